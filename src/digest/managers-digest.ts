@@ -1,0 +1,117 @@
+import type { LoadedPlan } from '../plan/library.ts'
+import { standingsOf, type Standing } from '../progress/standing.ts'
+import { statusWords } from '../progress/status.ts'
+import type { PlanUpdate } from '../progress/update.ts'
+
+/** How many actions stand at one status, for the chart and for the words beside it. */
+export type StatusCount = { status: string; count: number }
+export type PriorityOverdue = { number: string; title: string; lines: OverdueLine[] }
+export type OverdueLine = { label: string; text: string; dueOn: string; daysLate: number; status: string }
+export type ChangeLine = { label: string; priority: string; text: string; status: string; recordedAt: string }
+
+/**
+ * What managers read in their channel for one period. It holds no officer's name and no note:
+ * who has not replied is a count here, and named only in private.
+ */
+export type ManagersDigest = {
+  planId: string
+  asOf: string
+  /** The first day of the period, ISO. */
+  periodStart: string
+  counts: StatusCount[]
+  noUpdateYet: number
+  actionCount: number
+  overdue: PriorityOverdue[]
+  overdueCount: number
+  /** Officers who were sent a card for this period, and how many of them have saved nothing since. */
+  officersAsked: number
+  officersNotReplied: number
+  /** Updates since the last digest; before the first one, since the plan began. */
+  changes: ChangeLine[]
+  /** Updates that arrived after this digest was posted. The figures above stay as they were. */
+  sinceThen: ChangeLine[]
+}
+
+/** How the plan stands for managers. `changedAfter` is the last sequence number that the previous digest had seen, 0 for none. */
+export function managersDigest(
+  loaded: LoadedPlan,
+  updates: readonly PlanUpdate[],
+  asOf: string,
+  period: { start: string; changedAfter: number; officersAsked: number; officersNotReplied: number },
+): ManagersDigest {
+  const standings = standingsOf(loaded, updates, asOf)
+  const overdue = overdueByPriority(loaded, standings)
+  return {
+    planId: loaded.plan.id,
+    asOf,
+    periodStart: period.start,
+    counts: countStatuses(standings),
+    noUpdateYet: standings.filter((standing) => standing.stage === null).length,
+    actionCount: standings.length,
+    overdue,
+    overdueCount: overdue.reduce((sum, priority) => sum + priority.lines.length, 0),
+    officersAsked: period.officersAsked,
+    officersNotReplied: period.officersNotReplied,
+    changes: changeLines(loaded, updates, period.changedAfter),
+    sinceThen: [],
+  }
+}
+
+/** The digest as it was posted, with the updates recorded after `postedSequence` added beneath. */
+export function withSinceThen(
+  posted: ManagersDigest,
+  loaded: LoadedPlan,
+  updates: readonly PlanUpdate[],
+  postedSequence: number,
+): ManagersDigest {
+  return { ...posted, sinceThen: changeLines(loaded, updates, postedSequence) }
+}
+
+function countStatuses(standings: readonly Standing[]): StatusCount[] {
+  const counts = new Map<string, number>()
+  for (const { stage, confidence } of standings) {
+    const words = statusWords(stage, confidence)
+    counts.set(words, (counts.get(words) ?? 0) + 1)
+  }
+  return [...counts].map(([status, count]) => ({ status, count })).sort((a, b) => b.count - a.count)
+}
+
+function overdueByPriority(loaded: LoadedPlan, standings: readonly Standing[]): PriorityOverdue[] {
+  return [...loaded.priorities.values()].flatMap((priority) => {
+    const lines = standings.flatMap(({ action, overdue, stage, confidence }) =>
+      action.priorityKey === priority.key && overdue
+        ? [
+            {
+              label: action.label,
+              text: action.text,
+              dueOn: overdue.dueOn,
+              daysLate: overdue.daysLate,
+              status: statusWords(stage, confidence),
+            },
+          ]
+        : [],
+    )
+    return lines.length > 0 ? [{ number: priority.number, title: priority.title, lines }] : []
+  })
+}
+
+function changeLines(loaded: LoadedPlan, updates: readonly PlanUpdate[], after: number): ChangeLine[] {
+  return updates
+    .filter((update) => update.sequence > after)
+    .sort((a, b) => a.sequence - b.sequence)
+    .flatMap((update) => {
+      const action = loaded.actions.get(update.actionKey)
+      const priority = action && loaded.priorities.get(action.priorityKey)
+      return action && priority
+        ? [
+            {
+              label: action.label,
+              priority: priority.number,
+              text: action.text,
+              status: statusWords(update.stage, update.confidence),
+              recordedAt: update.recordedAt,
+            },
+          ]
+        : []
+    })
+}

@@ -1,0 +1,51 @@
+import { Temporal } from 'temporal-polyfill'
+import type { LoadedPlan, Person } from '../plan/library.ts'
+import { standingOf, type Standing } from '../progress/standing.ts'
+import type { PlanUpdate } from '../progress/update.ts'
+
+/** How far ahead a digest looks, in days after its day. */
+export const dueSoonDays = 14
+
+/** What one officer is asked about: overdue first, then due within 14 days. */
+export type OfficerDigest = {
+  planId: string
+  officer: string
+  asOf: string
+  overdue: Standing[]
+  dueSoon: Standing[]
+}
+
+/** The digest of one officer on a day; both lists empty when nothing is due. Longest overdue first. */
+export function officerDigest(
+  loaded: LoadedPlan,
+  officer: Person,
+  updates: readonly PlanUpdate[],
+  asOf: string,
+): OfficerDigest {
+  const horizon = Temporal.PlainDate.from(asOf).add({ days: dueSoonDays }).toString()
+  const standings = officer.officerOf.flatMap((key) => {
+    const action = loaded.actions.get(key)
+    return action ? [standingOf(action, updates, asOf)] : []
+  })
+  const overdue = standings
+    .filter((standing) => standing.overdue !== null)
+    .sort((a, b) => (b.overdue?.daysLate ?? 0) - (a.overdue?.daysLate ?? 0))
+  const dueSoon = standings
+    .filter(
+      (standing) => standing.overdue === null && standing.next !== null && standing.next.dueOn <= horizon,
+    )
+    .sort((a, b) => (a.next?.dueOn ?? '').localeCompare(b.next?.dueOn ?? ''))
+  return { planId: loaded.plan.id, officer: officer.name, asOf, overdue, dueSoon }
+}
+
+/** The digests of everyone who has something due, by name. */
+export function officerDigests(
+  loaded: LoadedPlan,
+  updates: readonly PlanUpdate[],
+  asOf: string,
+): OfficerDigest[] {
+  return [...loaded.people.values()]
+    .map((person) => officerDigest(loaded, person, updates, asOf))
+    .filter((digest) => digest.overdue.length + digest.dueSoon.length > 0)
+    .sort((a, b) => a.officer.localeCompare(b.officer))
+}

@@ -1,0 +1,179 @@
+import type {
+  ActionRow,
+  AgencyCell,
+  DistrictRow,
+  LeadCell,
+  Measurement,
+  Passage,
+  Plan,
+  PriorityRecord,
+  Source,
+} from './model.ts'
+import { readTimescale, type Timescale } from './timescale.ts'
+
+/** One dated (or undated) step of an action, as printed and as read. */
+export type Milestone = { key: string; printed: string; reading: Timescale }
+
+/** An action as the rest of the product sees it: one per printed row, with a key that is unique across plans. */
+export type Action = {
+  /** plan + priority + printed ref, with the part's letter where there is one: `herts-2011/10/11.1`. */
+  key: string
+  planId: string
+  priorityKey: string
+  /** The printed number, "2.4"; not unique. */
+  ref: string
+  /** How people see it: "2.4", or "2.4 (a)" for an unnumbered row beneath. */
+  label: string
+  text: string
+  milestones: Milestone[]
+  leadAgency: AgencyCell
+  leadOfficer: LeadCell
+  monitoring: string[]
+  alsoKnownAs: string[]
+  /** Keys of the unnumbered rows beneath a numbered one; a row with parts has no date or officer of its own. */
+  partKeys: string[]
+  parentKey: string | null
+  source: Source
+}
+
+export type Priority = Omit<PriorityRecord, 'actions' | 'measurements' | 'narrative'> & {
+  key: string
+  planId: string
+  actionKeys: string[]
+}
+
+/** A figure or paragraph with the plan and, where it stands under one, the priority it belongs to. */
+export type PlacedMeasurement = Measurement & { key: string; planId: string; priorityKey: string | null }
+export type PlacedPassage = Passage & { key: string; planId: string; priorityKey: string | null }
+
+export type Person = {
+  name: string
+  jobTitles: string[]
+  alsoPrinted: string[]
+  leadsPriorities: string[]
+  officerOf: string[]
+}
+
+/** One plan, read and indexed. Immutable; built once when the plan is loaded. */
+export type LoadedPlan = {
+  plan: Plan
+  priorities: ReadonlyMap<string, Priority>
+  actions: ReadonlyMap<string, Action>
+  people: ReadonlyMap<string, Person>
+  measurements: readonly PlacedMeasurement[]
+  passages: readonly PlacedPassage[]
+  districts: readonly DistrictRow[]
+}
+
+/** Every loaded plan; `current` is the one that a question means when it names none, and the one that digests follow. */
+export type Library = { current: LoadedPlan; plans: ReadonlyMap<string, LoadedPlan> }
+
+/** Makes the library of these plans; the one whose id is `currentId` is the current plan. Throws if it is not among them. */
+export function makeLibrary(plans: readonly Plan[], currentId: string): Library {
+  const loaded = new Map(plans.map((plan) => [plan.id, loadPlan(plan)]))
+  const current = loaded.get(currentId)
+  if (!current)
+    throw new Error(
+      `The current plan "${currentId}" is not among the loaded plans: ${[...loaded.keys()].join(', ')}`,
+    )
+  return { current, plans: loaded }
+}
+
+function loadPlan(plan: Plan): LoadedPlan {
+  const actions = new Map(
+    plan.priorities.flatMap((priority) => actionsOf(plan.id, priority)).map((a) => [a.key, a]),
+  )
+  const priorities = new Map(
+    plan.priorities.map((record): [string, Priority] => {
+      const { actions: rows, measurements, narrative, ...rest } = record
+      const key = priorityKey(plan.id, record.number)
+      const actionKeys = [...actions.values()]
+        .filter((action) => action.priorityKey === key)
+        .map((action) => action.key)
+      return [key, { ...rest, key, planId: plan.id, actionKeys }]
+    }),
+  )
+  return {
+    plan,
+    priorities,
+    actions,
+    people: peopleOf(plan, [...priorities.values()], [...actions.values()]),
+    measurements: placed(plan, 'measurements', 'figure'),
+    passages: placed(plan, 'narrative', 'passage'),
+    districts: plan.districts,
+  }
+}
+
+function priorityKey(planId: string, number: string): string {
+  return `${planId}/${number}`
+}
+
+function actionsOf(planId: string, priority: PriorityRecord): Action[] {
+  return priority.actions.flatMap((record) => {
+    const whole = priorityKey(planId, priority.number)
+    const key = `${whole}/${record.ref.replace(/\s+/g, '')}`
+    const make = (row: ActionRow, own: Partial<Action>): Action => {
+      const rowKey = `${key}${row.part ?? ''}`
+      return {
+        key: rowKey,
+        planId,
+        priorityKey: whole,
+        ref: record.ref,
+        label: row.part === undefined ? record.ref : `${record.ref} (${row.part})`,
+        text: row.text,
+        milestones: row.milestones.map((printed, i) => ({
+          key: `${rowKey}#${i + 1}`,
+          printed,
+          reading: readTimescale(printed),
+        })),
+        leadAgency: row.leadAgency,
+        leadOfficer: row.leadOfficer,
+        monitoring: row.monitoring,
+        alsoKnownAs: record.alsoKnownAs,
+        partKeys: [],
+        parentKey: null,
+        source: row.source,
+        ...own,
+      }
+    }
+    const parts = record.parts.map((row) => make(row, { parentKey: key, alsoKnownAs: [] }))
+    return [make(record, { partKeys: parts.map((part) => part.key) }), ...parts]
+  })
+}
+
+function peopleOf(plan: Plan, priorities: Priority[], actions: Action[]): Map<string, Person> {
+  const named = (cell: LeadCell, name: string): boolean =>
+    cell.reading === 'people' && cell.people.includes(name)
+  return new Map(
+    plan.people.map((person) => [
+      person.name,
+      {
+        ...person,
+        leadsPriorities: priorities
+          .filter((priority) => named(priority.lead, person.name))
+          .map((priority) => priority.key),
+        officerOf: actions
+          .filter((action) => named(action.leadOfficer, person.name))
+          .map((action) => action.key),
+      },
+    ]),
+  )
+}
+
+function placed<Field extends 'measurements' | 'narrative'>(
+  plan: Plan,
+  field: Field,
+  word: string,
+): (Plan[Field][number] & { key: string; planId: string; priorityKey: string | null })[] {
+  const place = (records: Plan[Field][number][], priority: string | null) =>
+    records.map((record, i) => ({
+      ...record,
+      key: `${priority ?? plan.id}/${word}-${i + 1}`,
+      planId: plan.id,
+      priorityKey: priority,
+    }))
+  return [
+    ...place(plan[field], null),
+    ...plan.priorities.flatMap((priority) => place(priority[field], priorityKey(plan.id, priority.number))),
+  ]
+}

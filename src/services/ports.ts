@@ -1,0 +1,115 @@
+import type { ConversationMemory } from '../ask/conversation.ts'
+import type { NewPlanUpdate, PlanUpdate } from '../progress/update.ts'
+import type { CardItem, Draft } from '../progress/officer-card.ts'
+import type { ManagersDigest } from '../digest/managers-digest.ts'
+
+/** What the services need from the world. Folders such as store and teams implement these; tests may too. */
+
+export type Clock = {
+  /** Today in London, ISO day; the demonstration's day when one is set. */
+  today(): string
+  /** Now, ISO instant; falls on `today()` in London. */
+  now(): string
+}
+
+/** What happened to an update that was offered to the store. */
+export type RecordOutcome =
+  | { kind: 'stored'; update: PlanUpdate }
+  /** The same activity, or the same content on the version that this person just wrote, was stored before. */
+  | { kind: 'repeat'; update: PlanUpdate }
+  /** Somebody's update came between: the action is no longer at the version that the card was made at. */
+  | { kind: 'stale'; latest: PlanUpdate }
+
+export type UpdateStore = {
+  /** Every update of a plan, by sequence. */
+  all(planId: string): Promise<PlanUpdate[]>
+  /**
+   * Stores an update if its action is at `baseVersion` (the number of updates recorded for it), and in the same
+   * transaction keeps the card's drafts and marks the card and the period's managers' digest for editing.
+   * Safe to repeat: an activity id that is stored already gives `repeat`.
+   */
+  record(update: NewPlanUpdate, baseVersion: number, drafts: Record<string, Draft>): Promise<RecordOutcome>
+}
+
+/** An officer's card as stored: enough, with the updates, to draw it again exactly as it was sent. */
+export type OfficerContent = {
+  kind: 'officer'
+  officer: string
+  asOf: string
+  items: CardItem[]
+  drafts: Record<string, Draft>
+}
+/** The managers' digest as posted, and the last update it had seen. */
+export type ManagersContent = { kind: 'managers'; posted: ManagersDigest; postedSequence: number }
+
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'refused' | 'failed'
+
+/** One message of the outbox: to be sent, sent, or given up, with the reason in words. */
+export type Delivery = {
+  id: string
+  planId: string
+  /** The officer's name in the plan, or `managers`. */
+  recipient: string
+  /** First day of the period; null for a card that somebody asked for. */
+  periodStart: string | null
+  content: OfficerContent | ManagersContent
+  state: DeliveryState
+  attempts: number
+  conversationId: string | null
+  messageId: string | null
+  /** Why it was refused or failed and what to do next; null otherwise. */
+  problem: string | null
+}
+export type NewDelivery = Pick<Delivery, 'planId' | 'recipient' | 'periodStart' | 'content'>
+
+export type Outbox = {
+  /** Writes a period's deliveries in one transaction and wakes the workers; rows that the period has already are left. Returns how many are new. */
+  enqueue(deliveries: readonly NewDelivery[]): Promise<number>
+  /** Keeps a card that was sent as a reply, so that its presses find it. Returns its id. */
+  keep(delivery: NewDelivery): Promise<string>
+  find(id: string): Promise<Delivery | null>
+  ofPeriod(planId: string, periodStart: string): Promise<Delivery[]>
+  /** The managers' digest before this period, null for none. */
+  previousManagersDigest(planId: string, before: string): Promise<Delivery | null>
+  /**
+   * Takes up to `limit` rows that want sending (or, once sent, editing), holding each for `leaseSeconds`: a worker
+   * that dies leaves them to the next one after that.
+   */
+  claim(limit: number, leaseSeconds: number): Promise<Delivery[]>
+  settle(id: string, outcome: DeliveryOutcome): Promise<void>
+}
+
+/** How one attempt ended. `retry` is tried again after `afterSeconds`; `refused` never is. */
+export type DeliveryOutcome =
+  | { kind: 'sent'; conversationId: string; messageId: string }
+  | { kind: 'edited' }
+  | { kind: 'retry'; afterSeconds: number; problem: string }
+  | { kind: 'refused'; problem: string }
+
+/** A Teams account that has met the bot. `personName` is the plan's person whose name or e-mail it matches, if one does. */
+export type Account = { accountId: string; name: string; email: string | null; personName: string | null }
+/** An address that the channel understands: opaque to services, stored as it came. */
+export type ChatAddress = { conversationId: string; reference: unknown }
+
+export type Directory = {
+  /** Keeps or refreshes an account; an address of null leaves the stored one. */
+  saveAccount(account: Account, personalChat: ChatAddress | null): Promise<void>
+  /** The bot was removed from that account's personal chat. */
+  forgetPersonalChat(accountId: string): Promise<void>
+  account(accountId: string): Promise<Account | null>
+  accountsOf(personName: string): Promise<(Account & { personalChat: ChatAddress | null })[]>
+  saveChannel(channel: ChatAddress): Promise<void>
+  channel(conversationId: string): Promise<ChatAddress | null>
+}
+
+export type MemoryStore = {
+  /** The memory of one person in one conversation; null when there is none or it is older than 30 minutes. */
+  load(conversationId: string, accountId: string): Promise<ConversationMemory | null>
+  save(conversationId: string, accountId: string, memory: ConversationMemory): Promise<void>
+}
+
+/** Sends and edits messages in the channel. Never retries by itself: the outbox is the only retrier. */
+export type Messenger = {
+  send(address: ChatAddress, delivery: Delivery): Promise<DeliveryOutcome>
+  edit(address: ChatAddress, delivery: Delivery): Promise<DeliveryOutcome>
+}
