@@ -22,7 +22,7 @@ module.exports = {
     may('cards', ['plan', 'progress', 'ask', 'digest']),
     may('services', ['plan', 'progress', 'ask', 'digest']),
     may('teams', ['plan', 'progress', 'ask', 'digest', 'services', 'cards', 'config']),
-    may('cli', ['plan', 'progress', 'ask', 'digest', 'services', 'cards', 'config', 'app']),
+    may('cli', ['plan', 'progress', 'ask', 'digest', 'services', 'cards', 'config']),
     may('store', ['plan', 'progress', 'ask', 'digest', 'services', 'config']),
     may('http', ['services', 'config']),
     {

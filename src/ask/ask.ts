@@ -2,12 +2,12 @@ import type { Library } from '../plan/library.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { Answer } from './answer.ts'
 import type { ConversationMemory } from './conversation.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
-/** Everything an answer may depend on. Pure: the same input gives the same answer. */
-export type AskInput = {
+/** One message and everything its answer may depend on. */
+export type Turn = {
   /** What the person typed, mention markup and all; any length, any characters. */
   text: string
-  library: Library
   updates: readonly PlanUpdate[]
   /** The day the answer speaks of, ISO. */
   asOf: string
@@ -17,8 +17,12 @@ export type AskInput = {
   memory: ConversationMemory | null
 }
 
-/** Answers one message and says what the conversation is now about. Never throws for any text. */
-export function ask(input: AskInput): { answer: Answer; memory: ConversationMemory } {
-  void input
+/** Answers one message and says what the conversation is now about. Pure, and never throws for any text. */
+export type Engine = (turn: Turn) => { answer: Answer; memory: ConversationMemory }
+
+/** Builds the indexes for these plans once, and gives the engine that answers from them. */
+export function prepareEngine(library: Library, vocabulary: Vocabulary): Engine {
+  void library
+  void vocabulary
   throw new Error('not built')
 }

@@ -1,6 +1,7 @@
 import type { ConversationMemory } from '../ask/conversation.ts'
 import type { NewPlanUpdate, PlanUpdate } from '../progress/update.ts'
-import type { CardItem, Draft } from '../progress/officer-card.ts'
+import type { CardItem } from '../digest/officer-card.ts'
+import type { Draft } from '../progress/record.ts'
 import type { ManagersDigest } from '../digest/managers-digest.ts'
 
 /** What the services need from the world. Folders such as store and teams implement these; tests may too. */
