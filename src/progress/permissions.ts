@@ -1,4 +1,5 @@
-import type { Action, LeadCell, LoadedPlan } from '../plan/library.ts'
+import type { Action, LoadedPlan } from '../plan/library.ts'
+import type { LeadCell } from '../plan/model.ts'
 
 /** Somebody who wants to do something: their name in the plan, if it knows them, and whether they administer it. */
 export type Actor = { personName: string | null; administrator: boolean }
