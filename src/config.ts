@@ -1,1 +1,158 @@
-export {}
+import { z } from 'zod'
+
+/** How the bot signs in to Teams. Only `SingleTenant` has a secret; a managed identity needs none. */
+export type BotIdentity =
+  | { type: 'SingleTenant'; appId: string; tenantId: string; secret: string }
+  | { type: 'UserAssignedMSI'; appId: string; tenantId: string }
+
+/** What the bot, the demonstration and the command line all read. */
+export type PlanSettings = {
+  /** Null: the product owns a PostgreSQL server in `dataFolder`. */
+  databaseUrl: string | null
+  dataFolder: string
+  plansFolder: string
+  vocabularyFolder: string
+  cardsFolder: string
+  currentPlan: string
+  /** The day to speak as at, ISO; null for today in London. */
+  asOf: string | null
+  /** Sign-in names or Entra object ids of the plan administrators. */
+  administrators: string[]
+  /** The Teams channel that gets the managers' digest; null sends none. */
+  managersChannelId: string | null
+  /** When the weekly run starts, as a cron line in Europe/London. */
+  weeklyCron: string
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+}
+
+export type Settings = PlanSettings & {
+  /** True for `npm start`: no Teams account, own database server, the loopback address only. */
+  demonstration: boolean
+  host: string
+  port: number
+  /** Null in the demonstration, which accepts unsigned activities of the local Playground only. */
+  identity: BotIdentity | null
+  /** The one tenant whose activities are accepted. */
+  tenantId: string
+}
+
+/** The tenant that the demonstration's Playground belongs to. */
+export const demonstrationTenant = '00000000-0000-0000-0000-0000000000aa'
+
+const blankAsAbsent = (value: unknown): unknown => (value === '' ? undefined : value)
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankAsAbsent, schema.optional())
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  )
+
+const environmentSchema = z.object({
+  DEMONSTRATION: optional(z.enum(['true', 'false'])),
+  HOST: optional(z.string()),
+  PORT: optional(z.coerce.number().int().min(0).max(65_535)),
+  BOT_ID: optional(z.guid()),
+  BOT_TENANT_ID: optional(z.guid()),
+  BOT_TYPE: optional(z.enum(['SingleTenant', 'UserAssignedMSI'])),
+  BOT_PASSWORD: optional(z.string()),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  DATA_FOLDER: optional(z.string()),
+  PLANS_FOLDER: optional(z.string()),
+  CURRENT_PLAN: optional(z.string()),
+  PLAN_AS_OF: optional(z.iso.date()),
+  PLAN_ADMINISTRATORS: list,
+  MANAGERS_CHANNEL_ID: optional(z.string()),
+  WEEKLY_DIGEST_CRON: optional(z.string()),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])),
+})
+
+/** What each setting must be, in words, for when it is missing or cannot be read. */
+const meanings: Record<string, string> = {
+  BOT_ID: 'the Microsoft app id of the bot (a GUID)',
+  BOT_TENANT_ID: 'the id of your Microsoft 365 tenant (a GUID)',
+  BOT_TYPE: 'SingleTenant or UserAssignedMSI',
+  BOT_PASSWORD: "the app's client secret (needed when BOT_TYPE is SingleTenant)",
+  DATABASE_URL: 'the PostgreSQL service, as postgresql://user:password@host/database',
+  PORT: 'a port number from 0 to 65535 (0 takes a free one)',
+  PLAN_AS_OF: 'a day such as 2011-07-15',
+  DEMONSTRATION: 'true or false',
+  LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
+}
+
+type Read<Value> = { ok: true; settings: Value } | { ok: false; problems: string[] }
+
+/** The bot's settings from an environment, or every problem with it as a sentence. Nothing else reads the environment. */
+export function readSettings(environment: Record<string, string | undefined>): Read<Settings> {
+  const read = readEnvironment(environment)
+  if (!read.ok) return read
+  const env = read.settings
+  const demonstration = env.DEMONSTRATION === 'true'
+  const production = demonstration ? null : identityFrom(env)
+  if (production && 'problems' in production) return { ok: false, problems: production.problems }
+  const identity = production?.identity ?? null
+  return {
+    ok: true,
+    settings: {
+      demonstration,
+      host: demonstration ? '127.0.0.1' : (env.HOST ?? '0.0.0.0'),
+      port: env.PORT ?? 3978,
+      identity,
+      tenantId: identity?.tenantId ?? demonstrationTenant,
+      ...planSettings(env),
+    },
+  }
+}
+
+/** The settings that the command line needs: the same ones, without the bot's identity. */
+export function readPlanSettings(environment: Record<string, string | undefined>): Read<PlanSettings> {
+  const read = readEnvironment(environment)
+  return read.ok ? { ok: true, settings: planSettings(read.settings) } : read
+}
+
+type Environment = z.infer<typeof environmentSchema>
+
+function readEnvironment(environment: Record<string, string | undefined>): Read<Environment> {
+  const parsed = environmentSchema.safeParse(environment)
+  if (parsed.success) return { ok: true, settings: parsed.data }
+  const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
+  return {
+    ok: false,
+    problems: names.map((name) => `${name} cannot be read: it must be ${meaningOf(name)}.`),
+  }
+}
+
+function planSettings(env: Environment): PlanSettings {
+  return {
+    databaseUrl: env.DATABASE_URL ?? null,
+    dataFolder: env.DATA_FOLDER ?? '.data',
+    plansFolder: env.PLANS_FOLDER ?? 'data/plans',
+    vocabularyFolder: 'data/vocabulary',
+    cardsFolder: 'adaptive-cards',
+    currentPlan: env.CURRENT_PLAN ?? 'herts-2011',
+    asOf: env.PLAN_AS_OF ?? null,
+    administrators: env.PLAN_ADMINISTRATORS,
+    managersChannelId: env.MANAGERS_CHANNEL_ID ?? null,
+    weeklyCron: env.WEEKLY_DIGEST_CRON ?? '0 9 * * 1',
+    logLevel: env.LOG_LEVEL ?? 'info',
+  }
+}
+
+function identityFrom(env: Environment): { identity: BotIdentity } | { problems: string[] } {
+  const needed = ['BOT_ID', 'BOT_TENANT_ID', 'BOT_TYPE', 'DATABASE_URL'] as const
+  const missing: string[] = needed.filter((name) => env[name] === undefined)
+  if (env.BOT_TYPE === 'SingleTenant' && env.BOT_PASSWORD === undefined) missing.push('BOT_PASSWORD')
+  const { BOT_ID: appId, BOT_TENANT_ID: tenantId, BOT_PASSWORD: secret } = env
+  if (missing.length > 0 || appId === undefined || tenantId === undefined) {
+    return { problems: missing.map((name) => `${name} is missing: set it to ${meaningOf(name)}.`) }
+  }
+  if (env.BOT_TYPE === 'UserAssignedMSI') return { identity: { type: 'UserAssignedMSI', appId, tenantId } }
+  return { identity: { type: 'SingleTenant', appId, tenantId, secret: secret ?? '' } }
+}
+
+function meaningOf(name: string): string {
+  return meanings[name] ?? 'a valid value (see the table in README.md)'
+}

@@ -1,1 +1,138 @@
-export type Query = { kind: 'help' }
+import { z } from 'zod'
+
+const key = z.string().min(1)
+const keys = z.array(key)
+const day = z.iso.date()
+
+/** What can be asked about one action. */
+export const actionAspectSchema = z.enum([
+  'officer',
+  'agency',
+  'when',
+  'next',
+  'monitoring',
+  'text',
+  'status',
+  'priority',
+  'overdue',
+  'parts',
+])
+export type ActionAspect = z.infer<typeof actionAspectSchema>
+
+export const dueRangeSchema = z.strictObject({
+  /** First day, null for no lower bound. */
+  from: day.nullable(),
+  to: day.nullable(),
+  /** As people would say it: "in June 2011". */
+  words: z.string(),
+})
+export type DueRange = z.infer<typeof dueRangeSchema>
+
+/** Every field narrows the list; an empty list or null does not. */
+export const actionFilterSchema = z.strictObject({
+  priorities: keys,
+  theme: z.string().nullable(),
+  officers: z.array(z.string()),
+  agencies: z.array(z.string()),
+  due: dueRangeSchema.nullable(),
+  overdue: z.boolean(),
+  missing: z.enum(['officer', 'date']).nullable(),
+  timescale: z.enum(['ongoing', 'tbc']).nullable(),
+  stage: z.enum(['Not started', 'In progress', 'Complete', 'On hold', 'Stopped', 'none']).nullable(),
+  confidence: z.enum(['Green', 'Amber', 'Red']).nullable(),
+  /** Actions whose subject was named in words, already looked up; null where none was. */
+  topic: z.strictObject({ words: z.string(), actions: keys }).nullable(),
+})
+export type ActionFilter = z.infer<typeof actionFilterSchema>
+
+const scopeSchema = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('plan') }),
+  z.strictObject({ of: z.literal('priority'), priority: key }),
+  z.strictObject({ of: z.literal('person'), person: z.string() }),
+  z.strictObject({ of: z.literal('agency'), agency: z.string() }),
+  z.strictObject({ of: z.literal('action'), action: key }),
+])
+
+/**
+ * What a message asks, by keys of the library and never by words to be looked up again. Printed with each answer,
+ * and the only thing that an optional language model may choose.
+ */
+export const querySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('smalltalk'), what: z.enum(['help', 'greeting', 'thanks', 'bye']) }),
+  z.strictObject({ kind: z.literal('priority-lead'), priorities: keys, stopped: z.string().nullable() }),
+  z.strictObject({
+    kind: z.literal('priority'),
+    priorities: keys,
+    aspects: z.array(z.enum(['overview', 'title', 'theme', 'outcome', 'groups', 'conditions', 'page'])),
+  }),
+  z.strictObject({
+    kind: z.literal('action'),
+    actions: keys,
+    aspects: z.array(actionAspectSchema),
+    /** A claim in the question that the plan does not bear out ("stop"), in the asker's word. */
+    stopped: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('compare-actions'), actions: keys, by: z.enum(['date', 'officer', 'agency']) }),
+  z.strictObject({ kind: z.literal('next'), scope: scopeSchema, after: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('actions'), filter: actionFilterSchema, as: z.enum(['list', 'count']) }),
+  z.strictObject({
+    kind: z.literal('priorities'),
+    theme: z.string().nullable(),
+    outcome: z.string().nullable(),
+    smp: z.boolean(),
+    as: z.enum(['list', 'count', 'most-actions']),
+  }),
+  z.strictObject({ kind: z.literal('indicators'), priorities: keys, as: z.enum(['list', 'count']) }),
+  z.strictObject({ kind: z.literal('indicator'), indicators: keys }),
+  z.strictObject({
+    kind: z.literal('figures'),
+    figures: keys,
+    /** Constraints of the question that no figure meets, as typed. */
+    unmet: z.array(z.string()),
+    focus: z.enum(['value', 'compare', 'period']),
+  }),
+  z.strictObject({
+    kind: z.literal('person'),
+    person: z.string(),
+    aspect: z.enum(['overview', 'role', 'actions', 'count', 'priorities', 'contact']),
+    /** True when the question says "I" or "my". */
+    asker: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('which-person'),
+    people: z.array(z.string()),
+    said: z.string(),
+    /** What was asked of them, so that choosing one answers it. */
+    aspect: z.enum(['overview', 'role', 'actions', 'count', 'priorities', 'contact']),
+  }),
+  z.strictObject({ kind: z.literal('agency'), agency: z.string() }),
+  z.strictObject({
+    kind: z.literal('districts'),
+    rows: keys,
+    district: z.string().nullable(),
+    unmet: z.array(z.string()),
+  }),
+  z.strictObject({ kind: z.literal('themes') }),
+  z.strictObject({ kind: z.literal('monitoring') }),
+  z.strictObject({ kind: z.literal('contact') }),
+  z.strictObject({ kind: z.literal('definition'), terms: keys }),
+  z.strictObject({ kind: z.literal('passage'), passages: keys }),
+  z.strictObject({ kind: z.literal('changes') }),
+  z.strictObject({ kind: z.literal('no-such'), what: z.enum(['priority', 'action']), said: z.string() }),
+  z.strictObject({ kind: z.literal('other-plan'), said: z.string() }),
+  z.strictObject({ kind: z.literal('individual-case') }),
+  z.strictObject({ kind: z.literal('asker-unknown') }),
+  z.strictObject({
+    kind: z.literal('not-said'),
+    /** The words of the question that nothing in the plan explains. */
+    words: z.array(z.string()),
+    /** What the question was recognised to be about. */
+    priorities: keys,
+    actions: keys,
+    people: z.array(z.string()),
+    /** The nearest records, for offering. */
+    nearest: keys,
+  }),
+])
+export type Query = z.infer<typeof querySchema>
+export type QueryOf<Kind extends Query['kind']> = Extract<Query, { kind: Kind }>

@@ -1,1 +1,81 @@
-export type Vocabulary = Record<string, never>
+import { z } from 'zod'
+
+/** What a question can ask about a thing. The words for each stand in data/vocabulary. */
+export const aspectNames = [
+  'lead',
+  'officer',
+  'agency',
+  'when',
+  'next',
+  'milestone',
+  'monitoring',
+  'text',
+  'status',
+  'count',
+  'list',
+  'overdue',
+  'indicators',
+  'figure',
+  'compare',
+  'earlier',
+  'role',
+  'groups',
+  'conditions',
+  'outcome',
+  'theme',
+  'title',
+  'contact',
+  'definition',
+  'parts',
+  'district',
+  'first',
+  'same',
+  'changed',
+  'none-named',
+  'no-date',
+  'stopped',
+  'why',
+  'page',
+  'mine',
+] as const
+export const aspectSchema = z.enum(aspectNames)
+export type Aspect = z.infer<typeof aspectSchema>
+
+const phrases = z.array(z.string().min(1))
+
+/**
+ * The words a plan owner can extend. A phrase matches whatever the endings of its words ("leads" meets "lead").
+ * Entity names are not here: they come from the plans.
+ */
+export const vocabularySchema = z.strictObject({
+  /** Words that mean the same; `near` names concepts that a weaker match may use. */
+  concepts: z.record(z.string(), z.strictObject({ words: phrases, near: z.array(z.string()).default([]) })),
+  aspects: z.partialRecord(aspectSchema, phrases),
+  /** Words that carry no meaning of their own. */
+  stopWords: phrases,
+  /** Politeness, chat and framing: explained, but never what is asked. */
+  filler: phrases,
+  /** Verbs and nouns so general that leaving them unexplained matters little. */
+  weakWords: phrases,
+  /** Words for the things of a plan. */
+  things: z.strictObject({
+    priority: phrases,
+    action: phrases,
+    smp: phrases,
+    plan: phrases,
+    person: phrases,
+    figure: phrases,
+  }),
+  /** Ages and groups that a figure may be about: the name, and other words for it. */
+  cohorts: z.record(z.string(), phrases),
+  /** Places by name, with other words for each; whether the plan has figures for them is not said here. */
+  places: z.record(z.string(), phrases),
+  /** Agencies' other names, by the plan's own short name. */
+  agencies: z.record(z.string(), phrases),
+  /** Words that never stand in any plan as an answer, so that they are not "corrected" into plan words. */
+  outside: phrases,
+  smalltalk: z.strictObject({ greeting: phrases, thanks: phrases, bye: phrases, help: phrases }),
+  /** What only a message about one child's own case says. */
+  individualCase: phrases,
+})
+export type Vocabulary = z.infer<typeof vocabularySchema>

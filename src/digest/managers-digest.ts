@@ -23,13 +23,16 @@ export type ManagersDigest = {
   actionCount: number
   overdue: PriorityOverdue[]
   overdueCount: number
-  /** Officers who were sent a card for this period, and how many of them have saved nothing since. */
+  /** How many officers are sent a card with this digest. */
   officersAsked: number
-  officersNotReplied: number
+  /** The period before: how many were asked, and how many of them had saved nothing by now; null when there was none. */
+  lastPeriod: { asked: number; notReplied: number } | null
   /** Updates since the last digest; before the first one, since the plan began. */
   changes: ChangeLine[]
   /** Updates that arrived after this digest was posted. The figures above stay as they were. */
   sinceThen: ChangeLine[]
+  /** Of the officers asked with this digest, how many have saved something since it was posted. */
+  officersReplied: number
 }
 
 /** How the plan stands for managers. `changedAfter` is the last sequence number that the previous digest had seen, 0 for none. */
@@ -37,7 +40,7 @@ export function managersDigest(
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
   asOf: string,
-  period: { start: string; changedAfter: number; officersAsked: number; officersNotReplied: number },
+  period: Pick<ManagersDigest, 'officersAsked' | 'lastPeriod'> & { start: string; changedAfter: number },
 ): ManagersDigest {
   const standings = standingsOf(loaded, updates, asOf)
   const overdue = overdueByPriority(loaded, standings)
@@ -51,20 +54,22 @@ export function managersDigest(
     overdue,
     overdueCount: overdue.reduce((sum, priority) => sum + priority.lines.length, 0),
     officersAsked: period.officersAsked,
-    officersNotReplied: period.officersNotReplied,
+    lastPeriod: period.lastPeriod,
     changes: changeLines(loaded, updates, period.changedAfter),
     sinceThen: [],
+    officersReplied: 0,
   }
 }
 
-/** The digest as it was posted, with the updates recorded after `postedSequence` added beneath. */
+/** The digest as it was posted, with what came after the update numbered `postedSequence` added beneath. */
 export function withSinceThen(
   posted: ManagersDigest,
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
-  postedSequence: number,
+  since: { postedSequence: number; officersReplied: number },
 ): ManagersDigest {
-  return { ...posted, sinceThen: changeLines(loaded, updates, postedSequence) }
+  const sinceThen = changeLines(loaded, updates, since.postedSequence)
+  return { ...posted, sinceThen, officersReplied: since.officersReplied }
 }
 
 function countStatuses(standings: readonly Standing[]): StatusCount[] {

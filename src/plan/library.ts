@@ -173,7 +173,8 @@ function placed<Field extends 'measurements' | 'narrative'>(
       priorityKey: priority,
     }))
   return [
-    ...place(plan[field], null),
+    // What the plan says of its monitoring is searched like the rest of its text.
+    ...place(field === 'narrative' ? [...plan.narrative, ...plan.monitoring] : plan[field], null),
     ...plan.priorities.flatMap((priority) => place(priority[field], priorityKey(plan.id, priority.number))),
   ]
 }

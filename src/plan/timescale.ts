@@ -29,19 +29,23 @@ export function readTimescale(printed: string): Timescale {
   if (/^(tbc|tba|to be (confirmed|agreed))\b/i.test(text)) return { kind: 'tbc' }
   if (/^(ongoing|on-going|continuous)\b/i.test(text)) return { kind: 'ongoing' }
   if (/year on year|annual(ly)?|quarterly|termly|monthly/i.test(text)) return { kind: 'recurring' }
-  const from = /^(?:implementation )?from (.+)$/i.exec(text)
-  if (from) {
-    const start = readSpan(from[1] ?? '')
-    return start ? { kind: 'from', startsOn: start.first } : { kind: 'unreadable' }
+  const start = /^(?:implementation )?from (.+)$/i.exec(text)?.[1]
+  const range = (start ?? text).split(/\s*[–—-]\s*|\s+to\s+/)
+  if (range.length === 2) return readRange(range[0] ?? '', range[1] ?? '')
+  if (start !== undefined) {
+    const span = readSpan(start)
+    return span ? { kind: 'from', startsOn: span.first } : { kind: 'unreadable' }
   }
-  const range = text.split(/\s*[–—-]\s*|\s+to\s+/)
-  if (range.length === 2) {
-    const start = readSpan(range[0] ?? '')
-    const end = readSpan(range[1] ?? '')
-    return start && end ? { kind: 'dated', startsOn: start.first, dueOn: end.last } : { kind: 'unreadable' }
-  }
-  const span = readSpan(text.replace(/^(by|end( of)?|during|in)\s+/i, ''))
+  const span = readSpan(text.replace(/^(?:(?:by|during|in)\s+)?(?:(?:the\s+)?end\s+(?:of\s+)?)?/i, ''))
   return span ? { kind: 'dated', startsOn: null, dueOn: span.last } : { kind: 'unreadable' }
+}
+
+/** A range that runs backwards is unreadable: one of its ends must be a slip, and it does not say which. */
+function readRange(from: string, to: string): Timescale {
+  const start = readSpan(from)
+  const end = readSpan(to)
+  if (!start || !end || end.last < start.first) return { kind: 'unreadable' }
+  return { kind: 'dated', startsOn: start.first, dueOn: end.last }
 }
 
 /** The first and last day of a printed day, month, season or year. */

@@ -1,6 +1,8 @@
 import type { ConversationMemory } from '../ask/conversation.ts'
 import type { NewPlanUpdate, PlanUpdate } from '../progress/update.ts'
-import type { CardItem } from '../digest/officer-card.ts'
+import type { Engine } from '../ask/ask.ts'
+import type { Library } from '../plan/library.ts'
+import type { CardItem, OfficerCardView } from '../digest/officer-card.ts'
 import type { Draft } from '../progress/record.ts'
 import type { ManagersDigest } from '../digest/managers-digest.ts'
 
@@ -55,6 +57,7 @@ export type Delivery = {
   periodStart: string | null
   content: OfficerContent | ManagersContent
   state: DeliveryState
+  /** How often a worker has taken it up, this time included; tells one attempt from another. */
   attempts: number
   conversationId: string | null
   messageId: string | null
@@ -68,6 +71,17 @@ export type Outbox = {
   enqueue(deliveries: readonly NewDelivery[]): Promise<number>
   /** Keeps a card that was sent as a reply, so that its presses find it. Returns its id. */
   keep(delivery: NewDelivery): Promise<string>
+  /** Sends a period's messages to these recipients anew where they stand in one of these states. */
+  sendAgain(
+    planId: string,
+    periodStart: string,
+    recipients: readonly string[],
+    states: readonly DeliveryState[],
+  ): Promise<void>
+  /** Says where a kept card now stands, so that it can be edited. */
+  placed(id: string, conversationId: string, messageId: string): Promise<void>
+  /** Makes an action of an officer's card a form again, at that version of the action and with those drafts, and marks the card for editing. */
+  reopen(id: string, actionKey: string, version: number, drafts: Record<string, Draft>): Promise<void>
   find(id: string): Promise<Delivery | null>
   ofPeriod(planId: string, periodStart: string): Promise<Delivery[]>
   /** The managers' digest before this period, null for none. */
@@ -77,10 +91,14 @@ export type Outbox = {
    * that dies leaves them to the next one after that.
    */
   claim(limit: number, leaseSeconds: number): Promise<Delivery[]>
-  settle(id: string, outcome: DeliveryOutcome): Promise<void>
+  /** Ends an attempt. Once the lease has run out and another worker holds the row, only `sent` still counts. */
+  settle(claimed: Pick<Delivery, 'id' | 'attempts'>, outcome: DeliveryOutcome): Promise<void>
 }
 
-/** How one attempt ended. `retry` is tried again after `afterSeconds`; `refused` never is. */
+/**
+ * How one attempt ended. `retry` is tried again after at least `afterSeconds`, later each time it fails in a row, and
+ * in the end given up (about a day); `refused` is never tried again.
+ */
 export type DeliveryOutcome =
   | { kind: 'sent'; conversationId: string; messageId: string }
   | { kind: 'edited' }
@@ -89,8 +107,11 @@ export type DeliveryOutcome =
 
 /** A Teams account that has met the bot. `personName` is the plan's person whose name or e-mail it matches, if one does. */
 export type Account = { accountId: string; name: string; email: string | null; personName: string | null }
-/** An address that the channel understands: opaque to services, stored as it came. */
-export type ChatAddress = { conversationId: string; reference: unknown }
+/**
+ * An address that the channel understands: `reference` is opaque to services, stored as it came. A null
+ * conversation is a personal chat that has yet to be opened, with somebody known from a team's roster.
+ */
+export type ChatAddress = { conversationId: string | null; reference: unknown }
 
 export type Directory = {
   /** Keeps or refreshes an account; an address of null leaves the stored one. */
@@ -99,7 +120,7 @@ export type Directory = {
   forgetPersonalChat(accountId: string): Promise<void>
   account(accountId: string): Promise<Account | null>
   accountsOf(personName: string): Promise<(Account & { personalChat: ChatAddress | null })[]>
-  saveChannel(channel: ChatAddress): Promise<void>
+  saveChannel(conversationId: string, channel: ChatAddress): Promise<void>
   channel(conversationId: string): Promise<ChatAddress | null>
 }
 
@@ -109,8 +130,22 @@ export type MemoryStore = {
   save(conversationId: string, accountId: string, memory: ConversationMemory): Promise<void>
 }
 
+/** A message ready to be drawn: what a delivery says, with the plan and the updates as they are now. */
+export type OutgoingMessage =
+  { kind: 'officer'; view: OfficerCardView } | { kind: 'managers'; digest: ManagersDigest; planTitle: string }
+
 /** Sends and edits messages in the channel. Never retries by itself: the outbox is the only retrier. */
 export type Messenger = {
-  send(address: ChatAddress, delivery: Delivery): Promise<DeliveryOutcome>
-  edit(address: ChatAddress, delivery: Delivery): Promise<DeliveryOutcome>
+  send(address: ChatAddress, message: OutgoingMessage): Promise<DeliveryOutcome>
+  edit(address: ChatAddress, messageId: string, message: OutgoingMessage): Promise<DeliveryOutcome>
+}
+
+/** The loaded plans and the engine that answers from them; swapped whole when a plan is loaded anew. */
+export type Plans = { library: Library; engine: Engine }
+
+/** Structured logging. Fields never hold names, notes or what somebody wrote. */
+export type Log = {
+  info(fields: Record<string, unknown>, message: string): void
+  warn(fields: Record<string, unknown>, message: string): void
+  error(fields: Record<string, unknown>, message: string): void
 }

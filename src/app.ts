@@ -1,0 +1,83 @@
+import { parseCardTemplates } from './cards/templates.ts'
+import { londonClock } from './clock.ts'
+import type { Settings } from './config.ts'
+import { startServer } from './http/server.ts'
+import { loadPlans } from './load-plans.ts'
+import { openStores, type Stores } from './open-stores.ts'
+import { makeAnswerQuestion } from './services/answer-question.ts'
+import { drainOutbox } from './services/deliver.ts'
+import { makeOnReachable } from './services/on-reachable.ts'
+import { makeOwnCard } from './services/own-card.ts'
+import type { Log } from './services/ports.ts'
+import { makeChangeUpdate, makeRecordUpdate } from './services/record-update.ts'
+import { runDigest } from './services/run-digest.ts'
+import { readCardTemplates } from './store/card-templates.ts'
+import { startJobs, type Jobs } from './store/jobs.ts'
+import { makeBot } from './teams/bot.ts'
+
+/** A running bot. */
+export type App = {
+  port: number
+  stores: Stores
+  /** Sends this week's digest to whoever has not had it; the schedule does the same. */
+  runWeeklyDigest: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+/** Wires and starts everything: plans, database, bot, server, schedule. Throws a sentence when something is missing. */
+export async function startApp(settings: Settings, log: Log): Promise<App> {
+  let jobs: Jobs | null = null
+  const [plans, templateFiles, stores] = await Promise.all([
+    loadPlans(settings),
+    readCardTemplates(settings.cardsFolder),
+    openStores(settings, log, (afterSeconds) => jobs?.wakeOutbox(afterSeconds)),
+  ])
+  const templates = parseCardTemplates(templateFiles)
+  const clock = londonClock(settings.asOf)
+  const needs = { ...stores, plans, clock, log }
+  const bot = makeBot({
+    ...settings,
+    ...needs,
+    templates,
+    answerQuestion: makeAnswerQuestion(needs),
+    makeOwnCard: makeOwnCard(needs),
+    recordUpdate: makeRecordUpdate(needs),
+    changeUpdate: makeChangeUpdate(needs),
+    onReachable: makeOnReachable(needs, settings.demonstration),
+  })
+  const runWeeklyDigest = async (): Promise<void> => {
+    const { run, added } = await runDigest(needs, clock.today())
+    log.info({ period: run.periodStart, officers: run.officers.length, added }, 'weekly digest run')
+  }
+  const server = await startServer(
+    { messages: bot.handle, ready: stores.ready },
+    { host: settings.host, port: settings.port, otherPortAllowed: settings.demonstration, log },
+  )
+  jobs = await startJobs({
+    url: stores.url,
+    weeklyCron: settings.weeklyCron,
+    onWeeklyDigest: runWeeklyDigest,
+    onDrain: () =>
+      drainOutbox({ ...needs, messenger: bot.messenger, managersChannelId: settings.managersChannelId }),
+    onError: (error) => {
+      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a job failed')
+    },
+  })
+  return {
+    port: server.port,
+    stores,
+    runWeeklyDigest,
+    stop: () => stopInOrder(server, jobs, stores),
+  }
+}
+
+/** Takes no new requests, finishes what is under way, then lets the database go. */
+async function stopInOrder(
+  server: { stop(): Promise<void> },
+  jobs: Jobs | null,
+  stores: Stores,
+): Promise<void> {
+  await server.stop()
+  await jobs?.stop()
+  await stores.close()
+}

@@ -1,0 +1,61 @@
+import type { PlacedMeasurement } from '../../plan/library.ts'
+import type { QueryOf } from '../query.ts'
+import { cite, listed, reply, shorten, type Facts, type Reply } from './answerer.ts'
+
+/** Figures with unit, group, place, period and caution; constraints that no figure meets are said first. */
+export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
+  const figures = query.figures.flatMap((key) => facts.loaded.measurements.find((figure) => figure.key === key) ?? [])
+  const { shortTitle } = facts.loaded.plan
+  const quotes = [...new Set(figures.map((figure) => figure.quote))]
+  const cautions = [...new Set(figures.flatMap((figure) => figure.caution ?? []))]
+  const lines = [
+    ...(query.unmet.length > 0
+      ? [`The ${shortTitle} does not give that figure for ${listed(query.unmet)}. The nearest it gives:`]
+      : []),
+    ...merged(figures, facts),
+    ...figures.flatMap((figure) => (figure.comparators.length > 0 ? [comparison(figure)] : [])),
+    ...quotes.map((quote) => `The plan says: “${shorten(quote, 420)}”`),
+    ...cautions.map((caution) => `Note: ${caution}`),
+  ]
+  const first = figures[0]
+  const priority = first?.priorityKey == null ? undefined : facts.loaded.priorities.get(first.priorityKey)
+  return reply(query, query.unmet.length > 0 ? 'unknown' : 'answer', lines, {
+    facts: figures.map((figure) => ({ label: capital(figure.name), value: valueWords(figure) })),
+    citations: figures.map((figure) => cite(facts.loaded, figure.source)),
+    followUps: priority ? [`What are the indicators for priority ${priority.number}?`, `Who leads priority ${priority.number}?`] : ['What are the themes?'],
+    mentioned: { figures: query.figures, priorities: priority ? [priority.key] : [] },
+  })
+}
+
+/** Figures of one name in one sentence: "NEET rate: 2.8% of 16 year olds and 4.1% of 17 year olds (November 2010)". */
+function merged(figures: readonly PlacedMeasurement[], facts: Facts): string[] {
+  const groups = Map.groupBy(figures, (figure) => `${figure.name}|${figure.period ?? ''}|${figure.place ?? ''}`)
+  return [...groups.values()].map((group) => {
+    const first = group[0]
+    if (!first) return ''
+    const values = group.map((figure) => `${figure.printed}${cohortWords(figure)}`)
+    const around = [first.place ?? facts.loaded.plan.area, first.period].filter((part) => part !== null)
+    return `${capital(first.name)}: ${listed(values)} (${around.join(', ')}; ${facts.loaded.plan.shortTitle}).`
+  })
+}
+
+/** " of 16 year olds", left out where the printed value says it already. */
+function cohortWords(figure: PlacedMeasurement): string {
+  if (figure.cohort === null) return ''
+  const said = figure.printed.toLowerCase().includes(figure.cohort.toLowerCase())
+  if (said) return ''
+  return figure.unit === 'percent' || figure.unit.startsWith('per') ? ` of ${figure.cohort}` : ` (${figure.cohort})`
+}
+
+function valueWords(figure: PlacedMeasurement): string {
+  return [`${figure.printed}${cohortWords(figure)}`, figure.period].filter((part) => part !== null).join(', ')
+}
+
+function comparison(figure: PlacedMeasurement): string {
+  const others = figure.comparators.map((other) => `${other.label} ${other.printed}`)
+  return `Beside ${figure.printed}: ${listed(others)}.`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

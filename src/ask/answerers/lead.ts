@@ -1,0 +1,38 @@
+import type { QueryOf } from '../query.ts'
+import { cite, prioritiesOf, priorityName, reply, type Facts, type Reply } from './answerer.ts'
+import { namedIn, officerSentence } from './cells.ts'
+
+/** Who leads a priority, with the job title; a false claim that they stopped is put right. */
+export function answerLead(query: QueryOf<'priority-lead'>, facts: Facts): Reply {
+  const priorities = prioritiesOf(facts, query.priorities)
+  const lines = priorities.map((priority) => {
+    const { lead } = priority
+    const title = lead.reading === 'people' && lead.jobTitle !== undefined ? `, ${lead.jobTitle}` : ''
+    const name = namedIn(lead)
+    const sentence =
+      name === null
+        ? officerSentence(`${priorityName(priority)} (${priority.title})`, lead, 'priority lead')
+        : `${priorityName(priority)} (${priority.title}) is led by ${name}${title}.`
+    return query.stopped === null
+      ? sentence
+      : `The plan does not say that anybody stopped or was replaced: ${name ?? 'the lead'} is listed as the lead of ${priorityName(priority)} (${priority.title}).`
+  })
+  const first = priorities[0]
+  const known = priorities.some((priority) => namedIn(priority.lead) !== null)
+  return reply(query, known && query.stopped === null ? 'answer' : 'unknown', lines, {
+    facts: priorities.map((priority) => ({ label: priorityName(priority), value: priority.lead.printed === '' ? 'not named' : priority.lead.printed })),
+    citations: priorities.map((priority) => cite(facts.loaded, priority.source)),
+    followUps: first
+      ? [`Which actions are in ${name(first.number)}?`, `What's next for ${name(first.number)}?`, `What are the indicators for ${name(first.number)}?`]
+      : [],
+    mentioned: {
+      priorities: query.priorities,
+      people: priorities.flatMap((priority) => (priority.lead.reading === 'people' ? priority.lead.people : [])),
+      ...(priorities.length > 1 ? { listed: query.priorities } : {}),
+    },
+  })
+}
+
+function name(number: string): string {
+  return /^\d/.test(number) ? `priority ${number}` : number
+}

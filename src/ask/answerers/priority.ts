@@ -1,0 +1,133 @@
+import type { Priority } from '../../plan/library.ts'
+import type { QueryOf } from '../query.ts'
+import { cite, counted, listLimit, listed, prioritiesOf, priorityName, reply, type Facts, type Reply } from './answerer.ts'
+import { officerBriefly } from './cells.ts'
+
+/** What a priority is: its title, or whichever of its parts was asked for. */
+export function answerPriority(query: QueryOf<'priority'>, facts: Facts): Reply {
+  const priorities = prioritiesOf(facts, query.priorities)
+  const told = priorities.map((priority) => partsOf(priority, query.aspects, facts))
+  const first = priorities[0]
+  const name = first ? (/^\d/.test(first.number) ? `priority ${first.number}` : first.number) : ''
+  return reply(query, told.some((item) => item.known) ? 'answer' : 'unknown', told.flatMap((item) => item.lines), {
+    facts: priorities.map((priority) => ({ label: priorityName(priority), value: priority.title })),
+    citations: priorities.map((priority) => cite(facts.loaded, priority.source)),
+    followUps: [`Who leads ${name}?`, `Which actions are in ${name}?`, `What are the indicators for ${name}?`],
+    mentioned: { priorities: query.priorities, ...(priorities.length > 1 ? { listed: query.priorities } : {}) },
+    limit: listLimit,
+  })
+}
+
+function partsOf(priority: Priority, aspects: QueryOf<'priority'>['aspects'], facts: Facts): { lines: string[]; known: boolean } {
+  const name = priorityName(priority)
+  const titled = `${name}: ${priority.title}.`
+  const wanted = aspects.length === 0 ? (['overview'] as const) : aspects
+  const told = wanted.map((aspect): { lines: string[]; known: boolean } => {
+    switch (aspect) {
+      case 'groups':
+        return priority.groups.length === 0
+          ? { lines: [`The plan does not name groups of children for ${name} (${priority.title}).`], known: false }
+          : { lines: [`${name} (${priority.title}) focuses on:`, ...priority.groups.map((group) => `- ${group}`)], known: true }
+      case 'conditions':
+        return priority.conditions.length === 0
+          ? { lines: [`The plan does not list conditions of wellbeing for ${name} (${priority.title}).`], known: false }
+          : {
+              lines: [
+                `${name} (${priority.title}), the conditions the plan wants to see:`,
+                ...priority.conditions.flatMap(({ of, items }) => [...(of === null ? [] : [of]), ...items.map((item) => `- ${item}`)]),
+              ],
+              known: true,
+            }
+      case 'outcome':
+        return priority.outcome === null
+          ? { lines: [`The plan does not give an Every Child Matters outcome for ${name}.`], known: false }
+          : { lines: [`${name} (${priority.title}) comes under the Every Child Matters outcome “${priority.outcome}”.`], known: true }
+      case 'theme':
+        return priority.theme === null
+          ? { lines: [`The plan does not put ${name} (${priority.title}) under a theme.`], known: false }
+          : { lines: [`${name} (${priority.title}) is under the theme “${priority.theme}”.`], known: true }
+      case 'page':
+        return priority.source.page === null
+          ? { lines: [`The plan does not give a page for ${name}.`], known: false }
+          : { lines: [`${name} (${priority.title}) starts on page ${priority.source.page}.`], known: true }
+      case 'title':
+      case 'overview':
+        return { lines: [titled, ...twoTitles(priority), ...overview(priority, facts)], known: true }
+    }
+  })
+  return { lines: told.flatMap((item) => item.lines), known: told.some((item) => item.known) }
+}
+
+function twoTitles(priority: Priority): string[] {
+  return priority.contentsTitle === null || priority.contentsTitle === priority.title
+    ? []
+    : [`The contents page calls it “${priority.contentsTitle}”.`]
+}
+
+function overview(priority: Priority, facts: Facts): string[] {
+  const count = priority.actionKeys.filter((key) => facts.loaded.actions.get(key)?.parentKey === null).length
+  const parts = [
+    `lead ${officerBriefly(priority.lead)}`,
+    ...(priority.theme === null ? [] : [`theme “${priority.theme}”`]),
+    ...(priority.outcome === null ? [] : [`Every Child Matters outcome “${priority.outcome}”`]),
+    counted(count, 'action'),
+    counted(priority.indicators.length, 'indicator'),
+  ]
+  return [`It has: ${listed(parts)}.`]
+}
+
+/** The priorities of the plan, all or of one theme or outcome; how many there are; which has the most actions. */
+export function answerPriorities(query: QueryOf<'priorities'>, facts: Facts): Reply {
+  const { plan } = facts.loaded
+  const all = [...facts.loaded.priorities.values()]
+  const numbered = all.filter((priority) => /^\d/.test(priority.number))
+  const managing = all.filter((priority) => !/^\d/.test(priority.number))
+  const chosen = (query.smp ? managing : numbered).filter(
+    (priority) => (query.theme === null || priority.theme === query.theme) && (query.outcome === null || sameOutcome(priority.outcome, query.outcome)),
+  )
+  const narrowed = query.theme !== null ? ` under the theme “${query.theme}”` : query.outcome !== null ? ` under the outcome “${query.outcome}”` : ''
+  const kind = query.smp ? 'service management priority' : 'priority'
+  const besides = query.smp || narrowed !== '' || managing.length === 0 ? '' : `, and besides them ${counted(managing.length, 'service management priority')} (${listed(managing.map((p) => p.number))})`
+  const lines = chosen.map((priority) => `${priorityName(priority)}: ${priority.title} (lead: ${officerBriefly(priority.lead)})`)
+  const heading = `The ${plan.shortTitle} has ${counted(chosen.length, kind)}${narrowed}${besides}`
+  const mentioned = { priorities: [] as string[], listed: chosen.map((priority) => priority.key) }
+  const more = {
+    citations: [...new Set(chosen.map((priority) => cite(facts.loaded, priority.source)))],
+    followUps: ['What are the themes?', 'Who leads priority 7?', 'Which actions are overdue?'],
+    mentioned,
+  }
+  if (query.as === 'most-actions') return mostActions(query, facts, numbered)
+  if (query.as === 'count') return reply(query, 'answer', [`${heading}.`], more)
+  return reply(query, 'answer', [`${heading}:`, ...lines], { ...more, limit: listLimit })
+}
+
+function sameOutcome(a: string | null, b: string): boolean {
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '')
+  return a !== null && plain(a) === plain(b)
+}
+
+function mostActions(query: QueryOf<'priorities'>, facts: Facts, numbered: readonly Priority[]): Reply {
+  const counts = numbered.map((priority) => ({
+    priority,
+    count: priority.actionKeys.filter((key) => facts.loaded.actions.get(key)?.parentKey === null).length,
+  }))
+  const most = Math.max(...counts.map(({ count }) => count))
+  const top = counts.filter(({ count }) => count === most).map(({ priority }) => priority)
+  return reply(query, 'answer', [`${listed(top.map((p) => `${priorityName(p)} (${p.title})`))} ${top.length > 1 ? 'have' : 'has'} the most actions: ${most}${top.length > 1 ? ' each' : ''}.`], {
+    citations: top.map((priority) => cite(facts.loaded, priority.source)),
+    mentioned: { priorities: top.map((p) => p.key), listed: top.map((p) => p.key) },
+  })
+}
+
+/** The themes of the plan and the priorities under each. */
+export function answerThemes(query: QueryOf<'themes'>, facts: Facts): Reply {
+  const { plan, priorities } = facts.loaded
+  const lines = plan.themes.map(({ name }) => {
+    const under = [...priorities.values()].filter((priority) => priority.theme === name).map(priorityName)
+    return `${name}: ${listed(under)}`
+  })
+  return reply(query, 'answer', [`The ${plan.shortTitle} has ${counted(plan.themes.length, 'theme')}:`, ...lines], {
+    citations: plan.themes.map(({ source }) => cite(facts.loaded, source)),
+    followUps: plan.themes.map(({ name }) => `List the priorities under ${name}`),
+  })
+}

@@ -1,0 +1,21 @@
+import { cleanMessage } from './words.ts'
+
+/** One question of a message, and whether it is put as a question. */
+export type Clause = { text: string; question: boolean }
+
+const opening =
+  /^(and |so |ok |okay |also |fine[.,]? |now[:,]? |please |pls |hi |hello |hey |then |but )*(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|give|name|find|any|anything|remind|explain|describe|define|compare|count|same)\b/i
+
+/** Splits a message into its questions: at question marks and full stops, and before "and when", "and who" within a sentence. */
+export function clausesOf(message: string): Clause[] {
+  const text = cleanMessage(message)
+  const sentences = text
+    .split(/(?<=[?!])\s+|(?<=[a-z0-9)]{2}[.;:])\s+(?=[A-Za-z])|\n+/)
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+  return sentences.flatMap((sentence) => {
+    const parts = sentence.split(/,?\s+and\s+(?=(?:when|who|how|which|where|why|what)\s+(?!about\b))/i)
+    const whole = parts.length > 1 && parts.every((part) => part.split(/\s+/).length >= 2 && opening.test(part)) ? parts : [sentence]
+    return whole.map((part) => ({ text: part, question: /\?$/.test(sentence) || opening.test(part) }))
+  })
+}

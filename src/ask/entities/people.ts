@@ -1,0 +1,119 @@
+import { distance } from 'fastest-levenshtein'
+import type { LoadedPlan } from '../../plan/library.ts'
+import { tokenise, type Token } from '../words.ts'
+
+/** Words of a message that name somebody: everyone they may mean, surest first. */
+export type PersonMention = { people: string[]; said: string; tokens: number[]; exact: boolean }
+
+type Named = { person: string; first: string; last: string }
+
+/** Finds the plan's people in messages, by any part of the name and with slips of the finger. */
+export type PeopleFinder = (tokens: readonly Token[], ordinary: (token: Token) => boolean) => PersonMention[]
+
+const nicknames: readonly (readonly string[])[] = [
+  ['david', 'dave'],
+  ['andrew', 'andy'],
+  ['elizabeth', 'liz', 'lizzie'],
+  ['gillian', 'gill', 'jill'],
+  ['deborah', 'debbie', 'deb'],
+  ['christopher', 'chris'],
+  ['nicholas', 'nic', 'nick', 'nicola'],
+  ['caroline', 'carol'],
+  ['jonathan', 'jon', 'john'],
+  ['jennifer', 'jenny', 'jen'],
+  ['james', 'jim'],
+  ['susan', 'sue'],
+  ['robert', 'bob', 'rob'],
+  ['gary', 'gaz'],
+  ['jane', 'jan'],
+]
+
+/** Prepares the finder for one plan's people. */
+export function makePeopleFinder(loaded: LoadedPlan): PeopleFinder {
+  const named: Named[] = [...loaded.people.values()].map(({ name }) => {
+    const words = tokenise(name).map((token) => token.text)
+    return { person: name, first: words[0] ?? '', last: words.at(-1) ?? '' }
+  })
+  const words = new Set(named.flatMap(({ first, last }) => [first, last]))
+  return (tokens, ordinary) => {
+    const found: PersonMention[] = []
+    for (let i = 0; i < tokens.length; i++) {
+      const mention = pairAt(tokens, i, named, ordinary) ?? singleAt(tokens, i, named, words, ordinary)
+      if (!mention) continue
+      found.push(mention)
+      i = mention.tokens.at(-1) ?? i
+    }
+    return found
+  }
+}
+
+/** "Karen Hutchinson": both words near one person's; the nearest person wins. */
+function pairAt(
+  tokens: readonly Token[],
+  i: number,
+  named: readonly Named[],
+  ordinary: (token: Token) => boolean,
+): PersonMention | null {
+  const [a, b] = [tokens[i], tokens[i + 1]]
+  if (!a || !b || (ordinary(a) && ordinary(b))) return null
+  const scored = named
+    .map((person) => ({ person, off: pairDistance(a.text, b.text, person) }))
+    .filter(({ off }) => off !== null)
+    .sort((x, y) => (x.off ?? 0) - (y.off ?? 0))
+  const best = scored[0]
+  if (!best) return null
+  const people = scored.filter(({ off }) => off === best.off).map(({ person }) => person.person)
+  return { people, said: `${a.text} ${b.text}`, tokens: [i, i + 1], exact: best.off === 0 }
+}
+
+function pairDistance(first: string, last: string, person: Named): number | null {
+  const a = sameFirstName(first, person.first) ? 0 : slip(first, person.first)
+  const b = slip(last, person.last)
+  return a === null || b === null || a + b > 3 ? null : a + b
+}
+
+function singleAt(
+  tokens: readonly Token[],
+  i: number,
+  named: readonly Named[],
+  words: ReadonlySet<string>,
+  ordinary: (token: Token) => boolean,
+): PersonMention | null {
+  const token = tokens[i]
+  if (!token || token.text.length < 3) return null
+  const known = words.has(token.text) || words.has(token.stem)
+  if (known) {
+    const byLast = named.filter((person) => person.last === token.text || (person.last === token.stem && token.stem.length > 3))
+    const people = (byLast.length > 0 ? byLast : named.filter((person) => person.first === token.text || person.first === token.stem)).map(
+      ({ person }) => person,
+    )
+    const wordToo = ordinary(token)
+    return people.length === 0 || wordToo ? null : { people, said: token.text, tokens: [i], exact: true }
+  }
+  if (ordinary(token) || token.text.length < 4) return null
+  const nickname = named.filter((person) => sameFirstName(token.text, person.first))
+  if (nickname.length > 0)
+    return { people: nickname.map(({ person }) => person), said: token.text, tokens: [i], exact: true }
+  const near = named.filter(({ last }) => {
+    const off = slip(token.text, last)
+    return off !== null && off <= (token.text.length >= 7 ? 2 : 1)
+  })
+  if (near.length > 0) return { people: near.map(({ person }) => person), said: token.text, tokens: [i], exact: false }
+  const nearFirst = named.filter(({ first }) => slip(token.text, first) === 1 && token.text.length >= 4)
+  return nearFirst.length > 0
+    ? { people: nearFirst.map(({ person }) => person), said: token.text, tokens: [i], exact: false }
+    : null
+}
+
+function sameFirstName(said: string, name: string): boolean {
+  return said === name || nicknames.some((group) => group.includes(said) && group.includes(name))
+}
+
+/** How many slips of the finger lie between two words; null where they are too many for their length. */
+function slip(said: string, meant: string): number | null {
+  const off = distance(said, meant)
+  const allowed = meant.length <= 3 ? 0 : meant.length <= 5 ? 1 : 2
+  const doubledEnd = said === `${meant}s`
+  if (doubledEnd) return 0
+  return off <= allowed ? off : null
+}

@@ -1,0 +1,134 @@
+import type { LoadedPlan } from '../../plan/library.ts'
+import { numberOf, ordinalOf, type Token } from '../words.ts'
+
+/** A priority or action named by its printed number. */
+export type RefMention = {
+  kind: 'priority' | 'action'
+  /** Every key that the number may mean; none where the plan has no such number. */
+  keys: string[]
+  said: string
+  tokens: number[]
+}
+
+const priorityWords = new Set(['priority', 'priorit', 'prio', 'pri', 'p', 'number'])
+const actionWords = new Set(['action', 'task', 'milestone', 'a', 'item', 'row'])
+const joiners = new Set(['and', 'or', 'to'])
+
+/** Finds "priority 7", "P7 and P8", "action 2.3", "11.1 p10", "SMP 1.1". Numbers alone are left to the conversation. */
+export function findRefs(tokens: readonly Token[], loaded: LoadedPlan): RefMention[] {
+  const numbers = new Map([...loaded.priorities.values()].map((p) => [compact(p.number), p.key]))
+  const found: RefMention[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const mention = smpAt(tokens, i, loaded, numbers) ?? actionAt(tokens, i, loaded)
+    const list = mention ? [mention] : prioritiesAt(tokens, i, numbers)
+    found.push(...list)
+    const last = list.at(-1)?.tokens.at(-1)
+    if (last !== undefined) i = Math.max(i, last)
+  }
+  return narrow(found, loaded)
+}
+
+function compact(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, '')
+}
+
+/** "SMP1", "SMP 2.3", "service management priority 2"; the whole is one mention. */
+function smpAt(
+  tokens: readonly Token[],
+  i: number,
+  loaded: LoadedPlan,
+  numbers: ReadonlyMap<string, string>,
+): RefMention | null {
+  const words = (n: number) => tokens.slice(i, i + n).map((token) => token.stem).join(' ')
+  const length = /^smps?$/.test(words(1)) ? 1 : /^(service )?management priority$/.test(words(3)) ? 3 : words(2) === 'management priority' ? 2 : 0
+  if (length === 0) return null
+  const at = i + length
+  let number = tokens[at]?.text ?? ''
+  let used = length + 1
+  if (actionWords.has(number)) {
+    number = tokens[at + 1]?.text ?? ''
+    used++
+  }
+  const whole = Array.from({ length: used }, (_, n) => i + n)
+  const twice = /^(\d)-(\d\.\d+)$/.exec(number)
+  const ref = twice?.[2] ?? number
+  if (/^\d+\.\d+[a-d]?$/.test(ref))
+    return { kind: 'action', keys: actionKeys(`smp${ref}`, loaded), said: `SMP ${ref}`, tokens: whole }
+  const value = numberOf(number)
+  if (value === null) return null
+  const key = numbers.get(`smp${value}`)
+  return { kind: 'priority', keys: key === undefined ? [] : [key], said: `SMP ${value}`, tokens: whole }
+}
+
+function actionAt(tokens: readonly Token[], i: number, loaded: LoadedPlan): RefMention | null {
+  const word = tokens[i]?.text ?? ''
+  if (!/^\d{1,2}\.\d{1,2}[a-d]?$/.test(word)) return null
+  if (tokens[i + 1]?.text === 'percent') return null
+  const keys = actionKeys(word, loaded)
+  const named = actionWords.has(tokens[i - 1]?.stem ?? '')
+  const plausible = Number(word.split('.')[0]) <= 20 && Number(word.split('.')[1]?.replace(/\D/g, '')) <= 15
+  if (keys.length === 0 && !named && !plausible) return null
+  return { kind: 'action', keys, said: word, tokens: named ? [i - 1, i] : [i] }
+}
+
+function actionKeys(said: string, loaded: LoadedPlan): string[] {
+  const wanted = compact(said)
+  const actions = [...loaded.actions.values()]
+  const whole = actions.filter((action) => action.parentKey === null && compact(action.ref) === wanted)
+  if (whole.length > 0) return whole.map((action) => action.key)
+  return actions.filter((a) => a.parentKey !== null && compact(a.label).replace(/[()]/g, '') === wanted).map((a) => a.key)
+}
+
+/** "priority 7", "priorities 5, 6 and 7", "p7", "the seventh priority". */
+function prioritiesAt(tokens: readonly Token[], i: number, numbers: ReadonlyMap<string, string>): RefMention[] {
+  const word = tokens[i]
+  if (!word) return []
+  const make = (value: number, at: number[]): RefMention => {
+    const key = numbers.get(String(value))
+    return { kind: 'priority', keys: key === undefined ? [] : [key], said: String(value), tokens: at }
+  }
+  const ordinal = ordinalOf(word.text)
+  const after = tokens[i + 1]?.stem ?? ''
+  if (ordinal !== null && ordinal > 0 && after === 'priority') return [make(ordinal, [i, i + 1])]
+  if (!priorityWords.has(word.stem)) return []
+  const found: RefMention[] = []
+  let at = i + 1
+  while (['no', 'number', 'num', 'lead'].includes(tokens[at]?.text ?? '') && tokens[at + 1]) at++
+  if (tokens[at - 1]?.text === 'lead') return []
+  for (; at < tokens.length; at++) {
+    const text = tokens[at]?.text ?? ''
+    const value = numberOf(text)
+    if (value !== null && (word.stem !== 'number' || value <= 20)) {
+      if (followedByCount(tokens, at)) break
+      found.push(make(value, found.length === 0 ? [...span(i, at)] : [at]))
+    } else if (found.length === 0 || !(joiners.has(text) || priorityWords.has(text))) break
+  }
+  if (word.stem === 'number' && !tokens.some((token) => token.stem === 'priority')) return []
+  return found
+}
+
+/** "priority 7 year olds" is no priority number. */
+function followedByCount(tokens: readonly Token[], at: number): boolean {
+  return ['year', 'yr', 'percent', 'days', 'month', 'week'].includes(tokens[at + 1]?.stem ?? '')
+}
+
+function span(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
+}
+
+/** A priority named beside an action number says which of several actions is meant, and is then used up. */
+function narrow(found: RefMention[], loaded: LoadedPlan): RefMention[] {
+  const priorities = found.filter((mention) => mention.kind === 'priority')
+  const used = new Set<RefMention>()
+  const mentions = found.map((mention) => {
+    if (mention.kind === 'priority') return mention
+    const within = priorities.find((priority) =>
+      mention.keys.some((key) => priority.keys.includes(loaded.actions.get(key)?.priorityKey ?? '')),
+    )
+    if (!within) return mention
+    used.add(within)
+    const keys = mention.keys.filter((key) => within.keys.includes(loaded.actions.get(key)?.priorityKey ?? ''))
+    return { ...mention, keys, said: mention.said, tokens: [...mention.tokens, ...within.tokens] }
+  })
+  return mentions.filter((mention) => !used.has(mention))
+}

@@ -1,0 +1,70 @@
+import type { Query } from './query.ts'
+import { answerAction } from './answerers/action.ts'
+import { answerActions } from './answerers/actions.ts'
+import type { Facts, Reply } from './answerers/answerer.ts'
+import { answerChanges, answerCompare } from './answerers/compare.ts'
+import { answerFigures } from './answerers/figures.ts'
+import { answerLead } from './answerers/lead.ts'
+import { answerAskerUnknown, answerIndividualCase, answerNoSuch, answerNotSaid, answerOtherPlan, answerSmalltalk } from './answerers/limits.ts'
+import { answerNext } from './answerers/next.ts'
+import { answerAgency, answerPerson, answerWhichPerson } from './answerers/person.ts'
+import { answerPriorities, answerPriority, answerThemes } from './answerers/priority.ts'
+import { answerContact, answerDefinition, answerDistricts, answerIndicator, answerIndicators, answerMonitoring, answerPassage } from './answerers/records.ts'
+
+/** Answers a query from the plan and the recorded updates. Every kind of query has its answerer. */
+export function execute(query: Query, facts: Facts): Reply {
+  switch (query.kind) {
+    case 'smalltalk':
+      return answerSmalltalk(query, facts)
+    case 'priority-lead':
+      return answerLead(query, facts)
+    case 'priority':
+      return answerPriority(query, facts)
+    case 'action':
+      return answerAction(query, facts)
+    case 'compare-actions':
+      return answerCompare(query, facts)
+    case 'next':
+      return answerNext(query, facts)
+    case 'actions':
+      return answerActions(query, facts)
+    case 'priorities':
+      return answerPriorities(query, facts)
+    case 'indicators':
+      return answerIndicators(query, facts)
+    case 'indicator':
+      return answerIndicator(query, facts)
+    case 'figures':
+      return answerFigures(query, facts)
+    case 'person':
+      return answerPerson(query, facts)
+    case 'which-person':
+      return answerWhichPerson(query, facts)
+    case 'agency':
+      return answerAgency(query, facts)
+    case 'districts':
+      return answerDistricts(query, facts)
+    case 'themes':
+      return answerThemes(query, facts)
+    case 'monitoring':
+      return answerMonitoring(query, facts)
+    case 'contact':
+      return answerContact(query, facts)
+    case 'definition':
+      return answerDefinition(query, facts)
+    case 'passage':
+      return answerPassage(query, facts)
+    case 'changes':
+      return answerChanges(query, facts)
+    case 'no-such':
+      return answerNoSuch(query, facts)
+    case 'other-plan':
+      return answerOtherPlan(query, facts)
+    case 'individual-case':
+      return answerIndividualCase(query)
+    case 'asker-unknown':
+      return answerAskerUnknown(query, facts)
+    case 'not-said':
+      return answerNotSaid(query, facts)
+  }
+}

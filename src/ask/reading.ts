@@ -1,0 +1,156 @@
+import type { Library, LoadedPlan } from '../plan/library.ts'
+import { findPlans, type PlanMention } from './entities/plans.ts'
+import { findRanges, type RangeMention } from './entities/dates.ts'
+import { makePeopleFinder, type PersonMention } from './entities/people.ts'
+import { findRefs, type RefMention } from './entities/refs.ts'
+import type { Lexicon, Unit } from './lexicon.ts'
+import { makePhraseBook, wordsOf, type Found } from './phrase-book.ts'
+import { makeSpeller } from './spelling.ts'
+import type { Subjects } from './subjects.ts'
+import type { Aspect, Vocabulary } from './vocabulary.ts'
+import { numberOf, ordinalOf, tokenise, type Token } from './words.ts'
+
+export type Thing = keyof Vocabulary['things']
+export type NamedMention = Found<string>
+
+/** Everything that one question mentions. Nothing here is a guess at what is asked. */
+export type Reading = {
+  text: string
+  tokens: Token[]
+  loaded: LoadedPlan
+  asOf: string
+  asker: string | null
+  refs: RefMention[]
+  people: PersonMention[]
+  agencies: NamedMention[]
+  places: NamedMention[]
+  cohorts: NamedMention[]
+  themes: NamedMention[]
+  ranges: RangeMention[]
+  plans: PlanMention[]
+  /** Words that ask something of a thing, by what they ask. */
+  aspects: ReadonlyMap<Aspect, ReadonlySet<number>>
+  things: ReadonlyMap<Thing, ReadonlySet<number>>
+  ordinals: { value: number; token: number }[]
+  /** Numbers that are no ref, date or age: what "and 8?" means is for the conversation. */
+  numbers: { value: number; token: number }[]
+  /** Words of numbered and dated entities, of people and of plans. */
+  anchored: ReadonlySet<number>
+  /** Politeness and framing. */
+  filler: ReadonlySet<number>
+  /** Every content word outside the above, as units that want explaining. */
+  units: Unit[]
+}
+
+export type Reader = (text: string, turn: { asOf: string; asker: string | null }, loaded: LoadedPlan) => Reading
+
+/** Prepares the reader of messages: all phrase books, name finders and the speller. */
+export function makeReader(library: Library, vocabulary: Vocabulary, lexicon: Lexicon, subjects: Subjects): Reader {
+  const aspects = makePhraseBook(
+    Object.entries(vocabulary.aspects).flatMap(([aspect, words]) => words.map((word) => [word, aspect as Aspect] as const)),
+  )
+  const things = makePhraseBook(
+    Object.entries(vocabulary.things).flatMap(([thing, words]) => words.map((word) => [word, thing as Thing] as const)),
+  )
+  const named = (table: Record<string, string[]>) =>
+    makePhraseBook(Object.entries(table).flatMap(([name, words]) => [name, ...words].map((word) => [word, name] as const)))
+  const places = named(vocabulary.places)
+  const cohorts = named(vocabulary.cohorts)
+  const filler = makePhraseBook(vocabulary.filler.map((word) => [word, true] as const))
+  const perPlan = new Map(
+    [...library.plans.values()].map((loaded) => [
+      loaded.plan.id,
+      {
+        people: makePeopleFinder(loaded),
+        agencies: makePhraseBook(agencyNames(loaded, vocabulary)),
+        themes: makePhraseBook(loaded.plan.themes.map(({ name }) => [name, name] as const)),
+      },
+    ]),
+  )
+  const chat = makePhraseBook(
+    [...Object.values(vocabulary.smalltalk).flat(), ...vocabulary.individualCase, ...vocabulary.outside].map((word) => [word, true] as const),
+  )
+  const plain = new Set([...lexicon.stopStems, ...lexicon.weakStems, ...lexicon.conceptStems, ...aspects.stems, ...things.stems, ...filler.stems, ...chat.stems, ...cohorts.stems, ...subjects.stems])
+  const spell = makeSpeller(new Set([...plain, ...places.stems]))
+  const otherAreas = new Set(['essex'].filter((area) => ![...library.plans.values()].some(({ plan }) => plan.area.toLowerCase() === area)))
+
+  return (text, { asOf, asker }, loaded) => {
+    const finders = perPlan.get(loaded.plan.id)
+    if (!finders) throw new Error(`The plan "${loaded.plan.id}" was not prepared.`)
+    const typed = tokenise(text)
+    const ordinary = (token: Token) => !token.capital && (plain.has(token.stem) || /\d/.test(token.text))
+    const people = finders.people(typed, ordinary)
+    const nameWords = new Set(people.flatMap((person) => person.tokens))
+    const tokens = typed.map((token) => (nameWords.has(token.index) ? token : spell(token)))
+    const plans = findPlans(tokens, library, otherAreas)
+    const refs = findRefs(tokens, loaded)
+    const cohortsFound = cohorts.longest(tokens)
+    const refWords = new Set(refs.flatMap((ref) => ref.tokens))
+    const ranges = findRanges(tokens, asOf).filter(
+      (range) => !range.tokens.some((i) => refWords.has(i) || plans.some((plan) => plan.tokens.includes(i))),
+    )
+    const anchored = new Set([...refWords, ...nameWords, ...plans.flatMap((p) => p.tokens), ...ranges.flatMap((r) => r.tokens)])
+    const aspectsFound = aspects.all(tokens).filter((found) => !overlaps(found, nameWords))
+    const places_ = places.longest(tokens)
+    const fillerWords = fillerOf(filler.all(tokens), tokens, lexicon, anchored)
+    const skip = new Set([...anchored, ...fillerWords])
+    const cohortWords = wordsOf(cohortsFound)
+    return {
+      text,
+      tokens,
+      loaded,
+      asOf,
+      asker,
+      refs,
+      people,
+      agencies: finders.agencies.longest(tokens).filter((found) => !overlaps(found, nameWords)),
+      places: places_,
+      cohorts: cohortsFound,
+      themes: finders.themes.longest(tokens),
+      ranges,
+      plans,
+      aspects: group(aspectsFound),
+      things: group(things.all(tokens)),
+      ordinals: tokens.flatMap((token) => {
+        const value = ordinalOf(token.text)
+        return value === null || anchored.has(token.index) ? [] : [{ value, token: token.index }]
+      }),
+      numbers: tokens.flatMap((token) => {
+        const value = numberOf(token.text)
+        return value === null || anchored.has(token.index) || cohortWords.has(token.index) ? [] : [{ value, token: token.index }]
+      }),
+      anchored,
+      filler: fillerWords,
+      units: lexicon.unitsOf(tokens, skip),
+    }
+  }
+}
+
+/** Filler words that are no part of a phrase that means something ("work" is filler, "work experience" is not). */
+function fillerOf(found: Found<boolean>[], tokens: Token[], lexicon: Lexicon, anchored: ReadonlySet<number>): Set<number> {
+  const meant = new Set(lexicon.unitsOf(tokens, anchored).filter((unit) => unit.parts.length > 1).flatMap((unit) => unit.tokens))
+  const long = found.filter(({ from, to }) => to - from >= 2)
+  return new Set([...wordsOf(long), ...[...wordsOf(found)].filter((i) => !meant.has(i))])
+}
+
+function overlaps({ from, to }: { from: number; to: number }, words: ReadonlySet<number>): boolean {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i).some((i) => words.has(i))
+}
+
+function group<Name>(found: readonly Found<Name>[]): Map<Name, Set<number>> {
+  const groups = new Map<Name, Set<number>>()
+  for (const item of found) {
+    const words = groups.get(item.meaning) ?? new Set<number>()
+    wordsOf([item]).forEach((i) => words.add(i))
+    groups.set(item.meaning, words)
+  }
+  return groups
+}
+
+function agencyNames(loaded: LoadedPlan, vocabulary: Vocabulary): (readonly [string, string])[] {
+  return loaded.plan.agencies.flatMap(({ name, fullName, alsoPrinted }) =>
+    [name, ...(fullName === null ? [] : [fullName]), ...alsoPrinted, ...(vocabulary.agencies[name] ?? [])].map(
+      (words) => [words, name] as const,
+    ),
+  )
+}

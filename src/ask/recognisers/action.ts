@@ -1,0 +1,55 @@
+import type { ActionAspect } from '../query.ts'
+import { asks, aspectWords, hasWord, speaksOf, thingWords, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import type { Aspect } from '../vocabulary.ts'
+import { targetsOf } from '../targets.ts'
+
+const asked: readonly { aspect: ActionAspect; words: Aspect[] }[] = [
+  { aspect: 'overdue', words: ['overdue'] },
+  { aspect: 'next', words: ['next'] },
+  { aspect: 'when', words: ['when', 'milestone'] },
+  { aspect: 'officer', words: ['lead', 'officer'] },
+  { aspect: 'agency', words: ['agency'] },
+  { aspect: 'monitoring', words: ['monitoring'] },
+  { aspect: 'parts', words: ['parts'] },
+  { aspect: 'text', words: ['text', 'title'] },
+  { aspect: 'status', words: ['status'] },
+]
+
+/** Anything about one action: its date, officer, agency, monitoring, words, standing; or all of it. */
+export const action: Recogniser = (reading, context): Candidate[] => {
+  const here = asked.filter(({ words }) => asks(reading, ...words))
+  const claimed = union(...here.map(({ words }) => aspectWords(reading, ...words)), thingWords(reading, 'action', 'person'))
+  const targets = targetsOf(reading, context, claimed, speaksOf(reading, 'action') ? 'action' : null).filter(
+    (target) => target.kind === 'action',
+  )
+  return targets.map((target): Candidate => {
+    const aspects = here.map(({ aspect }) => aspect)
+    const timed = aspects.some((aspect) => aspect === 'when' || aspect === 'next' || aspect === 'overdue')
+    const certain = target.by === 'number' ? 1 : target.by === 'conversation' ? 0.97 : speaksOf(reading, 'action') ? 0.95 : 0.86
+    const belongs = hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority') && target.by !== 'meaning'
+    const sharpened = sharpen(aspects, reading.tokens.map((token) => token.text).join(' '))
+    return {
+      query: {
+        kind: 'action',
+        actions: target.keys,
+        aspects: belongs && sharpened.length === 0 ? ['priority'] : sharpened,
+        stopped: asks(reading, 'stopped') ? 'stopped' : null,
+      },
+      fit: target.fit * certain * (sharpened.length > 0 ? (timed ? 0.96 : 0.93) : 0.82),
+      claims: union(claimed, target.claims, aspectWords(reading, 'stopped', 'list', 'figure'), belongs ? thingWords(reading, 'priority') : []),
+      about: target.keys,
+      rule: `action by ${target.by}`,
+    }
+  })
+}
+
+/** Drops an aspect that only rode along with a plainer one ("when" with "next"; "text" with anything). */
+function sharpen(aspects: ActionAspect[], text: string): ActionAspect[] {
+  const plain = aspects.filter((aspect) => aspect !== 'text' && aspect !== 'status')
+  const has = (aspect: ActionAspect) => aspects.includes(aspect)
+  if (/\b(status|rag|how is|going)\b/.test(text) && has('status')) return plain.includes('when') ? ['status', 'when'] : ['status']
+  const kept = plain.filter((aspect) => !(aspect === 'when' && (has('next') || has('overdue'))))
+  const weekday = kept.filter((aspect) => !(aspect === 'officer' && has('monitoring') && !/\b(who|officer)\b/.test(text)))
+  if (weekday.length > 0) return weekday.filter((aspect) => aspect !== 'parts' || weekday.length === 1)
+  return has('status') ? ['status'] : has('text') ? ['text'] : []
+}

@@ -1,0 +1,125 @@
+import type { ActionFilter } from '../query.ts'
+import { asks, aspectWords, findTopic, hasWord, speaksOf, thingWords, topicUnits, union, type Candidate, type Context, type Recogniser } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
+
+export const noFilter: ActionFilter = {
+  priorities: [],
+  theme: null,
+  officers: [],
+  agencies: [],
+  due: null,
+  overdue: false,
+  missing: null,
+  timescale: null,
+  stage: null,
+  confidence: null,
+  topic: null,
+}
+
+const stageWords: readonly { pattern: RegExp; stage: NonNullable<ActionFilter['stage']> }[] = [
+  { pattern: /^(complete|completed|finished)$/, stage: 'Complete' },
+  { pattern: /^(stopped)$/, stage: 'Stopped' },
+  { pattern: /^(hold|paused)$/, stage: 'On hold' },
+  { pattern: /^(progress|underway)$/, stage: 'In progress' },
+]
+const confidenceWords: readonly { pattern: RegExp; confidence: NonNullable<ActionFilter['confidence']> }[] = [
+  { pattern: /^red$/, confidence: 'Red' },
+  { pattern: /^amber$/, confidence: 'Amber' },
+  { pattern: /^green$/, confidence: 'Green' },
+]
+
+type Built = { filter: ActionFilter; claims: Set<number>; narrowed: number }
+
+/** Lists and counts of actions by any mix of priority, theme, officer, agency, date, lateness and gaps. */
+export const actions: Recogniser = (reading, context): Candidate[] => {
+  const built = buildFilter(reading)
+  if (reading.refs.some((ref) => ref.kind === 'action')) return []
+  const askers = asks(reading, 'mine') && reading.asker !== null
+  const filter = askers && reading.people.length === 0 ? { ...built.filter, officers: [reading.asker ?? ''] } : built.filter
+  const saysActions = speaksOf(reading, 'action') || hasWord(reading, /^(actions?|tasks?|deadlines?|milestones?)$/)
+  const strong =
+    filter.overdue || filter.due !== null || filter.missing !== null || filter.timescale !== null || filter.stage !== null || filter.confidence !== null
+  if (!saysActions && !strong) return []
+  const counting = asks(reading, 'count') && hasWord(reading, /^(many|number|count|total)$/)
+  const claims = union(
+    built.claims,
+    aspectWords(reading, 'list', 'count', 'when', 'milestone', 'overdue', 'lead', 'officer', 'mine', 'none-named', 'no-date'),
+    thingWords(reading, 'action', 'priority', 'plan', 'person'),
+  )
+  const topic = topicOf(reading, context, claims)
+  const whole = topic === null ? filter : { ...filter, topic: { words: topic.words, actions: topic.keys } }
+  const narrowed = built.narrowed + (askers ? 1 : 0) + (topic === null ? 0 : 1)
+  const plural = hasWord(reading, /^(actions|tasks|milestones|deadlines|anything|everything|nothing|any|which|what|list|all|show)$/)
+  const fit = strong ? 0.97 : counting ? 0.95 : plural && narrowed > 0 ? 0.93 : narrowed > 0 ? 0.8 : counting || hasWord(reading, /^(all|list|every)$/) ? 0.85 : 0.5
+  return [
+    {
+      query: { kind: 'actions', filter: whole, as: counting ? 'count' : 'list' },
+      fit: topic === null ? fit : fit * 0.9,
+      claims: union(claims, topic?.claims ?? [], askers ? aspectWords(reading, 'mine') : []),
+      about: topic?.keys ?? filter.priorities,
+      rule: 'actions by filter',
+    },
+  ]
+}
+
+/** The filter that the message's entities make. Every constraint that is recognised is in it. */
+export function buildFilter(reading: Reading): Built {
+  const priorities = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
+  const people = reading.people.filter((person) => person.people.length === 1)
+  const agencies = reading.agencies
+  const range = reading.ranges[0]
+  const overdue = asks(reading, 'overdue')
+  const missing = asks(reading, 'none-named') ? 'officer' : asks(reading, 'no-date') ? 'date' : null
+  const find = (pattern: RegExp) => reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
+  const ongoing = find(/^(ongoing|continuous|rolling)$/)
+  const tbc = missing === null ? find(/^(tbc)$/) : []
+  const said = (row: { pattern: RegExp }) => find(row.pattern).length > 0
+  const stage = overdue || asks(reading, 'when') ? undefined : stageWords.find(said)
+  const confidence = confidenceWords.find(said)
+  const filter: ActionFilter = {
+    ...noFilter,
+    priorities,
+    theme: reading.themes[0]?.meaning ?? null,
+    officers: people.flatMap((person) => person.people),
+    agencies: agencies.map((agency) => agency.meaning),
+    due: range && !(overdue && /today|now/.test(range.range.words)) ? range.range : null,
+    overdue,
+    missing,
+    timescale: ongoing.length > 0 ? 'ongoing' : tbc.length > 0 ? 'tbc' : null,
+    stage: stage?.stage ?? null,
+    confidence: confidence?.confidence ?? null,
+  }
+  const words = (found: readonly { from: number; to: number }[]) =>
+    found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
+  return {
+    filter,
+    claims: union(
+      reading.refs.flatMap((ref) => ref.tokens),
+      people.flatMap((person) => person.tokens),
+      words(agencies),
+      words(reading.themes),
+      range?.tokens ?? [],
+      aspectWords(reading, 'overdue', 'none-named', 'no-date'),
+      ongoing,
+      tbc,
+      stage ? find(stage.pattern) : [],
+      confidence ? find(confidence.pattern) : [],
+    ),
+    narrowed: priorities.length + people.length + agencies.length + reading.themes.length + (range ? 1 : 0),
+  }
+}
+
+/** Actions on a subject named in words ("actions on bullying"): those of a priority that it names, or those that say it. */
+function topicOf(reading: Reading, context: Context, claimed: ReadonlySet<number>): { keys: string[]; words: string; claims: Set<number> } | null {
+  const units = topicUnits(reading, claimed)
+  if (units.every((unit) => context.subjects.weightOf(unit) < 0.2)) return null
+  const hits = findTopic(reading, context, claimed, ['action', 'priority']).filter((hit) => hit.coverage >= 0.5)
+  const words = units.flatMap((unit) => unit.tokens.map((i) => reading.tokens[i]?.text ?? '')).join(' ')
+  const best = hits[0]
+  if (!best) return null
+  const named = hits.find((hit) => hit.record.kind === 'priority' && best.score - hit.score < 0.05)
+  const ownActions = named === undefined ? [] : (reading.loaded.priorities.get(named.record.key)?.actionKeys ?? [])
+  const saying = hits.filter((hit) => hit.record.kind === 'action' && hit.coverage >= best.coverage - 0.15).map((hit) => hit.record.key)
+  const keys = named === undefined ? saying : [...ownActions, ...saying]
+  return keys.length === 0 ? null : { keys: [...new Set(keys)], words, claims: best.used }
+}

@@ -1,0 +1,139 @@
+import type { Query } from '../query.ts'
+import { aspectWords, findTopic, hasWord, thingWords, topicUnits, union, type Candidate, type Context, type Recogniser } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
+
+/** An answer to "which do you mean?", or a turn to one of several that were shown: by name, by number, by place in the list, by subject. */
+export const choice: Recogniser = (reading, context): Candidate[] => [...personChoice(reading, context), ...actionChoice(reading, context)]
+
+function personChoice(reading: Reading, { memory }: Context): Candidate[] {
+  const asked = memory.query
+  if (asked?.kind !== 'which-person') return []
+  const ordinal = reading.ordinals[0]
+  const byPlace = ordinal ? asked.people.at(ordinal.value > 0 ? ordinal.value - 1 : -1) : undefined
+  const said = new Set(reading.tokens.map((token) => token.text))
+  const byName = asked.people.filter((name) => name.toLowerCase().split(/[\s']+/).some((word) => said.has(word)))
+  const byLast = asked.people.filter((name) => said.has((name.split(' ').at(-1) ?? '').toLowerCase().replace(/'/g, '')))
+  const person = byLast.length === 1 ? byLast[0] : byName.length === 1 ? byName[0] : byPlace
+  if (person === undefined || reading.tokens.length > 8) return []
+  return [
+    {
+      query: { kind: 'person', person, aspect: asked.aspect, asker: false },
+      fit: 0.97,
+      claims: everyWord(reading),
+      about: [],
+      rule: 'choice of person',
+    },
+  ]
+}
+
+function actionChoice(reading: Reading, context: Context): Candidate[] {
+  const asked = context.memory.query
+  if (asked?.kind !== 'action' || asked.actions.length < 2) return []
+  if (reading.refs.some((ref) => ref.kind === 'action' && ref.keys.length > 0) || reading.tokens.length > 9) return []
+  const make = (key: string, claims: Set<number>, rule: string): Candidate => ({
+    query: { ...asked, actions: [key] },
+    fit: 0.97,
+    claims: union(claims, aspectWords(reading, 'list'), thingWords(reading, 'action', 'priority')),
+    about: [key],
+    rule,
+  })
+  const named = reading.refs.flatMap((ref) => ref.keys)
+  const numbers = reading.numbers.map((number) => number.value)
+  const inPriority = asked.actions.filter((key) => {
+    const priority = reading.loaded.actions.get(key)?.priorityKey ?? ''
+    return named.includes(priority) || numbers.includes(Number(reading.loaded.priorities.get(priority)?.number))
+  })
+  if (inPriority.length === 1) return [make(inPriority[0] ?? '', everyWord(reading), 'choice by priority')]
+  const ordinal = reading.ordinals[0]
+  const byPlace = ordinal ? asked.actions.at(ordinal.value > 0 ? ordinal.value - 1 : -1) : undefined
+  if (byPlace !== undefined) return [make(byPlace, everyWord(reading), 'choice by place')]
+  const byPerson = asked.actions.filter((key) => {
+    const cell = reading.loaded.actions.get(key)?.leadOfficer
+    return cell?.reading === 'people' && reading.people.some((mention) => mention.people.some((name) => cell.people.includes(name)))
+  })
+  if (byPerson.length === 1) return [make(byPerson[0] ?? '', everyWord(reading), 'choice by officer')]
+  const claimed = thingWords(reading, 'action', 'priority')
+  const hits = findTopic(reading, context, claimed, ['action', 'priority'])
+  const hit = hits.find(({ record }) => asked.actions.includes(record.key) || asked.actions.some((key) => reading.loaded.actions.get(key)?.priorityKey === record.key))
+  if (!hit || hit.coverage < 0.5) return []
+  const key = asked.actions.find((action) => action === hit.record.key || reading.loaded.actions.get(action)?.priorityKey === hit.record.key)
+  return key === undefined ? [] : [make(key, union(claimed, hit.used), 'choice by subject')]
+}
+
+/** "And 8?", "what about SMP1?", "and priority 11?", "and David Ring?": the last question, asked of something else. */
+export const substitution: Recogniser = (reading, { memory, subjects }): Candidate[] => {
+  const last = memory.query
+  if (last === null) return []
+  const claims = union(
+    reading.anchored,
+    reading.numbers.map(({ token }) => token),
+    reading.themes.flatMap(({ from, to }) => [from, to]),
+    reading.agencies.flatMap(({ from, to }) => [from, to]),
+    thingWords(reading, 'priority', 'action', 'smp'),
+  )
+  const left = topicUnits(reading, claims).filter((unit) => subjects.weightOf(unit) > 0.2 && !isAsking(unit.tokens, reading))
+  if (left.length > 0 || reading.tokens.length > 9) return []
+  const fresh = reading.aspects.size > 0 && [...reading.aspects.keys()].some((aspect) => !['list', 'same', 'title', 'first', 'mine', 'lead', 'figure', 'count'].includes(aspect))
+  const query = substitute(last, reading)
+  if (query === null || (fresh && reading.refs.length > 0)) return []
+  const asksAnew = hasWord(reading, /^(who|when|which)$/)
+  return [{ query, fit: asksAnew ? 0.6 : 0.96, claims: union(claims, aspectWords(reading, 'list', 'title', 'same')), about: [], rule: 'substitution' }]
+}
+
+function isAsking(tokens: readonly number[], reading: Reading): boolean {
+  return tokens.every((i) => [...reading.aspects.values()].some((words) => words.has(i)))
+}
+
+function substitute(last: Query, reading: Reading): Query | null {
+  const { loaded } = reading
+  const numbered = reading.numbers.flatMap(({ value }) => {
+    const key = [...loaded.priorities.values()].find((priority) => priority.number === String(value))?.key
+    return key === undefined ? [] : [key]
+  })
+  const priorities = [...reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys), ...numbered]
+  const actions = reading.refs.filter((ref) => ref.kind === 'action').flatMap((ref) => ref.keys)
+  const people = reading.people.filter((mention) => mention.people.length === 1).flatMap((mention) => mention.people)
+  const unsure = reading.people.find((mention) => mention.people.length > 1)
+  const range = reading.ranges[0]?.range
+  const agency = reading.agencies[0]?.meaning
+  switch (last.kind) {
+    case 'priority-lead':
+      if (priorities.length > 0) return { ...last, priorities, stopped: null }
+      return actions.length > 0 ? { kind: 'action', actions, aspects: ['officer'], stopped: null } : null
+    case 'priority':
+    case 'indicators':
+      return priorities.length > 0 ? { ...last, priorities } : null
+    case 'action':
+      if (actions.length > 0) return { ...last, actions, stopped: null }
+      return priorities.length > 0 && last.aspects.includes('officer') ? { kind: 'priority-lead', priorities, stopped: null } : null
+    case 'next': {
+      const scope = actions[0] !== undefined ? ({ of: 'action', action: actions[0] } as const) : priorities[0] !== undefined ? ({ of: 'priority', priority: priorities[0] } as const) : people[0] !== undefined ? ({ of: 'person', person: people[0] } as const) : null
+      return scope ? { ...last, scope, after: null } : null
+    }
+    case 'actions': {
+      const filter = { ...last.filter }
+      if (priorities.length > 0) filter.priorities = priorities
+      else if (people.length > 0) filter.officers = people
+      else if (range) filter.due = range
+      else if (agency !== undefined) filter.agencies = [agency]
+      else if (reading.themes[0]) filter.theme = reading.themes[0].meaning
+      else return null
+      if (priorities.length > 0) filter.topic = null
+      return { ...last, filter }
+    }
+    case 'person':
+    case 'which-person':
+      if (people[0] !== undefined) return { kind: 'person', person: people[0], aspect: last.aspect, asker: false }
+      return unsure ? { kind: 'which-person', people: unsure.people, said: unsure.said, aspect: last.aspect } : null
+    case 'agency':
+      return agency !== undefined ? { ...last, agency } : null
+    case 'priorities':
+      return reading.themes[0] ? { ...last, theme: reading.themes[0].meaning } : null
+    default:
+      return null
+  }
+}
+
+function everyWord(reading: Reading): Set<number> {
+  return new Set(reading.tokens.map((token) => token.index))
+}

@@ -1,0 +1,49 @@
+import type { ActionAspect } from '../query.ts'
+import { asks, aspectWords, hasWord, speaksOf, thingWords, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import { targetsOf } from '../targets.ts'
+
+/** "Who leads priority 7?", "who is doing the breastfeeding action?", "lead agency for 11.2?" */
+export const lead: Recogniser = (reading, context): Candidate[] => {
+  const who = hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
+  const wanted = asks(reading, 'lead', 'officer', 'agency', 'stopped')
+  const bareWho = hasWord(reading, /^(who|whos|whom|whose|hu)$/)
+  if (!(wanted && who) && !bareWho) return []
+  if (asks(reading, 'none-named') || (reading.people.length > 0 && !asks(reading, 'stopped'))) return []
+  const agency = asks(reading, 'agency')
+  const claimed = union(
+    aspectWords(reading, 'lead', 'officer', 'agency', 'role', 'stopped'),
+    thingWords(reading, 'person', 'action', 'priority'),
+  )
+  const officer = hasWord(reading, /^officers?$/)
+  const prefer = speaksOf(reading, 'priority') && !officer ? 'priority' : officer || agency || speaksOf(reading, 'action') ? 'action' : null
+  return targetsOf(reading, context, claimed, prefer).map((target): Candidate => {
+    const stopped = asks(reading, 'stopped') ? 'stopped' : null
+    const claims = union(claimed, target.claims, aspectWords(reading, 'when'))
+    const fit = target.fit * (wanted ? 0.97 : 0.85)
+    if (target.kind === 'priority' && !agency)
+      return {
+        query: { kind: 'priority-lead', priorities: target.keys, stopped },
+        fit,
+        claims,
+        about: target.keys,
+        rule: `lead by ${target.by}`,
+      }
+    if (target.kind === 'priority')
+      return {
+        query: { kind: 'priority-lead', priorities: target.keys, stopped },
+        fit: fit * 0.6,
+        claims,
+        about: target.keys,
+        rule: `lead agency of a priority by ${target.by}`,
+      }
+    const aspects: ActionAspect[] = agency ? (officer ? ['officer', 'agency'] : ['agency']) : ['officer']
+    if (asks(reading, 'when')) aspects.push('when')
+    return {
+      query: { kind: 'action', actions: target.keys, aspects, stopped },
+      fit,
+      claims,
+      about: target.keys,
+      rule: `officer by ${target.by}`,
+    }
+  })
+}

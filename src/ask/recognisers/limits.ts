@@ -1,0 +1,44 @@
+import { makePhraseBook } from '../phrase-book.ts'
+import { asks, aspectWords, hasWord, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+
+/** A message about one child's own case: declined whatever else it asks. */
+export function individualCase(vocabulary: Vocabulary): Recogniser {
+  const book = makePhraseBook(vocabulary.individualCase.map((phrase) => [phrase, true] as const))
+  return (reading) => {
+    const found = book.longest(reading.tokens)
+    if (found.length === 0) return []
+    return [{ query: { kind: 'individual-case' }, fit: 1, claims: everyWord(reading.tokens.length), about: [], rule: 'individual case' }]
+  }
+}
+
+/** Numbers that the plan does not have ("priority 14"), and plans that are not loaded. */
+export const noSuchThing: Recogniser = (reading) => {
+  const other = reading.plans.find((plan) => plan.planId === null)
+  if (other)
+    return [{ query: { kind: 'other-plan', said: other.said }, fit: 1, claims: everyWord(reading.tokens.length), about: [], rule: 'other plan' }]
+  const lost = reading.refs.find((ref) => ref.keys.length === 0)
+  if (!lost || reading.refs.some((ref) => ref.keys.length > 0)) return []
+  return [
+    {
+      query: { kind: 'no-such', what: lost.kind, said: lost.said },
+      fit: 1,
+      claims: everyWord(reading.tokens.length),
+      about: [],
+      rule: 'no such number',
+    },
+  ]
+}
+
+/** "My" actions from somebody whom the plan does not know. */
+export const unknownAsker: Recogniser = (reading): Candidate[] => {
+  if (reading.asker !== null || !asks(reading, 'mine') || reading.refs.length > 0 || reading.people.length > 0) return []
+  const about = asks(reading, 'overdue', 'when', 'next', 'list', 'count', 'lead', 'status') || hasWord(reading, /^(actions?|priorit|responsib)/)
+  if (!about) return []
+  const claims = union(aspectWords(reading, 'mine', 'overdue', 'when', 'next', 'list', 'count', 'lead', 'status', 'milestone'), ...reading.ranges.map((r) => r.tokens))
+  return [{ query: { kind: 'asker-unknown' }, fit: 0.95, claims, about: [], rule: 'asker unknown' }]
+}
+
+function everyWord(count: number): Set<number> {
+  return new Set(Array.from({ length: count }, (_, i) => i))
+}

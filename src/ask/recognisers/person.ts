@@ -1,0 +1,42 @@
+import type { QueryOf } from '../query.ts'
+import { asks, aspectWords, hasWord, namesNothing, speaksOf, thingWords, union, type Candidate, type Recogniser } from '../recogniser.ts'
+
+type PersonAspect = QueryOf<'person'>['aspect']
+
+/** What somebody's role is, what they lead, which actions are theirs. Ambiguous names are asked back. */
+export const person: Recogniser = (reading, context): Candidate[] => {
+  const role = asks(reading, 'role') && hasWord(reading, /^(role|job|title|position|post|occupation|does|do)$/)
+  const actionsAsked = speaksOf(reading, 'action') || (asks(reading, 'officer') && hasWord(reading, /^(which|what|on)$/))
+  const prioritiesAsked = speaksOf(reading, 'priority')
+  const counting = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
+  const contact = asks(reading, 'contact') && !reading.people.some((mention) => mention.tokens.some((i) => aspectWords(reading, 'contact').has(i)))
+  const aspect: PersonAspect = contact ? 'contact' : counting && actionsAsked ? 'count' : role ? 'role' : actionsAsked ? 'actions' : prioritiesAsked ? 'priorities' : 'overview'
+  const claims = union(
+    aspectWords(reading, 'role', 'officer', 'lead', 'list', 'count', 'contact', 'text', 'mine', 'title'),
+    thingWords(reading, 'action', 'priority', 'person'),
+  )
+  const candidates: Candidate[] = []
+  const mention = reading.people[0]
+  if (mention && reading.people.length === 1 && reading.refs.length === 0) {
+    const fit = (mention.exact ? 0.95 : 0.9) * (aspect === 'overview' && asks(reading, 'when', 'overdue') ? 0.8 : 1)
+    const rule = `person ${aspect}`
+    candidates.push(
+      mention.people.length === 1
+        ? { query: { kind: 'person', person: mention.people[0] ?? '', aspect, asker: false }, fit, claims: union(claims, mention.tokens), about: [], rule }
+        : { query: { kind: 'which-person', people: mention.people, said: mention.said, aspect }, fit: fit + 0.02, claims: union(claims, mention.tokens, aspectWords(reading, 'when', 'overdue', 'next', 'milestone', 'status')), about: [], rule },
+    )
+  }
+  if (!mention && asks(reading, 'mine') && reading.asker !== null && !asks(reading, 'overdue', 'when', 'next') && hasWord(reading, /^(i|my|me|mine)$/))
+    candidates.push({ query: { kind: 'person', person: reading.asker, aspect, asker: true }, fit: 0.9, claims, about: [], rule: 'asker' })
+  const pronoun = hasWord(reading, /^(he|she|him|her|his|hers|they|their|them)$/)
+  const remembered = context.memory.people
+  if (!mention && pronoun && remembered.length === 1 && namesNothing(reading, context, claims))
+    candidates.push({
+      query: { kind: 'person', person: remembered[0] ?? '', aspect, asker: false },
+      fit: aspect === 'overview' ? 0.75 : 0.98,
+      claims,
+      about: [],
+      rule: 'person remembered',
+    })
+  return candidates
+}

@@ -1,0 +1,93 @@
+import type { QueryOf } from '../query.ts'
+import { asks, aspectWords, hasWord, speaksOf, thingWords, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import type { Aspect } from '../vocabulary.ts'
+import { targetsOf } from '../targets.ts'
+
+type PriorityAspect = QueryOf<'priority'>['aspects'][number]
+
+const asked: readonly { aspect: PriorityAspect; words: Aspect[] }[] = [
+  { aspect: 'groups', words: ['groups'] },
+  { aspect: 'conditions', words: ['conditions'] },
+  { aspect: 'outcome', words: ['outcome'] },
+  { aspect: 'theme', words: ['theme'] },
+  { aspect: 'page', words: ['page'] },
+  { aspect: 'title', words: ['title'] },
+  { aspect: 'overview', words: ['text'] },
+]
+
+/** What a priority is, whom it is for, what it wishes, its outcome and theme. */
+export const priority: Recogniser = (reading, context): Candidate[] => {
+  const here = asked.filter(({ words }) => asks(reading, ...words))
+  const claimed = union(...here.map(({ words }) => aspectWords(reading, ...words)), thingWords(reading, 'priority'))
+  const targets = targetsOf(reading, context, claimed, 'priority').filter((target) => target.kind === 'priority')
+  return targets.map((target): Candidate => {
+    const particular = here.filter(({ aspect }) => aspect !== 'overview' && aspect !== 'title')
+    const aspects = (particular.length > 0 ? particular : here).map(({ aspect }) => aspect)
+    const certain = target.by !== 'meaning' ? 1 : speaksOf(reading, 'priority') || particular.length > 0 ? 0.92 : 0.72
+    const which = target.by === 'meaning' && hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority')
+    return {
+      query: { kind: 'priority', priorities: target.keys, aspects },
+      fit: target.fit * certain * (particular.length > 0 ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
+      claims: union(claimed, target.claims, aspectWords(reading, 'list')),
+      about: target.keys,
+      rule: `priority by ${target.by}`,
+    }
+  })
+}
+
+/** "How many priorities are there?", "list the safeguarding priorities", "which priority has most actions?", "what are the themes?" */
+export const priorities: Recogniser = (reading): Candidate[] => {
+  if (reading.people.length > 0 || reading.refs.some((ref) => ref.keys.length > 0)) return []
+  const claims = union(
+    aspectWords(reading, 'list', 'count', 'theme', 'outcome', 'text', 'title'),
+    thingWords(reading, 'priority', 'smp', 'plan'),
+    ...reading.themes.map(({ from, to }) => [from, to]),
+    reading.themes.length > 0 ? aspectsBetween(reading.themes) : [],
+    reading.numbers.map(({ token }) => token),
+  )
+  const theme = reading.themes[0]?.meaning ?? null
+  const smp = speaksOf(reading, 'smp')
+  if (asks(reading, 'theme') && !speaksOf(reading, 'priority') && hasWord(reading, /^themes$/))
+    return [{ query: { kind: 'themes' }, fit: 0.94, claims, about: [], rule: 'themes' }]
+  if (!speaksOf(reading, 'priority') && !smp) return []
+  const plural = hasWord(reading, /^(priorities|prioritys|smps)$/)
+  const most = speaksOf(reading, 'action') && hasWord(reading, /^(most|fewest|least)$/)
+  if (speaksOf(reading, 'action') && !most) return []
+  const outcome = outcomeNamed(reading)
+  return [
+    {
+      query: {
+        kind: 'priorities',
+        theme,
+        outcome: outcome?.name ?? null,
+        smp,
+        as: most ? 'most-actions' : asks(reading, 'count') && hasWord(reading, /^(many|number|count|total)$/) ? 'count' : 'list',
+      },
+      fit: plural || most ? 0.94 : smp || theme !== null ? 0.7 : 0.5,
+      claims: union(claims, outcome?.tokens ?? [], most ? union(thingWords(reading, 'action'), wordsLike(reading, /^(most|fewest|least)$/)) : []),
+      about: [],
+      rule: 'priorities',
+    },
+  ]
+}
+
+function wordsLike(reading: Parameters<Recogniser>[0], pattern: RegExp): number[] {
+  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
+}
+
+function aspectsBetween(found: readonly { from: number; to: number }[]): number[] {
+  return found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
+}
+
+/** An Every Child Matters outcome that the message names ("being healthy", "stay safe"). */
+function outcomeNamed(reading: Parameters<Recogniser>[0]): { name: string; tokens: number[] } | null {
+  const small = new Set(['and', 'a', 'be', 'being'])
+  for (const priority of reading.loaded.priorities.values()) {
+    const words = (priority.outcome ?? '').toLowerCase().match(/[a-z]+/g)?.filter((word) => !small.has(word)) ?? []
+    const stems = words.map((word) => word.slice(0, 5))
+    const tokens = stems.map((stem) => reading.tokens.find((token) => token.text.startsWith(stem))?.index)
+    if (stems.length > 0 && tokens.every((index) => index !== undefined) && (stems.length > 1 || asks(reading, 'outcome') || hasWord(reading, /^(be|being)$/)))
+      return { name: priority.outcome ?? '', tokens: tokens.filter((index) => index !== undefined) }
+  }
+  return null
+}

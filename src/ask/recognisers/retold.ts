@@ -1,0 +1,51 @@
+import type { Candidate, Context, Recogniser } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
+import { constraintsOf, figures } from './figures.ts'
+import { districts } from './others.ts'
+
+/** Gives the reading of a text, for asking the last question again with one thing changed. */
+export type Reread = (text: string) => Reading
+
+/**
+ * "And in Watford?", "what about reception?", "compared with when?": the last question about a figure or a district,
+ * with its own place, group or time replaced by the new one.
+ */
+export function retold(reading: Reading, context: Context, reread: Reread): Candidate[] {
+  const { memory } = context
+  const last = memory.query
+  const kinds = ['figures', 'districts', 'passage']
+  if (last === null || !kinds.includes(last.kind) || memory.words === '' || reading.tokens.length > 10) return []
+  const constraints = constraintsOf(reading)
+  const bare = reading.units.every((unit) => unit.tokens.every((i) => constraints.some((constraint) => constraint.tokens.includes(i)) || asking(reading, i)))
+  if (last.kind === 'figures' && constraints.length === 0 && bare && refersToFigure(reading))
+    return [
+      {
+        query: { ...last, focus: reading.aspects.has('compare') || reading.aspects.has('earlier') || reading.aspects.has('when') ? 'period' : 'value', unmet: [] },
+        fit: 0.93,
+        claims: new Set(reading.tokens.map((token) => token.index)),
+        about: memory.figures,
+        rule: 'the same figure again',
+      },
+    ]
+  if (constraints.length === 0 || !bare) return []
+  const whole = reread(`${withoutReplaced(reread(memory.words), constraints)} ${reading.text}`)
+  const again: Recogniser[] = last.kind === 'districts' ? [districts] : [figures]
+  return again
+    .flatMap((recogniser) => recogniser(whole, { ...context, memory: { ...memory, query: null } }))
+    .map((candidate) => ({ ...candidate, fit: Math.max(0.9, candidate.fit), claims: new Set(reading.tokens.map((token) => token.index)), rule: `${candidate.rule}, asked again` }))
+}
+
+function asking(reading: Reading, token: number): boolean {
+  return [...reading.aspects.values()].some((words) => words.has(token))
+}
+
+function refersToFigure(reading: Reading): boolean {
+  return reading.refs.length === 0 && reading.people.length === 0 && ['compare', 'earlier', 'when', 'page', 'figure'].some((aspect) => reading.aspects.has(aspect as 'when'))
+}
+
+/** The last question's words without the constraints that the new message replaces. */
+function withoutReplaced(before: Reading, constraints: ReturnType<typeof constraintsOf>): string {
+  const kinds = new Set(constraints.map((constraint) => constraint.kind))
+  const gone = new Set(constraintsOf(before).filter((constraint) => kinds.has(constraint.kind)).flatMap((constraint) => constraint.tokens))
+  return before.tokens.filter((token) => !gone.has(token.index)).map((token) => token.text).join(' ')
+}

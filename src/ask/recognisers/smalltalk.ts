@@ -1,0 +1,25 @@
+import { makePhraseBook, wordsOf } from '../phrase-book.ts'
+import type { QueryOf } from '../query.ts'
+import { topicUnits, type Recogniser } from '../recogniser.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+
+type What = QueryOf<'smalltalk'>['what']
+
+/** Greetings, thanks, goodbyes and requests for help: only where a message says little else. */
+export function smalltalk(vocabulary: Vocabulary): Recogniser {
+  const books = (Object.keys(vocabulary.smalltalk) as What[]).map((what) => ({
+    what,
+    book: makePhraseBook(vocabulary.smalltalk[what].map((phrase) => [phrase, what] as const)),
+  }))
+  return (reading, { subjects }) =>
+    books.flatMap(({ what, book }) => {
+      const claims = wordsOf(book.longest(reading.tokens))
+      if (claims.size === 0) return []
+      if (reading.refs.length + reading.people.length + reading.ranges.length > 0) return []
+      const left = topicUnits(reading, claims).reduce((sum, unit) => sum + subjects.weightOf(unit), 0)
+      const strength = what === 'help' ? 0.93 : what === 'bye' ? 0.92 : what === 'thanks' ? 0.91 : 0.9
+      const rest = reading.tokens.length - claims.size
+      const fit = left > 0.5 || (what !== 'help' && rest > 8) || (what === 'help' && rest > 4) ? 0.3 : strength
+      return [{ query: { kind: 'smalltalk', what }, fit, claims, about: [], rule: 'smalltalk' }]
+    })
+}

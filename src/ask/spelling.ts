@@ -1,0 +1,49 @@
+import { distance } from 'fastest-levenshtein'
+import { stem, type Token } from './words.ts'
+
+/** Mends slips of the finger against the words the engine knows. */
+export type Speller = (token: Token) => Token
+
+/**
+ * Prepares a speller. Only words of four letters or more that are not known are mended, to the nearest known word
+ * that starts alike; a word with no near neighbour stays as it is.
+ */
+export function makeSpeller(known: ReadonlySet<string>): Speller {
+  const candidates = [...known].filter((word) => word.length >= 4 && /^[a-z]+$/.test(word))
+  const mended = new Map<string, string | null>()
+  return (token) => {
+    if (token.text.length < 4 || !/^[a-z]+$/.test(token.text)) return token
+    if (known.has(token.stem) || known.has(token.text)) return token
+    let better = mended.get(token.stem)
+    if (better === undefined) {
+      better = nearest(token, candidates)
+      if (mended.size < 5000) mended.set(token.stem, better)
+    }
+    return better === null ? token : { ...token, text: better, stem: better }
+  }
+}
+
+function nearest(token: Token, candidates: readonly string[]): string | null {
+  let best: { word: string; off: number } | null = null
+  for (const said of new Set([token.stem, stem(token.text), token.text])) {
+    const allowed = said.length <= 4 ? 1 : said.length <= 7 ? 1.6 : 2.1
+    for (const word of candidates) {
+      if (Math.abs(word.length - said.length) > 2) continue
+      const off = slips(said, word)
+      if (off <= allowed && (best === null || off < best.off)) best = { word, off }
+    }
+  }
+  return best?.word ?? null
+}
+
+/** Edit distance in which swapping two neighbours counts once, and another first letter counts more. */
+function slips(said: string, word: string): number {
+  const plain = distance(said, word)
+  const swapped = plain === 2 && said.length === word.length && isSwap(said, word) ? 1 : plain
+  return swapped + (said[0] === word[0] ? 0 : 0.6) - (said.length >= 6 && said[0] === word[0] && said.at(-1) === word.at(-1) ? 0.2 : 0)
+}
+
+function isSwap(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, i) => letter !== b[i])
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}

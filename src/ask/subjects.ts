@@ -1,0 +1,128 @@
+import MiniSearch from 'minisearch'
+import type { Catalogue, CatalogueRecord, RecordKind } from './catalogue.ts'
+import { explains, type Lexicon, type Unit } from './lexicon.ts'
+
+/** A record that a question may be about, and how much of the question it explains. */
+export type Hit = {
+  record: CatalogueRecord
+  /** The share of the question's words, weighted by rarity, that the record explains: 0 to 1. */
+  coverage: number
+  /** Coverage, preferring records whose own name is explained by the question. For ranking only. */
+  score: number
+  used: Set<number>
+}
+
+/** Finds what a question is about by meaning, and says how rare each of its words is. */
+export type Subjects = {
+  find(units: readonly Unit[], options: { kinds: readonly RecordKind[]; planId: string; near?: readonly Unit[] }): Hit[]
+  /** 0.05 (everywhere in the plan) to 1 (rare or not in it at all). */
+  weightOf(unit: Unit): number
+  /** The terms of a record's own words and of its surroundings. */
+  termsOf(key: string): ReadonlySet<string>
+  knows(stem: string): boolean
+  stems: ReadonlySet<string>
+}
+
+type Indexed = { id: string; name: string; body: string; context: string }
+
+/** What a word is worth when only the surroundings of a record have it. */
+const contextWorth = 0.55
+const lightest = 0.05
+/** The worth of words too general to mean much ("improve", "work"). */
+const weakWorth = 0.15
+
+/** Indexes every record of the catalogue. */
+export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
+  const own = new Map<string, Set<string>>()
+  const naming = new Map<string, Set<string>[]>()
+  const around = new Map<string, Set<string>>()
+  const spread = new Map<string, number>()
+  for (const record of catalogue.records) {
+    const terms = lexicon.termsOf([...record.names, record.body].join(' . '))
+    own.set(record.key, terms)
+    naming.set(record.key, [...record.names, record.body].filter((name) => name !== '').map(lexicon.termsOf))
+    around.set(record.key, lexicon.termsOf(record.context))
+    for (const term of terms) spread.set(term, (spread.get(term) ?? 0) + 1)
+  }
+  const search = new MiniSearch<Indexed>({
+    fields: ['name', 'body', 'context'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+    searchOptions: { boost: { name: 1.5, context: 0.3 } },
+  })
+  const words = (terms: ReadonlySet<string> | undefined) => [...(terms ?? [])].join(' ')
+  search.addAll(
+    catalogue.records.map((record) => ({
+      id: record.key,
+      name: words(lexicon.termsOf(record.names.join(' . '))),
+      body: words(own.get(record.key)),
+      context: words(around.get(record.key)),
+    })),
+  )
+
+  const total = Math.log(catalogue.records.length + 1)
+  const rarity = (term: string) => 1 - Math.log((spread.get(term) ?? 0) + 1) / total
+  const weightOf = (unit: Unit): number => {
+    const surest = [...unit.alternatives].filter(([, weight]) => weight > 0.9).map(([term]) => rarity(term))
+    const weight = Math.max(lightest, Math.min(1, Math.min(...surest)))
+    const stems = [...unit.alternatives.keys()]
+    return stems.some((stem) => lexicon.weakStems.has(stem)) ? Math.min(weight, weakWorth) : weight
+  }
+  const share = (key: string, unit: Unit): number => {
+    const inside = explains(own.get(key) ?? new Set(), unit)
+    return Math.max(inside, contextWorth * explains(around.get(key) ?? new Set(), unit))
+  }
+  /** How much of the best of a record's names is in the question: the narrower of two equal records wins. */
+  const focus = (key: string, asked: ReadonlySet<string>): number =>
+    Math.max(
+      0,
+      ...(naming.get(key) ?? []).map((terms) => {
+        const stems = [...terms].filter((term) => !term.startsWith('~'))
+        const all = stems.reduce((sum, term) => sum + rarity(term), 0)
+        const concepts = [...terms].some((term) => term.startsWith('~') && asked.has(term))
+        const hit = stems.filter((term) => asked.has(term)).reduce((sum, term) => sum + rarity(term), 0)
+        return all === 0 ? 0 : Math.min(1, (hit + (concepts ? 0.5 * rarity(stems[0] ?? '') : 0)) / all)
+      }),
+    )
+
+  return {
+    weightOf,
+    stems: new Set(spread.keys()),
+    knows: (stem) => spread.has(stem),
+    termsOf: (key) => new Set([...(own.get(key) ?? []), ...(around.get(key) ?? [])]),
+    find: (units, { kinds, planId, near = [] }) => {
+      const alternatives = new Map<string, number>()
+      for (const unit of [...units, ...near].flatMap((unit) => [unit, ...unit.parts]))
+        for (const [term, weight] of unit.alternatives) alternatives.set(term, weight)
+      if (alternatives.size === 0) return []
+      const asked = new Set(units.flatMap((unit) => [unit, ...unit.parts]).flatMap((unit) => [...unit.alternatives.keys()]))
+      const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
+      return search
+        .search([...alternatives.keys()].join(' '), {
+          boostTerm: (term) => alternatives.get(term) ?? 0,
+          filter: ({ id }) => {
+            const record = catalogue.byKey.get(String(id))
+            return record?.planId === planId && kinds.includes(record.kind)
+          },
+        })
+        .slice(0, 60)
+        .flatMap(({ id, score }): Hit[] => {
+          const record = catalogue.byKey.get(String(id))
+          if (!record) return []
+          const shares = units.map((unit) => ({ unit, share: share(record.key, unit) }))
+          const explained = shares.reduce((sum, item) => sum + item.share * weightOf(item.unit), 0)
+          const coverage = worth === 0 ? 0 : explained / worth
+          const nearness = near.reduce((sum, unit) => sum + explains(own.get(record.key) ?? new Set(), unit) * weightOf(unit), 0)
+          return [
+            {
+              record,
+              coverage,
+              score: coverage + 0.15 * focus(record.key, asked) + 0.004 * Math.min(score, 25) + 0.08 * nearness,
+              used: new Set(shares.filter((item) => item.share >= 0.5).flatMap((item) => item.unit.tokens)),
+            },
+          ]
+        })
+        .sort((a, b) => b.score - a.score)
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import type { Hit } from './subjects.ts'
+import { findTopic, namesNothing, refersBack, speaksOf, thingWords, union, type Context } from './recogniser.ts'
+import type { Reading } from './reading.ts'
+
+/** The priorities or actions that a question is about, and how that was found. */
+export type Target = {
+  kind: 'priority' | 'action'
+  keys: string[]
+  /** 1 where named by number, less where found by meaning or taken from the conversation. */
+  fit: number
+  claims: Set<number>
+  by: 'number' | 'meaning' | 'conversation'
+}
+
+/** Two subjects this close in score are both meant, as far as the engine can tell. */
+const sameScore = 0.02
+
+/** What the question is about, surest first: numbers, then the conversation where words refer back, then meaning. */
+export function targetsOf(
+  reading: Reading,
+  context: Context,
+  claimed: ReadonlySet<number>,
+  prefer: 'priority' | 'action' | null,
+): Target[] {
+  const numbered = byNumber(reading)
+  if (numbered.length > 0) return numbered
+  const remembered = byConversation(reading, context, claimed, prefer)
+  const meant = byMeaning(reading, context, claimed, prefer)
+  return [...remembered, ...meant].sort((a, b) => b.fit - a.fit)
+}
+
+function byNumber(reading: Reading): Target[] {
+  return (['action', 'priority'] as const).flatMap((kind): Target[] => {
+    const refs = reading.refs.filter((ref) => ref.kind === kind && ref.keys.length > 0)
+    return refs.length === 0
+      ? []
+      : [{ kind, keys: refs.flatMap((ref) => ref.keys), fit: 1, claims: new Set(refs.flatMap((ref) => ref.tokens)), by: 'number' }]
+  })
+}
+
+function byConversation(
+  reading: Reading,
+  context: Context,
+  claimed: ReadonlySet<number>,
+  prefer: 'priority' | 'action' | null,
+): Target[] {
+  const { memory } = context
+  if (!namesNothing(reading, context, union(claimed, thingWords(reading, 'action', 'priority')))) return []
+  const fit = refersBack(reading) ? 0.97 : 0.9
+  const ordinal = reading.ordinals[0]
+  if (ordinal && memory.listed.length > 0) {
+    const key = memory.listed.at(ordinal.value > 0 ? ordinal.value - 1 : -1)
+    const kind = kindOfKey(key, reading)
+    return key !== undefined && kind !== null ? [{ kind, keys: [key], fit: 0.98, claims: new Set([ordinal.token]), by: 'conversation' }] : []
+  }
+  const wantsPriority = prefer === 'priority' && speaksOf(reading, 'priority')
+  const actions: Target[] =
+    memory.actions.length > 0 && memory.actions.length <= 4 && !wantsPriority
+      ? [{ kind: 'action', keys: memory.actions, fit, claims: new Set(), by: 'conversation' }]
+      : []
+  const priorities: Target[] =
+    memory.priorities.length > 0 && memory.priorities.length <= 3
+      ? [{ kind: 'priority', keys: memory.priorities, fit: fit - (actions.length > 0 ? 0.02 : 0), claims: new Set(), by: 'conversation' }]
+      : []
+  return [...actions, ...priorities]
+}
+
+function kindOfKey(key: string | undefined, reading: Reading): 'priority' | 'action' | null {
+  if (key === undefined) return null
+  return reading.loaded.actions.has(key) ? 'action' : reading.loaded.priorities.has(key) ? 'priority' : null
+}
+
+function byMeaning(
+  reading: Reading,
+  context: Context,
+  claimed: ReadonlySet<number>,
+  prefer: 'priority' | 'action' | null,
+): Target[] {
+  const things = thingWords(reading, 'action', 'priority', 'smp', 'plan')
+  const hits = findTopic(reading, context, union(claimed, things), ['priority', 'action'])
+  const asked = prefer ?? (speaksOf(reading, 'priority') ? 'priority' : speaksOf(reading, 'action') ? 'action' : null)
+  const bonus = (hit: Hit) => (asked === null ? (hit.record.kind === 'priority' ? 0.03 : 0) : hit.record.kind === asked ? 0.3 : 0)
+  const ranked = hits
+    .map((hit) => ({ hit, score: hit.score + bonus(hit) }))
+    .sort((a, b) => b.score - a.score)
+  const best = ranked[0]
+  if (!best || best.hit.coverage < 0.4) return []
+  const kind = best.hit.record.kind === 'priority' ? 'priority' : 'action'
+  const same = ranked.filter(({ hit, score }) => hit.record.kind === kind && best.score - score <= sameScore).slice(0, 3)
+  return [
+    {
+      kind,
+      keys: same.map(({ hit }) => hit.record.key),
+      fit: 0.96 * Math.min(1, 0.4 + 0.6 * best.hit.coverage),
+      claims: union(things, ...same.map(({ hit }) => hit.used)),
+      by: 'meaning',
+    },
+  ]
+}

@@ -1,0 +1,115 @@
+import { explains } from './lexicon.ts'
+import type { Query } from './query.ts'
+import type { Reading } from './reading.ts'
+import { refersBack, type Candidate, type Context, type Recogniser } from './recogniser.ts'
+import { action } from './recognisers/action.ts'
+import { actions } from './recognisers/actions.ts'
+import { personAndNumber } from './recognisers/claims.ts'
+import { figures } from './recognisers/figures.ts'
+import { choice, substitution } from './recognisers/followups.ts'
+import { indicatorAbout, indicatorsOf } from './recognisers/indicators.ts'
+import { lead } from './recognisers/lead.ts'
+import { individualCase, noSuchThing, unknownAsker } from './recognisers/limits.ts'
+import { next } from './recognisers/next.ts'
+import { agency, changes, compareActions, contact, definition, districts, monitoring, passages } from './recognisers/others.ts'
+import { person } from './recognisers/person.ts'
+import { priorities, priority } from './recognisers/priority.ts'
+import { retold, type Reread } from './recognisers/retold.ts'
+import { smalltalk } from './recognisers/smalltalk.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** A candidate with the share of the question's content words that it accounts for. */
+export type Weighed = Candidate & { coverage: number; score: number; leftOver: string[] }
+
+/** What one question was understood to ask, and everything that was considered. */
+export type Understanding = { query: Query; candidates: Weighed[]; sure: boolean }
+
+/** A candidate that scores less is not answered. Measured on the questions under tests/cases. */
+const leastScore = 0.56
+/** A word this rare that nothing explains stops an answer, unless numbers pin the question down. */
+const heavyWord = 0.5
+
+export type Understand = (reading: Reading, context: Context, reread: Reread) => Understanding
+
+/** Prepares understanding with every recogniser. */
+export function makeUnderstand(vocabulary: Vocabulary): Understand {
+  const recognisers: Recogniser[] = [
+    smalltalk(vocabulary),
+    individualCase(vocabulary),
+    noSuchThing,
+    unknownAsker,
+    choice,
+    substitution,
+    personAndNumber,
+    lead,
+    action,
+    priority,
+    priorities,
+    actions,
+    next,
+    indicatorsOf,
+    indicatorAbout,
+    figures,
+    person,
+    agency,
+    compareActions,
+    districts,
+    monitoring,
+    contact,
+    definition,
+    changes,
+    passages,
+  ]
+  return (reading, context, reread) => {
+    const candidates = [...recognisers.flatMap((recognise) => recognise(reading, context)), ...retold(reading, context, reread)]
+      .map((candidate) => weigh(candidate, reading, context))
+      .sort((a, b) => b.score - a.score)
+    const best = candidates[0]
+    if (best && best.score >= leastScore) return { query: best.query, candidates, sure: true }
+    return { query: notSaid(reading, context, candidates), candidates, sure: false }
+  }
+}
+
+/** The score: how sure the kind is, times how much of the question is accounted for. */
+function weigh(candidate: Candidate, reading: Reading, context: Context): Weighed {
+  const terms = candidate.about.map((key) => context.subjects.termsOf(key))
+  let worth = 0
+  let explained = 0
+  let heavy = 0
+  const leftOver: string[] = []
+  for (const unit of reading.units) {
+    const weight = context.subjects.weightOf(unit)
+    const claimed = unit.tokens.filter((token) => candidate.claims.has(token)).length / unit.tokens.length
+    const said = Math.max(0, ...terms.map((set) => explains(set, unit)))
+    const share = Math.max(claimed >= 0.5 ? 1 : claimed, said)
+    worth += weight
+    explained += weight * share
+    if (share < 0.5 && weight >= heavyWord) heavy++
+    if (share < 0.5 && weight > 0.2) leftOver.push(unit.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' '))
+  }
+  for (const mention of [...reading.refs, ...reading.people, ...reading.ranges, ...reading.plans.filter((plan) => plan.planId === null)]) {
+    worth += 1
+    if (mention.tokens.some((token) => candidate.claims.has(token))) explained += 1
+    else leftOver.push(mention.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' '))
+  }
+  const coverage = worth === 0 ? (candidate.claims.size > 0 || refersBack(reading) ? 1 : 0.8) : explained / worth
+  const penalty = heavy === 0 ? 1 : heavy === 1 ? 0.88 : 0.75
+  return { ...candidate, coverage, leftOver, score: candidate.fit * (0.15 + 0.85 * coverage) * penalty }
+}
+
+/** What to say when nothing is sure: the words that stay unexplained, what was recognised, and the nearest records. */
+function notSaid(reading: Reading, context: Context, candidates: readonly Weighed[]): Query {
+  const best = candidates[0]
+  const refs = reading.refs.filter((ref) => ref.keys.length > 0)
+  const hits = context.subjects
+    .find(reading.units, { kinds: ['priority', 'action', 'figure', 'indicator', 'passage'], planId: reading.loaded.plan.id })
+    .filter((hit) => hit.coverage >= 0.3)
+  return {
+    kind: 'not-said',
+    words: best?.leftOver.slice(0, 6) ?? [],
+    priorities: refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys),
+    actions: refs.filter((ref) => ref.kind === 'action').flatMap((ref) => ref.keys),
+    people: reading.people.flatMap((mention) => mention.people).slice(0, 3),
+    nearest: hits.slice(0, 3).map((hit) => hit.record.key),
+  }
+}

@@ -1,0 +1,59 @@
+import type { Answer, Citation } from '../ask/answer.ts'
+import { bindCard, type CardData } from './bind.ts'
+import { cardSize, cardSizeLimit, type Card, type CardMessage } from './card-message.ts'
+import { plainLine, plainLines } from './escape.ts'
+import { questionButtons } from './question-button.ts'
+import type { CardTemplates } from './templates.ts'
+import { counted } from './wording.ts'
+
+/**
+ * An answer as a card: text, facts, source, and a button for each follow-up.
+ * Facts past the size limit are left out from the end, and the card says how many. `asked` is the question of a
+ * button: unlike typed words it does not stand in the chat, so the card repeats it.
+ */
+export function answerCard(answer: Answer, templates: CardTemplates, asked?: string): CardMessage {
+  const repeated = asked === undefined ? [] : [{ words: plainLine(`You asked: ${asked}`) }]
+  const draw = (factCount: number): Card => {
+    const card = bindCard(templates.answer, { asked: repeated, ...answerData(answer, factCount) })
+    return cardSize(card) <= cardSizeLimit || factCount === 0 ? card : draw(Math.floor((factCount * 3) / 4))
+  }
+  const text = answer.text.trim()
+  return { card: draw(answer.facts.length), summary: firstLine(text), text }
+}
+
+function answerData(answer: Answer, factCount: number): Record<string, CardData> {
+  const leftOut = answer.facts.length - factCount
+  return {
+    fallbackText: plainLine(answer.text),
+    lines: plainLines(answer.text),
+    facts: answer.facts.slice(0, factCount).map(({ label, value }) => ({
+      label: plainLine(label),
+      lines: plainLines(value),
+    })),
+    leftOut:
+      leftOut > 0
+        ? [
+            {
+              words: `${counted(leftOut, 'more line')} would make this card too long. Ask about one priority or one person to see them.`,
+            },
+          ]
+        : [],
+    source: sourceWords(answer.citations).map((words) => ({ words })),
+    followUps: questionButtons(answer.followUps),
+  }
+}
+
+/** "Source: CYPP 2011-12 (priority 7, p. 30; priority 8, p. 33)", one phrase for each plan; none when nothing is cited. */
+function sourceWords(citations: readonly Citation[]): string[] {
+  const places = new Map<string, Set<string>>()
+  for (const { plan, where } of citations) {
+    places.set(plan, (places.get(plan) ?? new Set()).add(where))
+  }
+  if (places.size === 0) return []
+  const phrases = [...places].map(([plan, where]) => `${plan} (${[...where].join('; ')})`)
+  return [plainLine(`Source: ${phrases.join('; ')}`)]
+}
+
+function firstLine(text: string): string {
+  return plainLines(text)[0]?.line ?? ''
+}

@@ -1,0 +1,87 @@
+import { dueSoonDays } from '../digest/officer-digest.ts'
+import type { CardItem, OfficerCardItem, OfficerCardView } from '../digest/officer-card.ts'
+import { dayInWords } from '../progress/day-words.ts'
+import { noteLimit } from '../progress/record.ts'
+import { statusChoices } from '../progress/status.ts'
+import { bindCard } from './bind.ts'
+import { cardSize, cardSizeLimit, type CardMessage } from './card-message.ts'
+import { plainLine } from './escape.ts'
+import { officerItemData } from './officer-item.ts'
+import type { Problem } from './sentences.ts'
+import type { CardTemplates } from './templates.ts'
+import { dueInWords } from './wording.ts'
+
+/** What a card says besides its actions: what was wrong with a press, by action key, and one sentence at the top. */
+export type OfficerCardExtras = { problems?: Readonly<Record<string, readonly Problem[]>>; banner?: string }
+
+const sectionHeadings: Record<CardItem['section'], string> = {
+  overdue: 'Overdue',
+  'due-soon': `Due in the next ${dueSoonDays} days`,
+  asked: 'To update',
+}
+
+/** An officer's card: each action a form of its own, or the receipt of the update that answered it. */
+export function officerCard(
+  view: OfficerCardView,
+  templates: CardTemplates,
+  extras: OfficerCardExtras = {},
+): CardMessage {
+  const counts = dueInWords(view.items)
+  const card = bindCard(templates.officer, {
+    fallbackText: `${counts}. Open this message in Teams to update them.`,
+    counts,
+    about: plainLine(`${view.officer}, ${view.planTitle}, as at ${dayInWords(view.asOf)}`),
+    progress: progressWords(view.items).map((words) => ({ words })),
+    banner: extras.banner === undefined ? [] : [{ words: plainLine(extras.banner) }],
+    choices: statusChoices.map(({ title, value }) => ({ title, value })),
+    cardId: view.cardId,
+    sections: (['overdue', 'due-soon', 'asked'] as const)
+      .map((section) => ({
+        heading: sectionHeadings[section],
+        items: view.items
+          .filter((item) => item.section === section)
+          .map((item) => officerItemData(item, extras.problems?.[item.action.key] ?? [])),
+      }))
+      .filter(({ items }) => items.length > 0),
+  })
+  return { card, summary: counts, text: counts }
+}
+
+/** What an officer has done with this card so far; nothing before the first save. */
+function progressWords(items: readonly OfficerCardItem[]): string[] {
+  const done = items.filter(({ state }) => state.kind === 'receipt').length
+  if (done === 0) return []
+  return done === items.length
+    ? [items.length === 1 ? 'Updated: nothing more to do here.' : 'All updated: nothing more to do here.']
+    : [`${done} of ${items.length} updated so far.`]
+}
+
+/** Room that each form must leave for a full note, typed with line breaks and quotation marks, and for problems beside its fields. */
+const roomToGrow = noteLimit + 1_000
+
+/**
+ * The items of a view in groups, each small enough for a card of its own (`limit` in UTF-16 units) even when every
+ * note is full. Actions stay whole and in order; one that is too long by itself gets a card by itself.
+ */
+export function splitItems(
+  view: OfficerCardView,
+  templates: CardTemplates,
+  limit: number = cardSizeLimit,
+): OfficerCardItem[][] {
+  const frame = cardSize(officerCard({ ...view, items: [] }, templates).card) + longestHeadings
+  const groups: OfficerCardItem[][] = []
+  let size = Infinity
+  for (const item of view.items) {
+    const own = cardSize(officerCard({ ...view, items: [item] }, templates).card) - frame + longestHeadings
+    if (size + own + roomToGrow > limit) {
+      groups.push([])
+      size = frame
+    }
+    groups.at(-1)?.push(item)
+    size += own + roomToGrow
+  }
+  return groups
+}
+
+/** The JSON of up to three section headings with their containers, which a card of one item has only one of. */
+const longestHeadings = 1_000

@@ -1,0 +1,107 @@
+import { Command } from 'commander'
+import { z } from 'zod'
+import type { Answer } from '../ask/answer.ts'
+import type { Engine } from '../ask/ask.ts'
+import type { ConversationMemory } from '../ask/conversation.ts'
+import type { PlanUpdate } from '../progress/update.ts'
+
+/** What the command needs from the world. */
+export type AskDeps = {
+  prepare: () => Promise<Engine>
+  /** The updates recorded so far; for `--jsonl` none are used, so that answers depend on the lines alone. */
+  updates: () => Promise<readonly PlanUpdate[]>
+  /** The day to speak of where none is given, ISO. */
+  today: () => string
+  input: AsyncIterable<string>
+  write: (text: string) => void
+  complain: (text: string) => void
+  exitWith: (code: number) => void
+}
+
+const daySchema = z.iso.date()
+const conversationSchema = z.object({
+  id: z.string(),
+  as_of: daySchema.optional(),
+  as: z.string().min(1).optional(),
+  turns: z.array(z.object({ q: z.string() })).min(1),
+})
+
+/** `plan-assistant ask "who leads priority 7?"`, and `ask --jsonl` for conversations on standard input. */
+export function askCommand(deps: AskDeps): Command {
+  return new Command('ask')
+    .description('answers a question about the plan')
+    .argument('[question...]', 'the question, in plain words')
+    .option('--as-of <day>', 'the day to speak of, such as 2011-07-15')
+    .option('--as <name>', 'who is asking, by their name in the plan')
+    .option('--jsonl', 'read conversations from standard input, one JSON a line, and print one answer line each')
+    .action(async (words: string[], options: { asOf?: string; as?: string; jsonl?: true }) => {
+      const asOf = options.asOf ?? deps.today()
+      if (!daySchema.safeParse(asOf).success) {
+        deps.complain(`--as-of must be a day such as 2011-07-15, not "${asOf}".\n`)
+        deps.exitWith(1)
+      } else if (options.jsonl) await answerLines(deps, asOf)
+      else if (words.length === 0) {
+        deps.complain('Ask a question, for example: npm run -s ask -- "who leads priority 7?"\n')
+        deps.exitWith(1)
+      } else {
+        const engine = await deps.prepare()
+        const updates = await deps.updates()
+        const { answer } = engine({ text: words.join(' '), updates, asOf, asker: options.as ?? null, memory: null })
+        deps.write(readable(answer))
+      }
+    })
+}
+
+/** An answer for reading in a terminal: text, facts, sources, and what can be asked next. */
+function readable(answer: Answer): string {
+  const facts = answer.facts.map(({ label, value }) => `  ${label}: ${value}`)
+  const sources = answer.citations.map(({ plan, where }) => `  ${plan}, ${where}`)
+  const next = answer.followUps.map((question) => `  ${question}`)
+  const blocks = [
+    [answer.text],
+    facts,
+    sources.length > 0 ? ['Source:', ...sources] : [],
+    next.length > 0 ? ['You could also ask:', ...next] : [],
+  ]
+  return `${blocks.filter((block) => block.length > 0).map((block) => block.join('\n')).join('\n\n')}\n`
+}
+
+async function answerLines(deps: AskDeps, defaultDay: string): Promise<void> {
+  const engine = await deps.prepare()
+  let number = 0
+  for await (const line of deps.input) {
+    number++
+    if (line.trim() === '') continue
+    const read = readConversation(line)
+    if ('problem' in read) {
+      deps.complain(`Line ${number}: ${read.problem}\n`)
+      deps.exitWith(1)
+    } else deps.write(`${JSON.stringify(converse(engine, read.conversation, defaultDay))}\n`)
+  }
+}
+
+type Conversation = z.infer<typeof conversationSchema>
+
+function readConversation(line: string): { conversation: Conversation } | { problem: string } {
+  let content: unknown
+  try {
+    content = JSON.parse(line)
+  } catch {
+    return { problem: 'this is not JSON.' }
+  }
+  const read = conversationSchema.safeParse(content)
+  if (read.success) return { conversation: read.data }
+  const issue = read.error.issues[0]
+  return { problem: `${issue?.path.join('.') ?? ''} is not right (${issue?.message ?? ''}). A line needs "id" and "turns", each turn with "q".` }
+}
+
+function converse(engine: Engine, conversation: Conversation, defaultDay: string): object {
+  let memory: ConversationMemory | null = null
+  const answers = conversation.turns.map(({ q }) => {
+    const turn = engine({ text: q, updates: [], asOf: conversation.as_of ?? defaultDay, asker: conversation.as ?? null, memory })
+    memory = turn.memory
+    const { kind, text, citations, query } = turn.answer
+    return { kind, text, citations, query }
+  })
+  return { id: conversation.id, answers }
+}

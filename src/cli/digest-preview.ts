@@ -1,0 +1,78 @@
+import { managersCard } from '../cards/managers-card.ts'
+import { officerCard } from '../cards/officer-card.ts'
+import type { CardTemplates } from '../cards/templates.ts'
+import { counted } from '../cards/wording.ts'
+import { officerCardView } from '../digest/officer-card.ts'
+import { dayInWords } from '../progress/day-words.ts'
+import { statusWords } from '../progress/status.ts'
+import type { Standing } from '../progress/standing.ts'
+import type { DigestPreview, Reach } from '../services/preview-digest.ts'
+import type { Plans } from '../services/ports.ts'
+
+/** What the preview was asked for: a day, and one officer or everybody (null). */
+export type PreviewChoice = { asOf: string; officer: string | null; planTitle: string }
+
+/** The preview as lines for a person. */
+export function previewInWords(preview: DigestPreview, choice: PreviewChoice): string {
+  const recipients = preview.recipients.filter(
+    ({ digest }) => choice.officer === null || digest.officer === choice.officer,
+  )
+  if (recipients.length === 0 && choice.officer !== null) {
+    return `${choice.officer} has nothing overdue and nothing due in the next 14 days, so no card would be sent.`
+  }
+  const unreachable = recipients.filter(({ reach }) => !reach.reachable).length
+  const lines = [
+    `${choice.planTitle}, week of ${dayInWords(preview.periodStart)}, as at ${dayInWords(choice.asOf)}`,
+    `${counted(recipients.length, 'officer')} would get a card; ${unreachable === 0 ? 'all can be reached' : `${unreachable} cannot be reached yet`}.`,
+    ...recipients.flatMap(({ digest, reach }) => [
+      '',
+      `${digest.officer} – ${counted(digest.overdue.length, 'action')} overdue, ${digest.dueSoon.length} due soon${reachMark(reach)}`,
+      ...[...digest.overdue, ...digest.dueSoon].map(actionLine),
+    ]),
+  ]
+  if (choice.officer === null) lines.push('', `Managers’ channel${reachMark(preview.managersReach)}`)
+  return lines.join('\n')
+}
+
+function reachMark(reach: Reach): string {
+  return reach.reachable ? '' : `\n  Cannot be reached yet: ${reach.why}`
+}
+
+function actionLine({ action, overdue, next, stage, confidence }: Standing): string {
+  const due = overdue
+    ? `due ${dayInWords(overdue.dueOn)}, ${counted(overdue.daysLate, 'day')} late`
+    : `due ${next ? dayInWords(next.dueOn) : ''}`
+  return `  ${action.label}  ${due}. ${statusWords(stage, confidence)}.`
+}
+
+/** The preview with the very cards that would be sent. */
+export function previewAsJson(
+  needs: { plans: Plans; templates: CardTemplates },
+  preview: DigestPreview,
+  choice: PreviewChoice,
+): string {
+  const messages = preview.deliveries.flatMap((delivery) => {
+    const { content, recipient } = delivery
+    if (content.kind === 'managers') {
+      return choice.officer === null
+        ? [
+            {
+              recipient,
+              reach: preview.managersReach,
+              ...managersCard(content.posted, choice.planTitle, needs.templates),
+            },
+          ]
+        : []
+    }
+    if (choice.officer !== null && recipient !== choice.officer) return []
+    const reach = preview.recipients.find(({ digest }) => digest.officer === recipient)?.reach
+    // The id is given when the card is queued; the preview has none.
+    const view = officerCardView(
+      { cardId: 'preview', ...content },
+      needs.plans.library.current,
+      preview.updates,
+    )
+    return [{ recipient, reach, ...officerCard(view, needs.templates) }]
+  })
+  return JSON.stringify({ asOf: choice.asOf, periodStart: preview.periodStart, messages }, null, 2)
+}

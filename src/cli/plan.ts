@@ -1,0 +1,37 @@
+import { Command } from 'commander'
+import { makeLibrary } from '../plan/library.ts'
+import type { Plan } from '../plan/model.ts'
+import { findingsReport, problemsReport } from './plan-report.ts'
+
+/** What `plan` needs from the world; the composition root gives it. */
+export type PlanCommandParts = {
+  /** Every plan under a folder, and every problem with what is there. */
+  readPlanFolders: (folder: string) => Promise<{ plans: Plan[]; problems: string[] }>
+  /** Where the plans are unless the command line says otherwise. */
+  plansFolder: string
+  /** How many columns the output may use. */
+  width: number
+  write: (text: string) => void
+  /** Ends the process with this code once the output is out. */
+  exitWith: (code: number) => void
+}
+
+/** The `plan` command. `plan check [folder]` says whether the data is valid and what is odd in each plan; 1 when invalid. */
+export function planCommand(parts: PlanCommandParts): Command {
+  const command = new Command('plan').description('look after the plan data')
+  command
+    .command('check')
+    .description('check the plan data and list every oddity of the plans in plain words')
+    .argument('[folder]', 'the folder that holds one folder per plan', parts.plansFolder)
+    .action(async (folder: string) => {
+      const { plans, problems } = await parts.readPlanFolders(folder)
+      if (problems.length > 0) {
+        parts.write(`${problemsReport(problems, parts.width)}\n`)
+        parts.exitWith(1)
+        return
+      }
+      const reports = plans.map((plan) => findingsReport(makeLibrary([plan], plan.id).current, parts.width))
+      parts.write(`${reports.join('\n\n')}\n`)
+    })
+  return command
+}

@@ -1,0 +1,19 @@
+import { prepareEngine } from './ask/ask.ts'
+import type { PlanSettings } from './config.ts'
+import { makeLibrary } from './plan/library.ts'
+import type { Plans } from './services/ports.ts'
+import { readPlanFolders } from './store/plan-files.ts'
+import { readVocabulary } from './store/vocabulary-files.ts'
+
+/** Reads the plans and the vocabulary and prepares the engine. Throws a sentence that names every problem of the data. */
+export async function loadPlans(settings: PlanSettings): Promise<Plans> {
+  const [{ plans, problems }, vocabulary] = await Promise.all([
+    readPlanFolders(settings.plansFolder),
+    readVocabulary(settings.vocabularyFolder),
+  ])
+  if (problems.length > 0) {
+    throw new Error(`The plan data has problems. Mend them and start again:\n${problems.join('\n')}`)
+  }
+  const library = makeLibrary(plans, settings.currentPlan)
+  return { library, engine: prepareEngine(library, vocabulary) }
+}

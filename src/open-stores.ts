@@ -1,0 +1,59 @@
+import path from 'node:path'
+import type { PlanSettings } from './config.ts'
+import type { Directory, Log, MemoryStore, Outbox, UpdateStore } from './services/ports.ts'
+import { openDatabase } from './store/database.ts'
+import { createDirectory } from './store/directory.ts'
+import { createMemoryStore } from './store/memory.ts'
+import { createOutbox } from './store/outbox.ts'
+import { openOwnServer } from './store/own-server.ts'
+import { createUpdateStore } from './store/updates.ts'
+
+/** The open database and everything that is kept in it. */
+export type Stores = {
+  url: string
+  /** True when a server was found running in the data folder; false when it was started, or is a service elsewhere. */
+  adopted: boolean
+  updates: UpdateStore
+  outbox: Outbox
+  directory: Directory
+  memory: MemoryStore
+  ready: () => Promise<boolean>
+  close: () => Promise<void>
+}
+
+/** Where the product's own PostgreSQL server lives when no DATABASE_URL is set. */
+export function ownServerFolder(settings: PlanSettings): string {
+  return path.join(settings.dataFolder, 'postgres')
+}
+
+/**
+ * Opens the database of DATABASE_URL, or the product's own server, adopting one that runs already. `wakeOutbox` is
+ * called when a message wants sending or editing. Throws when the database cannot be reached.
+ */
+export async function openStores(
+  settings: PlanSettings,
+  log: Log,
+  wakeOutbox: (afterSeconds?: number) => void,
+): Promise<Stores> {
+  const server = settings.databaseUrl === null ? await openOwnServer(ownServerFolder(settings)) : null
+  const url = settings.databaseUrl ?? server?.url ?? ''
+  const database = await openDatabase(url, (error) => {
+    log.warn({ error: error.name }, 'a database connection was lost')
+  })
+  const updates = createUpdateStore(database, () => {
+    wakeOutbox()
+  })
+  return {
+    url,
+    adopted: server?.adopted ?? false,
+    updates,
+    outbox: createOutbox(database, wakeOutbox),
+    directory: createDirectory(database),
+    memory: createMemoryStore(database),
+    ready: () => database.isReachable(),
+    close: async () => {
+      await database.close()
+      await server?.stop()
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import type { z } from 'zod'
+import { consistencyProblems } from './consistency.ts'
+import { planSchema, prioritySchema, type Plan, type PriorityRecord } from './model.ts'
+import { problemWords } from './problem-words.ts'
+
+/** One file of a plan's folder, parsed but not yet checked. `path` is relative to the folder, with "/" in it. */
+export type PlanDocument = { path: string; content: unknown }
+
+const planFileSchema = planSchema.omit({
+  narrative: true,
+  measurements: true,
+  districts: true,
+  priorities: true,
+})
+const introductionSchema = planSchema.pick({ narrative: true, measurements: true })
+const districtsSchema = planSchema.pick({ districts: true })
+const priorityPath = /^priorities\/[^/]+\.yaml$/
+
+/**
+ * Joins the files of one plan's folder into a plan: plan.yaml, introduction.yaml and districts.yaml (the last two
+ * may be absent) and one file per priority in priorities/. Where anything is wrong, every problem in words instead.
+ */
+export function readPlan(documents: readonly PlanDocument[]): { plan: Plan } | { problems: string[] } {
+  const problems = documents.flatMap(misplacedFile)
+  const read = <Schema extends z.ZodType>(path: string, schema: Schema, whereAbsent: unknown) => {
+    const document = documents.find((candidate) => candidate.path === path)
+    return checked({ path, content: document ? document.content : whereAbsent }, schema, problems)
+  }
+  if (!documents.some((document) => document.path === 'plan.yaml')) {
+    return {
+      problems: [...problems, 'plan.yaml: this file is missing. It says which plan the folder holds.'],
+    }
+  }
+  const front = read('plan.yaml', planFileSchema, null)
+  const introduction = read('introduction.yaml', introductionSchema, { narrative: [] })
+  const districts = read('districts.yaml', districtsSchema, {})
+  const files = documents
+    .filter((document) => priorityPath.test(document.path))
+    .map((document) => ({ path: document.path, priority: checked(document, prioritySchema, problems) }))
+  if (files.length === 0) problems.push('priorities/: there is no priority here. Add one file per priority.')
+  if (!front || !introduction || !districts || problems.length > 0) return { problems }
+
+  const priorities = files.flatMap(({ priority }) => priority ?? []).sort(byNumber)
+  const plan: Plan = { ...front, ...introduction, ...districts, priorities }
+  const paths = new Map(files.flatMap(({ path, priority }) => (priority ? [[priority, path]] : [])))
+  const inconsistent = consistencyProblems(plan, paths)
+  return inconsistent.length > 0 ? { problems: inconsistent } : { plan }
+}
+
+/** The document as its schema reads it; where it does not fit, null, and its problems are added to `problems`. */
+function checked<Schema extends z.ZodType>(
+  document: PlanDocument,
+  schema: Schema,
+  problems: string[],
+): z.infer<Schema> | null {
+  const parsed = schema.safeParse(document.content)
+  if (parsed.success) return parsed.data
+  problems.push(...parsed.error.issues.map((issue) => problemWords(document, issue)))
+  return null
+}
+
+function misplacedFile({ path }: PlanDocument): string[] {
+  const expected =
+    ['plan.yaml', 'introduction.yaml', 'districts.yaml'].includes(path) || priorityPath.test(path)
+  return expected
+    ? []
+    : [
+        `${path}: a plan folder has no place for this file. It holds plan.yaml, introduction.yaml, ` +
+          'districts.yaml, and one file ending in .yaml per priority in priorities/.',
+      ]
+}
+
+/** 1 to 11 by value, then the ones with letters, such as SMP1. */
+function byNumber(a: PriorityRecord, b: PriorityRecord): number {
+  return a.number.localeCompare(b.number, 'en', { numeric: true })
+}

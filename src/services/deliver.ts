@@ -1,0 +1,108 @@
+import { withSinceThen } from '../digest/managers-digest.ts'
+import { officerCardView } from '../digest/officer-card.ts'
+import { reportFault } from './faults.ts'
+import { hasReplied } from './run-digest.ts'
+import type {
+  ChatAddress,
+  Delivery,
+  DeliveryOutcome,
+  Directory,
+  Log,
+  Messenger,
+  OutgoingMessage,
+  Outbox,
+  Plans,
+  UpdateStore,
+} from './ports.ts'
+
+type Needs = {
+  plans: Plans
+  updates: UpdateStore
+  outbox: Outbox
+  directory: Directory
+  messenger: Messenger
+  managersChannelId: string | null
+  log: Log
+}
+
+const batchSize = 20
+/** Longer than the longest attempt (10 s a call, two calls), so that a living worker never loses its row. */
+const leaseSeconds = 60
+
+/** Sends and edits everything that the outbox wants, until nothing is left. Safe to run in several instances at once. */
+export async function drainOutbox(needs: Needs): Promise<void> {
+  for (;;) {
+    const batch = await needs.outbox.claim(batchSize, leaseSeconds)
+    for (const delivery of batch) {
+      const outcome = await attempt(needs, delivery)
+      await needs.outbox.settle(delivery, outcome)
+      needs.log.info(
+        { delivery: delivery.id, kind: delivery.content.kind, outcome: outcome.kind },
+        'delivery attempted',
+      )
+    }
+    if (batch.length < batchSize) return
+  }
+}
+
+/** The message that a delivery says now, drawn from what is stored: the same bytes however often it is asked. */
+export async function messageOf(
+  needs: Pick<Needs, 'plans' | 'updates' | 'outbox'>,
+  delivery: Delivery,
+): Promise<OutgoingMessage> {
+  const loaded = needs.plans.library.plans.get(delivery.planId) ?? needs.plans.library.current
+  const updates = await needs.updates.all(delivery.planId)
+  if (delivery.content.kind === 'officer') {
+    return {
+      kind: 'officer',
+      view: officerCardView({ cardId: delivery.id, ...delivery.content }, loaded, updates),
+    }
+  }
+  const { posted, postedSequence } = delivery.content
+  const rows =
+    delivery.periodStart === null ? [] : await needs.outbox.ofPeriod(delivery.planId, delivery.periodStart)
+  const replied = rows.filter((row) => hasReplied(row, updates)).length
+  return {
+    kind: 'managers',
+    digest: withSinceThen(posted, loaded, updates, { postedSequence, officersReplied: replied }),
+    planTitle: loaded.plan.shortTitle,
+  }
+}
+
+async function attempt(needs: Needs, delivery: Delivery): Promise<DeliveryOutcome> {
+  try {
+    const address = await addressOf(needs, delivery)
+    if ('problem' in address) return { kind: 'refused', problem: address.problem }
+    const message = await messageOf(needs, delivery)
+    return delivery.messageId === null
+      ? await needs.messenger.send(address, message)
+      : await needs.messenger.edit(address, delivery.messageId, message)
+  } catch (error) {
+    reportFault(needs.log, error, 'delivery')
+    return {
+      kind: 'retry',
+      afterSeconds: 60,
+      problem: 'The bot met an unexpected problem while sending. It will try again.',
+    }
+  }
+}
+
+async function addressOf(needs: Needs, delivery: Delivery): Promise<ChatAddress | { problem: string }> {
+  if (delivery.content.kind === 'managers') {
+    const channel =
+      needs.managersChannelId === null ? null : await needs.directory.channel(needs.managersChannelId)
+    const known = channel ?? {
+      problem: 'The bot has not been added to the managers’ team, or no channel is set.',
+    }
+    return 'problem' in known ? known : atConversation(known, delivery)
+  }
+  const accounts = await needs.directory.accountsOf(delivery.recipient)
+  const chat = accounts.length === 1 ? (accounts[0]?.personalChat ?? null) : null
+  if (chat === null) return { problem: 'No Teams chat is known for this officer. Install the app for them.' }
+  return atConversation(chat, delivery)
+}
+
+/** An edit goes to the conversation that the message was sent to, whatever the address is now. */
+function atConversation(address: ChatAddress, delivery: Delivery): ChatAddress {
+  return delivery.conversationId === null ? address : { ...address, conversationId: delivery.conversationId }
+}

@@ -1,0 +1,66 @@
+import type { OfficerDigest } from '../digest/officer-digest.ts'
+import { composeDigestRun, type DigestRun } from './run-digest.ts'
+import type { Directory, Outbox, Plans, UpdateStore } from './ports.ts'
+
+/** Whether a card would reach somebody, and if not, why and what to do. */
+export type Reach = { reachable: true } | { reachable: false; why: string }
+export type DigestPreview = DigestRun & {
+  recipients: { digest: OfficerDigest; reach: Reach }[]
+  managersReach: Reach
+}
+
+type Needs = {
+  plans: Plans
+  updates: UpdateStore
+  outbox: Outbox
+  directory: Directory
+  managersChannelId: string | null
+}
+
+/** The run of `asOf`'s week with, for each recipient, whether it would arrive. Writes and sends nothing. */
+export async function previewDigest(needs: Needs, asOf: string): Promise<DigestPreview> {
+  const run = await composeDigestRun(needs, asOf)
+  const recipients = await Promise.all(
+    run.officers.map(async (digest) => ({
+      digest,
+      reach: await reachOfficer(needs.directory, digest.officer),
+    })),
+  )
+  return { ...run, recipients, managersReach: await reachManagers(needs.directory, needs.managersChannelId) }
+}
+
+async function reachOfficer(directory: Directory, officer: string): Promise<Reach> {
+  const accounts = await directory.accountsOf(officer)
+  if (accounts.length === 0) {
+    return {
+      reachable: false,
+      why: 'No Teams account that the bot has met bears this name. Install the app for them, or add the bot to a team they belong to.',
+    }
+  }
+  if (accounts.length > 1) {
+    return {
+      reachable: false,
+      why: `${accounts.length} Teams accounts bear this name, and the bot does not guess. Ask the IT operator to tell them apart.`,
+    }
+  }
+  if (accounts[0]?.personalChat === null) {
+    return {
+      reachable: false,
+      why: 'The app has been removed from their personal chat. Install it for them again.',
+    }
+  }
+  return { reachable: true }
+}
+
+async function reachManagers(directory: Directory, channelId: string | null): Promise<Reach> {
+  if (channelId === null) {
+    return {
+      reachable: false,
+      why: 'No channel is set. Set MANAGERS_CHANNEL_ID to the channel that managers read.',
+    }
+  }
+  if ((await directory.channel(channelId)) === null) {
+    return { reachable: false, why: 'The bot has not been added to the team of that channel. Add it there.' }
+  }
+  return { reachable: true }
+}

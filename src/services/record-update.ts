@@ -1,0 +1,132 @@
+import { officerCardView, type OfficerCardView } from '../digest/officer-card.ts'
+import type { Action } from '../plan/library.ts'
+import { rightToUpdate, whoMayUpdate, type Actor } from '../progress/permissions.ts'
+import { updateFrom, type Draft, type Refusal } from '../progress/record.ts'
+import { statusChoices } from '../progress/status.ts'
+import type { PlanUpdate } from '../progress/update.ts'
+import type { Clock, Delivery, Outbox, Plans, UpdateStore } from './ports.ts'
+
+/** One press on an officer's card. A press carries everything typed into the card, not only its own form. */
+export type Press = {
+  cardId: string
+  actionKey: string
+  baseVersion: number
+  drafts: Record<string, Draft>
+  activityId: string
+  actor: Actor & { accountId: string; displayName: string }
+}
+
+/** What came of it. Every outcome but `unknown-card` has the card to show, with all that was typed. */
+export type PressOutcome =
+  | { kind: 'saved' | 'repeat'; view: OfficerCardView; update: PlanUpdate }
+  | { kind: 'reopened'; view: OfficerCardView }
+  | { kind: 'refused'; view: OfficerCardView; actionKey: string; refusals: Refusal[] }
+  | { kind: 'stale'; view: OfficerCardView; actionKey: string; latest: PlanUpdate }
+  | { kind: 'not-allowed'; view: OfficerCardView; actionKey: string; label: string; whoMay: string[] }
+  | { kind: 'unknown-action'; view: OfficerCardView }
+  | { kind: 'unknown-card' }
+
+type Needs = { plans: Plans; updates: UpdateStore; outbox: Outbox; clock: Clock }
+export type PressCard = (press: Press) => Promise<PressOutcome>
+
+/** Records what an officer saved from a card: stored before it is acknowledged, once however often it arrives. */
+export function makeRecordUpdate(needs: Needs): PressCard {
+  return (press) =>
+    onCard(needs, press, async (card, action) => {
+      const draft = press.drafts[action.key] ?? { status: '', note: '', expectedOn: '' }
+      const submitter = {
+        recordedBy: press.actor.personName ?? press.actor.displayName,
+        accountId: press.actor.accountId,
+        recordedAt: needs.clock.now(),
+        activityId: press.activityId,
+        cardId: press.cardId,
+      }
+      const checked = updateFrom(action, draft, submitter, needs.clock.today())
+      if (!checked.ok) {
+        const view = await drawn(needs, card, press.drafts)
+        return { kind: 'refused', view, actionKey: action.key, refusals: checked.refusals }
+      }
+      const outcome = await needs.updates.record(checked.update, press.baseVersion, press.drafts)
+      if (outcome.kind === 'stale') {
+        const version = await versionOf(needs, action)
+        await needs.outbox.reopen(press.cardId, action.key, version, press.drafts)
+        return {
+          kind: 'stale',
+          view: await redrawn(needs, card),
+          actionKey: action.key,
+          latest: outcome.latest,
+        }
+      }
+      return {
+        kind: outcome.kind === 'stored' ? 'saved' : 'repeat',
+        view: await redrawn(needs, card),
+        update: outcome.update,
+      }
+    })
+}
+
+/** Turns a receipt back into its form, filled in with what was saved, so that it can be changed. */
+export function makeChangeUpdate(needs: Needs): PressCard {
+  return (press) =>
+    onCard(needs, press, async (card, action) => {
+      const history = (await needs.updates.all(action.planId)).filter(
+        (update) => update.actionKey === action.key,
+      )
+      const last = history.at(-1)
+      const drafts = { ...press.drafts, ...(last ? { [action.key]: draftOf(last) } : {}) }
+      await needs.outbox.reopen(press.cardId, action.key, history.length, drafts)
+      return { kind: 'reopened', view: await redrawn(needs, card) }
+    })
+}
+
+/** What every press has in common: the card and the action must exist, and the person must have the right. */
+async function onCard(
+  needs: Needs,
+  press: Press,
+  act: (card: Delivery, action: Action) => Promise<PressOutcome>,
+): Promise<PressOutcome> {
+  const card = await needs.outbox.find(press.cardId)
+  if (card?.content.kind !== 'officer') return { kind: 'unknown-card' }
+  const loaded = needs.plans.library.plans.get(card.planId) ?? needs.plans.library.current
+  const action = loaded.actions.get(press.actionKey)
+  const onThisCard = card.content.items.some((item) => item.actionKey === press.actionKey)
+  if (!action || !onThisCard) return { kind: 'unknown-action', view: await drawn(needs, card, press.drafts) }
+  if (rightToUpdate(press.actor, action, loaded) === null) {
+    return {
+      kind: 'not-allowed',
+      view: await drawn(needs, card, press.drafts),
+      actionKey: action.key,
+      label: action.label,
+      whoMay: whoMayUpdate(action, loaded),
+    }
+  }
+  return act(card, action)
+}
+
+async function redrawn(needs: Needs, card: Delivery): Promise<OfficerCardView> {
+  const now = (await needs.outbox.find(card.id)) ?? card
+  return drawn(needs, now, {})
+}
+
+/** The card with these drafts over the stored ones, so that nothing typed is lost when a press is not taken. */
+async function drawn(needs: Needs, card: Delivery, drafts: Record<string, Draft>): Promise<OfficerCardView> {
+  if (card.content.kind !== 'officer') throw new Error(`Delivery ${card.id} is not an officer's card`)
+  const loaded = needs.plans.library.plans.get(card.planId) ?? needs.plans.library.current
+  const updates = await needs.updates.all(card.planId)
+  return officerCardView(
+    { cardId: card.id, ...card.content, drafts: { ...card.content.drafts, ...drafts } },
+    loaded,
+    updates,
+  )
+}
+
+async function versionOf(needs: Needs, action: Action): Promise<number> {
+  return (await needs.updates.all(action.planId)).filter((update) => update.actionKey === action.key).length
+}
+
+function draftOf(update: PlanUpdate): Draft {
+  const choice = statusChoices.find(
+    (candidate) => candidate.stage === update.stage && candidate.confidence === update.confidence,
+  )
+  return { status: choice?.value ?? '', note: update.note, expectedOn: update.expectedOn ?? '' }
+}

@@ -1,0 +1,97 @@
+import { PgBoss } from 'pg-boss'
+import { plainError } from './plain-errors.ts'
+
+export type Jobs = {
+  /** Has the outbox drained by one of the instances, now or after so many seconds. Never throws: each minute it is drained anyway. */
+  wakeOutbox(afterSeconds?: number): void
+  /** Waits up to 10 s for what is being done, takes up nothing new and closes the connections. */
+  stop(): Promise<void>
+}
+
+const zone = 'Europe/London'
+const weekly = 'weekly-digest'
+const outbox = 'outbox'
+
+/**
+ * Starts the schedules and workers, shared by every instance on the same database. The weekly digest runs at
+ * `weeklyCron` in London's time, on one instance; a run that nobody was up for is caught up once. Both handlers must
+ * be safe to repeat: a process that dies in one has it run again. `checkSeconds` (1 to 45) is how often schedules
+ * are looked at.
+ */
+export async function startJobs(settings: {
+  url: string
+  weeklyCron: string
+  onWeeklyDigest: () => Promise<void>
+  onDrain: () => Promise<void>
+  onError: (error: unknown) => void
+  checkSeconds?: number
+}): Promise<Jobs> {
+  const { onError } = settings
+  const boss = new PgBoss({
+    connectionString: settings.url,
+    schema: 'pgboss',
+    application_name: 'plan-assistant jobs',
+    max: 4,
+    useListenNotify: true,
+    cronMonitorIntervalSeconds: settings.checkSeconds ?? 30,
+    cronWorkerIntervalSeconds: settings.checkSeconds ?? 5,
+  })
+  boss.on('error', (error) => {
+    onError(plainError(error))
+  })
+  await boss.start()
+  // At most one run waiting or running, wherever; a run that dies is taken up again within minutes.
+  await boss.createQueue(weekly, {
+    policy: 'exclusive',
+    notify: true,
+    expireInSeconds: 300,
+    retryLimit: 5,
+    retryDelay: 30,
+    retryBackoff: true,
+  })
+  // At most one drain waiting: one that runs may have passed the new row already, so it does not count.
+  await boss.createQueue(outbox, {
+    policy: 'short',
+    notify: true,
+    expireInSeconds: 3_600,
+    retryLimit: 0,
+    deleteAfterSeconds: 3_600,
+  })
+  await boss.schedule(weekly, settings.weeklyCron, null, { tz: zone, missed: 'once' })
+  await boss.schedule(outbox, '* * * * *', null, { tz: zone })
+  await boss.work(weekly, reported('The weekly digest', settings.onWeeklyDigest, onError))
+  await boss.work(outbox, reported('Sending', settings.onDrain, onError))
+
+  const waiting = new Set<NodeJS.Timeout>()
+  let stopped = false
+  const wakeOutbox = (afterSeconds = 0): void => {
+    if (stopped) return
+    const timer = setTimeout(() => {
+      waiting.delete(timer)
+      boss.send(outbox, null).catch((error: unknown) => {
+        onError(plainError(error))
+      })
+    }, afterSeconds * 1_000)
+    waiting.add(timer)
+  }
+  return {
+    wakeOutbox,
+    stop: async () => {
+      stopped = true
+      for (const timer of waiting) clearTimeout(timer)
+      await boss.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+}
+
+/** Reports a handler's failure here, once; the job keeps a sentence, since pg-boss stores what a handler throws. */
+function reported(what: string, work: () => Promise<void>, onError: (error: unknown) => void) {
+  return async (): Promise<void> => {
+    try {
+      await work()
+    } catch (error) {
+      onError(plainError(error))
+      throw new Error(`${what} did not finish; the log says why.`)
+    }
+  }
+}

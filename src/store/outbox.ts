@@ -1,0 +1,120 @@
+import { and, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import type { NewDelivery, Outbox } from '../services/ports.ts'
+import { claimDeliveries } from './claims.ts'
+import type { Database } from './database.ts'
+import { changeOfficerCard, deliveryColumns, deliveryFrom, isManagersDigest } from './deliveries.ts'
+import { withPlainErrors } from './plain-errors.ts'
+import { delivery } from './schema.ts'
+import { settleDelivery } from './settlement.ts'
+import { isUuid, storableJson } from './storable.ts'
+
+/** A row as if it had never been tried. Attempts go on counting, so that an attempt under way cannot settle it. */
+const asNew = {
+  state: 'pending' as const,
+  failures: 0,
+  leasedUntil: null,
+  editWanted: false,
+  problem: null,
+  conversationId: null,
+  messageId: null,
+}
+
+/** The outbox in PostgreSQL. `wake` is called when something wants sending or editing, now or after so many seconds. */
+export function createOutbox({ db }: Database, wake: (afterSeconds: number) => void): Outbox {
+  return {
+    enqueue: (deliveries) =>
+      withPlainErrors(async () => {
+        if (deliveries.length === 0) return 0
+        const rows = await db
+          .insert(delivery)
+          .values(deliveries.map((item) => ({ ...valuesOf(item), state: 'pending' as const })))
+          .onConflictDoNothing({ target: [delivery.planId, delivery.recipient, delivery.periodStart] })
+          .returning({ id: delivery.id })
+        if (rows.length > 0) wake(0)
+        return rows.length
+      }),
+    keep: (item) =>
+      withPlainErrors(async () => {
+        const rows = await db
+          .insert(delivery)
+          .values({ ...valuesOf(item), state: 'sent', sentAt: sql`now()` })
+          .returning({ id: delivery.id })
+        if (!rows[0]) throw new Error('The database gave no row back for a card that it stored.')
+        return rows[0].id
+      }),
+    sendAgain: (planId, periodStart, recipients, states) =>
+      withPlainErrors(async () => {
+        await db
+          .update(delivery)
+          .set({ ...asNew, nextAttemptAt: sql`now()` })
+          .where(
+            and(
+              eq(delivery.planId, planId),
+              eq(delivery.periodStart, periodStart),
+              inArray(delivery.recipient, [...recipients]),
+              inArray(delivery.state, [...states]),
+            ),
+          )
+        wake(0)
+      }),
+    placed: (id, conversationId, messageId) =>
+      withPlainErrors(async () => {
+        if (!isUuid(id)) return
+        await db.update(delivery).set({ conversationId, messageId }).where(eq(delivery.id, id))
+        wake(0)
+      }),
+    reopen: (id, actionKey, version, drafts) =>
+      withPlainErrors(async () => {
+        const found = await db.transaction((transaction) =>
+          changeOfficerCard(transaction, id, (content) => ({
+            ...content,
+            items: content.items.map((item) => (item.actionKey === actionKey ? { ...item, version } : item)),
+            drafts: { ...content.drafts, ...drafts },
+          })),
+        )
+        if (found) wake(0)
+      }),
+    find: (id) =>
+      withPlainErrors(async () => {
+        if (!isUuid(id)) return null
+        const rows = await db.select(deliveryColumns).from(delivery).where(eq(delivery.id, id))
+        return rows[0] ? deliveryFrom(rows[0]) : null
+      }),
+    ofPeriod: (planId, periodStart) =>
+      withPlainErrors(async () => {
+        const rows = await db
+          .select(deliveryColumns)
+          .from(delivery)
+          .where(and(eq(delivery.planId, planId), eq(delivery.periodStart, periodStart)))
+          .orderBy(delivery.recipient)
+        return rows.map(deliveryFrom)
+      }),
+    previousManagersDigest: (planId, before) =>
+      withPlainErrors(async () => {
+        const rows = await db
+          .select(deliveryColumns)
+          .from(delivery)
+          .where(
+            and(
+              eq(delivery.planId, planId),
+              isManagersDigest,
+              isNotNull(delivery.sentAt),
+              lt(delivery.periodStart, before),
+            ),
+          )
+          .orderBy(desc(delivery.periodStart))
+          .limit(1)
+        return rows[0] ? deliveryFrom(rows[0]) : null
+      }),
+    claim: (limit, leaseSeconds) => withPlainErrors(() => claimDeliveries(db, limit, leaseSeconds)),
+    settle: (claimed, outcome) =>
+      withPlainErrors(async () => {
+        const waitSeconds = await settleDelivery(db, claimed, outcome)
+        if (waitSeconds !== null) wake(waitSeconds)
+      }),
+  }
+}
+
+function valuesOf({ planId, recipient, periodStart, content }: NewDelivery) {
+  return { planId, recipient, periodStart, content: storableJson(content) }
+}

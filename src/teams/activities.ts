@@ -1,0 +1,72 @@
+import type { Answer } from '../ask/answer.ts'
+import { answerCard } from '../cards/answer-card.ts'
+import type { CardMessage } from '../cards/card-message.ts'
+import { managersCard } from '../cards/managers-card.ts'
+import { nothingDueCard } from '../cards/nothing-due-card.ts'
+import { officerCard } from '../cards/officer-card.ts'
+import type { CardTemplates } from '../cards/templates.ts'
+import { helpCard, welcomeCard } from '../cards/welcome-card.ts'
+import type { OfficerCardView } from '../digest/officer-card.ts'
+import type { Clock, OutgoingMessage, Plans } from '../services/ports.ts'
+import { ActivityTypes, CardFactory, type Activity } from './sdk.ts'
+
+export type Draw = {
+  answer: (answer: Answer) => Partial<Activity>
+  outgoing: (message: OutgoingMessage) => Partial<Activity>
+  ownCard: (view: OfficerCardView) => Partial<Activity>
+  nothingDue: (officer: string, actionCount: number) => Partial<Activity>
+  welcome: () => Partial<Activity>
+  help: () => Partial<Activity>
+}
+
+/** Draws everything the bot says as Teams activities: card, summary and the short text that a notification shows. */
+export function makeDraw(needs: {
+  templates: CardTemplates
+  plans: Plans
+  clock: Clock
+  demonstration: boolean
+}): Draw {
+  const { templates, plans, clock } = needs
+  const planTitle = () => plans.library.current.plan.shortTitle
+  const introduction = () => ({
+    planTitle: planTitle(),
+    asOf: clock.today(),
+    demonstration: needs.demonstration,
+    examples: exampleQuestions,
+  })
+  return {
+    answer: (answer) => {
+      const message = answerCard(answer, templates)
+      return { ...textActivity(message.text), ...cardActivity(message) }
+    },
+    outgoing: (message) =>
+      cardActivity(
+        message.kind === 'officer'
+          ? officerCard(message.view, templates)
+          : managersCard(message.digest, message.planTitle, templates),
+      ),
+    ownCard: (view) => cardActivity(officerCard(view, templates)),
+    nothingDue: (officer, actionCount) =>
+      cardActivity(
+        nothingDueCard({ officer, planTitle: planTitle(), asOf: clock.today(), actionCount }, templates),
+      ),
+    welcome: () => cardActivity(welcomeCard(introduction(), templates)),
+    help: () => cardActivity(helpCard(introduction(), templates)),
+  }
+}
+
+/** What the welcome offers to try; each must be a question that the engine answers from any plan. */
+const exampleQuestions = ['Who leads priority 7?', 'What is overdue?', 'My card']
+
+/** Plain text only: Teams would read a person's or a plan's words as Markdown otherwise. */
+export function textActivity(text: string): Partial<Activity> {
+  return { type: ActivityTypes.Message, text, textFormat: 'plain', summary: text }
+}
+
+/**
+ * A card alone, with the words that a notification shows as its summary. A text beside a card that is edited later
+ * would stand in the chat as a message of its own in the Agents Playground, and take the edit meant for the card.
+ */
+function cardActivity({ card, summary }: CardMessage): Partial<Activity> {
+  return { type: ActivityTypes.Message, summary, attachments: [CardFactory.adaptiveCard(card)] }
+}

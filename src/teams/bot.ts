@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { Request, Response } from 'restify'
+import type { CardTemplates } from '../cards/templates.ts'
+import type { BotIdentity } from '../config.ts'
+import type { AnswerQuestion } from '../services/answer-question.ts'
+import type { OnReachable } from '../services/on-reachable.ts'
+import type { MakeOwnCard } from '../services/own-card.ts'
+import type { Clock, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
+import type { PressCard } from '../services/record-update.ts'
+import { makeDraw } from './activities.ts'
+import { oneCallPerRequest } from './connector.ts'
+import { routeCardActions } from './card-actions.ts'
+import { reportFault } from '../services/faults.ts'
+import { refusalOf } from './guard.ts'
+import { routeInstalls } from './installs.ts'
+import { routeMessages } from './messages.ts'
+import { makeMessenger } from './proactive.ts'
+import { Application, TeamsAdapter, type BotRequest } from './sdk.ts'
+
+export type BotNeeds = {
+  identity: BotIdentity | null
+  tenantId: string
+  demonstration: boolean
+  administrators: readonly string[]
+  templates: CardTemplates
+  plans: Plans
+  clock: Clock
+  log: Log
+  directory: Directory
+  outbox: Outbox
+  answerQuestion: AnswerQuestion
+  makeOwnCard: MakeOwnCard
+  recordUpdate: PressCard
+  changeUpdate: PressCard
+  onReachable: OnReachable
+}
+
+export type Bot = {
+  /** Handles one request of Teams. The SDK checks its signature; the guard its channel and tenant. */
+  handle: (request: Request, response: Response) => Promise<void>
+  messenger: Messenger
+}
+
+/** The bot: Teams AI's Application as the router, with messages, card presses and installs routed to the services. */
+export function makeBot(needs: BotNeeds): Bot {
+  const adapter = new TeamsAdapter(adapterSettings(needs.identity))
+  adapter.use(oneCallPerRequest)
+  adapter.onTurnError = (_context, error) => {
+    reportFault(needs.log, error, 'turn')
+    return Promise.resolve()
+  }
+  const draw = makeDraw(needs)
+  const app = new Application({ adapter, startTypingTimer: false, removeRecipientMention: true })
+  routeMessages(app, { ...needs, draw })
+  routeCardActions(app, needs)
+  routeInstalls(app, { ...needs, welcome: draw.welcome })
+  return {
+    handle: async (request, response) => {
+      const refusal = refusalOf(request.body, needs)
+      if (refusal !== null) {
+        needs.log.warn({ refusal }, 'activity refused')
+        response.status(403)
+        response.send({ error: refusal })
+        return
+      }
+      await adapter.process(request as BotRequest, response, async (context) => {
+        await app.run(context)
+      })
+    },
+    // Outside a turn the SDK wants an app id even where, as in the demonstration, nothing is signed.
+    messenger: makeMessenger({
+      adapter,
+      botAppId: needs.identity?.appId ?? randomUUID(),
+      draw: draw.outgoing,
+    }),
+  }
+}
+
+function adapterSettings(identity: BotIdentity | null): Record<string, string> {
+  if (identity === null) return {}
+  return {
+    MicrosoftAppType: identity.type,
+    MicrosoftAppId: identity.appId,
+    MicrosoftAppTenantId: identity.tenantId,
+    ...(identity.type === 'SingleTenant' ? { MicrosoftAppPassword: identity.secret } : {}),
+  }
+}

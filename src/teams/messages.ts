@@ -1,0 +1,80 @@
+import { askedByButton } from '../cards/question-button.ts'
+import { noticeSentence } from '../cards/sentences.ts'
+import type { AnswerQuestion } from '../services/answer-question.ts'
+import type { MakeOwnCard } from '../services/own-card.ts'
+import type { Account, Directory, Log, Outbox, Plans } from '../services/ports.ts'
+import { textActivity, type Draw } from './activities.ts'
+import { reportFault } from '../services/faults.ts'
+import { senderOf } from './roster.ts'
+import type { Application, TurnContext } from './sdk.ts'
+
+type Needs = {
+  directory: Directory
+  plans: Plans
+  outbox: Outbox
+  log: Log
+  draw: Draw
+  answerQuestion: AnswerQuestion
+  makeOwnCard: MakeOwnCard
+}
+
+/** Words that ask for one's card rather than for an answer. Everything else is a question. */
+const askForCard = /^(please )?((send|show|give) me )?my (card|digest|updates?|reminders?)( please)?$/i
+const askForHelp = /^(help|\?|what can (you do|i ask)( you)?)\??$/i
+
+/** Messages in personal, group and channel chats: a card for whoever asks for theirs, help, and answers. */
+export function routeMessages(app: Application, needs: Needs): void {
+  app.activity('message', async (context) => {
+    try {
+      await answerMessage(needs, context)
+    } catch (error) {
+      const reference = reportFault(needs.log, error, 'message')
+      await context.sendActivity(textActivity(noticeSentence({ kind: 'unexpected-on-question', reference })))
+    }
+  })
+}
+
+async function answerMessage(needs: Needs, context: TurnContext): Promise<void> {
+  const text = wordsOf(context)
+  if (text === '') await context.sendActivity(textActivity(noticeSentence({ kind: 'no-question' })))
+  else if (askForHelp.test(text)) await context.sendActivity(needs.draw.help())
+  else {
+    const sender = await senderOf(needs, context)
+    if (askForCard.test(text)) await sendOwnCard(needs, context, sender)
+    else await sendAnswer(needs, context, text, sender)
+  }
+}
+
+/** What was typed, or the question of the button that was pressed; the bot's own mention is gone already. */
+function wordsOf(context: TurnContext): string {
+  const message: { text?: string; value?: unknown } = context.activity
+  return (askedByButton(message.value) ?? message.text ?? '').trim()
+}
+
+async function sendAnswer(
+  needs: Needs,
+  context: TurnContext,
+  text: string,
+  sender: Account | null,
+): Promise<void> {
+  const asker = sender ?? { accountId: `unknown:${context.activity.from.id}`, personName: null }
+  const answer = await needs.answerQuestion({ text, conversationId: context.activity.conversation.id, asker })
+  await context.sendActivity(needs.draw.answer(answer))
+}
+
+/** Cards are personal: asked for in a group or channel, the officer is told where to ask. */
+async function sendOwnCard(needs: Needs, context: TurnContext, sender: Account | null): Promise<void> {
+  if (context.activity.conversation.conversationType !== 'personal') {
+    await context.sendActivity(textActivity(noticeSentence({ kind: 'card-in-private' })))
+    return
+  }
+  const own = await needs.makeOwnCard(sender?.personName ?? null)
+  if (own.kind === 'not-in-plan') {
+    await context.sendActivity(textActivity(noticeSentence({ kind: 'not-in-plan' })))
+  } else if (own.kind === 'nothing-due') {
+    await context.sendActivity(needs.draw.nothingDue(own.officer, own.actionCount))
+  } else {
+    const sent = await context.sendActivity(needs.draw.ownCard(own.view))
+    if (sent) await needs.outbox.placed(own.cardId, context.activity.conversation.id, sent.id)
+  }
+}

@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bindCard } from '../../src/cards/bind.ts'
+import type { Card } from '../../src/cards/card-message.ts'
+import { cardTemplatesSchema } from '../../src/cards/templates.ts'
+import { cardExamples, trickyWords } from '../cards/card-examples.ts'
+import { chromiumFlags, chromiumFor } from '../support/chromium.ts'
+import { ownTemplates, sampleOf } from '../support/card-templates.ts'
+import { drawCard, type Drawing } from '../support/draw-card.ts'
+import type { Theme } from '../support/teams-host.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const pictures = path.join(root, 'tests/screenshots')
+const templates = await ownTemplates()
+const names = cardTemplatesSchema.keyof().options
+const samples = await Promise.all(
+  names.map(async (name) => ({
+    name: `sample-${name}`,
+    card: bindCard(templates[name], await sampleOf(name)),
+  })),
+)
+const cards: { name: string; card: Card }[] = [...samples, ...cardExamples(templates)]
+const executablePath = chromiumFor('the pictures of the cards')
+
+describe.runIf(executablePath)('cards in the real renderer', () => {
+  let browser: Browser
+  let page: Page
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: chromiumFlags })
+    page = await browser.newPage({ locale: 'en-GB' })
+    await mkdir(pictures, { recursive: true })
+  })
+  afterAll(() => browser.close())
+
+  const draw = (card: Card, theme: Theme, width: number): Promise<Drawing> =>
+    drawCard(page, card, { theme, width })
+
+  describe.each(cards)('$name', ({ name, card }) => {
+    it.each([
+      ['light', 600],
+      ['light', 320],
+      ['dark', 600],
+      ['dark', 320],
+    ] as const)('is readable and fits in %s at %i pixels', async (theme, width) => {
+      const drawing = await draw(card, theme, width)
+      await page.screenshot({ path: path.join(pictures, `${name}-${theme}-${width}.png`), fullPage: true })
+      expect(drawing.problems).toEqual([])
+      expect(drawing.overflowing).toEqual([])
+      expect(drawing.texts.length).toBeGreaterThan(1)
+      expect(drawing.texts.filter(({ contrast }) => contrast < 4.5)).toEqual([])
+    })
+  })
+
+  it('shows words that look like templates, Markdown, HTML or dates as they were typed', async () => {
+    const card = cards.find(({ name }) => name === 'answer-tricky')!.card
+    const shown = (await draw(card, 'light', 600)).texts.map(({ text }) => text.replaceAll('\u200B', ''))
+    expect(shown.filter((text) => text === trickyWords)).toHaveLength(3)
+  })
+
+  it('notices a line that does not fit, and text that is too pale', async () => {
+    const wide = { type: 'TextBlock', text: 'W'.repeat(200), wrap: false }
+    const pale = { type: 'TextBlock', text: 'pale', color: 'good' }
+    const frame = { type: 'AdaptiveCard', version: '1.5' }
+    const palette = { good: '#92C353' }
+    const narrow = await drawCard(page, { ...frame, body: [{ ...wide }] }, { theme: 'light', width: 320 })
+    expect(narrow.overflowing).not.toEqual([])
+    const faint = await drawCard(page, { ...frame, body: [pale] }, { theme: 'light', width: 320, palette })
+    expect(faint.texts.map(({ contrast }) => contrast < 4.5)).toEqual([true])
+  })
+})

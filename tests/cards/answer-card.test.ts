@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { answerCard } from '../../src/cards/answer-card.ts'
+import { cardSize, cardSizeLimit } from '../../src/cards/card-message.ts'
+import { nothingDueCard } from '../../src/cards/nothing-due-card.ts'
+import { askedByButton } from '../../src/cards/question-button.ts'
+import { helpCard, welcomeCard } from '../../src/cards/welcome-card.ts'
+import { ownTemplates } from '../support/card-templates.ts'
+import { answer, trickyWords } from './card-examples.ts'
+import { elementsOf, wordsOf } from './card-words.ts'
+
+const templates = await ownTemplates()
+
+describe('an answer’s card', () => {
+  it('has the text, the facts, the source and a button for each follow-up', () => {
+    const message = answerCard({ ...answer, text: 'Line one.\nLine two.' }, templates)
+    expect(wordsOf(message.card)).toEqual([
+      'Line one.',
+      'Line two.',
+      'Priority 7',
+      'Vulnerable children achieve as well as others',
+      'Outcome',
+      'Enjoying and Achieving',
+      'Source: CYPP 2011-12 (priority 7, p. 28)',
+      ...answer.followUps.map((question) => `[${question}]`),
+    ])
+    expect(message.summary).toBe('Line one.')
+    expect(message.text).toBe('Line one.\nLine two.')
+  })
+
+  it('has buttons whose press is the question they show', () => {
+    const buttons = elementsOf(answerCard(answer, templates).card, 'Action.Submit')
+    expect(buttons.map(({ data }) => askedByButton(data))).toEqual(answer.followUps)
+    expect([null, 'text', {}, { question: '' }].map(askedByButton)).toEqual([null, null, null, null])
+  })
+
+  it('repeats the question of a button, which does not stand in the chat', () => {
+    expect(wordsOf(answerCard(answer, templates, 'Who leads priority 7?').card)[0]).toBe(
+      'You asked: Who leads priority 7?',
+    )
+  })
+
+  it('shows text and facts as they were typed', () => {
+    const facts = [{ label: trickyWords, value: trickyWords }]
+    const words = wordsOf(answerCard({ ...answer, text: trickyWords, facts }, templates).card)
+    expect(words.slice(0, 3)).toEqual([trickyWords, trickyWords, trickyWords])
+  })
+
+  it('names each plan once, with every place in it', () => {
+    const citations = [
+      { plan: 'A', where: 'p. 1' },
+      { plan: 'B', where: 'p. 2' },
+      { plan: 'A', where: 'p. 3' },
+      { plan: 'A', where: 'p. 1' },
+    ]
+    expect(wordsOf(answerCard({ ...answer, citations }, templates).card)).toContain(
+      'Source: A (p. 1; p. 3); B (p. 2)',
+    )
+    expect(wordsOf(answerCard({ ...answer, citations: [] }, templates).card).join()).not.toContain('Source')
+  })
+
+  it('leaves out facts that would make it too long, and says how many', () => {
+    const facts = Array.from({ length: 400 }, (_, i) => ({ label: `Action ${i}`, value: 'x'.repeat(200) }))
+    const { card } = answerCard({ ...answer, facts }, templates)
+    expect(cardSize(card)).toBeLessThanOrEqual(cardSizeLimit)
+    const shown = wordsOf(card).filter((line) => line.startsWith('Action ')).length
+    expect(wordsOf(card).join('\n')).toContain(`${400 - shown} more lines would make this card too long.`)
+  })
+})
+
+describe('the welcome and the help', () => {
+  const introduction = {
+    planTitle: 'CYPP 2011-12',
+    asOf: '2011-07-15',
+    demonstration: true,
+    examples: ['Who?', 'What?'],
+  }
+
+  it('say which plan and day they speak of, and that it is a demonstration only when it is', () => {
+    const words = wordsOf(welcomeCard(introduction, templates).card)
+    expect(words).toContain(
+      'I answer from CYPP 2011-12 and the updates that officers record, as at 15 July 2011.',
+    )
+    expect(words).toContain('This is a demonstration. It speaks as if today were 15 July 2011.')
+    const help = wordsOf(helpCard({ ...introduction, demonstration: false }, templates).card)
+    expect(help[0]).toBe('What you can ask')
+    expect(help.join()).not.toContain('demonstration')
+    expect(help.slice(-2)).toEqual(['[Who?]', '[What?]'])
+  })
+})
+
+describe('the card of an officer who has nothing due', () => {
+  it.each([
+    [4, 'None of the 4 actions you lead is overdue or due by 29 July 2011.'],
+    [1, 'The one action you lead is not overdue or due by 29 July 2011.'],
+    [0, 'The plan gives you no actions to lead.'],
+  ])('says so to somebody who leads %i actions', (actionCount, sentence) => {
+    const officer = { officer: 'Darren Newman', actionCount, planTitle: 'CYPP 2011-12', asOf: '2011-07-15' }
+    const message = nothingDueCard(officer, templates)
+    expect(message.text).toBe(sentence)
+    expect(wordsOf(message.card).slice(0, 2)).toEqual(['Nothing to update', sentence])
+  })
+})

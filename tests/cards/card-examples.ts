@@ -1,0 +1,127 @@
+import type { Answer } from '../../src/ask/answer.ts'
+import { answerCard } from '../../src/cards/answer-card.ts'
+import type { Card } from '../../src/cards/card-message.ts'
+import { managersCard } from '../../src/cards/managers-card.ts'
+import { nothingDueCard } from '../../src/cards/nothing-due-card.ts'
+import { officerCard } from '../../src/cards/officer-card.ts'
+import { noticeSentence, problemsOf } from '../../src/cards/sentences.ts'
+import type { CardTemplates } from '../../src/cards/templates.ts'
+import { helpCard, welcomeCard } from '../../src/cards/welcome-card.ts'
+import { managersDigest, withSinceThen, type ManagersDigest } from '../../src/digest/managers-digest.ts'
+import { cardItems, officerCardView, type OfficerCardView } from '../../src/digest/officer-card.ts'
+import { officerDigest } from '../../src/digest/officer-digest.ts'
+import type { Draft } from '../../src/progress/record.ts'
+import type { PlanUpdate } from '../../src/progress/update.ts'
+import { asOf, smallPlan, updateOf } from './small-plan.ts'
+
+/** Words that a card must show as they were typed. */
+export const trickyWords = [
+  '${1+1}',
+  '{{x}}',
+  '{{DATE(2011-07-15T00:00:00Z)}}',
+  '**bold**',
+  '_low_',
+  '<b>tag</b>',
+  '[a](http://x)',
+  '`code`',
+  '# title',
+  '1. first',
+  '\\* back',
+].join(' ')
+
+export const answer: Answer = {
+  kind: 'answer',
+  text: 'Gillian Cawley, Head of Standards and School Effectiveness (interim), leads priority 7.',
+  facts: [
+    { label: 'Priority 7', value: 'Vulnerable children achieve as well as others' },
+    { label: 'Outcome', value: 'Enjoying and Achieving' },
+  ],
+  citations: [{ plan: 'CYPP 2011-12', where: 'priority 7, p. 28' }],
+  followUps: [
+    'What are the actions of priority 7?',
+    'What does Gillian Cawley lead?',
+    'Who leads priority 8?',
+  ],
+  query: null,
+}
+
+/** Darren Newman's card of that day, with these drafts, after these updates. */
+export function officerView(
+  updates: readonly PlanUpdate[] = [],
+  drafts: Record<string, Draft> = {},
+): OfficerCardView {
+  const officer = smallPlan.people.get('Darren Newman')!
+  const items = cardItems(officerDigest(smallPlan, officer, [], asOf))
+  return officerCardView({ cardId: 'card-1', officer: officer.name, asOf, items, drafts }, smallPlan, updates)
+}
+
+export function digestAfter(
+  updates: readonly PlanUpdate[],
+  late: readonly PlanUpdate[] = [],
+): ManagersDigest {
+  const digest = managersDigest(smallPlan, updates, asOf, {
+    start: '2011-07-11',
+    changedAfter: 0,
+    officersAsked: 2,
+    lastPeriod: updates.length > 0 ? { asked: 2, notReplied: 1 } : null,
+  })
+  return withSinceThen(digest, smallPlan, [...updates, ...late], {
+    postedSequence: updates.length,
+    officersReplied: late.length > 0 ? 1 : 0,
+  })
+}
+
+const introduction = {
+  planTitle: 'CYPP 2011-12',
+  asOf,
+  demonstration: true,
+  examples: ['Who leads priority 7?', 'What’s the NEET rate?', 'What’s due for me?'],
+}
+
+/** Every card in the states that people meet. Both the schema and the pictures go through all of them. */
+export function cardExamples(templates: CardTemplates): { name: string; card: Card }[] {
+  const second = 'test-2011/2/2.3'
+  const drafts = { [second]: { status: 'on-hold', note: trickyWords, expectedOn: '2011-07-01' } }
+  const saved = updateOf({ note: `${trickyWords}\nSecond line`, expectedOn: '2011-09-30' })
+  const latest = updateOf({
+    actionKey: second,
+    recordedBy: 'Karen Noble',
+    stage: 'On hold',
+    confidence: null,
+  })
+  const problems = {
+    [second]: [
+      { field: null, sentence: noticeSentence({ kind: 'stale', latest, today: asOf }) },
+      ...problemsOf([
+        { kind: 'status-missing', field: 'status' },
+        { kind: 'note-too-long', field: 'note', length: 1200, limit: 1000 },
+        { kind: 'date-past', field: 'expectedOn', day: '2011-07-01', today: asOf },
+      ]),
+    ],
+  }
+  const messages = {
+    answer: answerCard(answer, templates),
+    'answer-tricky': answerCard(
+      { ...answer, kind: 'unknown', text: trickyWords, facts: [{ label: trickyWords, value: trickyWords }] },
+      templates,
+    ),
+    'officer-forms': officerCard(officerView(), templates),
+    'officer-receipt-and-problems': officerCard(officerView([saved], drafts), templates, {
+      problems,
+      banner: noticeSentence({ kind: 'unknown-action' }),
+    }),
+    'managers-first': managersCard(digestAfter([]), 'CYPP 2011-12', templates),
+    'managers-since-then': managersCard(
+      digestAfter([updateOf()], [{ ...latest, sequence: 2, recordedAt: '2011-07-15T14:05:00+01:00' }]),
+      'CYPP 2011-12',
+      templates,
+    ),
+    welcome: welcomeCard(introduction, templates),
+    help: helpCard({ ...introduction, demonstration: false }, templates),
+    'nothing-due': nothingDueCard(
+      { officer: 'Darren Newman', actionCount: 4, planTitle: 'CYPP 2011-12', asOf },
+      templates,
+    ),
+  }
+  return Object.entries(messages).map(([name, { card }]) => ({ name, card }))
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { noticeSentence, problemsOf, savedSentence, type Notice } from '../../src/cards/sentences.ts'
+import { asOf, updateOf } from './small-plan.ts'
+
+const latest = updateOf({
+  recordedBy: 'Karen Noble',
+  stage: 'On hold',
+  confidence: null,
+  recordedAt: '2011-07-15T09:02:00Z',
+})
+
+describe('what the bot says', () => {
+  it.each<[Notice, string]>([
+    [
+      { kind: 'stale', latest, today: asOf },
+      'Not saved yet: Karen Noble updated this action at 10:02 to On hold. Check your entry and press Save again if it still holds.',
+    ],
+    [
+      { kind: 'stale', latest: { ...latest, note: 'Waiting\nfor police' }, today: '2011-07-16' },
+      'Not saved yet: Karen Noble updated this action at 10:02 on 15 July 2011 to On hold, with the note “Waiting for police”. Check your entry and press Save again if it still holds.',
+    ],
+    [
+      { kind: 'not-allowed', label: '2.3', whoMay: ['Darren Newman', 'Jenny Coles'] },
+      'Not saved: only Darren Newman, Jenny Coles or a plan administrator can update 2.3. Ask one of them to update it.',
+    ],
+    [
+      { kind: 'not-allowed', label: '2.3', whoMay: [] },
+      'Not saved: only a plan administrator can update 2.3. Ask one of them to update it.',
+    ],
+  ])('of %j', (notice, sentence) => {
+    expect(noticeSentence(notice)).toBe(sentence)
+  })
+
+  it('gives a reference for a fault of ours', () => {
+    expect(noticeSentence({ kind: 'unexpected-on-press', reference: 'ab12' })).toContain('reference: ab12.')
+    expect(noticeSentence({ kind: 'unexpected-on-question', reference: 'ab12' })).toContain(
+      'reference: ab12.',
+    )
+  })
+
+  it('says each thing in a sentence of its own', () => {
+    const notices: Notice[] = [
+      { kind: 'saved', update: latest },
+      { kind: 'repeat', update: latest },
+      { kind: 'unknown-action' },
+      { kind: 'unknown-card' },
+      { kind: 'unreadable-press' },
+      { kind: 'not-in-plan' },
+      { kind: 'no-question' },
+      { kind: 'card-in-private' },
+      { kind: 'not-confirmed' },
+    ]
+    const sentences = notices.map(noticeSentence)
+    expect(new Set(sentences).size).toBe(notices.length)
+    expect(sentences.filter((sentence) => sentence.includes('undefined'))).toEqual([])
+  })
+
+  it('says when a receipt was recorded in London time', () => {
+    expect(savedSentence(latest)).toBe('Saved: On hold, recorded by Karen Noble at 10:02 on 15 July 2011')
+  })
+
+  it('says what to correct, field by field', () => {
+    const problems = problemsOf([
+      { kind: 'status-missing', field: 'status' },
+      { kind: 'note-too-long', field: 'note', length: 1200, limit: 1000 },
+      { kind: 'date-unreadable', field: 'expectedOn' },
+      { kind: 'date-past', field: 'expectedOn', day: '2011-07-01', today: asOf },
+    ])
+    expect(problems).toEqual([
+      { field: null, sentence: 'Not saved yet. Correct what is marked below and press Save again.' },
+      { field: 'status', sentence: 'No status is chosen. Choose one.' },
+      {
+        field: 'note',
+        sentence: 'The note has 1,200 characters, and 1,000 is the most that can be saved. Shorten it.',
+      },
+      {
+        field: 'expectedOn',
+        sentence: 'The expected date cannot be read. Choose it from the calendar, or leave it blank.',
+      },
+      {
+        field: 'expectedOn',
+        sentence: '1 July 2011 has passed. Choose 15 July 2011 or a later day, or leave it blank.',
+      },
+    ])
+  })
+})

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import type { NewPlanUpdate } from '../../src/progress/update.ts'
+import type { ManagersContent, NewDelivery, OfficerContent } from '../../src/services/ports.ts'
+
+/** An update as the services hand it to the store, with an activity id of its own. */
+export function anUpdate(changes: Partial<NewPlanUpdate> = {}): NewPlanUpdate {
+  return {
+    planId: 'plan-1',
+    actionKey: 'plan-1/2/2.3',
+    stage: 'In progress',
+    confidence: 'Amber',
+    note: 'Two schools have yet to sign.',
+    expectedOn: '2011-09-30',
+    recordedBy: 'Darren Newman',
+    accountId: 'account-darren',
+    recordedAt: '2011-07-15T09:30:00.000Z',
+    activityId: randomUUID(),
+    cardId: null,
+    ...changes,
+  }
+}
+
+const officerContent: OfficerContent = {
+  kind: 'officer',
+  officer: 'Darren Newman',
+  asOf: '2011-07-15',
+  items: [
+    { actionKey: 'plan-1/2/2.2', section: 'overdue', version: 0 },
+    { actionKey: 'plan-1/2/2.3', section: 'due-soon', version: 0 },
+  ],
+  drafts: {},
+}
+
+const managersContent: ManagersContent = {
+  kind: 'managers',
+  postedSequence: 0,
+  posted: {
+    planId: 'plan-1',
+    asOf: '2011-07-15',
+    periodStart: '2011-07-11',
+    counts: [{ status: 'No update yet', count: 53 }],
+    noUpdateYet: 53,
+    actionCount: 53,
+    overdue: [
+      {
+        number: '2',
+        title: 'Improve attendance',
+        lines: [
+          {
+            label: '2.3',
+            text: 'Review the scheme',
+            dueOn: '2011-06-30',
+            daysLate: 15,
+            status: 'No update yet',
+          },
+        ],
+      },
+    ],
+    overdueCount: 1,
+    officersAsked: 1,
+    lastPeriod: null,
+    changes: [],
+    sinceThen: [],
+    officersReplied: 0,
+  },
+}
+
+/** A delivery to one officer for the week of 11 July 2011. */
+export function officerDelivery(changes: Partial<NewDelivery> = {}): NewDelivery {
+  return {
+    planId: 'plan-1',
+    recipient: 'Darren Newman',
+    periodStart: '2011-07-11',
+    content: officerContent,
+    ...changes,
+  }
+}
+
+/** The managers' digest of the week of 11 July 2011. */
+export function managersDelivery(changes: Partial<NewDelivery> = {}): NewDelivery {
+  return {
+    planId: 'plan-1',
+    recipient: 'managers',
+    periodStart: '2011-07-11',
+    content: managersContent,
+    ...changes,
+  }
+}
