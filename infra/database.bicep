@@ -82,7 +82,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2025-08-01' = {
     tier: 'Burstable'
   }
   properties: {
-    version: '18' // the version that the tests run on
+    version: '17'
     administratorLogin: administratorLogin
     administratorLoginPassword: administratorPassword
     authConfig: {

@@ -155,6 +155,7 @@ function narrativeRecords(loaded: LoadedPlan): CatalogueRecord[] {
     sentencesOf(passage.text).map((sentence, i) => ({
       ...simple(`${passage.key}.${i + 1}`, 'passage', loaded.plan.id, passage.source),
       priorityKey: passage.priorityKey,
+      names: /^[a-e]\. /.test(passage.heading) ? [] : [passage.heading],
       body: sentence,
       context: `${passage.heading} ${passage.text} ${titleOf(passage.priorityKey)}`,
       of: passage.key,

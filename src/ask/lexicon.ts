@@ -27,7 +27,7 @@ export type Lexicon = {
 /** How surely another word for the same thing, or for a neighbouring thing, explains a word. */
 const sameConcept = 0.95
 const nearConcept = 0.6
-const wordByWord = 0.9
+const wordByWord = 0.6
 
 /** Builds the lexicon of a vocabulary. Throws where a concept is said to be near one that is not there. */
 export function makeLexicon(vocabulary: Vocabulary): Lexicon {

@@ -53,7 +53,7 @@ export function makeReader(library: Library, vocabulary: Vocabulary, lexicon: Le
     Object.entries(vocabulary.things).flatMap(([thing, words]) => words.map((word) => [word, thing as Thing] as const)),
   )
   const named = (table: Record<string, string[]>) =>
-    makePhraseBook(Object.entries(table).flatMap(([name, words]) => [name, ...words].map((word) => [word, name] as const)))
+    makePhraseBook(Object.entries(table).flatMap(([name, words]) => [...new Set([name.toLowerCase(), ...words])].map((word) => [word, name] as const)))
   const places = named(vocabulary.places)
   const cohorts = named(vocabulary.cohorts)
   const filler = makePhraseBook(vocabulary.filler.map((word) => [word, true] as const))
@@ -84,14 +84,14 @@ export function makeReader(library: Library, vocabulary: Vocabulary, lexicon: Le
     const tokens = typed.map((token) => (nameWords.has(token.index) ? token : spell(token)))
     const plans = findPlans(tokens, library, otherAreas)
     const refs = findRefs(tokens, loaded)
-    const cohortsFound = cohorts.longest(tokens)
+    const cohortsFound = distinctSpans(cohorts.longest(tokens))
     const refWords = new Set(refs.flatMap((ref) => ref.tokens))
     const ranges = findRanges(tokens, asOf).filter(
       (range) => !range.tokens.some((i) => refWords.has(i) || plans.some((plan) => plan.tokens.includes(i))),
     )
     const anchored = new Set([...refWords, ...nameWords, ...plans.flatMap((p) => p.tokens), ...ranges.flatMap((r) => r.tokens)])
     const aspectsFound = aspects.all(tokens).filter((found) => !overlaps(found, nameWords))
-    const places_ = places.longest(tokens)
+    const places_ = distinctSpans(places.longest(tokens))
     const fillerWords = fillerOf(filler.all(tokens), tokens, lexicon, anchored)
     const skip = new Set([...anchored, ...fillerWords])
     const cohortWords = wordsOf(cohortsFound)
@@ -103,7 +103,7 @@ export function makeReader(library: Library, vocabulary: Vocabulary, lexicon: Le
       asker,
       refs,
       people,
-      agencies: finders.agencies.longest(tokens).filter((found) => !overlaps(found, nameWords)),
+      agencies: distinctSpans(finders.agencies.longest(tokens)).filter((found) => !overlaps(found, nameWords) && !insidePhrase(found, lexicon.unitsOf(tokens, skip))),
       places: places_,
       cohorts: cohortsFound,
       themes: finders.themes.longest(tokens),
@@ -128,7 +128,7 @@ export function makeReader(library: Library, vocabulary: Vocabulary, lexicon: Le
 
 /** Filler words that are no part of a phrase that means something ("work" is filler, "work experience" is not). */
 function fillerOf(found: Found<boolean>[], tokens: Token[], lexicon: Lexicon, anchored: ReadonlySet<number>): Set<number> {
-  const meant = new Set(lexicon.unitsOf(tokens, anchored).filter((unit) => unit.parts.length > 1).flatMap((unit) => unit.tokens))
+  const meant = new Set(lexicon.unitsOf(tokens, anchored).filter((unit) => unit.tokens.length > 1).flatMap((unit) => unit.tokens))
   const long = found.filter(({ from, to }) => to - from >= 2)
   return new Set([...wordsOf(long), ...[...wordsOf(found)].filter((i) => !meant.has(i))])
 }
@@ -153,4 +153,14 @@ function agencyNames(loaded: LoadedPlan, vocabulary: Vocabulary): (readonly [str
       (words) => [words, name] as const,
     ),
   )
+}
+
+/** One meaning a place in the message: phrases with the same stems ("girl", "girls") are found twice. */
+function distinctSpans(found: readonly NamedMention[]): NamedMention[] {
+  return found.filter((item, i) => found.findIndex((other) => other.from === item.from) === i)
+}
+
+/** Whether a longer phrase that means something else holds the mention: "mental health" is not the agency Health. */
+function insidePhrase({ from, to }: NamedMention, units: readonly Unit[]): boolean {
+  return units.some((unit) => unit.tokens.length > to - from + 1 && unit.tokens.includes(from) && unit.tokens.includes(to))
 }

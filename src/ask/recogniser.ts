@@ -90,5 +90,6 @@ export function refersBack(reading: Reading): boolean {
 /** Whether nothing in the message names a subject of its own. */
 export function namesNothing(reading: Reading, context: Context, claimed: ReadonlySet<number>): boolean {
   if (reading.refs.length > 0 || reading.people.length > 0) return false
-  return topicUnits(reading, claimed).every((unit) => context.subjects.weightOf(unit) < 0.35)
+  const counting = new Set([...reading.ordinals, ...reading.numbers].map(({ token }) => token))
+  return topicUnits(reading, union(claimed, counting)).every((unit) => context.subjects.weightOf(unit) < 0.35)
 }

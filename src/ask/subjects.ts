@@ -19,6 +19,8 @@ export type Subjects = {
   weightOf(unit: Unit): number
   /** The terms of a record's own words and of its surroundings. */
   termsOf(key: string): ReadonlySet<string>
+  /** The terms of a record's own words alone. */
+  ownTermsOf(key: string): ReadonlySet<string>
   knows(stem: string): boolean
   stems: ReadonlySet<string>
 }
@@ -89,6 +91,7 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
     weightOf,
     stems: new Set(spread.keys()),
     knows: (stem) => spread.has(stem),
+    ownTermsOf: (key) => own.get(key) ?? new Set(),
     termsOf: (key) => new Set([...(own.get(key) ?? []), ...(around.get(key) ?? [])]),
     find: (units, { kinds, planId, near = [] }) => {
       const alternatives = new Map<string, number>()

@@ -1,5 +1,6 @@
 import type { Hit } from './subjects.ts'
-import { findTopic, namesNothing, refersBack, speaksOf, thingWords, union, type Context } from './recogniser.ts'
+import { explains } from './lexicon.ts'
+import { findTopic, namesNothing, refersBack, speaksOf, thingWords, topicUnits, union, type Context } from './recogniser.ts'
 import type { Reading } from './reading.ts'
 
 /** The priorities or actions that a question is about, and how that was found. */
@@ -23,7 +24,7 @@ export function targetsOf(
   prefer: 'priority' | 'action' | null,
 ): Target[] {
   const numbered = byNumber(reading)
-  if (numbered.length > 0) return numbered
+  if (numbered.length > 0) return numbered.map((target) => narrowed(target, reading, context, claimed))
   const remembered = byConversation(reading, context, claimed, prefer)
   const meant = byMeaning(reading, context, claimed, prefer)
   return [...remembered, ...meant].sort((a, b) => b.fit - a.fit)
@@ -36,6 +37,22 @@ function byNumber(reading: Reading): Target[] {
       ? []
       : [{ kind, keys: refs.flatMap((ref) => ref.keys), fit: 1, claims: new Set(refs.flatMap((ref) => ref.tokens)), by: 'number' }]
   })
+}
+
+/** Of several actions that bear a number, or of an action's parts, the one that the question's other words describe. */
+function narrowed(target: Target, reading: Reading, context: Context, claimed: ReadonlySet<number>): Target {
+  if (target.kind === 'priority') return target
+  const numbers = new Set(reading.refs.map((ref) => ref.said))
+  const twins = target.keys.length > 1 && numbers.size === 1
+  const parts = target.keys.length === 1 ? (reading.loaded.actions.get(target.keys[0] ?? '')?.partKeys ?? []) : []
+  const choices = twins ? target.keys : parts
+  const units = topicUnits(reading, union(claimed, target.claims)).filter((unit) => context.subjects.weightOf(unit) > 0.2)
+  if (choices.length < 2 || units.length === 0) return target
+  const scored = choices
+    .map((key) => ({ key, share: units.reduce((sum, unit) => sum + explains(context.subjects.ownTermsOf(key), unit), 0) / units.length }))
+    .sort((a, b) => b.share - a.share)
+  const [first, second] = scored
+  return first && second && first.share >= 0.5 && first.share - second.share >= 0.25 ? { ...target, keys: [first.key] } : target
 }
 
 function byConversation(

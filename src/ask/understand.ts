@@ -1,7 +1,7 @@
 import { explains } from './lexicon.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
-import { refersBack, type Candidate, type Context, type Recogniser } from './recogniser.ts'
+import { aspectWords, refersBack, type Candidate, type Context, type Recogniser } from './recogniser.ts'
 import { action } from './recognisers/action.ts'
 import { actions } from './recognisers/actions.ts'
 import { personAndNumber } from './recognisers/claims.ts'
@@ -16,7 +16,7 @@ import { person } from './recognisers/person.ts'
 import { priorities, priority } from './recognisers/priority.ts'
 import { retold, type Reread } from './recognisers/retold.ts'
 import { smalltalk } from './recognisers/smalltalk.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Aspect, Vocabulary } from './vocabulary.ts'
 
 /** A candidate with the share of the question's content words that it accounts for. */
 export type Weighed = Candidate & { coverage: number; score: number; leftOver: string[] }
@@ -26,6 +26,9 @@ export type Understanding = { query: Query; candidates: Weighed[]; sure: boolean
 
 /** A candidate that scores less is not answered. Measured on the questions under tests/cases. */
 const leastScore = 0.56
+/** Words that say plainly what is asked: an answer that makes no use of them is not the answer. */
+const telling: readonly Aspect[] = ['indicators', 'monitoring', 'overdue', 'officer', 'agency', 'none-named', 'no-date', 'groups', 'conditions', 'milestone', 'stopped', 'contact']
+const tellingWeight = 0.5
 /** A word this rare that nothing explains stops an answer, unless numbers pin the question down. */
 const heavyWord = 0.5
 
@@ -73,15 +76,17 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
 /** The score: how sure the kind is, times how much of the question is accounted for. */
 function weigh(candidate: Candidate, reading: Reading, context: Context): Weighed {
   const terms = candidate.about.map((key) => context.subjects.termsOf(key))
+  const tellingWords = aspectWords(reading, ...telling)
   let worth = 0
   let explained = 0
   let heavy = 0
   const leftOver: string[] = []
   for (const unit of reading.units) {
-    const weight = context.subjects.weightOf(unit)
+    const asked = unit.tokens.some((token) => tellingWords.has(token))
+    const weight = Math.max(context.subjects.weightOf(unit), asked ? tellingWeight : 0)
     const claimed = unit.tokens.filter((token) => candidate.claims.has(token)).length / unit.tokens.length
     const said = Math.max(0, ...terms.map((set) => explains(set, unit)))
-    const share = Math.max(claimed >= 0.5 ? 1 : claimed, said)
+    const share = Math.max(claimed, said)
     worth += weight
     explained += weight * share
     if (share < 0.5 && weight >= heavyWord) heavy++
@@ -93,7 +98,11 @@ function weigh(candidate: Candidate, reading: Reading, context: Context): Weighe
     else leftOver.push(mention.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' '))
   }
   const coverage = worth === 0 ? (candidate.claims.size > 0 || refersBack(reading) ? 1 : 0.8) : explained / worth
-  const penalty = heavy === 0 ? 1 : heavy === 1 ? 0.88 : 0.75
+  if (pinnedDown(candidate, reading)) {
+    const share = 0.6 + 0.4 * coverage
+    return { ...candidate, coverage, leftOver, score: candidate.fit * share }
+  }
+  const penalty = (heavy === 0 ? 1 : heavy === 1 ? 0.88 : 0.75) * (isOverview(candidate.query) && leftOver.length > 0 ? 0.55 : 1)
   return { ...candidate, coverage, leftOver, score: candidate.fit * (0.15 + 0.85 * coverage) * penalty }
 }
 
@@ -112,4 +121,17 @@ function notSaid(reading: Reading, context: Context, candidates: readonly Weighe
     people: reading.people.flatMap((mention) => mention.people).slice(0, 3),
     nearest: hits.slice(0, 3).map((hit) => hit.record.key),
   }
+}
+
+/** Numbers and a plain aspect say what is asked whatever noise stands around them; every number must be used. */
+function pinnedDown(candidate: Candidate, reading: Reading): boolean {
+  if (candidate.fit < 0.9 || isOverview(candidate.query) || reading.refs.length === 0) return false
+  const mentions = [...reading.refs, ...reading.people, ...reading.ranges]
+  const asked = ['priority-lead', 'action', 'indicators', 'next', 'actions', 'compare-actions', 'priority'].includes(candidate.query.kind)
+  return asked && mentions.every((mention) => mention.tokens.some((token) => candidate.claims.has(token)))
+}
+
+/** Whether the query says everything about a thing, because nothing in particular was recognised as asked. */
+function isOverview(query: Query): boolean {
+  return (query.kind === 'action' || query.kind === 'priority') && query.aspects.length === 0 && !('stopped' in query && query.stopped !== null)
 }

@@ -56,6 +56,9 @@ function normaliseWord(piece: string): string {
   if (piece === '%') return 'percent'
   if (piece === '£') return 'pounds'
   if (piece === '&') return 'and'
+  const years = /^(20)?(\d\d)[/-](?:20)?(\d\d)$/.exec(piece)
+  if (years && Number(years[3]) - Number(years[2]) === 1 && Number(years[2]) < 40 && (years[1] ?? '0') < '3')
+    return years[1] !== undefined || piece.includes('/') ? `20${years[2] ?? ''}/${years[3] ?? ''}` : piece
   return piece
     .toLowerCase()
     .normalize('NFD')
@@ -63,6 +66,8 @@ function normaliseWord(piece: string): string {
     .replace(/'s$/, '')
     .replace(/[',\s]/g, '')
 }
+
+const units = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen'.split(' ')
 
 const irregular: Record<string, string> = {
   children: 'child',
@@ -98,12 +103,17 @@ const irregular: Record<string, string> = {
   need: 'need',
   young: 'young',
   being: 'being',
+  rating: 'rating',
+  ratings: 'rating',
+  rated: 'rating',
 }
 
 /** A light stem: plurals, -ing, -ed and a final e are dropped, so that "achieving" meets "achieve". */
 export function stem(word: string): string {
   const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined
   if (known !== undefined) return known
+  const spelt = units.indexOf(word)
+  if (spelt > 1) return String(spelt)
   if (word.length < 4 || /\d/.test(word)) return word
   let root = word
   if (/ies$/.test(root) && root.length > 4) root = root.slice(0, -3) + 'y'
@@ -120,7 +130,6 @@ function undouble(root: string): string {
   return /([bdfgmnprt])\1$/.test(root) ? root.slice(0, -1) : root
 }
 
-const units = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen'.split(' ')
 const ordinalWords =
   'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
 

@@ -29,7 +29,7 @@ const { settings } = read
 
 try {
   const app = await startApp(settings, makeLog(settings.logLevel))
-  if (app.port !== settings.port)
+  if (settings.port !== 0 && app.port !== settings.port)
     say(`Port ${settings.port} is in use by another program, so the bot took port ${app.port}.`)
   const playground = await startPlayground(
     app.port,

@@ -17,6 +17,7 @@ const palettes = {
     warning: '#835C00',
     line: '#D1D1D1',
     attentionSurface: '#FDF3F4',
+    accentSurface: '#E8EBFA',
   },
   dark: {
     surface: '#292929',
@@ -29,6 +30,7 @@ const palettes = {
     warning: '#F8D22A',
     line: '#666666',
     attentionSurface: '#3B0509',
+    accentSurface: '#2F2F4A',
   },
 }
 export type Palette = (typeof palettes)['light']
@@ -59,6 +61,7 @@ export function hostConfig(theme: Theme, changed: Partial<Palette> = {}): Record
     containerStyles: {
       default: { backgroundColor: palette.surface, foregroundColors },
       emphasis: { backgroundColor: palette.emphasis, foregroundColors },
+      accent: { backgroundColor: palette.accentSurface, foregroundColors },
       attention: { backgroundColor: palette.attentionSurface, foregroundColors },
     },
     inputs: { label: { requiredInputs: label, optionalInputs: label, inputSpacing: 'small' } },

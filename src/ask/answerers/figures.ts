@@ -13,9 +13,9 @@ export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
       ? [`The ${shortTitle} does not give that figure for ${listed(query.unmet)}. The nearest it gives:`]
       : []),
     ...merged(figures, facts),
-    ...figures.flatMap((figure) => (figure.comparators.length > 0 ? [comparison(figure)] : [])),
-    ...quotes.map((quote) => `The plan says: “${shorten(quote, 420)}”`),
-    ...cautions.map((caution) => `Note: ${caution}`),
+    ...(query.unmet.length > 0 ? [] : figures).flatMap((figure) => (figure.comparators.length > 0 ? [comparison(figure)] : [])),
+    ...(query.unmet.length > 0 ? [] : quotes).map((quote) => `The plan says: “${shorten(quote, 420)}”`),
+    ...(query.unmet.length > 0 ? [] : cautions).map((caution) => `Note: ${caution}`),
   ]
   const first = figures[0]
   const priority = first?.priorityKey == null ? undefined : facts.loaded.priorities.get(first.priorityKey)

@@ -47,7 +47,8 @@ export const action: Recogniser = (reading, context): Candidate[] => {
 function sharpen(aspects: ActionAspect[], text: string): ActionAspect[] {
   const plain = aspects.filter((aspect) => aspect !== 'text' && aspect !== 'status')
   const has = (aspect: ActionAspect) => aspects.includes(aspect)
-  if (/\b(status|rag|how is|going)\b/.test(text) && has('status')) return plain.includes('when') ? ['status', 'when'] : ['status']
+  const particular = plain.filter((aspect) => aspect !== 'when')
+  if (/\b(status|rag|how is|going)\b/.test(text) && has('status') && particular.length === 0) return plain.includes('when') ? ['status', 'when'] : ['status']
   const kept = plain.filter((aspect) => !(aspect === 'when' && (has('next') || has('overdue'))))
   const weekday = kept.filter((aspect) => !(aspect === 'officer' && has('monitoring') && !/\b(who|officer)\b/.test(text)))
   if (weekday.length > 0) return weekday.filter((aspect) => aspect !== 'parts' || weekday.length === 1)

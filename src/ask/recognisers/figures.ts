@@ -22,7 +22,7 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
   return [
     {
       query: { kind: 'figures', figures: keys, unmet, focus: comparing ? 'compare' : 'value' },
-      fit: (asked ? 0.97 : 0.8) * Math.min(1, 0.35 + 0.65 * coverage),
+      fit: (asked ? 0.97 : unmet.length > 0 ? 0.6 : 0.8) * Math.min(1, 0.35 + 0.65 * coverage),
       claims: union(claimed, claims, aspectWords(reading, asked ? 'figure' : 'compare', 'compare')),
       about: keys,
       rule: 'figures by meaning',

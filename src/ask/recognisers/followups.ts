@@ -73,7 +73,9 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
   )
   const left = topicUnits(reading, claims).filter((unit) => subjects.weightOf(unit) > 0.2 && !isAsking(unit.tokens, reading))
   if (left.length > 0 || reading.tokens.length > 9) return []
-  const fresh = reading.aspects.size > 0 && [...reading.aspects.keys()].some((aspect) => !['list', 'same', 'title', 'first', 'mine', 'lead', 'figure', 'count'].includes(aspect))
+  const framing = /^(and |so |ok |no )?(what|how) about\b/.test(reading.tokens.map((token) => token.text).join(' '))
+  const idle = ['list', 'same', 'title', 'first', 'mine', 'lead', 'figure', 'count', ...(framing ? ['text', 'status'] : [])]
+  const fresh = [...reading.aspects.keys()].some((aspect) => !idle.includes(aspect))
   const query = substitute(last, reading)
   if (query === null || (fresh && reading.refs.length > 0)) return []
   const asksAnew = hasWord(reading, /^(who|when|which)$/)

@@ -9,7 +9,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   const bareWho = hasWord(reading, /^(who|whos|whom|whose|hu)$/)
   if (!(wanted && who) && !bareWho) return []
   if (asks(reading, 'none-named') || (reading.people.length > 0 && !asks(reading, 'stopped'))) return []
-  const agency = asks(reading, 'agency')
+  const agency = asks(reading, 'agency') && !(bareWho && !hasWord(reading, /^(agency|agencies|organisation|organisations|body)$/))
   const claimed = union(
     aspectWords(reading, 'lead', 'officer', 'agency', 'role', 'stopped'),
     thingWords(reading, 'person', 'action', 'priority'),

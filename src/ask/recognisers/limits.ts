@@ -32,11 +32,12 @@ export const noSuchThing: Recogniser = (reading) => {
 
 /** "My" actions from somebody whom the plan does not know. */
 export const unknownAsker: Recogniser = (reading): Candidate[] => {
-  if (reading.asker !== null || !asks(reading, 'mine') || reading.refs.length > 0 || reading.people.length > 0) return []
+  const own = [...aspectWords(reading, 'mine')].some((token) => !reading.filler.has(token))
+  if (reading.asker !== null || !own || reading.refs.length > 0 || reading.people.length > 0) return []
   const about = asks(reading, 'overdue', 'when', 'next', 'list', 'count', 'lead', 'status') || hasWord(reading, /^(actions?|priorit|responsib)/)
   if (!about) return []
   const claims = union(aspectWords(reading, 'mine', 'overdue', 'when', 'next', 'list', 'count', 'lead', 'status', 'milestone'), ...reading.ranges.map((r) => r.tokens))
-  return [{ query: { kind: 'asker-unknown' }, fit: 0.95, claims, about: [], rule: 'asker unknown' }]
+  return [{ query: { kind: 'asker-unknown' }, fit: 0.99, claims, about: [], rule: 'asker unknown' }]
 }
 
 function everyWord(count: number): Set<number> {

@@ -1,6 +1,5 @@
 import { asks, aspectWords, findTopic, hasWord, namesNothing, speaksOf, thingWords, topicUnits, tied, union, type Candidate, type Recogniser } from '../recogniser.ts'
 import type { QueryOf } from '../query.ts'
-import { constraintsOf } from './figures.ts'
 
 /** "Which actions does HPFT lead?", "what is the police involved in?" */
 export const agency: Recogniser = (reading): Candidate[] => {
@@ -116,8 +115,7 @@ export const changes: Recogniser = (reading): Candidate[] =>
 /** Running text: the last resort, and held to the strictest test. */
 export const passages: Recogniser = (reading, context): Candidate[] => {
   const framing = union(aspectWords(reading, 'definition', 'why'), wordsLike(reading, /^(there|anything|tell|about|mention|mentions|discuss|cover|covers|information)$/))
-  const near = constraintsOf(reading).length > 0 ? [] : []
-  const hits = findTopic(reading, context, framing, ['passage', 'monitoring', 'condition', 'group', 'indicator', 'action'], near)
+  const hits = findTopic(reading, context, framing, ['passage', 'monitoring', 'condition', 'group', 'indicator'])
   const best = hits[0]
   if (!best || best.coverage < 0.5) return []
   const keys = tied(hits, 0.03).filter((hit) => hit.record.of !== best.record.of || hit === best).slice(0, 2).map((hit) => hit.record.key)

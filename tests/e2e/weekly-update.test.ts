@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { currentUser, personalChatId, priorityLead, team } from '../../src/demo/people.ts'
+import { buttonData, inputValue, wordsOnCard } from '../support/card-reading.ts'
+import { startDemonstration, type Demonstration } from '../support/demonstration.ts'
+import { runCommand } from '../support/run-command.ts'
+import type { BotMessage } from '../support/teams-client.ts'
+
+let demo: Demonstration
+beforeAll(async () => {
+  demo = await startDemonstration()
+})
+afterAll(async () => {
+  await demo.stop()
+})
+
+const key = (ref: string) => `herts-2011/2/${ref}`
+const digest = (...args: string[]) =>
+  runCommand(['digest', ...args], {
+    DATA_FOLDER: demo.dataFolder,
+    PLAN_AS_OF: '2011-07-15',
+    MANAGERS_CHANNEL_ID: team.id,
+  })
+
+/** Presses a button of the card as a Teams client does: with everything that the card's inputs hold. */
+const press = async (
+  card: BotMessage,
+  title: string,
+  inputs: Record<string, string>,
+  from = currentUser.id,
+) => {
+  const { verb, ...data } = buttonData(card.card, title)
+  const answer = await demo.teams.press({
+    from,
+    conversationId: card.conversationId,
+    messageId: card.messageId,
+    verb,
+    data: { ...data, ...inputs },
+  })
+  return { answer, words: wordsOnCard(answer?.value) }
+}
+
+describe('the week of a lead officer and of managers', () => {
+  let officers: BotMessage
+  let managers: BotMessage
+
+  it('is previewed with who cannot be reached, and why', async () => {
+    const { output } = await digest('preview')
+    expect(output).toMatch(/8 officers would get a card/)
+    expect(output).toMatch(/David Ring[\s\S]*Cannot be reached yet/)
+    const json = JSON.parse((await digest('preview', '--officer', 'Darren Newman', '--json')).output) as {
+      messages: { recipient: string; summary: string; card: unknown }[]
+    }
+    expect(json.messages.map(({ recipient, summary }) => [recipient, summary])).toEqual([
+      ['Darren Newman', '2 actions overdue'],
+    ])
+    expect(wordsOnCard(json.messages[0]?.card)).toContain('No update yet')
+  })
+
+  it('begins with one card for each officer and one for the managers’ channel', async () => {
+    expect((await digest('run')).output).toMatch(/9 messages/)
+    officers = await demo.teams.until('Darren Newman’s card', (messages) =>
+      messages.find(
+        ({ conversationId, summary }) => conversationId === personalChatId && summary === '2 actions overdue',
+      ),
+    )
+    managers = await demo.teams.until('the managers’ card', (messages) =>
+      messages.find(({ card }) => wordsOnCard(card).startsWith('How the plan stands')),
+    )
+    expect(wordsOnCard(officers.card)).toMatch(/2\.2[\s\S]*76 days late[\s\S]*2\.3[\s\S]*15 days late/)
+    expect(wordsOnCard(managers.card)).toContain('10 actions are overdue')
+    expect(wordsOnCard(managers.card)).not.toContain('Darren')
+  })
+
+  it('is not sent twice', async () => {
+    expect((await digest('run')).output).toMatch(/Nothing is sent twice/)
+  })
+
+  it('refuses a save without a status, a long note and a past date beside the form, keeping what was typed', async () => {
+    const inputs = {
+      [`note|${key('2.3')}`]: 'x'.repeat(1001),
+      [`expectedOn|${key('2.3')}`]: '2011-01-01',
+      [`note|${key('2.2')}`]: 'typed',
+    }
+    const { answer, words } = await press(officers, 'Save 2.3', inputs)
+    expect(words).toMatch(/no status was chosen[\s\S]*1,001 characters[\s\S]*has passed/)
+    expect(inputValue(answer?.value, `note|${key('2.3')}`)).toBe('x'.repeat(1001))
+    expect(inputValue(answer?.value, `note|${key('2.2')}`)).toBe('typed')
+  })
+
+  it('refuses somebody who may not update the action, and says who can', async () => {
+    const outsider = '00000000-0000-0000-0000-000000000105'
+    const { words } = await press(officers, 'Save 2.3', { [`status|${key('2.3')}`]: 'complete' }, outsider)
+    expect(words).toMatch(/only Darren Newman, Jenny Coles or a plan administrator can update 2\.3/)
+  })
+
+  it('saves an update into a receipt and leaves the other form as it was typed', async () => {
+    const { answer, words } = await press(officers, 'Save 2.3', {
+      [`status|${key('2.3')}`]: 'in-progress-amber',
+      [`note|${key('2.3')}`]: 'Waiting for **legal** ${advice}',
+      [`note|${key('2.2')}`]: 'half a thought',
+    })
+    expect(answer?.statusCode).toBe(200)
+    expect(words).toContain('Saved: In progress (Amber), recorded by Darren Newman')
+    expect(words).toContain('Waiting for **legal** ${advice}')
+    expect(inputValue(answer?.value, `note|${key('2.2')}`)).toBe('half a thought')
+  })
+
+  it('edits the stored message to the same card', async () => {
+    const edited = await demo.teams.until('the edited card', (messages) =>
+      messages.findLast(({ edited, messageId }) => edited && messageId === officers.messageId),
+    )
+    expect(wordsOnCard(edited.card)).toContain('Saved: In progress (Amber)')
+    expect(inputValue(edited.card, `note|${key('2.2')}`)).toBe('half a thought')
+  })
+
+  it('edits the managers’ card in place, keeping its figures', async () => {
+    const edited = await demo.teams.until('the edited digest', (messages) =>
+      messages.findLast(({ edited, messageId }) => edited && messageId === managers.messageId),
+    )
+    expect(wordsOnCard(edited.card)).toMatch(
+      /10 actions are overdue[\s\S]*Since then[\s\S]*2\.3[\s\S]*In progress \(Amber\)/,
+    )
+    expect(wordsOnCard(edited.card)).not.toContain('legal')
+  })
+
+  it('answers with the update at once', async () => {
+    const said = await demo.teams.say('status of 2.3?')
+    expect(said.map(({ text }) => text).join()).toMatch(/In progress/)
+  })
+
+  it('takes a repeated press for one update', async () => {
+    const { words } = await press(officers, 'Save 2.3', {
+      [`status|${key('2.3')}`]: 'in-progress-amber',
+      [`note|${key('2.3')}`]: 'Waiting for **legal** ${advice}',
+    })
+    expect(words).toContain('already saved')
+  })
+
+  it('asks again when somebody else’s update came first, keeping what was typed', async () => {
+    const inputs = { [`status|${key('2.3')}`]: 'on-hold', [`note|${key('2.3')}`]: 'my own words' }
+    const { answer, words } = await press(officers, 'Save 2.3', inputs, priorityLead.id)
+    expect(words).toMatch(/Darren Newman updated this action[\s\S]*press Save again/)
+    expect(inputValue(answer?.value, `note|${key('2.3')}`)).toBe('my own words')
+    const again = await press(
+      { ...officers, card: answer?.value as BotMessage['card'] },
+      'Save 2.3',
+      inputs,
+      priorityLead.id,
+    )
+    expect(again.words).toContain('Saved: On hold, recorded by Jenny Coles')
+  })
+
+  it('turns a receipt back into a form to change it', async () => {
+    const card = await demo.teams.until('the card with a receipt', (messages) =>
+      messages.findLast(({ card }) => wordsOnCard(card).includes('Saved: On hold')),
+    )
+    const { answer } = await press(card, 'Change this', {})
+    expect(inputValue(answer?.value, `status|${key('2.3')}`)).toBe('on-hold')
+  })
+
+  it('says so when the card or the action is not known, or the press cannot be read', async () => {
+    const { verb, ...data } = buttonData(officers.card, 'Save 2.3')
+    const ask = (over: object) =>
+      demo.teams.press({
+        conversationId: officers.conversationId,
+        messageId: officers.messageId,
+        verb,
+        data: { ...data, ...over },
+      })
+    expect((await ask({ cardId: 'no-such-card' }))?.value).toMatch(/no longer kept/)
+    expect(wordsOnCard((await ask({ actionKey: key('9.9') }))?.value)).toMatch(/no longer has this action/)
+    expect((await ask({ cardId: 7 }))?.value).toMatch(/could not be read/)
+  })
+
+  it('gives an officer their card whenever they ask for it', async () => {
+    const [card] = await demo.teams.say('my card')
+    expect(card?.summary).toBe('2 actions overdue')
+    const { words } = await press(card!, 'Save 2.2', { [`status|${key('2.2')}`]: 'complete' })
+    expect(words).toContain('Saved: Complete')
+  })
+
+  it('does not show a personal card in a group chat', async () => {
+    const [said] = await demo.teams.say('my card', 'group-chat')
+    expect(said?.text).toMatch(/for you alone/)
+    expect(said?.card).toBeNull()
+  })
+})

@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { installForEverybody } from '../../src/demo/install.ts'
+import { startPlayground } from '../../src/demo/playground.ts'
+import { startBotProcess, type BotProcess } from './bot-process.ts'
+import { openTeams, type TeamsClient } from './teams-client.ts'
+
+/** Bot, database and Playground, all real, in a folder that is thrown away at the end. */
+export type Demonstration = {
+  bot: BotProcess
+  teams: TeamsClient
+  dataFolder: string
+  /** Starts the bot again on its port and folder, after it was killed. */
+  restartBot: () => Promise<BotProcess>
+  stop: () => Promise<void>
+}
+
+export async function startDemonstration(): Promise<Demonstration> {
+  const dataFolder = await mkdtemp(path.join(tmpdir(), 'plan-assistant-'))
+  const running = { bot: await startBotProcess(dataFolder) }
+  const { port } = running.bot
+  const playground = await startPlayground(port, path.join(dataFolder, 'playground'), 0)
+  const teams = await openTeams(playground.url)
+  await installForEverybody(playground.url)
+  await teams.until('the welcome in chat and channel', (messages) =>
+    messages.filter(({ summary }) => summary.startsWith('Plan Assistant')).at(1),
+  )
+  return {
+    bot: running.bot,
+    teams,
+    dataFolder,
+    restartBot: async () => {
+      running.bot = await startBotProcess(dataFolder, { PORT: String(port) })
+      return running.bot
+    },
+    stop: async () => {
+      teams.close()
+      await playground.stop()
+      await running.bot.stop()
+      await rm(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
