@@ -29,7 +29,13 @@ export type Turn = {
 export type Engine = (turn: Turn) => { answer: Answer; memory: ConversationMemory }
 
 /** How one question of a message was understood and answered. */
-export type Step = { clause: Clause; reading: Reading; understanding: Understanding; reply: Reply; memory: ConversationMemory }
+export type Step = {
+  clause: Clause
+  reading: Reading
+  understanding: Understanding
+  reply: Reply
+  memory: ConversationMemory
+}
 
 /** Does the work of the engine and keeps every step, for explaining an answer. */
 export type Explain = (turn: Turn) => Step[]
@@ -57,10 +63,26 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const reread = (text: string) => read(text, turn, loaded)
     const reading = reread(clause.text)
     const understanding = understand(reading, { subjects, catalogue, lexicon, memory }, reread)
-    const facts: Facts = { library, loaded, catalogue, updates: turn.updates, asOf: turn.asOf, asker: turn.asker }
+    const facts: Facts = {
+      library,
+      loaded,
+      catalogue,
+      updates: turn.updates,
+      asOf: turn.asOf,
+      asker: turn.asker,
+    }
     const reply = execute(understanding.query, facts)
-    const words = understanding.candidates[0]?.rule.endsWith('asked again') === true ? `${memory.words} ${clause.text}` : clause.text
-    return { clause, reading, understanding, reply, memory: remember(memory, understanding.query, words, reply.mentioned) }
+    const words =
+      understanding.candidates[0]?.rule.endsWith('asked again') === true
+        ? `${memory.words} ${clause.text}`
+        : clause.text
+    return {
+      clause,
+      reading,
+      understanding,
+      reply,
+      memory: remember(memory, understanding.query, words, reply.mentioned),
+    }
   }
 
   return (turn) => {
@@ -82,7 +104,9 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
 function chosen(steps: readonly Step[]): Step[] {
   const individual = steps.find((step) => step.understanding.query.kind === 'individual-case')
   if (individual) return [individual]
-  const understood = steps.filter((step) => step.understanding.sure && step.understanding.query.kind !== 'smalltalk')
+  const understood = steps.filter(
+    (step) => step.understanding.sure && step.understanding.query.kind !== 'smalltalk',
+  )
   const questions = steps.filter((step) => step.clause.question)
   const sure = understood.filter((step) => step.clause.question)
   if (sure.length > 0) {
@@ -104,7 +128,15 @@ function planMeant(library: Library, clause: Clause, memory: ConversationMemory)
 function joined(steps: readonly Step[]): Answer {
   const answers = steps.map((step) => step.reply.answer)
   const first = answers[0]
-  if (!first) return { kind: 'unknown', text: 'Please ask a question about the plan.', facts: [], citations: [], followUps: [], query: null }
+  if (!first)
+    return {
+      kind: 'unknown',
+      text: 'Please ask a question about the plan.',
+      facts: [],
+      citations: [],
+      followUps: [],
+      query: null,
+    }
   if (answers.length === 1) return first
   const best = answers.find((answer) => answer.kind === 'answer') ?? first
   return {

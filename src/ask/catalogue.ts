@@ -13,6 +13,7 @@ export const recordKinds = [
   'condition',
   'contact',
   'monitoring',
+  'person',
 ] as const
 export type RecordKind = (typeof recordKinds)[number]
 
@@ -28,6 +29,8 @@ export type CatalogueRecord = {
   body: string
   /** What stands around it: explains words, but less surely. */
   context: string
+  /** The title that it stands under: explains words least of all. */
+  frame: string
   source: Source
   /** The key of the library's own record, where this is a part of it (a sentence of a passage). */
   of: string
@@ -66,7 +69,8 @@ export function makeCatalogue(library: Library): Catalogue {
       priorityKey: priority.key,
       names: [indicator.text],
       body: indicator.remark ?? '',
-      context: `${priority.title} ${priority.contentsTitle ?? ''}`,
+      context: '',
+      frame: `${priority.title} ${priority.contentsTitle ?? ''}`,
       source: indicator.source,
       of: key,
     })
@@ -83,11 +87,28 @@ export function makeCatalogue(library: Library): Catalogue {
       names: [entry.term],
       body: entry.meaning,
     })
-  return { records, byKey: new Map(records.map((record) => [record.key, record])), indicators, districts, glossary }
+  return {
+    records,
+    byKey: new Map(records.map((record) => [record.key, record])),
+    indicators,
+    districts,
+    glossary,
+  }
 }
 
 function simple(key: string, kind: RecordKind, planId: string, source: Source): CatalogueRecord {
-  return { key, kind, planId, priorityKey: null, names: [], body: '', context: '', source, of: key }
+  return {
+    key,
+    kind,
+    planId,
+    priorityKey: null,
+    names: [],
+    body: '',
+    context: '',
+    frame: '',
+    source,
+    of: key,
+  }
 }
 
 function priorityRecords(loaded: LoadedPlan, priority: Priority): CatalogueRecord[] {
@@ -104,7 +125,8 @@ function priorityRecords(loaded: LoadedPlan, priority: Priority): CatalogueRecor
         kind: 'action' as const,
         names: action.alsoKnownAs,
         body: action.text,
-        context: `${parent?.text ?? ''} ${parent?.alsoKnownAs.join(' ') ?? ''} ${titles} ${action.monitoring.join(' ')} ${action.leadAgency.printed}`,
+        context: `${parent?.text ?? ''} ${parent?.alsoKnownAs.join(' ') ?? ''} ${action.monitoring.join(' ')} ${action.leadAgency.printed}`,
+        frame: `${titles} ${priority.alsoKnownAs.join(' ')}`,
         source: action.source,
         of: key,
       },
@@ -117,7 +139,8 @@ function priorityRecords(loaded: LoadedPlan, priority: Priority): CatalogueRecor
       kind,
       names: [],
       body: `${item.about} ${item.text}`,
-      context: `${heading} ${titles}`,
+      context: heading,
+      frame: titles,
       source: priority.source,
       of: priority.key,
     }))
@@ -126,14 +149,23 @@ function priorityRecords(loaded: LoadedPlan, priority: Priority): CatalogueRecor
       ...base,
       key: priority.key,
       kind: 'priority',
-      names: [priority.title, ...(priority.contentsTitle === null ? [] : [priority.contentsTitle]), ...priority.alsoKnownAs],
+      names: [
+        priority.title,
+        ...(priority.contentsTitle === null ? [] : [priority.contentsTitle]),
+        ...priority.alsoKnownAs,
+      ],
       body: priority.outcome ?? '',
       context: priority.groups.join(' '),
+      frame: '',
       source: priority.source,
       of: priority.key,
     },
     ...actions,
-    ...listed('group', priority.groups.map((text) => ({ about: '', text })), 'specific groups of children'),
+    ...listed(
+      'group',
+      priority.groups.map((text) => ({ about: '', text })),
+      'specific groups of children',
+    ),
     ...listed(
       'condition',
       priority.conditions.flatMap(({ of, items }) => items.map((text) => ({ about: of ?? '', text }))),
@@ -149,7 +181,8 @@ function narrativeRecords(loaded: LoadedPlan): CatalogueRecord[] {
     priorityKey: figure.priorityKey,
     names: [figure.name, ...figure.topics],
     body: `${figure.cohort ?? ''} ${figure.quote} ${figure.unit}`,
-    context: `${figure.period ?? ''} ${figure.place ?? ''} ${figure.comparators.map((other) => other.label).join(' ')} ${titleOf(figure.priorityKey)}`,
+    context: `${figure.period ?? ''} ${figure.place ?? ''} ${figure.comparators.map((other) => other.label).join(' ')}`,
+    frame: titleOf(figure.priorityKey),
   }))
   const passages = loaded.passages.flatMap((passage) =>
     sentencesOf(passage.text).map((sentence, i) => ({
@@ -157,19 +190,33 @@ function narrativeRecords(loaded: LoadedPlan): CatalogueRecord[] {
       priorityKey: passage.priorityKey,
       names: /^[a-e]\. /.test(passage.heading) ? [] : [passage.heading],
       body: sentence,
-      context: `${passage.heading} ${passage.text} ${titleOf(passage.priorityKey)}`,
+      context: `${passage.heading} ${passage.text}`,
+      frame: titleOf(passage.priorityKey),
       of: passage.key,
     })),
   )
   const monitoring = loaded.plan.monitoring.flatMap((passage, p) =>
     sentencesOf(passage.text).map((sentence, i) => ({
-      ...simple(`${loaded.plan.id}/monitoring-${p + 1}.${i + 1}`, 'monitoring', loaded.plan.id, passage.source),
+      ...simple(
+        `${loaded.plan.id}/monitoring-${p + 1}.${i + 1}`,
+        'monitoring',
+        loaded.plan.id,
+        passage.source,
+      ),
       body: sentence,
       context: `${passage.heading} ${passage.text}`,
       of: `${loaded.plan.id}/monitoring-${p + 1}`,
     })),
   )
-  return [...figures, ...passages, ...monitoring]
+  const people = [...loaded.people.values()].map((person) => ({
+    ...simple(`${loaded.plan.id}/person/${person.name}`, 'person', loaded.plan.id, {
+      section: 'People',
+      page: null,
+    }),
+    names: person.jobTitles,
+    body: person.jobTitles.length > 0 ? person.name : '',
+  }))
+  return [...figures, ...passages, ...monitoring, ...people]
 }
 
 /** A paragraph's sentences, in order. Full stops inside numbers and after single letters do not end one. */

@@ -15,7 +15,10 @@ export function clausesOf(message: string): Clause[] {
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
   return sentences.flatMap((sentence) => {
     const parts = sentence.split(/,?\s+and\s+(?=(?:when|who|how|which|where|why|what)\s+(?!about\b))/i)
-    const whole = parts.length > 1 && parts.every((part) => part.split(/\s+/).length >= 2 && opening.test(part)) ? parts : [sentence]
+    const whole =
+      parts.length > 1 && parts.every((part) => part.split(/\s+/).length >= 2 && opening.test(part))
+        ? parts
+        : [sentence]
     return whole.map((part) => ({ text: part, question: /\?$/.test(sentence) || opening.test(part) }))
   })
 }

@@ -53,7 +53,8 @@ export function remember(
   mentioned: Mentioned,
 ): ConversationMemory {
   const keep = ['smalltalk', 'not-said', 'no-such', 'other-plan', 'individual-case', 'asker-unknown']
-  if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined) return before
+  if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)
+    return before
   const actions = mentioned.actions ?? []
   const cut = (list: readonly string[]) => [...new Set(list)].slice(0, longestList)
   return {
@@ -64,7 +65,10 @@ export function remember(
     actions: cut(actions),
     people: cut(mentioned.people ?? []),
     figures: cut(mentioned.figures ?? []),
-    listed: cut(mentioned.listed ?? (mentioned.actions && mentioned.actions.length > 1 ? mentioned.actions : before.listed)),
+    listed: cut(
+      mentioned.listed ??
+        (mentioned.actions && mentioned.actions.length > 1 ? mentioned.actions : before.listed),
+    ),
     milestone: mentioned.milestone ?? null,
   }
 }

@@ -5,11 +5,26 @@ import type { Facts, Reply } from './answerers/answerer.ts'
 import { answerChanges, answerCompare } from './answerers/compare.ts'
 import { answerFigures } from './answerers/figures.ts'
 import { answerLead } from './answerers/lead.ts'
-import { answerAskerUnknown, answerIndividualCase, answerNoSuch, answerNotSaid, answerOtherPlan, answerSmalltalk } from './answerers/limits.ts'
+import {
+  answerAskerUnknown,
+  answerIndividualCase,
+  answerNoSuch,
+  answerNotSaid,
+  answerOtherPlan,
+  answerSmalltalk,
+} from './answerers/limits.ts'
 import { answerNext } from './answerers/next.ts'
 import { answerAgency, answerPerson, answerWhichPerson } from './answerers/person.ts'
 import { answerPriorities, answerPriority, answerThemes } from './answerers/priority.ts'
-import { answerContact, answerDefinition, answerDistricts, answerIndicator, answerIndicators, answerMonitoring, answerPassage } from './answerers/records.ts'
+import {
+  answerContact,
+  answerDefinition,
+  answerDistricts,
+  answerIndicator,
+  answerIndicators,
+  answerMonitoring,
+  answerPassage,
+} from './answerers/records.ts'
 
 /** Answers a query from the plan and the recorded updates. Every kind of query has its answerer. */
 export function execute(query: Query, facts: Facts): Reply {

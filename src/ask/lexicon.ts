@@ -34,7 +34,8 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const concepts = Object.entries(vocabulary.concepts)
   for (const [name, { near }] of concepts) {
     const lost = near.find((other) => !Object.hasOwn(vocabulary.concepts, other))
-    if (lost !== undefined) throw new Error(`The concept "${name}" is near "${lost}", which is not in the vocabulary.`)
+    if (lost !== undefined)
+      throw new Error(`The concept "${name}" is near "${lost}", which is not in the vocabulary.`)
   }
   const book = makePhraseBook(
     concepts.flatMap(([name, { words }]) => words.map((word): [string, string] => [word, name])),
@@ -71,14 +72,19 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
       }
       const phrases = book
         .longest(tokens)
-        .filter(({ from, to }) => to > from && range(from, to).some(open) && !range(from, to).some((i) => skip.has(i)))
+        .filter(
+          ({ from, to }) =>
+            to > from && range(from, to).some(open) && !range(from, to).some((i) => skip.has(i)),
+        )
       const inPhrase = new Set(phrases.flatMap(({ from, to }) => range(from, to)))
       const byStart = new Map<number, Unit>()
       for (const { meaning, from, to } of phrases) {
         const unit = byStart.get(from)
         const alternatives = new Map(unit?.alternatives)
         addConcept(alternatives, meaning)
-        const parts = range(from, to).filter(open).map((i) => single(at(tokens, i), i))
+        const parts = range(from, to)
+          .filter(open)
+          .map((i) => single(at(tokens, i), i))
         byStart.set(from, { tokens: range(from, to), alternatives, parts })
       }
       const singles = tokens.flatMap((token, i) => (open(i) && !inPhrase.has(i) ? [single(token, i)] : []))

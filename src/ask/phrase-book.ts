@@ -53,7 +53,5 @@ export function makePhraseBook<Meaning>(entries: Iterable<readonly [string, Mean
 
 /** The word positions that a list of found phrases covers. */
 export function wordsOf(found: readonly { from: number; to: number }[]): Set<number> {
-  return new Set(
-    found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)),
-  )
+  return new Set(found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)))
 }

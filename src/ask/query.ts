@@ -72,7 +72,11 @@ export const querySchema = z.discriminatedUnion('kind', [
     /** A claim in the question that the plan does not bear out ("stop"), in the asker's word. */
     stopped: z.string().nullable(),
   }),
-  z.strictObject({ kind: z.literal('compare-actions'), actions: keys, by: z.enum(['date', 'officer', 'agency']) }),
+  z.strictObject({
+    kind: z.literal('compare-actions'),
+    actions: keys,
+    by: z.enum(['date', 'officer', 'agency']),
+  }),
   z.strictObject({ kind: z.literal('next'), scope: scopeSchema, after: z.string().nullable() }),
   z.strictObject({ kind: z.literal('actions'), filter: actionFilterSchema, as: z.enum(['list', 'count']) }),
   z.strictObject({
@@ -83,7 +87,12 @@ export const querySchema = z.discriminatedUnion('kind', [
     as: z.enum(['list', 'count', 'most-actions']),
   }),
   z.strictObject({ kind: z.literal('indicators'), priorities: keys, as: z.enum(['list', 'count']) }),
-  z.strictObject({ kind: z.literal('indicator'), indicators: keys }),
+  z.strictObject({
+    kind: z.literal('indicator'),
+    indicators: keys,
+    /** True where the question wanted the figure, which the plan does not print. */
+    figure: z.boolean(),
+  }),
   z.strictObject({
     kind: z.literal('figures'),
     figures: keys,

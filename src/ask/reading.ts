@@ -42,18 +42,35 @@ export type Reading = {
   units: Unit[]
 }
 
-export type Reader = (text: string, turn: { asOf: string; asker: string | null }, loaded: LoadedPlan) => Reading
+export type Reader = (
+  text: string,
+  turn: { asOf: string; asker: string | null },
+  loaded: LoadedPlan,
+) => Reading
 
 /** Prepares the reader of messages: all phrase books, name finders and the speller. */
-export function makeReader(library: Library, vocabulary: Vocabulary, lexicon: Lexicon, subjects: Subjects): Reader {
+export function makeReader(
+  library: Library,
+  vocabulary: Vocabulary,
+  lexicon: Lexicon,
+  subjects: Subjects,
+): Reader {
   const aspects = makePhraseBook(
-    Object.entries(vocabulary.aspects).flatMap(([aspect, words]) => words.map((word) => [word, aspect as Aspect] as const)),
+    Object.entries(vocabulary.aspects).flatMap(([aspect, words]) =>
+      words.map((word) => [word, aspect as Aspect] as const),
+    ),
   )
   const things = makePhraseBook(
-    Object.entries(vocabulary.things).flatMap(([thing, words]) => words.map((word) => [word, thing as Thing] as const)),
+    Object.entries(vocabulary.things).flatMap(([thing, words]) =>
+      words.map((word) => [word, thing as Thing] as const),
+    ),
   )
   const named = (table: Record<string, string[]>) =>
-    makePhraseBook(Object.entries(table).flatMap(([name, words]) => [...new Set([name.toLowerCase(), ...words])].map((word) => [word, name] as const)))
+    makePhraseBook(
+      Object.entries(table).flatMap(([name, words]) =>
+        [...new Set([name.toLowerCase(), ...words])].map((word) => [word, name] as const),
+      ),
+    )
   const places = named(vocabulary.places)
   const cohorts = named(vocabulary.cohorts)
   const filler = makePhraseBook(vocabulary.filler.map((word) => [word, true] as const))
@@ -68,11 +85,27 @@ export function makeReader(library: Library, vocabulary: Vocabulary, lexicon: Le
     ]),
   )
   const chat = makePhraseBook(
-    [...Object.values(vocabulary.smalltalk).flat(), ...vocabulary.individualCase, ...vocabulary.outside].map((word) => [word, true] as const),
+    [...Object.values(vocabulary.smalltalk).flat(), ...vocabulary.individualCase, ...vocabulary.outside].map(
+      (word) => [word, true] as const,
+    ),
   )
-  const plain = new Set([...lexicon.stopStems, ...lexicon.weakStems, ...lexicon.conceptStems, ...aspects.stems, ...things.stems, ...filler.stems, ...chat.stems, ...cohorts.stems, ...subjects.stems])
-  const spell = makeSpeller(new Set([...plain, ...places.stems]))
-  const otherAreas = new Set(['essex'].filter((area) => ![...library.plans.values()].some(({ plan }) => plan.area.toLowerCase() === area)))
+  const plain = new Set([
+    ...lexicon.stopStems,
+    ...lexicon.weakStems,
+    ...lexicon.conceptStems,
+    ...aspects.stems,
+    ...things.stems,
+    ...filler.stems,
+    ...chat.stems,
+    ...cohorts.stems,
+    ...subjects.stems,
+  ])
+  const spell = makeSpeller(new Set([...plain, ...places.stems]), subjects.stems)
+  const otherAreas = new Set(
+    ['essex'].filter(
+      (area) => ![...library.plans.values()].some(({ plan }) => plan.area.toLowerCase() === area),
+    ),
+  )
 
   return (text, { asOf, asker }, loaded) => {
     const finders = perPlan.get(loaded.plan.id)
@@ -89,7 +122,12 @@ export function makeReader(library: Library, vocabulary: Vocabulary, lexicon: Le
     const ranges = findRanges(tokens, asOf).filter(
       (range) => !range.tokens.some((i) => refWords.has(i) || plans.some((plan) => plan.tokens.includes(i))),
     )
-    const anchored = new Set([...refWords, ...nameWords, ...plans.flatMap((p) => p.tokens), ...ranges.flatMap((r) => r.tokens)])
+    const anchored = new Set([
+      ...refWords,
+      ...nameWords,
+      ...plans.flatMap((p) => p.tokens),
+      ...ranges.flatMap((r) => r.tokens),
+    ])
     const aspectsFound = aspects.all(tokens).filter((found) => !overlaps(found, nameWords))
     const places_ = distinctSpans(places.longest(tokens))
     const fillerWords = fillerOf(filler.all(tokens), tokens, lexicon, anchored)
@@ -103,7 +141,9 @@ export function makeReader(library: Library, vocabulary: Vocabulary, lexicon: Le
       asker,
       refs,
       people,
-      agencies: distinctSpans(finders.agencies.longest(tokens)).filter((found) => !overlaps(found, nameWords) && !insidePhrase(found, lexicon.unitsOf(tokens, skip))),
+      agencies: distinctSpans(finders.agencies.longest(tokens)).filter(
+        (found) => !overlaps(found, nameWords) && !insidePhrase(found, lexicon.unitsOf(tokens, skip)),
+      ),
       places: places_,
       cohorts: cohortsFound,
       themes: finders.themes.longest(tokens),
@@ -117,7 +157,9 @@ export function makeReader(library: Library, vocabulary: Vocabulary, lexicon: Le
       }),
       numbers: tokens.flatMap((token) => {
         const value = numberOf(token.text)
-        return value === null || anchored.has(token.index) || cohortWords.has(token.index) ? [] : [{ value, token: token.index }]
+        return value === null || anchored.has(token.index) || cohortWords.has(token.index)
+          ? []
+          : [{ value, token: token.index }]
       }),
       anchored,
       filler: fillerWords,
@@ -127,8 +169,18 @@ export function makeReader(library: Library, vocabulary: Vocabulary, lexicon: Le
 }
 
 /** Filler words that are no part of a phrase that means something ("work" is filler, "work experience" is not). */
-function fillerOf(found: Found<boolean>[], tokens: Token[], lexicon: Lexicon, anchored: ReadonlySet<number>): Set<number> {
-  const meant = new Set(lexicon.unitsOf(tokens, anchored).filter((unit) => unit.tokens.length > 1).flatMap((unit) => unit.tokens))
+function fillerOf(
+  found: Found<boolean>[],
+  tokens: Token[],
+  lexicon: Lexicon,
+  anchored: ReadonlySet<number>,
+): Set<number> {
+  const meant = new Set(
+    lexicon
+      .unitsOf(tokens, anchored)
+      .filter((unit) => unit.tokens.length > 1)
+      .flatMap((unit) => unit.tokens),
+  )
   const long = found.filter(({ from, to }) => to - from >= 2)
   return new Set([...wordsOf(long), ...[...wordsOf(found)].filter((i) => !meant.has(i))])
 }
@@ -149,9 +201,12 @@ function group<Name>(found: readonly Found<Name>[]): Map<Name, Set<number>> {
 
 function agencyNames(loaded: LoadedPlan, vocabulary: Vocabulary): (readonly [string, string])[] {
   return loaded.plan.agencies.flatMap(({ name, fullName, alsoPrinted }) =>
-    [name, ...(fullName === null ? [] : [fullName]), ...alsoPrinted, ...(vocabulary.agencies[name] ?? [])].map(
-      (words) => [words, name] as const,
-    ),
+    [
+      name,
+      ...(fullName === null ? [] : [fullName]),
+      ...alsoPrinted,
+      ...(vocabulary.agencies[name] ?? []),
+    ].map((words) => [words, name] as const),
   )
 }
 
@@ -162,5 +217,7 @@ function distinctSpans(found: readonly NamedMention[]): NamedMention[] {
 
 /** Whether a longer phrase that means something else holds the mention: "mental health" is not the agency Health. */
 function insidePhrase({ from, to }: NamedMention, units: readonly Unit[]): boolean {
-  return units.some((unit) => unit.tokens.length > to - from + 1 && unit.tokens.includes(from) && unit.tokens.includes(to))
+  return units.some(
+    (unit) => unit.tokens.length > to - from + 1 && unit.tokens.includes(from) && unit.tokens.includes(to),
+  )
 }

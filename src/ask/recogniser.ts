@@ -20,7 +20,12 @@ export type Candidate = {
 }
 
 /** What recognisers may look at besides the reading. */
-export type Context = { subjects: Subjects; catalogue: Catalogue; lexicon: Lexicon; memory: ConversationMemory }
+export type Context = {
+  subjects: Subjects
+  catalogue: Catalogue
+  lexicon: Lexicon
+  memory: ConversationMemory
+}
 export type Recogniser = (reading: Reading, context: Context) => Candidate[]
 
 /** Whether any of these is asked. */
@@ -84,7 +89,10 @@ export function tied(hits: readonly Hit[], margin: number): Hit[] {
 
 /** Words that refer back: "it", "she", "that one". */
 export function refersBack(reading: Reading): boolean {
-  return hasWord(reading, /^(it|its|that|this|those|these|them|they|their|he|she|him|her|his|hers|both|same|one|there)$/)
+  return hasWord(
+    reading,
+    /^(it|its|that|this|those|these|them|they|their|he|she|him|her|his|hers|both|same|one|there)$/,
+  )
 }
 
 /** Whether nothing in the message names a subject of its own. */

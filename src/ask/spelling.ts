@@ -8,7 +8,7 @@ export type Speller = (token: Token) => Token
  * Prepares a speller. Only words of four letters or more that are not known are mended, to the nearest known word
  * that starts alike; a word with no near neighbour stays as it is.
  */
-export function makeSpeller(known: ReadonlySet<string>): Speller {
+export function makeSpeller(known: ReadonlySet<string>, planStems: ReadonlySet<string>): Speller {
   const candidates = [...known].filter((word) => word.length >= 4 && /^[a-z]+$/.test(word))
   const mended = new Map<string, string | null>()
   return (token) => {
@@ -16,11 +16,30 @@ export function makeSpeller(known: ReadonlySet<string>): Speller {
     if (known.has(token.stem) || known.has(token.text)) return token
     let better = mended.get(token.stem)
     if (better === undefined) {
-      better = nearest(token, candidates)
+      better = relative(token.stem, planStems) ?? nearest(token, candidates)
       if (mended.size < 5000) mended.set(token.stem, better)
     }
     return better === null ? token : { ...token, text: better, stem: better }
   }
+}
+
+/** A word of the plan from the same root: "eligibility" meets "eligible", "promotion" meets "promote". */
+function relative(stemmed: string, planStems: ReadonlySet<string>): string | null {
+  if (stemmed.length < 6) return null
+  let best: { word: string; shared: number } | null = null
+  for (const word of planStems) {
+    if (word.startsWith('~') || word.length < 5) continue
+    const shared = sharedStart(stemmed, word)
+    if (shared >= 6 - (word.length === shared ? 1 : 0) && shared >= 0.62 * Math.max(stemmed.length, word.length) && (best === null || shared > best.shared))
+      best = { word, shared }
+  }
+  return best?.word ?? null
+}
+
+function sharedStart(a: string, b: string): number {
+  let i = 0
+  while (i < a.length && i < b.length && a[i] === b[i]) i++
+  return i
 }
 
 function nearest(token: Token, candidates: readonly string[]): string | null {
@@ -40,7 +59,11 @@ function nearest(token: Token, candidates: readonly string[]): string | null {
 function slips(said: string, word: string): number {
   const plain = distance(said, word)
   const swapped = plain === 2 && said.length === word.length && isSwap(said, word) ? 1 : plain
-  return swapped + (said[0] === word[0] ? 0 : 0.6) - (said.length >= 6 && said[0] === word[0] && said.at(-1) === word.at(-1) ? 0.2 : 0)
+  return (
+    swapped +
+    (said[0] === word[0] ? 0 : 0.6) -
+    (said.length >= 6 && said[0] === word[0] && said.at(-1) === word.at(-1) ? 0.2 : 0)
+  )
 }
 
 function isSwap(a: string, b: string): boolean {

@@ -7,6 +7,8 @@ export type Hit = {
   record: CatalogueRecord
   /** The share of the question's words, weighted by rarity, that the record explains: 0 to 1. */
   coverage: number
+  /** How much of the best of the record's names the question says: 0 to 1. */
+  focus: number
   /** Coverage, preferring records whose own name is explained by the question. For ranking only. */
   score: number
   used: Set<number>
@@ -14,11 +16,14 @@ export type Hit = {
 
 /** Finds what a question is about by meaning, and says how rare each of its words is. */
 export type Subjects = {
-  find(units: readonly Unit[], options: { kinds: readonly RecordKind[]; planId: string; near?: readonly Unit[] }): Hit[]
+  find(
+    units: readonly Unit[],
+    options: { kinds: readonly RecordKind[]; planId: string; near?: readonly Unit[] },
+  ): Hit[]
   /** 0.05 (everywhere in the plan) to 1 (rare or not in it at all). */
   weightOf(unit: Unit): number
-  /** The terms of a record's own words and of its surroundings. */
-  termsOf(key: string): ReadonlySet<string>
+  /** How surely a record explains a unit, 0 to 1: its own words fully, its surroundings less. */
+  shareOf(key: string, unit: Unit): number
   /** The terms of a record's own words alone. */
   ownTermsOf(key: string): ReadonlySet<string>
   knows(stem: string): boolean
@@ -29,6 +34,8 @@ type Indexed = { id: string; name: string; body: string; context: string }
 
 /** What a word is worth when only the surroundings of a record have it. */
 const contextWorth = 0.55
+/** What a word is worth when only the title above a record has it. */
+const frameWorth = 0.4
 const lightest = 0.05
 /** The worth of words too general to mean much ("improve", "work"). */
 const weakWorth = 0.15
@@ -38,12 +45,14 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
   const own = new Map<string, Set<string>>()
   const naming = new Map<string, Set<string>[]>()
   const around = new Map<string, Set<string>>()
+  const above = new Map<string, Set<string>>()
   const spread = new Map<string, number>()
   for (const record of catalogue.records) {
     const terms = lexicon.termsOf([...record.names, record.body].join(' . '))
     own.set(record.key, terms)
     naming.set(record.key, [...record.names, record.body].filter((name) => name !== '').map(lexicon.termsOf))
     around.set(record.key, lexicon.termsOf(record.context))
+    above.set(record.key, lexicon.termsOf(record.frame))
     for (const term of terms) spread.set(term, (spread.get(term) ?? 0) + 1)
   }
   const search = new MiniSearch<Indexed>({
@@ -63,7 +72,7 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
   )
 
   const total = Math.log(catalogue.records.length + 1)
-  const rarity = (term: string) => 1 - Math.log((spread.get(term) ?? 0) + 1) / total
+  const rarity = (term: string) => (1 - Math.log((spread.get(term) ?? 0) + 1) / total) ** 1.5
   const weightOf = (unit: Unit): number => {
     const surest = [...unit.alternatives].filter(([, weight]) => weight > 0.9).map(([term]) => rarity(term))
     const weight = Math.max(lightest, Math.min(1, Math.min(...surest)))
@@ -72,7 +81,8 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
   }
   const share = (key: string, unit: Unit): number => {
     const inside = explains(own.get(key) ?? new Set(), unit)
-    return Math.max(inside, contextWorth * explains(around.get(key) ?? new Set(), unit))
+    const beside = contextWorth * explains(around.get(key) ?? new Set(), unit)
+    return Math.max(inside, beside, frameWorth * explains(above.get(key) ?? new Set(), unit))
   }
   /** How much of the best of a record's names is in the question: the narrower of two equal records wins. */
   const focus = (key: string, asked: ReadonlySet<string>): number =>
@@ -92,13 +102,15 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
     stems: new Set(spread.keys()),
     knows: (stem) => spread.has(stem),
     ownTermsOf: (key) => own.get(key) ?? new Set(),
-    termsOf: (key) => new Set([...(own.get(key) ?? []), ...(around.get(key) ?? [])]),
+    shareOf: share,
     find: (units, { kinds, planId, near = [] }) => {
       const alternatives = new Map<string, number>()
       for (const unit of [...units, ...near].flatMap((unit) => [unit, ...unit.parts]))
         for (const [term, weight] of unit.alternatives) alternatives.set(term, weight)
       if (alternatives.size === 0) return []
-      const asked = new Set(units.flatMap((unit) => [unit, ...unit.parts]).flatMap((unit) => [...unit.alternatives.keys()]))
+      const asked = new Set(
+        units.flatMap((unit) => [unit, ...unit.parts]).flatMap((unit) => [...unit.alternatives.keys()]),
+      )
       const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
       return search
         .search([...alternatives.keys()].join(' '), {
@@ -115,12 +127,17 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
           const shares = units.map((unit) => ({ unit, share: share(record.key, unit) }))
           const explained = shares.reduce((sum, item) => sum + item.share * weightOf(item.unit), 0)
           const coverage = worth === 0 ? 0 : explained / worth
-          const nearness = near.reduce((sum, unit) => sum + explains(own.get(record.key) ?? new Set(), unit) * weightOf(unit), 0)
+          const nearness = near.reduce(
+            (sum, unit) => sum + explains(own.get(record.key) ?? new Set(), unit) * weightOf(unit),
+            0,
+          )
           return [
             {
               record,
               coverage,
-              score: coverage + 0.15 * focus(record.key, asked) + 0.004 * Math.min(score, 25) + 0.08 * nearness,
+              focus: focus(record.key, asked),
+              score:
+                coverage + 0.15 * focus(record.key, asked) + 0.004 * Math.min(score, 25) + 0.08 * nearness,
               used: new Set(shares.filter((item) => item.share >= 0.5).flatMap((item) => item.unit.tokens)),
             },
           ]

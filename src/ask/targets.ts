@@ -1,6 +1,15 @@
 import type { Hit } from './subjects.ts'
 import { explains } from './lexicon.ts'
-import { findTopic, namesNothing, refersBack, speaksOf, thingWords, topicUnits, union, type Context } from './recogniser.ts'
+import {
+  findTopic,
+  namesNothing,
+  refersBack,
+  speaksOf,
+  thingWords,
+  topicUnits,
+  union,
+  type Context,
+} from './recogniser.ts'
 import type { Reading } from './reading.ts'
 
 /** The priorities or actions that a question is about, and how that was found. */
@@ -35,7 +44,15 @@ function byNumber(reading: Reading): Target[] {
     const refs = reading.refs.filter((ref) => ref.kind === kind && ref.keys.length > 0)
     return refs.length === 0
       ? []
-      : [{ kind, keys: refs.flatMap((ref) => ref.keys), fit: 1, claims: new Set(refs.flatMap((ref) => ref.tokens)), by: 'number' }]
+      : [
+          {
+            kind,
+            keys: refs.flatMap((ref) => ref.keys),
+            fit: 1,
+            claims: new Set(refs.flatMap((ref) => ref.tokens)),
+            by: 'number',
+          },
+        ]
   })
 }
 
@@ -44,15 +61,24 @@ function narrowed(target: Target, reading: Reading, context: Context, claimed: R
   if (target.kind === 'priority') return target
   const numbers = new Set(reading.refs.map((ref) => ref.said))
   const twins = target.keys.length > 1 && numbers.size === 1
-  const parts = target.keys.length === 1 ? (reading.loaded.actions.get(target.keys[0] ?? '')?.partKeys ?? []) : []
+  const parts =
+    target.keys.length === 1 ? (reading.loaded.actions.get(target.keys[0] ?? '')?.partKeys ?? []) : []
   const choices = twins ? target.keys : parts
-  const units = topicUnits(reading, union(claimed, target.claims)).filter((unit) => context.subjects.weightOf(unit) > 0.2)
+  const units = topicUnits(reading, union(claimed, target.claims)).filter(
+    (unit) => context.subjects.weightOf(unit) > 0.2,
+  )
   if (choices.length < 2 || units.length === 0) return target
   const scored = choices
-    .map((key) => ({ key, share: units.reduce((sum, unit) => sum + explains(context.subjects.ownTermsOf(key), unit), 0) / units.length }))
+    .map((key) => ({
+      key,
+      share:
+        units.reduce((sum, unit) => sum + explains(context.subjects.ownTermsOf(key), unit), 0) / units.length,
+    }))
     .sort((a, b) => b.share - a.share)
   const [first, second] = scored
-  return first && second && first.share >= 0.5 && first.share - second.share >= 0.25 ? { ...target, keys: [first.key] } : target
+  return first && second && first.share >= 0.5 && first.share - second.share >= 0.25
+    ? { ...target, keys: [first.key] }
+    : target
 }
 
 function byConversation(
@@ -68,7 +94,9 @@ function byConversation(
   if (ordinal && memory.listed.length > 0) {
     const key = memory.listed.at(ordinal.value > 0 ? ordinal.value - 1 : -1)
     const kind = kindOfKey(key, reading)
-    return key !== undefined && kind !== null ? [{ kind, keys: [key], fit: 0.98, claims: new Set([ordinal.token]), by: 'conversation' }] : []
+    return key !== undefined && kind !== null
+      ? [{ kind, keys: [key], fit: 0.98, claims: new Set([ordinal.token]), by: 'conversation' }]
+      : []
   }
   const wantsPriority = prefer === 'priority' && speaksOf(reading, 'priority')
   const actions: Target[] =
@@ -77,7 +105,15 @@ function byConversation(
       : []
   const priorities: Target[] =
     memory.priorities.length > 0 && memory.priorities.length <= 3
-      ? [{ kind: 'priority', keys: memory.priorities, fit: fit - (actions.length > 0 ? 0.02 : 0), claims: new Set(), by: 'conversation' }]
+      ? [
+          {
+            kind: 'priority',
+            keys: memory.priorities,
+            fit: fit - (actions.length > 0 ? 0.02 : 0),
+            claims: new Set(),
+            by: 'conversation',
+          },
+        ]
       : []
   return [...actions, ...priorities]
 }
@@ -95,21 +131,23 @@ function byMeaning(
 ): Target[] {
   const things = thingWords(reading, 'action', 'priority', 'smp', 'plan')
   const hits = findTopic(reading, context, union(claimed, things), ['priority', 'action'])
-  const asked = prefer ?? (speaksOf(reading, 'priority') ? 'priority' : speaksOf(reading, 'action') ? 'action' : null)
-  const bonus = (hit: Hit) => (asked === null ? (hit.record.kind === 'priority' ? 0.03 : 0) : hit.record.kind === asked ? 0.3 : 0)
-  const ranked = hits
-    .map((hit) => ({ hit, score: hit.score + bonus(hit) }))
-    .sort((a, b) => b.score - a.score)
+  const asked =
+    prefer ?? (speaksOf(reading, 'priority') ? 'priority' : speaksOf(reading, 'action') ? 'action' : null)
+  const bonus = (hit: Hit) =>
+    asked === null ? (hit.record.kind === 'priority' ? 0.03 : 0) : hit.record.kind === asked ? 0.3 : 0
+  const ranked = hits.map((hit) => ({ hit, score: hit.score + bonus(hit) })).sort((a, b) => b.score - a.score)
   const best = ranked[0]
   if (!best || best.hit.coverage < 0.4) return []
   const kind = best.hit.record.kind === 'priority' ? 'priority' : 'action'
-  const same = ranked.filter(({ hit, score }) => hit.record.kind === kind && best.score - score <= sameScore).slice(0, 3)
+  const same = ranked
+    .filter(({ hit, score }) => hit.record.kind === kind && best.score - score <= sameScore)
+    .slice(0, 3)
   return [
     {
       kind,
       keys: same.map(({ hit }) => hit.record.key),
       fit: 0.96 * Math.min(1, 0.4 + 0.6 * best.hit.coverage),
-      claims: union(things, ...same.map(({ hit }) => hit.used)),
+      claims: things,
       by: 'meaning',
     },
   ]

@@ -1,4 +1,4 @@
-import { explains } from './lexicon.ts'
+import { passages } from './passages.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import { aspectWords, refersBack, type Candidate, type Context, type Recogniser } from './recogniser.ts'
@@ -11,8 +11,16 @@ import { indicatorAbout, indicatorsOf } from './recognisers/indicators.ts'
 import { lead } from './recognisers/lead.ts'
 import { individualCase, noSuchThing, unknownAsker } from './recognisers/limits.ts'
 import { next } from './recognisers/next.ts'
-import { agency, changes, compareActions, contact, definition, districts, monitoring, passages } from './recognisers/others.ts'
-import { person } from './recognisers/person.ts'
+import {
+  agency,
+  changes,
+  compareActions,
+  contact,
+  definition,
+  districts,
+  monitoring,
+} from './recognisers/others.ts'
+import { person, roleHolder } from './recognisers/person.ts'
 import { priorities, priority } from './recognisers/priority.ts'
 import { retold, type Reread } from './recognisers/retold.ts'
 import { smalltalk } from './recognisers/smalltalk.ts'
@@ -27,7 +35,20 @@ export type Understanding = { query: Query; candidates: Weighed[]; sure: boolean
 /** A candidate that scores less is not answered. Measured on the questions under tests/cases. */
 const leastScore = 0.56
 /** Words that say plainly what is asked: an answer that makes no use of them is not the answer. */
-const telling: readonly Aspect[] = ['indicators', 'monitoring', 'overdue', 'officer', 'agency', 'none-named', 'no-date', 'groups', 'conditions', 'milestone', 'stopped', 'contact']
+const telling: readonly Aspect[] = [
+  'indicators',
+  'monitoring',
+  'overdue',
+  'officer',
+  'agency',
+  'none-named',
+  'no-date',
+  'groups',
+  'conditions',
+  'milestone',
+  'stopped',
+  'contact',
+]
 const tellingWeight = 0.5
 /** A word this rare that nothing explains stops an answer, unless numbers pin the question down. */
 const heavyWord = 0.5
@@ -54,6 +75,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     indicatorAbout,
     figures,
     person,
+    roleHolder,
     agency,
     compareActions,
     districts,
@@ -64,7 +86,10 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     passages,
   ]
   return (reading, context, reread) => {
-    const candidates = [...recognisers.flatMap((recognise) => recognise(reading, context)), ...retold(reading, context, reread)]
+    const candidates = [
+      ...recognisers.flatMap((recognise) => recognise(reading, context)),
+      ...retold(reading, context, reread),
+    ]
       .map((candidate) => weigh(candidate, reading, context))
       .sort((a, b) => b.score - a.score)
     const best = candidates[0]
@@ -75,7 +100,6 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
 
 /** The score: how sure the kind is, times how much of the question is accounted for. */
 function weigh(candidate: Candidate, reading: Reading, context: Context): Weighed {
-  const terms = candidate.about.map((key) => context.subjects.termsOf(key))
   const tellingWords = aspectWords(reading, ...telling)
   let worth = 0
   let explained = 0
@@ -85,24 +109,33 @@ function weigh(candidate: Candidate, reading: Reading, context: Context): Weighe
     const asked = unit.tokens.some((token) => tellingWords.has(token))
     const weight = Math.max(context.subjects.weightOf(unit), asked ? tellingWeight : 0)
     const claimed = unit.tokens.filter((token) => candidate.claims.has(token)).length / unit.tokens.length
-    const said = Math.max(0, ...terms.map((set) => explains(set, unit)))
+    const said = Math.max(0, ...candidate.about.map((key) => context.subjects.shareOf(key, unit)))
     const share = Math.max(claimed, said)
     worth += weight
     explained += weight * share
-    if (share < 0.5 && weight >= heavyWord) heavy++
-    if (share < 0.5 && weight > 0.2) leftOver.push(unit.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' '))
+    if (share < 0.4 && weight >= heavyWord) heavy++
+    if (share < 0.4 && weight > 0.2)
+      leftOver.push(unit.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' '))
   }
-  for (const mention of [...reading.refs, ...reading.people, ...reading.ranges, ...reading.plans.filter((plan) => plan.planId === null)]) {
+  for (const mention of [
+    ...reading.refs,
+    ...reading.people,
+    ...reading.ranges,
+    ...reading.plans.filter((plan) => plan.planId === null),
+  ]) {
     worth += 1
     if (mention.tokens.some((token) => candidate.claims.has(token))) explained += 1
     else leftOver.push(mention.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' '))
   }
-  const coverage = worth === 0 ? (candidate.claims.size > 0 || refersBack(reading) ? 1 : 0.8) : explained / worth
+  const coverage =
+    worth === 0 ? (candidate.claims.size > 0 || refersBack(reading) ? 1 : 0.8) : explained / worth
   if (pinnedDown(candidate, reading)) {
     const share = 0.6 + 0.4 * coverage
     return { ...candidate, coverage, leftOver, score: candidate.fit * share }
   }
-  const penalty = (heavy === 0 ? 1 : heavy === 1 ? 0.88 : 0.75) * (isOverview(candidate.query) && leftOver.length > 0 ? 0.55 : 1)
+  const penalty =
+    (heavy === 0 ? 1 : heavy === 1 ? 0.88 : 0.75) *
+    (isOverview(candidate.query) && leftOver.length > 0 ? 0.55 : 1)
   return { ...candidate, coverage, leftOver, score: candidate.fit * (0.15 + 0.85 * coverage) * penalty }
 }
 
@@ -111,7 +144,10 @@ function notSaid(reading: Reading, context: Context, candidates: readonly Weighe
   const best = candidates[0]
   const refs = reading.refs.filter((ref) => ref.keys.length > 0)
   const hits = context.subjects
-    .find(reading.units, { kinds: ['priority', 'action', 'figure', 'indicator', 'passage'], planId: reading.loaded.plan.id })
+    .find(reading.units, {
+      kinds: ['priority', 'action', 'figure', 'indicator', 'passage'],
+      planId: reading.loaded.plan.id,
+    })
     .filter((hit) => hit.coverage >= 0.3)
   return {
     kind: 'not-said',
@@ -127,11 +163,23 @@ function notSaid(reading: Reading, context: Context, candidates: readonly Weighe
 function pinnedDown(candidate: Candidate, reading: Reading): boolean {
   if (candidate.fit < 0.9 || isOverview(candidate.query) || reading.refs.length === 0) return false
   const mentions = [...reading.refs, ...reading.people, ...reading.ranges]
-  const asked = ['priority-lead', 'action', 'indicators', 'next', 'actions', 'compare-actions', 'priority'].includes(candidate.query.kind)
+  const asked = [
+    'priority-lead',
+    'action',
+    'indicators',
+    'next',
+    'actions',
+    'compare-actions',
+    'priority',
+  ].includes(candidate.query.kind)
   return asked && mentions.every((mention) => mention.tokens.some((token) => candidate.claims.has(token)))
 }
 
 /** Whether the query says everything about a thing, because nothing in particular was recognised as asked. */
 function isOverview(query: Query): boolean {
-  return (query.kind === 'action' || query.kind === 'priority') && query.aspects.length === 0 && !('stopped' in query && query.stopped !== null)
+  return (
+    (query.kind === 'action' || query.kind === 'priority') &&
+    query.aspects.length === 0 &&
+    !('stopped' in query && query.stopped !== null)
+  )
 }

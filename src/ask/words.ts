@@ -42,7 +42,14 @@ export function tokenise(text: string): Token[] {
       continue
     }
     const word = normaliseWord(piece)
-    if (word !== '') tokens.push({ text: word, stem: stem(word), index: tokens.length, after: '', capital: /^\p{Lu}\p{Ll}/u.test(piece) })
+    if (word !== '')
+      tokens.push({
+        text: word,
+        stem: stem(word),
+        index: tokens.length,
+        after: '',
+        capital: /^\p{Lu}\p{Ll}/u.test(piece),
+      })
   }
   return tokens
 }
@@ -67,7 +74,9 @@ function normaliseWord(piece: string): string {
     .replace(/[',\s]/g, '')
 }
 
-const units = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen'.split(' ')
+const units = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen'.split(
+  ' ',
+)
 
 const irregular: Record<string, string> = {
   children: 'child',

@@ -7,7 +7,8 @@ import type { CardTemplates } from './templates.ts'
 import { counted } from './wording.ts'
 
 /**
- * An answer as a card: text, facts, source, and a button for each follow-up.
+ * An answer as a message and a card: the message is the answer's first line; the card has its other lines, the
+ * facts, the source, and a button for each follow-up.
  * Facts past the size limit are left out from the end, and the card says how many. `asked` is the question of a
  * button: unlike typed words it does not stand in the chat, so the card repeats it.
  */
@@ -17,15 +18,15 @@ export function answerCard(answer: Answer, templates: CardTemplates, asked?: str
     const card = bindCard(templates.answer, { asked: repeated, ...answerData(answer, factCount) })
     return cardSize(card) <= cardSizeLimit || factCount === 0 ? card : draw(Math.floor((factCount * 3) / 4))
   }
-  const text = answer.text.trim()
-  return { card: draw(answer.facts.length), summary: firstLine(text), text }
+  const text = firstLine(answer.text)
+  return { card: draw(answer.facts.length), summary: text, text }
 }
 
 function answerData(answer: Answer, factCount: number): Record<string, CardData> {
   const leftOut = answer.facts.length - factCount
   return {
     fallbackText: plainLine(answer.text),
-    lines: plainLines(answer.text),
+    lines: plainLines(answer.text).slice(1),
     facts: answer.facts.slice(0, factCount).map(({ label, value }) => ({
       label: plainLine(label),
       lines: plainLines(value),

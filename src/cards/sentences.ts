@@ -65,11 +65,11 @@ export function noticeSentence(notice: Notice): string {
     case 'not-allowed':
       return `Not saved: only ${either([...notice.whoMay.map(plainLine), 'a plan administrator'])} can update ${notice.label}. Ask one of them to update it.`
     case 'unknown-action':
-      return 'Not saved: the plan no longer has this action, or it is not on this card. Ask “what’s due for me?” for a new card.'
+      return 'Not saved: the plan no longer has this action, or it is not on this card. Type “my card” for a new one.'
     case 'unknown-card':
-      return 'Not saved: this card is no longer kept. Ask “what’s due for me?” for a new one and enter your update there.'
+      return 'Not saved: this card is no longer kept. Type “my card” for a new one and enter your update there.'
     case 'unreadable-press':
-      return 'Not saved: what this button sent could not be read. Ask “what’s due for me?” for a new card and try again.'
+      return 'Not saved: what this button sent could not be read. Type “my card” for a new one and try again.'
     case 'not-in-plan':
       return 'The plan names nobody whom I can match to your Teams account, so I have no actions for you. Ask the plan administrator to check how the plan spells your name.'
     case 'no-question':

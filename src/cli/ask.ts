@@ -33,7 +33,10 @@ export function askCommand(deps: AskDeps): Command {
     .argument('[question...]', 'the question, in plain words')
     .option('--as-of <day>', 'the day to speak of, such as 2011-07-15')
     .option('--as <name>', 'who is asking, by their name in the plan')
-    .option('--jsonl', 'read conversations from standard input, one JSON a line, and print one answer line each')
+    .option(
+      '--jsonl',
+      'read conversations from standard input, one JSON a line, and print one answer line each',
+    )
     .action(async (words: string[], options: { asOf?: string; as?: string; jsonl?: true }) => {
       const asOf = options.asOf ?? deps.today()
       if (!daySchema.safeParse(asOf).success) {
@@ -46,7 +49,13 @@ export function askCommand(deps: AskDeps): Command {
       } else {
         const engine = await deps.prepare()
         const updates = await deps.updates()
-        const { answer } = engine({ text: words.join(' '), updates, asOf, asker: options.as ?? null, memory: null })
+        const { answer } = engine({
+          text: words.join(' '),
+          updates,
+          asOf,
+          asker: options.as ?? null,
+          memory: null,
+        })
         deps.write(readable(answer))
       }
     })
@@ -63,7 +72,10 @@ function readable(answer: Answer): string {
     sources.length > 0 ? ['Source:', ...sources] : [],
     next.length > 0 ? ['You could also ask:', ...next] : [],
   ]
-  return `${blocks.filter((block) => block.length > 0).map((block) => block.join('\n')).join('\n\n')}\n`
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')}\n`
 }
 
 async function answerLines(deps: AskDeps, defaultDay: string): Promise<void> {
@@ -92,13 +104,21 @@ function readConversation(line: string): { conversation: Conversation } | { prob
   const read = conversationSchema.safeParse(content)
   if (read.success) return { conversation: read.data }
   const issue = read.error.issues[0]
-  return { problem: `${issue?.path.join('.') ?? ''} is not right (${issue?.message ?? ''}). A line needs "id" and "turns", each turn with "q".` }
+  return {
+    problem: `${issue?.path.join('.') ?? ''} is not right (${issue?.message ?? ''}). A line needs "id" and "turns", each turn with "q".`,
+  }
 }
 
 function converse(engine: Engine, conversation: Conversation, defaultDay: string): object {
   let memory: ConversationMemory | null = null
   const answers = conversation.turns.map(({ q }) => {
-    const turn = engine({ text: q, updates: [], asOf: conversation.as_of ?? defaultDay, asker: conversation.as ?? null, memory })
+    const turn = engine({
+      text: q,
+      updates: [],
+      asOf: conversation.as_of ?? defaultDay,
+      asker: conversation.as ?? null,
+      memory,
+    })
     memory = turn.memory
     const { kind, text, citations, query } = turn.answer
     return { kind, text, citations, query }

@@ -20,7 +20,7 @@ export type DigestNeeds = {
 
 type Deps = {
   withDigestNeeds: <Result>(work: (needs: DigestNeeds) => Promise<Result>) => Promise<Result>
-  print: (text: string) => void
+  write: (text: string) => void
 }
 
 /** `digest preview` shows what would go to whom; `digest run` puts it in the outbox, from which the bot sends it. */
@@ -46,7 +46,9 @@ export function digestCommand(deps: Deps): Command {
           throw new Error(
             `${chosen.planTitle} names nobody called “${chosen.officer ?? ''}”. Give the full name as the plan prints it.`,
           )
-        deps.print(options.json ? previewAsJson(needs, preview, chosen) : previewInWords(preview, chosen))
+        deps.write(
+          `${options.json ? previewAsJson(needs, preview, chosen) : previewInWords(preview, chosen)}\n`,
+        )
       }),
     )
   digest
@@ -57,7 +59,7 @@ export function digestCommand(deps: Deps): Command {
       deps.withDigestNeeds(async (needs) => {
         const asOf = options.asOf ?? needs.clock.today()
         const { run, added } = await runDigest(needs, asOf)
-        deps.print(runInWords(asOf, run.periodStart, run.deliveries.length, added))
+        deps.write(`${runInWords(asOf, run.periodStart, run.deliveries.length, added)}\n`)
       }),
     )
   return digest

@@ -10,7 +10,8 @@ export type Jobs = {
 
 const zone = 'Europe/London'
 const weekly = 'weekly-digest'
-const outbox = 'outbox'
+/** The queue whose jobs have the outbox drained. */
+export const outboxQueue = 'outbox'
 
 /**
  * Starts the schedules and workers, shared by every instance on the same database. The weekly digest runs at
@@ -50,7 +51,7 @@ export async function startJobs(settings: {
     retryBackoff: true,
   })
   // At most one drain waiting: one that runs may have passed the new row already, so it does not count.
-  await boss.createQueue(outbox, {
+  await boss.createQueue(outboxQueue, {
     policy: 'short',
     notify: true,
     expireInSeconds: 3_600,
@@ -58,9 +59,9 @@ export async function startJobs(settings: {
     deleteAfterSeconds: 3_600,
   })
   await boss.schedule(weekly, settings.weeklyCron, null, { tz: zone, missed: 'once' })
-  await boss.schedule(outbox, '* * * * *', null, { tz: zone })
+  await boss.schedule(outboxQueue, '* * * * *', null, { tz: zone })
   await boss.work(weekly, reported('The weekly digest', settings.onWeeklyDigest, onError))
-  await boss.work(outbox, reported('Sending', settings.onDrain, onError))
+  await boss.work(outboxQueue, reported('Sending', settings.onDrain, onError))
 
   const waiting = new Set<NodeJS.Timeout>()
   let stopped = false
@@ -68,7 +69,7 @@ export async function startJobs(settings: {
     if (stopped) return
     const timer = setTimeout(() => {
       waiting.delete(timer)
-      boss.send(outbox, null).catch((error: unknown) => {
+      boss.send(outboxQueue, null).catch((error: unknown) => {
         onError(plainError(error))
       })
     }, afterSeconds * 1_000)

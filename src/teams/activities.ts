@@ -11,7 +11,8 @@ import type { Clock, OutgoingMessage, Plans } from '../services/ports.ts'
 import { ActivityTypes, CardFactory, type Activity } from './sdk.ts'
 
 export type Draw = {
-  answer: (answer: Answer) => Partial<Activity>
+  /** `asked` is the question of a button that was pressed: it does not stand in the chat, so the card repeats it. */
+  answer: (answer: Answer, asked?: string) => Partial<Activity>
   outgoing: (message: OutgoingMessage) => Partial<Activity>
   ownCard: (view: OfficerCardView) => Partial<Activity>
   nothingDue: (officer: string, actionCount: number) => Partial<Activity>
@@ -35,8 +36,8 @@ export function makeDraw(needs: {
     examples: exampleQuestions,
   })
   return {
-    answer: (answer) => {
-      const message = answerCard(answer, templates)
+    answer: (answer, asked) => {
+      const message = answerCard(answer, templates, asked)
       return { ...textActivity(message.text), ...cardActivity(message) }
     },
     outgoing: (message) =>

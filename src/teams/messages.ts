@@ -35,31 +35,25 @@ export function routeMessages(app: Application, needs: Needs): void {
 }
 
 async function answerMessage(needs: Needs, context: TurnContext): Promise<void> {
-  const text = wordsOf(context)
+  // A button's question comes as the message's value, with no text; the bot's own mention is gone already.
+  const message: { text?: string; value?: unknown } = context.activity
+  const pressed = askedByButton(message.value) ?? undefined
+  const text = (pressed ?? message.text ?? '').trim()
   if (text === '') await context.sendActivity(textActivity(noticeSentence({ kind: 'no-question' })))
   else if (askForHelp.test(text)) await context.sendActivity(needs.draw.help())
   else {
     const sender = await senderOf(needs, context)
     if (askForCard.test(text)) await sendOwnCard(needs, context, sender)
-    else await sendAnswer(needs, context, text, sender)
+    else {
+      const asker = sender ?? { accountId: `unknown:${context.activity.from.id}`, personName: null }
+      const answer = await needs.answerQuestion({
+        text,
+        conversationId: context.activity.conversation.id,
+        asker,
+      })
+      await context.sendActivity(needs.draw.answer(answer, pressed))
+    }
   }
-}
-
-/** What was typed, or the question of the button that was pressed; the bot's own mention is gone already. */
-function wordsOf(context: TurnContext): string {
-  const message: { text?: string; value?: unknown } = context.activity
-  return (askedByButton(message.value) ?? message.text ?? '').trim()
-}
-
-async function sendAnswer(
-  needs: Needs,
-  context: TurnContext,
-  text: string,
-  sender: Account | null,
-): Promise<void> {
-  const asker = sender ?? { accountId: `unknown:${context.activity.from.id}`, personName: null }
-  const answer = await needs.answerQuestion({ text, conversationId: context.activity.conversation.id, asker })
-  await context.sendActivity(needs.draw.answer(answer))
 }
 
 /** Cards are personal: asked for in a group or channel, the officer is told where to ask. */

@@ -34,10 +34,9 @@ export function makeMessenger(needs: {
       ),
     edit: (address, messageId, message) =>
       withConnector(address, async (client) => {
-        await client.conversations.updateActivity(address.conversationId ?? '', messageId, {
-          ...needs.draw(message),
-          id: messageId,
-        })
+        const conversationId = address.conversationId ?? ''
+        const activity = { ...within(conversationId, needs.draw(message)), id: messageId }
+        await client.conversations.updateActivity(conversationId, messageId, activity)
         return { kind: 'edited' }
       }),
   }
@@ -68,7 +67,7 @@ async function writeToPerson(
   activity: Partial<Activity>,
 ): Promise<DeliveryOutcome> {
   const conversationId = address.conversationId ?? (await openPersonalChat(client, reference))
-  const sent = await client.conversations.sendToConversation(conversationId, activity)
+  const sent = await client.conversations.sendToConversation(conversationId, within(conversationId, activity))
   return { kind: 'sent', conversationId, messageId: sent.id }
 }
 
@@ -83,4 +82,9 @@ async function openPersonalChat(client: ConnectorClient, reference: Reference): 
   }
   const made = await client.conversations.createConversation(parameters)
   return made.id
+}
+
+/** An activity that says which conversation it belongs to, as the SDK's own replies do. */
+function within(conversationId: string, activity: Partial<Activity>): Partial<Activity> {
+  return { ...activity, conversation: { id: conversationId } as Activity['conversation'] }
 }

@@ -46,7 +46,7 @@ describe('the week of a lead officer and of managers', () => {
   it('is previewed with who cannot be reached, and why', async () => {
     const { output } = await digest('preview')
     expect(output).toMatch(/8 officers would get a card/)
-    expect(output).toMatch(/David Ring[\s\S]*Cannot be reached yet/)
+    expect(output).toMatch(/Liz Bell[\s\S]*Cannot be reached yet/)
     const json = JSON.parse((await digest('preview', '--officer', 'Darren Newman', '--json')).output) as {
       messages: { recipient: string; summary: string; card: unknown }[]
     }

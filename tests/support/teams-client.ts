@@ -73,9 +73,11 @@ export async function openTeams(url: string): Promise<TeamsClient> {
       signal: AbortSignal.timeout(turnLimitMs),
     })
   const poll = async <Value>(what: string, find: () => Value | undefined): Promise<Value> => {
-    for (const limit = Date.now() + turnLimitMs; Date.now() < limit; await wait(10)) {
+    const limit = Date.now() + turnLimitMs
+    while (Date.now() < limit) {
       const found = find()
       if (found !== undefined) return found
+      await wait(10)
     }
     throw new Error(`Waited ${turnLimitMs / 1000} s in vain for ${what}`)
   }

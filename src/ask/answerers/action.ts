@@ -2,19 +2,44 @@ import type { Action } from '../../plan/library.ts'
 import { dayInWords } from '../../progress/day-words.ts'
 import { statusWords } from '../../progress/status.ts'
 import type { ActionAspect, QueryOf } from '../query.ts'
-import { actionName, actionTitle, actionsOf, agencyBrieflyOf, cite, priorityName, reply, rowsOf, shorten, standing, type Facts, type Reply } from './answerer.ts'
-import { agencyBriefly, milestoneWords, namedIn, officerBriefly, officerSentence, timescaleBriefly } from './cells.ts'
+import {
+  actionName,
+  actionTitle,
+  actionsOf,
+  agencyBrieflyOf,
+  cite,
+  priorityName,
+  reply,
+  rowsOf,
+  shorten,
+  standing,
+  type Facts,
+  type Reply,
+} from './answerer.ts'
+import {
+  agencyBriefly,
+  milestoneWords,
+  namedIn,
+  officerBriefly,
+  officerSentence,
+  timescaleBriefly,
+} from './cells.ts'
 
 /** One action, or each of several that bear the number: what was asked of it, in whole sentences. */
 export function answerAction(query: QueryOf<'action'>, facts: Facts): Reply {
   const named = actionsOf(facts, query.actions)
-  const showWhole = query.aspects.length === 0 || query.aspects.some((aspect) => aspect === 'text' || aspect === 'parts')
+  const showWhole =
+    query.aspects.length === 0 || query.aspects.some((aspect) => aspect === 'text' || aspect === 'parts')
   const rows = showWhole ? named : rowsOf(facts, named)
   const several = rows.length > 1
-  const intro = several && named.length > 1 && sameLabel(named) ? [`The plan prints ${named[0]?.label ?? ''} more than once.`] : []
+  const intro =
+    several && named.length > 1 && sameLabel(named)
+      ? [`The plan prints ${named[0]?.label ?? ''} more than once.`]
+      : []
   const told = rows.map((action) => sentences(action, query, facts))
   const lines = [...intro, ...told.flatMap((item) => item.lines)]
-  if (several && sameLabel(named) && named.length > 1) lines.push('Say which priority you mean for more on one of them.')
+  if (several && sameLabel(named) && named.length > 1)
+    lines.push('Say which priority you mean for more on one of them.')
   const known = told.some((item) => item.known)
   const first = rows[0]
   return reply(query, known ? 'answer' : 'unknown', lines, {
@@ -24,7 +49,13 @@ export function answerAction(query: QueryOf<'action'>, facts: Facts): Reply {
     mentioned: {
       actions: rows.map((action) => action.key),
       priorities: [...new Set(rows.map((action) => action.priorityKey))],
-      people: [...new Set(rows.flatMap((action) => (action.leadOfficer.reading === 'people' ? action.leadOfficer.people : [])))],
+      people: [
+        ...new Set(
+          rows.flatMap((action) =>
+            action.leadOfficer.reading === 'people' ? action.leadOfficer.people : [],
+          ),
+        ),
+      ],
       milestone: first && rows.length === 1 ? (standing(facts, first).next?.milestone.key ?? null) : null,
     },
   })
@@ -47,7 +78,8 @@ function sentences(action: Action, query: QueryOf<'action'>, facts: Facts): Told
       ],
       known: false,
     }
-  const aspects: ActionAspect[] = query.aspects.length === 0 ? ['text', 'officer', 'agency', 'when', 'monitoring'] : query.aspects
+  const aspects: ActionAspect[] =
+    query.aspects.length === 0 ? ['text', 'officer', 'agency', 'when', 'monitoring'] : query.aspects
   const told = aspects.map((aspect) => aspectTold(aspect, action, subject, facts))
   const wantsText = aspects.includes('text') || aspects.includes('parts')
   return {
@@ -60,10 +92,20 @@ function aspectTold(aspect: ActionAspect, action: Action, subject: string, facts
   const capital = subject.charAt(0).toUpperCase() + subject.slice(1)
   switch (aspect) {
     case 'officer':
-      return { lines: [officerSentence(subject, action.leadOfficer, 'lead officer')], known: namedIn(action.leadOfficer) !== null }
+      return {
+        lines: [officerSentence(subject, action.leadOfficer, 'lead officer')],
+        known: namedIn(action.leadOfficer) !== null,
+      }
     case 'agency': {
       const known = action.leadAgency.printed !== ''
-      return { lines: [known ? `The lead agency for ${subject} is ${agencyBrieflyOf(action, facts)}.` : `The plan does not give a lead agency for ${subject}: that cell is blank.`], known }
+      return {
+        lines: [
+          known
+            ? `The lead agency for ${subject} is ${agencyBrieflyOf(action, facts)}.`
+            : `The plan does not give a lead agency for ${subject}: that cell is blank.`,
+        ],
+        known,
+      }
     }
     case 'when':
     case 'overdue':
@@ -72,7 +114,11 @@ function aspectTold(aspect: ActionAspect, action: Action, subject: string, facts
     case 'monitoring': {
       const known = action.monitoring.length > 0
       return {
-        lines: [known ? `${capital} is monitored through: ${action.monitoring.join('; ')}.` : `The plan does not say how ${subject} will be monitored: that cell is blank.`],
+        lines: [
+          known
+            ? `${capital} is monitored through: ${action.monitoring.join('; ')}.`
+            : `The plan does not say how ${subject} will be monitored: that cell is blank.`,
+        ],
         known: known && !action.monitoring.every((item) => /^tbc$/i.test(item)),
       }
     }
@@ -80,30 +126,49 @@ function aspectTold(aspect: ActionAspect, action: Action, subject: string, facts
       return { lines: [`${capital}: ${action.text}`, ...partLines(action, facts)], known: true }
     case 'parts': {
       const lines = partLines(action, facts)
-      return { lines: lines.length > 0 ? [`${capital} has ${lines.length} parts: ${action.text}`, ...lines] : [`${capital} has no parts of its own: ${action.text}`], known: true }
+      return {
+        lines:
+          lines.length > 0
+            ? [`${capital} has ${lines.length} parts: ${action.text}`, ...lines]
+            : [`${capital} has no parts of its own: ${action.text}`],
+        known: true,
+      }
     }
     case 'status':
       return { lines: [statusSentence(action, facts)], known: true }
     case 'priority': {
       const priority = facts.loaded.priorities.get(action.priorityKey)
-      return { lines: [priority ? `${capital} is in ${priorityName(priority).replace(/^P/, 'p')}: ${priority.title}.` : `${capital} stands in no priority.`], known: true }
+      return {
+        lines: [
+          priority
+            ? `${capital} is in ${priorityName(priority).replace(/^P/, 'p')}: ${priority.title}.`
+            : `${capital} stands in no priority.`,
+        ],
+        known: true,
+      }
     }
   }
 }
 
 function partLines(action: Action, facts: Facts): string[] {
   return actionsOf(facts, action.partKeys).map(
-    (part) => `${part.label}: ${part.text} (${timescaleBriefly(part)}; ${agencyBriefly(part.leadAgency)}; ${officerBriefly(part.leadOfficer)})`,
+    (part) =>
+      `${part.label}: ${part.text} (${timescaleBriefly(part)}; ${agencyBriefly(part.leadAgency)}; ${officerBriefly(part.leadOfficer)})`,
   )
 }
 
 function statusSentence(action: Action, facts: Facts): string {
   const at = standing(facts, action)
   const title = actionTitle(facts, action)
-  const late = at.overdue ? ` Its date was ${at.overdue.milestone.printed}, so it is ${at.overdue.daysLate} days overdue as at ${dayInWords(facts.asOf)}.` : at.next ? ` Next milestone: ${at.next.milestone.printed}.` : ''
+  const late = at.overdue
+    ? ` Its date was ${at.overdue.milestone.printed}, so it is ${at.overdue.daysLate} days overdue as at ${dayInWords(facts.asOf)}.`
+    : at.next
+      ? ` Next milestone: ${at.next.milestone.printed}.`
+      : ''
   if (at.lastUpdate === null) return `${title}: No update yet. Nobody has recorded progress on it.${late}`
   const note = at.lastUpdate.note === '' ? '' : ` “${at.lastUpdate.note}”`
-  const expected = at.lastUpdate.expectedOn === null ? '' : ` Now expected by ${dayInWords(at.lastUpdate.expectedOn)}.`
+  const expected =
+    at.lastUpdate.expectedOn === null ? '' : ` Now expected by ${dayInWords(at.lastUpdate.expectedOn)}.`
   return `${title}: ${statusWords(at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(at.lastUpdate.recordedAt.slice(0, 10))}.${note}${expected}${late}`
 }
 
@@ -111,17 +176,33 @@ function whenTold(aspect: 'when' | 'overdue' | 'next', action: Action, capital: 
   const at = standing(facts, action)
   const dated = action.milestones.some(({ reading }) => reading.kind === 'dated')
   const known = action.milestones.some(({ reading }) => reading.kind !== 'tbc' && reading.kind !== 'blank')
-  if (action.milestones.length === 0) return { lines: [`The plan does not give a date for ${capital.replace(/^Action/, 'action')}: the milestone cell is blank, so it is never overdue.`], known: false }
+  if (action.milestones.length === 0)
+    return {
+      lines: [
+        `The plan does not give a date for ${capital.replace(/^Action/, 'action')}: the milestone cell is blank, so it is never overdue.`,
+      ],
+      known: false,
+    }
   const words = action.milestones.map((milestone) => milestoneWords(milestone, facts.asOf, at))
   if (aspect === 'overdue') {
-    const verdict = at.overdue ? `Yes, ${capital.replace(/^Action/, 'action')} is overdue` : `No, ${capital.replace(/^Action/, 'action')} is not overdue as at ${dayInWords(facts.asOf)}`
+    const verdict = at.overdue
+      ? `Yes, ${capital.replace(/^Action/, 'action')} is overdue`
+      : `No, ${capital.replace(/^Action/, 'action')} is not overdue as at ${dayInWords(facts.asOf)}`
     return { lines: [`${verdict}. Timescale: ${words.join('; ')}.`], known: true }
   }
   if (aspect === 'next' && dated) {
-    const passed = at.passed.length > 0 ? ` Passed with no completion recorded: ${at.passed.map(({ milestone }) => milestone.printed).join(', ')}.` : ''
+    const passed =
+      at.passed.length > 0
+        ? ` Passed with no completion recorded: ${at.passed.map(({ milestone }) => milestone.printed).join(', ')}.`
+        : ''
     if (at.next) {
       const next = at.next.milestone
-      return { lines: [`The next milestone of ${capital.replace(/^Action/, 'action')} is ${milestoneWords(next, facts.asOf, at)}.${passed}`], known: true }
+      return {
+        lines: [
+          `The next milestone of ${capital.replace(/^Action/, 'action')} is ${milestoneWords(next, facts.asOf, at)}.${passed}`,
+        ],
+        known: true,
+      }
     }
     return { lines: [`${capital} has no milestone still to come: ${words.join('; ')}.`], known: true }
   }
@@ -132,18 +213,24 @@ function whenTold(aspect: 'when' | 'overdue' | 'next', action: Action, capital: 
 function factsOf(action: Action, facts: Facts, several: boolean): { label: string; value: string }[] {
   const prefix = several ? `${actionName(facts, action)} ` : ''
   const label = (text: string) => (several ? `${prefix}${text.toLowerCase()}` : text)
-  if (action.partKeys.length > 0) return actionsOf(facts, action.partKeys).flatMap((part) => factsOf(part, facts, true))
+  if (action.partKeys.length > 0)
+    return actionsOf(facts, action.partKeys).flatMap((part) => factsOf(part, facts, true))
   return [
     { label: label('Lead officer'), value: officerBriefly(action.leadOfficer) },
     { label: label('Lead agency'), value: agencyBriefly(action.leadAgency) },
     { label: label('Timescale'), value: timescaleBriefly(action) },
     { label: label('Monitored through'), value: action.monitoring.join('; ') || 'not given (blank)' },
-    { label: label('Status'), value: statusWords(standing(facts, action).stage, standing(facts, action).confidence) },
+    {
+      label: label('Status'),
+      value: statusWords(standing(facts, action).stage, standing(facts, action).confidence),
+    },
   ]
 }
 
 function followUps(action: Action, aspects: readonly ActionAspect[], facts: Facts): string[] {
-  const name = actionTitle(facts, action).replace(/^Action/, 'action').replace(/ \(priority (\w+)\)/, ' under priority $1')
+  const name = actionTitle(facts, action)
+    .replace(/^Action/, 'action')
+    .replace(/ \(priority (\w+)\)/, ' under priority $1')
   return [
     ...(aspects.includes('when') || aspects.includes('next') ? [] : [`When is ${name} due?`]),
     ...(aspects.includes('officer') ? [] : [`Who leads ${name}?`]),

@@ -3,7 +3,22 @@ import { dayInWords } from '../../progress/day-words.ts'
 import { datedMilestones } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
 import type { ActionFilter, QueryOf } from '../query.ts'
-import { actionName, actionsOf, cite, counted, listLimit, listed, prioritiesOf, priorityName, reply, rowsOf, shorten, standing, type Facts, type Reply } from './answerer.ts'
+import {
+  actionName,
+  actionsOf,
+  cite,
+  counted,
+  listLimit,
+  listed,
+  prioritiesOf,
+  priorityName,
+  reply,
+  rowsOf,
+  shorten,
+  standing,
+  type Facts,
+  type Reply,
+} from './answerer.ts'
 import { officerBriefly, timescaleBriefly } from './cells.ts'
 
 /** Lists longer than this show one short line an action. */
@@ -14,19 +29,31 @@ export function answerActions(query: QueryOf<'actions'>, facts: Facts): Reply {
   const { filter } = query
   const rows = byRow(filter) ? rowsOf(facts, candidates(filter, facts)) : candidates(filter, facts)
   const found = rows.filter((action) => matches(action, filter, facts))
-  const starting = filter.due === null ? [] : rows.filter((action) => !found.includes(action) && startsIn(action, filter))
+  const starting =
+    filter.due === null ? [] : rows.filter((action) => !found.includes(action) && startsIn(action, filter))
   const words = filterWords(filter, facts)
   const noun = filter.topic === null && filter.officers.length === 0 ? 'action' : 'action'
-  const heading = `${found.length === 0 ? 'No actions' : counted(found.length, noun)} ${words === '' ? `in the ${facts.loaded.plan.shortTitle}` : words}`.trim()
+  const heading =
+    `${found.length === 0 ? 'No actions' : counted(found.length, noun)} ${words === '' ? `in the ${facts.loaded.plan.shortTitle}` : words}`.trim()
   const nothing = found.length === 0
   const lines = [
-    query.as === 'count' || nothing ? `${capital(heading)}${nothing ? nothingMore(filter, facts) : ''}.` : `${capital(heading)}:`,
+    query.as === 'count' || nothing
+      ? `${capital(heading)}${nothing ? nothingMore(filter, facts) : ''}.`
+      : `${capital(heading)}:`,
     ...(found.length <= 40 ? grouped(found, filter, facts) : overallLines(found, facts)),
-    ...(starting.length > 0 ? ['Starting then, without a due date:', ...grouped(starting, filter, facts)] : []),
+    ...(starting.length > 0
+      ? ['Starting then, without a due date:', ...grouped(starting, filter, facts)]
+      : []),
   ]
-  const brief = query.as === 'count' && found.length > 12 ? [lines[0] ?? '', ...overallLines(found, facts)] : lines
+  const brief =
+    query.as === 'count' && found.length > 12 ? [lines[0] ?? '', ...overallLines(found, facts)] : lines
   return reply(query, 'answer', brief, {
-    facts: found.slice(0, 12).map((action) => ({ label: actionName(facts, action), value: `${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)}` })),
+    facts: found
+      .slice(0, 12)
+      .map((action) => ({
+        label: actionName(facts, action),
+        value: `${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)}`,
+      })),
     citations: found.map((action) => cite(facts.loaded, action.source)),
     followUps: followUps(found, filter, facts),
     mentioned: {
@@ -41,12 +68,25 @@ export function answerActions(query: QueryOf<'actions'>, facts: Facts): Reply {
 
 /** Whether the filter speaks of dates or officers, which the rows beneath a numbered action carry. */
 function byRow(filter: ActionFilter): boolean {
-  return filter.due !== null || filter.overdue || filter.missing !== null || filter.timescale !== null || filter.officers.length > 0 || filter.stage !== null || filter.confidence !== null || filter.agencies.length > 0
+  return (
+    filter.due !== null ||
+    filter.overdue ||
+    filter.missing !== null ||
+    filter.timescale !== null ||
+    filter.officers.length > 0 ||
+    filter.stage !== null ||
+    filter.confidence !== null ||
+    filter.agencies.length > 0
+  )
 }
 
 function candidates(filter: ActionFilter, facts: Facts): Action[] {
   const all = [...facts.loaded.actions.values()].filter((action) => action.parentKey === null)
-  return filter.topic === null ? all : actionsOf(facts, filter.topic.actions).filter((a) => a.parentKey === null || !filter.topic?.actions.includes(a.parentKey))
+  return filter.topic === null
+    ? all
+    : actionsOf(facts, filter.topic.actions).filter(
+        (a) => a.parentKey === null || !filter.topic?.actions.includes(a.parentKey),
+      )
 }
 
 function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
@@ -57,14 +97,22 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
   return (
     (filter.priorities.length === 0 || filter.priorities.includes(action.priorityKey)) &&
     (filter.theme === null || priority?.theme === filter.theme) &&
-    (filter.officers.length === 0 || (officer.reading === 'people' && filter.officers.some((name) => officer.people.includes(name)))) &&
-    (filter.agencies.length === 0 || filter.agencies.some((name) => action.leadAgency.agencies.includes(name))) &&
-    (due === null || filter.overdue || datedMilestones(action).some(({ dueOn }) => (due.from === null || dueOn >= due.from) && (due.to === null || dueOn <= due.to))) &&
+    (filter.officers.length === 0 ||
+      (officer.reading === 'people' && filter.officers.some((name) => officer.people.includes(name)))) &&
+    (filter.agencies.length === 0 ||
+      filter.agencies.some((name) => action.leadAgency.agencies.includes(name))) &&
+    (due === null ||
+      filter.overdue ||
+      datedMilestones(action).some(
+        ({ dueOn }) => (due.from === null || dueOn >= due.from) && (due.to === null || dueOn <= due.to),
+      )) &&
     (!filter.overdue || at.overdue !== null) &&
     (filter.missing !== 'officer' || officer.reading === 'tbc' || officer.reading === 'blank') &&
     (filter.missing !== 'date' || !action.milestones.some(({ reading }) => reading.kind === 'dated')) &&
     (filter.timescale !== 'ongoing' || action.milestones.some(({ reading }) => reading.kind === 'ongoing')) &&
-    (filter.timescale !== 'tbc' || action.milestones.some(({ reading }) => reading.kind === 'tbc') || officer.reading === 'tbc') &&
+    (filter.timescale !== 'tbc' ||
+      action.milestones.some(({ reading }) => reading.kind === 'tbc') ||
+      officer.reading === 'tbc') &&
     (filter.stage === null || at.stage === filter.stage) &&
     (filter.confidence === null || at.confidence === filter.confidence)
   )
@@ -74,7 +122,13 @@ function startsIn(action: Action, filter: ActionFilter): boolean {
   const { due } = filter
   if (due === null || filter.overdue) return false
   return (
-    action.milestones.some(({ reading }) => reading.kind === 'from' && due.from !== null && reading.startsOn >= due.from && (due.to === null || reading.startsOn <= due.to)) &&
+    action.milestones.some(
+      ({ reading }) =>
+        reading.kind === 'from' &&
+        due.from !== null &&
+        reading.startsOn >= due.from &&
+        (due.to === null || reading.startsOn <= due.to),
+    ) &&
     (filter.priorities.length === 0 || filter.priorities.includes(action.priorityKey)) &&
     filter.officers.length === 0
   )
@@ -85,11 +139,17 @@ function filterWords(filter: ActionFilter, facts: Facts): string {
   const asAt = `as at ${dayInWords(facts.asOf)}`
   const parts = [
     filter.topic === null ? '' : `on “${filter.topic.words}”`,
-    filter.priorities.length === 0 ? '' : `in ${listed(prioritiesOf(facts, filter.priorities).map((p) => priorityName(p).replace(/^P/, 'p')))}`,
+    filter.priorities.length === 0
+      ? ''
+      : `in ${listed(prioritiesOf(facts, filter.priorities).map((p) => priorityName(p).replace(/^P/, 'p')))}`,
     filter.theme === null ? '' : `under “${filter.theme}”`,
     filter.officers.length === 0 ? '' : `with ${listed(filter.officers)} as lead officer`,
     filter.agencies.length === 0 ? '' : `with ${listed(filter.agencies)} as lead agency`,
-    filter.missing === 'officer' ? 'without a named lead officer (blank or TBC)' : filter.missing === 'date' ? 'without a fixed due date' : '',
+    filter.missing === 'officer'
+      ? 'without a named lead officer (blank or TBC)'
+      : filter.missing === 'date'
+        ? 'without a fixed due date'
+        : '',
     filter.timescale === 'ongoing' ? 'marked as ongoing' : filter.timescale === 'tbc' ? 'marked TBC' : '',
     filter.stage !== null ? `reported as ${filter.stage}` : '',
     filter.confidence !== null ? `reported as ${filter.confidence}` : '',
@@ -125,21 +185,34 @@ function line(action: Action, brief: boolean, filter: ActionFilter, facts: Facts
   const status = at.stage === null ? '' : `; ${statusWords(at.stage, at.confidence)}`
   const parts = action.partKeys.length > 0 ? actionsOf(facts, action.partKeys) : []
   const when = parts.length > 0 ? parts.map(timescaleBriefly).join(' / ') : timescaleBriefly(action)
-  const officer = parts.length > 0 ? parts.map((part) => officerBriefly(part.leadOfficer)).join(' / ') : officerBriefly(action.leadOfficer)
+  const officer =
+    parts.length > 0
+      ? parts.map((part) => officerBriefly(part.leadOfficer)).join(' / ')
+      : officerBriefly(action.leadOfficer)
   return `- ${actionName(facts, action)} ${shorten(action.text, brief ? 55 : 130)} (${when}${late}; ${officer}${status})`
 }
 
 function overallLines(actions: readonly Action[], facts: Facts): string[] {
   return [...facts.loaded.priorities.values()].flatMap((priority) => {
     const here = actions.filter((action) => action.priorityKey === priority.key)
-    return here.length === 0 ? [] : [`${priorityName(priority)}: ${here.length} (${here.map((action) => action.label).join(', ')})`]
+    return here.length === 0
+      ? []
+      : [`${priorityName(priority)}: ${here.length} (${here.map((action) => action.label).join(', ')})`]
   })
 }
 
 function followUps(found: readonly Action[], filter: ActionFilter, facts: Facts): string[] {
   const first = found[0]
-  const ask = first ? [`When is ${first.label.startsWith('SMP') ? '' : 'action '}${actionName(facts, first).replace(/ \(priority (\w+)\)/, ' under priority $1')} due?`] : []
-  return [...ask, ...(filter.overdue ? ['What falls due next?'] : ['Which actions are overdue?']), 'Which actions have no lead officer?']
+  const ask = first
+    ? [
+        `When is ${first.label.startsWith('SMP') ? '' : 'action '}${actionName(facts, first).replace(/ \(priority (\w+)\)/, ' under priority $1')} due?`,
+      ]
+    : []
+  return [
+    ...ask,
+    ...(filter.overdue ? ['What falls due next?'] : ['Which actions are overdue?']),
+    'Which actions have no lead officer?',
+  ]
 }
 
 function capital(text: string): string {

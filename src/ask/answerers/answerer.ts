@@ -66,7 +66,9 @@ export function cite(loaded: LoadedPlan, source: Source): Citation {
 }
 
 function distinct(citations: readonly Citation[]): Citation[] {
-  return [...new Map(citations.map((citation) => [`${citation.plan}|${citation.where}`, citation])).values()].slice(0, 8)
+  return [
+    ...new Map(citations.map((citation) => [`${citation.plan}|${citation.where}`, citation])).values(),
+  ].slice(0, 8)
 }
 
 /** The first words of a text, to at most this many characters. */
@@ -121,7 +123,9 @@ export function standing(facts: Facts, action: Action): Standing {
 export function rowsOf(facts: Facts, actions: readonly Action[]): Action[] {
   return [
     ...new Set(
-      actions.flatMap((action) => (action.partKeys.length > 0 ? actionsOf(facts, action.partKeys) : [action])),
+      actions.flatMap((action) =>
+        action.partKeys.length > 0 ? actionsOf(facts, action.partKeys) : [action],
+      ),
     ),
   ]
 }
@@ -129,6 +133,9 @@ export function rowsOf(facts: Facts, actions: readonly Action[]): Action[] {
 /** The lead agency as printed, with the full name of a single agency where the plan gives one. */
 export function agencyBrieflyOf(action: Action, facts: Facts): string {
   const { printed, agencies } = action.leadAgency
-  const full = agencies.length === 1 ? facts.loaded.plan.agencies.find(({ name }) => name === agencies[0])?.fullName : null
+  const full =
+    agencies.length === 1
+      ? facts.loaded.plan.agencies.find(({ name }) => name === agencies[0])?.fullName
+      : null
   return full === null || full === undefined || full === printed ? printed : `${printed} (${full})`
 }

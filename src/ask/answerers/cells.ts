@@ -56,7 +56,9 @@ export function milestoneWords(milestone: Milestone, asOf: string, standing: Sta
       const spelt = dayInWords(reading.dueOn)
       const due = spelt === printed ? printed : `${printed}, so due by ${spelt}`
       if (!open) return `${due} (${statusWords(standing.stage, standing.confidence)})`
-      return late ? `${due}; ${counted(daysLate(late.dueOn, asOf), 'day')} overdue as at ${dayInWords(asOf)}` : due
+      return late
+        ? `${due}; ${counted(daysLate(late.dueOn, asOf), 'day')} overdue as at ${dayInWords(asOf)}`
+        : due
     }
     case 'from':
       return `${printed} (a start, not a deadline, so it is never overdue)`
@@ -79,5 +81,7 @@ function daysLate(dueOn: string, asOf: string): number {
 
 /** The timescale cell in a few words, for lists: as printed, one entry after another. */
 export function timescaleBriefly(action: Action): string {
-  return action.milestones.length === 0 ? 'no date (blank)' : action.milestones.map(({ printed }) => printed).join('; ')
+  return action.milestones.length === 0
+    ? 'no date (blank)'
+    : action.milestones.map(({ printed }) => printed).join('; ')
 }

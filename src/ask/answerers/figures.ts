@@ -4,7 +4,9 @@ import { cite, listed, reply, shorten, type Facts, type Reply } from './answerer
 
 /** Figures with unit, group, place, period and caution; constraints that no figure meets are said first. */
 export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
-  const figures = query.figures.flatMap((key) => facts.loaded.measurements.find((figure) => figure.key === key) ?? [])
+  const figures = query.figures.flatMap(
+    (key) => facts.loaded.measurements.find((figure) => figure.key === key) ?? [],
+  )
   const { shortTitle } = facts.loaded.plan
   const quotes = [...new Set(figures.map((figure) => figure.quote))]
   const cautions = [...new Set(figures.flatMap((figure) => figure.caution ?? []))]
@@ -13,7 +15,9 @@ export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
       ? [`The ${shortTitle} does not give that figure for ${listed(query.unmet)}. The nearest it gives:`]
       : []),
     ...merged(figures, facts),
-    ...(query.unmet.length > 0 ? [] : figures).flatMap((figure) => (figure.comparators.length > 0 ? [comparison(figure)] : [])),
+    ...(query.unmet.length > 0 ? [] : figures).flatMap((figure) =>
+      figure.comparators.length > 0 ? [comparison(figure)] : [],
+    ),
     ...(query.unmet.length > 0 ? [] : quotes).map((quote) => `The plan says: “${shorten(quote, 420)}”`),
     ...(query.unmet.length > 0 ? [] : cautions).map((caution) => `Note: ${caution}`),
   ]
@@ -22,14 +26,19 @@ export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
   return reply(query, query.unmet.length > 0 ? 'unknown' : 'answer', lines, {
     facts: figures.map((figure) => ({ label: capital(figure.name), value: valueWords(figure) })),
     citations: figures.map((figure) => cite(facts.loaded, figure.source)),
-    followUps: priority ? [`What are the indicators for priority ${priority.number}?`, `Who leads priority ${priority.number}?`] : ['What are the themes?'],
+    followUps: priority
+      ? [`What are the indicators for priority ${priority.number}?`, `Who leads priority ${priority.number}?`]
+      : ['What are the themes?'],
     mentioned: { figures: query.figures, priorities: priority ? [priority.key] : [] },
   })
 }
 
 /** Figures of one name in one sentence: "NEET rate: 2.8% of 16 year olds and 4.1% of 17 year olds (November 2010)". */
 function merged(figures: readonly PlacedMeasurement[], facts: Facts): string[] {
-  const groups = Map.groupBy(figures, (figure) => `${figure.name}|${figure.period ?? ''}|${figure.place ?? ''}`)
+  const groups = Map.groupBy(
+    figures,
+    (figure) => `${figure.name}|${figure.period ?? ''}|${figure.place ?? ''}`,
+  )
   return [...groups.values()].map((group) => {
     const first = group[0]
     if (!first) return ''
@@ -44,7 +53,9 @@ function cohortWords(figure: PlacedMeasurement): string {
   if (figure.cohort === null) return ''
   const said = figure.printed.toLowerCase().includes(figure.cohort.toLowerCase())
   if (said) return ''
-  return figure.unit === 'percent' || figure.unit.startsWith('per') ? ` of ${figure.cohort}` : ` (${figure.cohort})`
+  return figure.unit === 'percent' || figure.unit.startsWith('per')
+    ? ` of ${figure.cohort}`
+    : ` (${figure.cohort})`
 }
 
 function valueWords(figure: PlacedMeasurement): string {

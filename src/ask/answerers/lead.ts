@@ -20,14 +20,23 @@ export function answerLead(query: QueryOf<'priority-lead'>, facts: Facts): Reply
   const first = priorities[0]
   const known = priorities.some((priority) => namedIn(priority.lead) !== null)
   return reply(query, known && query.stopped === null ? 'answer' : 'unknown', lines, {
-    facts: priorities.map((priority) => ({ label: priorityName(priority), value: priority.lead.printed === '' ? 'not named' : priority.lead.printed })),
+    facts: priorities.map((priority) => ({
+      label: priorityName(priority),
+      value: priority.lead.printed === '' ? 'not named' : priority.lead.printed,
+    })),
     citations: priorities.map((priority) => cite(facts.loaded, priority.source)),
     followUps: first
-      ? [`Which actions are in ${name(first.number)}?`, `What's next for ${name(first.number)}?`, `What are the indicators for ${name(first.number)}?`]
+      ? [
+          `Which actions are in ${name(first.number)}?`,
+          `What's next for ${name(first.number)}?`,
+          `What are the indicators for ${name(first.number)}?`,
+        ]
       : [],
     mentioned: {
       priorities: query.priorities,
-      people: priorities.flatMap((priority) => (priority.lead.reading === 'people' ? priority.lead.people : [])),
+      people: priorities.flatMap((priority) =>
+        priority.lead.reading === 'people' ? priority.lead.people : [],
+      ),
       ...(priorities.length > 1 ? { listed: query.priorities } : {}),
     },
   })

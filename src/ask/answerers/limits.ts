@@ -1,5 +1,15 @@
 import type { QueryOf } from '../query.ts'
-import { actionTitle, actionsOf, listed, prioritiesOf, priorityName, reply, shorten, type Facts, type Reply } from './answerer.ts'
+import {
+  actionTitle,
+  actionsOf,
+  listed,
+  prioritiesOf,
+  priorityName,
+  reply,
+  shorten,
+  type Facts,
+  type Reply,
+} from './answerer.ts'
 
 const examples = ['Who leads priority 7?', "What's the NEET rate?", 'Which actions are overdue?']
 
@@ -7,7 +17,9 @@ const examples = ['Who leads priority 7?', "What's the NEET rate?", 'Which actio
 export function answerSmalltalk(query: QueryOf<'smalltalk'>, facts: Facts): Reply {
   const title = facts.loaded.plan.shortTitle
   const lines = {
-    greeting: [`Hello. Ask me about the ${title}: who leads what, what is due or overdue, indicators and figures.`],
+    greeting: [
+      `Hello. Ask me about the ${title}: who leads what, what is due or overdue, indicators and figures.`,
+    ],
     thanks: ['You are welcome. Ask me anything else about the plan.'],
     bye: ['Goodbye. Ask me again any time.'],
     help: [
@@ -25,12 +37,18 @@ export function answerNoSuch(query: QueryOf<'no-such'>, facts: Facts): Reply {
   const numbers = priorities.map((priority) => priority.number)
   const plain = numbers.filter((number) => /^\d/.test(number))
   const others = numbers.filter((number) => !/^\d/.test(number))
-  const within = [...facts.loaded.actions.values()].filter((action) => action.parentKey === null && action.ref.replace(/^SMP ?/, '').split('.')[0] === query.said.replace(/^SMP ?/, '').split('.')[0])
+  const within = [...facts.loaded.actions.values()].filter(
+    (action) =>
+      action.parentKey === null &&
+      action.ref.replace(/^SMP ?/, '').split('.')[0] === query.said.replace(/^SMP ?/, '').split('.')[0],
+  )
   const line =
     query.what === 'priority'
       ? `There is no priority ${query.said} in the ${facts.loaded.plan.shortTitle}: its priorities are ${plain[0] ?? ''} to ${plain.at(-1) ?? ''}${others.length > 0 ? `, ${listed(others)}` : ''}.`
       : `There is no action ${query.said} in the ${facts.loaded.plan.shortTitle}.${within.length > 0 ? ` Its nearest numbers are ${listed([...new Set(within.map((action) => action.label))])}.` : ''}`
-  return reply(query, 'unknown', [line], { followUps: ['How many priorities are there?', 'List the priorities'] })
+  return reply(query, 'unknown', [line], {
+    followUps: ['How many priorities are there?', 'List the priorities'],
+  })
 }
 
 /** A plan that is not loaded. */
@@ -45,11 +63,9 @@ export function answerOtherPlan(query: QueryOf<'other-plan'>, facts: Facts): Rep
 }
 
 export function answerIndividualCase(query: QueryOf<'individual-case'>): Reply {
-  return reply(
-    query,
-    'unknown',
-    ['I cannot help with an individual child or family: I only answer questions about the plan, so please use your usual safeguarding route and do not share personal details here.'],
-  )
+  return reply(query, 'unknown', [
+    'I cannot help with an individual child or family: I only answer questions about the plan, so please use your usual safeguarding route and do not share personal details here.',
+  ])
 }
 
 export function answerAskerUnknown(query: QueryOf<'asker-unknown'>, facts: Facts): Reply {
@@ -69,7 +85,9 @@ export function answerNotSaid(query: QueryOf<'not-said'>, facts: Facts): Reply {
   const words = query.words.length > 0 ? ` about ${listed(query.words.map((word) => `“${word}”`))}` : ''
   const subjects = [
     ...prioritiesOf(facts, query.priorities).map((p) => `${priorityName(p).replace(/^P/, 'p')} (${p.title})`),
-    ...actionsOf(facts, query.actions).map((a) => `${actionTitle(facts, a).replace(/^A/, 'a')} (${shorten(a.text, 80)})`),
+    ...actionsOf(facts, query.actions).map(
+      (a) => `${actionTitle(facts, a).replace(/^A/, 'a')} (${shorten(a.text, 80)})`,
+    ),
     ...query.people,
   ]
   const of = subjects.length > 0 ? ` on ${listed(subjects)}` : ''
@@ -79,9 +97,13 @@ export function answerNotSaid(query: QueryOf<'not-said'>, facts: Facts): Reply {
     'unknown',
     [
       `The ${shortTitle} does not say, as far as I can tell${words}${of}.`,
-      ...(near.length > 0 ? [`The nearest it has: ${listed(near.map(({ words: text }) => text))}.`] : ['I can only answer from the plan: its priorities, actions, people, dates, indicators and figures.']),
+      ...(near.length > 0
+        ? [`The nearest it has: ${listed(near.map(({ words: text }) => text))}.`]
+        : [
+            'I can only answer from the plan: its priorities, actions, people, dates, indicators and figures.',
+          ]),
     ],
-    { followUps: [...near.map(({ question }) => question), ...examples], mentioned: { } },
+    { followUps: [...near.map(({ question }) => question), ...examples], mentioned: {} },
   )
 }
 
@@ -92,7 +114,9 @@ function nearest(query: QueryOf<'not-said'>, facts: Facts): { words: string; que
     const record = facts.catalogue.byKey.get(key)
     const action = facts.loaded.actions.get(key)
     if (action) {
-      const title = actionTitle(facts, action).replace(/^A/, 'a').replace(/ \(priority (\w+)\)/, ' under priority $1')
+      const title = actionTitle(facts, action)
+        .replace(/^A/, 'a')
+        .replace(/ \(priority (\w+)\)/, ' under priority $1')
       return [{ words: `${title} (${shorten(action.text, 70)})`, question: `What is ${title}?` }]
     }
     const priority = facts.loaded.priorities.get(record?.priorityKey ?? key)
@@ -102,4 +126,3 @@ function nearest(query: QueryOf<'not-said'>, facts: Facts): { words: string; que
   })
   return [...new Map(found.map((item) => [item.words, item])).values()].slice(0, 3)
 }
-

@@ -1,7 +1,19 @@
 import type { Action } from '../../plan/library.ts'
 import { dayInWords } from '../../progress/day-words.ts'
 import type { QueryOf } from '../query.ts'
-import { actionName, actionTitle, cite, listed, priorityName, reply, rowsOf, shorten, standing, type Facts, type Reply } from './answerer.ts'
+import {
+  actionName,
+  actionTitle,
+  cite,
+  listed,
+  priorityName,
+  reply,
+  rowsOf,
+  shorten,
+  standing,
+  type Facts,
+  type Reply,
+} from './answerer.ts'
 import { officerBriefly, timescaleBriefly } from './cells.ts'
 
 type Step = { action: Action; key: string; printed: string; dueOn: string }
@@ -10,7 +22,9 @@ type Step = { action: Action; key: string; printed: string; dueOn: string }
 export function answerNext(query: QueryOf<'next'>, facts: Facts): Reply {
   const { scope } = query
   const actions = inScope(scope, facts)
-  const steps = actions.flatMap((action) => upcoming(action, facts)).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+  const steps = actions
+    .flatMap((action) => upcoming(action, facts))
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
   const from = query.after === null ? null : (steps.find((step) => step.key === query.after)?.dueOn ?? null)
   const later = from === null ? steps : steps.filter((step) => step.dueOn > from)
   const soonest = later[0]
@@ -20,32 +34,52 @@ export function answerNext(query: QueryOf<'next'>, facts: Facts): Reply {
   const shown = together.slice(0, 12)
   const after = query.after === null ? 'next milestone' : 'milestone after that'
   const head = `The ${after} ${where} is ${soonest.printed} (due by ${dayInWords(soonest.dueOn)})${shown.length > 1 ? ` for ${together.length} actions:` : ':'}`
-  const passed = scope.of === 'action' || scope.of === 'person' || scope.of === 'priority' ? passedLine(actions, facts) : []
-  const lines = shown.map((step) => `- ${actionTitle(facts, step.action)}: ${shorten(step.action.text, shown.length > 4 ? 70 : 140)} (${step.printed}; ${officerBriefly(step.action.leadOfficer)})`)
+  const passed =
+    scope.of === 'action' || scope.of === 'person' || scope.of === 'priority'
+      ? passedLine(actions, facts)
+      : []
+  const lines = shown.map(
+    (step) =>
+      `- ${actionTitle(facts, step.action)}: ${shorten(step.action.text, shown.length > 4 ? 70 : 140)} (${step.printed}; ${officerBriefly(step.action.leadOfficer)})`,
+  )
   const only = shown.length === 1 ? shown[0] : undefined
   return reply(query, 'answer', [head, ...lines, ...passed], {
     facts: shown.map((step) => ({ label: actionName(facts, step.action), value: step.printed })),
     citations: shown.map((step) => cite(facts.loaded, step.action.source)),
-    followUps: ['And after that one?', ...(only ? [`Who leads ${actionTitle(facts, only.action).replace(/^Action/, 'action')}?`] : []), 'Which actions are overdue?'],
+    followUps: [
+      'And after that one?',
+      ...(only ? [`Who leads ${actionTitle(facts, only.action).replace(/^Action/, 'action')}?`] : []),
+      'Which actions are overdue?',
+    ],
     mentioned: {
       actions: only ? [only.action.key] : [],
       listed: shown.map((step) => step.action.key),
       priorities: scope.of === 'priority' ? [scope.priority] : [],
-      people: scope.of === 'person' ? [scope.person] : only?.action.leadOfficer.reading === 'people' ? only.action.leadOfficer.people : [],
+      people:
+        scope.of === 'person'
+          ? [scope.person]
+          : only?.action.leadOfficer.reading === 'people'
+            ? only.action.leadOfficer.people
+            : [],
       milestone: soonest.key,
     },
   })
 }
 
 function inScope(scope: QueryOf<'next'>['scope'], facts: Facts): Action[] {
-  const rows = rowsOf(facts, [...facts.loaded.actions.values()].filter((action) => action.parentKey === null))
+  const rows = rowsOf(
+    facts,
+    [...facts.loaded.actions.values()].filter((action) => action.parentKey === null),
+  )
   switch (scope.of) {
     case 'plan':
       return rows
     case 'priority':
       return rows.filter((action) => action.priorityKey === scope.priority)
     case 'person':
-      return rows.filter(({ leadOfficer }) => leadOfficer.reading === 'people' && leadOfficer.people.includes(scope.person))
+      return rows.filter(
+        ({ leadOfficer }) => leadOfficer.reading === 'people' && leadOfficer.people.includes(scope.person),
+      )
     case 'agency':
       return rows.filter(({ leadAgency }) => leadAgency.agencies.includes(scope.agency))
     case 'action':
@@ -58,7 +92,9 @@ function upcoming(action: Action, facts: Facts): Step[] {
   const at = standing(facts, action)
   if (at.next === null) return []
   return action.milestones.flatMap(({ key, printed, reading }) =>
-    reading.kind === 'dated' && reading.dueOn >= facts.asOf ? [{ action, key, printed, dueOn: reading.dueOn }] : [],
+    reading.kind === 'dated' && reading.dueOn >= facts.asOf
+      ? [{ action, key, printed, dueOn: reading.dueOn }]
+      : [],
   )
 }
 
@@ -86,21 +122,35 @@ function passedLine(actions: readonly Action[], facts: Facts): string[] {
     const { passed: dates } = standing(facts, action)
     return dates.map(({ milestone }) => `${actionName(facts, action)} (${milestone.printed})`)
   })
-  return passed.length === 0 ? [] : [`Already passed with no completion recorded: ${listed(passed.slice(0, 8))}.`]
+  return passed.length === 0
+    ? []
+    : [`Already passed with no completion recorded: ${listed(passed.slice(0, 8))}.`]
 }
 
 function nothingNext(query: QueryOf<'next'>, actions: readonly Action[], where: string, facts: Facts): Reply {
   const passed = passedLine(actions, facts)
-  const undated = actions.filter((action) => !action.milestones.some(({ reading }) => reading.kind === 'dated'))
-  const others = undated.slice(0, 6).map((action) => `- ${actionTitle(facts, action)}: ${timescaleBriefly(action)}`)
+  const undated = actions.filter(
+    (action) => !action.milestones.some(({ reading }) => reading.kind === 'dated'),
+  )
+  const others = undated
+    .slice(0, 6)
+    .map((action) => `- ${actionTitle(facts, action)}: ${timescaleBriefly(action)}`)
   return reply(
     query,
     passed.length > 0 || others.length > 0 ? 'answer' : 'unknown',
-    [`There is no dated milestone still to come ${where} as at ${dayInWords(facts.asOf)}.`, ...passed, ...(others.length > 0 ? ['Without a date:', ...others] : [])],
+    [
+      `There is no dated milestone still to come ${where} as at ${dayInWords(facts.asOf)}.`,
+      ...passed,
+      ...(others.length > 0 ? ['Without a date:', ...others] : []),
+    ],
     {
       citations: actions.slice(0, 6).map((action) => cite(facts.loaded, action.source)),
       followUps: ['Which actions are overdue?', 'What falls due next in the whole plan?'],
-      mentioned: { actions: actions.length <= 2 ? actions.map((action) => action.key) : [], priorities: query.scope.of === 'priority' ? [query.scope.priority] : [], people: query.scope.of === 'person' ? [query.scope.person] : [] },
+      mentioned: {
+        actions: actions.length <= 2 ? actions.map((action) => action.key) : [],
+        priorities: query.scope.of === 'priority' ? [query.scope.priority] : [],
+        people: query.scope.of === 'person' ? [query.scope.person] : [],
+      },
     },
   )
 }

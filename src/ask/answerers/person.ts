@@ -1,23 +1,46 @@
 import type { QueryOf } from '../query.ts'
-import { actionName, actionsOf, agencyBrieflyOf, cite, counted, listLimit, listed, prioritiesOf, priorityName, reply, shorten, type Facts, type Reply } from './answerer.ts'
+import {
+  actionName,
+  actionsOf,
+  agencyBrieflyOf,
+  cite,
+  counted,
+  listLimit,
+  listed,
+  prioritiesOf,
+  priorityName,
+  reply,
+  shorten,
+  type Facts,
+  type Reply,
+} from './answerer.ts'
 import { officerBriefly, timescaleBriefly } from './cells.ts'
 
 /** What the plan says about somebody: role, priorities led, actions; never a private number. */
 export function answerPerson(query: QueryOf<'person'>, facts: Facts): Reply {
   const person = facts.loaded.people.get(query.person)
-  if (!person) return reply(query, 'unknown', [`The ${facts.loaded.plan.shortTitle} does not name ${query.person}.`])
+  if (!person)
+    return reply(query, 'unknown', [`The ${facts.loaded.plan.shortTitle} does not name ${query.person}.`])
   const { name } = person
   const priorities = prioritiesOf(facts, person.leadsPriorities)
   const actions = actionsOf(facts, person.officerOf)
   const roles = roleLine(name, person.jobTitles, facts)
-  const leads = priorities.length === 0 ? `${name} is not listed as the lead of any priority.` : `${name} leads ${listed(priorities.map((p) => `${priorityName(p).replace(/^P/, 'p')} (${p.title})`))}.`
+  const leads =
+    priorities.length === 0
+      ? `${name} is not listed as the lead of any priority.`
+      : `${name} leads ${listed(priorities.map((p) => `${priorityName(p).replace(/^P/, 'p')} (${p.title})`))}.`
   const heading =
     actions.length === 0
       ? `${name} is not listed as lead officer for any action.`
       : `${name} is lead officer for ${counted(actions.length, 'action')}: ${listed(actions.map((action) => actionName(facts, action)))}.`
-  const actionLines = actions.map((action) => `- ${actionName(facts, action)} ${shorten(action.text, 120)} (${timescaleBriefly(action)})`)
+  const actionLines = actions.map(
+    (action) => `- ${actionName(facts, action)} ${shorten(action.text, 120)} (${timescaleBriefly(action)})`,
+  )
   const rows = [...facts.catalogue.districts.values()].filter((row) => row.lead.printed.includes(name))
-  const elsewhere = rows.map((row) => `${name} is named for ${row.group.toLowerCase()} in ${row.district} in the district activity table.`)
+  const elsewhere = rows.map(
+    (row) =>
+      `${name} is named for ${row.group.toLowerCase()} in ${row.district} in the district activity table.`,
+  )
   const contact = contactLines(name, facts)
   const lines = {
     role: [roles, ...(person.jobTitles.length > 0 ? [] : [leads, heading])],
@@ -25,14 +48,24 @@ export function answerPerson(query: QueryOf<'person'>, facts: Facts): Reply {
     count: [heading, ...actionLines],
     priorities: [leads, ...(priorities.length === 0 ? [heading] : [])],
     contact: contact.lines,
-    overview: [...(person.jobTitles.length > 0 ? [roles] : []), ...(priorities.length > 0 ? [leads] : []), heading, ...actionLines, ...elsewhere, ...(contact.own ? contact.lines : [])],
+    overview: [
+      ...(person.jobTitles.length > 0 ? [roles] : []),
+      ...(priorities.length > 0 ? [leads] : []),
+      heading,
+      ...actionLines,
+      ...elsewhere,
+      ...(contact.own ? contact.lines : []),
+    ],
   }[query.aspect]
-  const known = query.aspect === 'role' ? person.jobTitles.length > 0 : query.aspect === 'contact' ? contact.own : true
+  const known =
+    query.aspect === 'role' ? person.jobTitles.length > 0 : query.aspect === 'contact' ? contact.own : true
   return reply(query, known ? 'answer' : 'unknown', lines, {
     facts: [
       ...(person.jobTitles.length > 0 ? [{ label: 'Role', value: person.jobTitles.join('; ') }] : []),
       ...(priorities.length > 0 ? [{ label: 'Leads', value: listed(priorities.map(priorityName)) }] : []),
-      ...(actions.length > 0 ? [{ label: 'Lead officer for', value: listed(actions.map((action) => actionName(facts, action))) }] : []),
+      ...(actions.length > 0
+        ? [{ label: 'Lead officer for', value: listed(actions.map((action) => actionName(facts, action))) }]
+        : []),
     ],
     citations: [...priorities, ...actions, ...rows].map((record) => cite(facts.loaded, record.source)),
     followUps: [
@@ -60,10 +93,27 @@ function contactLines(name: string, facts: Facts): { lines: string[]; own: boole
   const own = contacts.find((contact) => contact.name === name)
   const general = contacts.find((contact) => contact.telephone !== null || contact.email !== null)
   const details = (contact: typeof own) =>
-    contact ? [contact.telephone, contact.email, contact.address.join(', ')].filter((part) => part !== null && part !== '').join('; ') : ''
-  if (own) return { lines: [`The plan gives ${name} as a contact${own.jobTitle === null ? '' : ` (${own.jobTitle})`}: ${details(own)}.`], own: true }
-  const offer = general ? [`Its one contact for questions about the plan is ${general.name ?? general.purpose}: ${[general.telephone, general.email].filter((part) => part !== null).join('; ')}.`] : []
-  return { lines: [`The ${facts.loaded.plan.shortTitle} does not give contact details for ${name}.`, ...offer], own: false }
+    contact
+      ? [contact.telephone, contact.email, contact.address.join(', ')]
+          .filter((part) => part !== null && part !== '')
+          .join('; ')
+      : ''
+  if (own)
+    return {
+      lines: [
+        `The plan gives ${name} as a contact${own.jobTitle === null ? '' : ` (${own.jobTitle})`}: ${details(own)}.`,
+      ],
+      own: true,
+    }
+  const offer = general
+    ? [
+        `Its one contact for questions about the plan is ${general.name ?? general.purpose}: ${[general.telephone, general.email].filter((part) => part !== null).join('; ')}.`,
+      ]
+    : []
+  return {
+    lines: [`The ${facts.loaded.plan.shortTitle} does not give contact details for ${name}.`, ...offer],
+    own: false,
+  }
 }
 
 /** Asks which of several people is meant, with what tells them apart. */
@@ -71,31 +121,55 @@ export function answerWhichPerson(query: QueryOf<'which-person'>, facts: Facts):
   const lines = query.people.flatMap((name) => {
     const person = facts.loaded.people.get(name)
     if (!person) return []
-    const priorities = prioritiesOf(facts, person.leadsPriorities).map((p) => priorityName(p).replace(/^P/, 'p'))
+    const priorities = prioritiesOf(facts, person.leadsPriorities).map((p) =>
+      priorityName(p).replace(/^P/, 'p'),
+    )
     const actions = actionsOf(facts, person.officerOf).map((action) => actionName(facts, action))
-    const what = [...(priorities.length > 0 ? [`leads ${listed(priorities)}`] : []), ...(actions.length > 0 ? [`lead officer for ${listed(actions)}`] : [])]
+    const what = [
+      ...(priorities.length > 0 ? [`leads ${listed(priorities)}`] : []),
+      ...(actions.length > 0 ? [`lead officer for ${listed(actions)}`] : []),
+    ]
     return [`- ${name}${what.length > 0 ? ` (${what.join('; ')})` : ''}`]
   })
-  return reply(query, 'clarify', [`The plan names ${query.people.length} people who fit “${query.said}”. Which do you mean?`, ...lines], {
-    followUps: query.people.map((name) => `What is ${name} responsible for?`),
-    mentioned: { people: [], listed: [] },
-  })
+  return reply(
+    query,
+    'clarify',
+    [`The plan names ${query.people.length} people who fit “${query.said}”. Which do you mean?`, ...lines],
+    {
+      followUps: query.people.map((name) => `What is ${name} responsible for?`),
+      mentioned: { people: [], listed: [] },
+    },
+  )
 }
 
 /** The actions that an agency leads. */
 export function answerAgency(query: QueryOf<'agency'>, facts: Facts): Reply {
   const agency = facts.loaded.plan.agencies.find(({ name }) => name === query.agency)
-  const actions = [...facts.loaded.actions.values()].filter((action) => action.leadAgency.agencies.includes(query.agency))
+  const actions = [...facts.loaded.actions.values()].filter((action) =>
+    action.leadAgency.agencies.includes(query.agency),
+  )
   const full = agency?.fullName == null || agency.fullName === agency.name ? '' : ` (${agency.fullName})`
   const brief = actions.length > 14
   const lines = actions.map(
-    (action) => `- ${actionName(facts, action)} ${shorten(action.text, brief ? 60 : 120)} (${brief ? officerBriefly(action.leadOfficer) : `${agencyBrieflyOf(action, facts)}; ${officerBriefly(action.leadOfficer)}; ${timescaleBriefly(action)}`})`,
+    (action) =>
+      `- ${actionName(facts, action)} ${shorten(action.text, brief ? 60 : 120)} (${brief ? officerBriefly(action.leadOfficer) : `${agencyBrieflyOf(action, facts)}; ${officerBriefly(action.leadOfficer)}; ${timescaleBriefly(action)}`})`,
   )
-  return reply(query, actions.length > 0 ? 'answer' : 'unknown', [`${query.agency}${full} is a lead agency for ${counted(actions.length, 'action')}${actions.length > 0 ? ':' : '.'}`, ...lines], {
-    facts: [{ label: 'Actions', value: listed(actions.map((action) => actionName(facts, action))) }],
-    citations: actions.map((action) => cite(facts.loaded, action.source)),
-    followUps: [`What's next for ${query.agency}?`],
-    mentioned: { listed: actions.map((action) => action.key), actions: actions.length <= 2 ? actions.map((action) => action.key) : [] },
-    limit: listLimit,
-  })
+  return reply(
+    query,
+    actions.length > 0 ? 'answer' : 'unknown',
+    [
+      `${query.agency}${full} is a lead agency for ${counted(actions.length, 'action')}${actions.length > 0 ? ':' : '.'}`,
+      ...lines,
+    ],
+    {
+      facts: [{ label: 'Actions', value: listed(actions.map((action) => actionName(facts, action))) }],
+      citations: actions.map((action) => cite(facts.loaded, action.source)),
+      followUps: [`What's next for ${query.agency}?`],
+      mentioned: {
+        listed: actions.map((action) => action.key),
+        actions: actions.length <= 2 ? actions.map((action) => action.key) : [],
+      },
+      limit: listLimit,
+    },
+  )
 }

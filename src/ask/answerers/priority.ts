@@ -1,6 +1,16 @@
 import type { Priority } from '../../plan/library.ts'
 import type { QueryOf } from '../query.ts'
-import { cite, counted, listLimit, listed, prioritiesOf, priorityName, reply, type Facts, type Reply } from './answerer.ts'
+import {
+  cite,
+  counted,
+  listLimit,
+  listed,
+  prioritiesOf,
+  priorityName,
+  reply,
+  type Facts,
+  type Reply,
+} from './answerer.ts'
 import { officerBriefly } from './cells.ts'
 
 /** What a priority is: its title, or whichever of its parts was asked for. */
@@ -9,16 +19,32 @@ export function answerPriority(query: QueryOf<'priority'>, facts: Facts): Reply 
   const told = priorities.map((priority) => partsOf(priority, query.aspects, facts))
   const first = priorities[0]
   const name = first ? (/^\d/.test(first.number) ? `priority ${first.number}` : first.number) : ''
-  return reply(query, told.some((item) => item.known) ? 'answer' : 'unknown', told.flatMap((item) => item.lines), {
-    facts: priorities.map((priority) => ({ label: priorityName(priority), value: priority.title })),
-    citations: priorities.map((priority) => cite(facts.loaded, priority.source)),
-    followUps: [`Who leads ${name}?`, `Which actions are in ${name}?`, `What are the indicators for ${name}?`],
-    mentioned: { priorities: query.priorities, ...(priorities.length > 1 ? { listed: query.priorities } : {}) },
-    limit: listLimit,
-  })
+  return reply(
+    query,
+    told.some((item) => item.known) ? 'answer' : 'unknown',
+    told.flatMap((item) => item.lines),
+    {
+      facts: priorities.map((priority) => ({ label: priorityName(priority), value: priority.title })),
+      citations: priorities.map((priority) => cite(facts.loaded, priority.source)),
+      followUps: [
+        `Who leads ${name}?`,
+        `Which actions are in ${name}?`,
+        `What are the indicators for ${name}?`,
+      ],
+      mentioned: {
+        priorities: query.priorities,
+        ...(priorities.length > 1 ? { listed: query.priorities } : {}),
+      },
+      limit: listLimit,
+    },
+  )
 }
 
-function partsOf(priority: Priority, aspects: QueryOf<'priority'>['aspects'], facts: Facts): { lines: string[]; known: boolean } {
+function partsOf(
+  priority: Priority,
+  aspects: QueryOf<'priority'>['aspects'],
+  facts: Facts,
+): { lines: string[]; known: boolean } {
   const name = priorityName(priority)
   const titled = `${name}: ${priority.title}.`
   const wanted = aspects.length === 0 ? (['overview'] as const) : aspects
@@ -26,22 +52,42 @@ function partsOf(priority: Priority, aspects: QueryOf<'priority'>['aspects'], fa
     switch (aspect) {
       case 'groups':
         return priority.groups.length === 0
-          ? { lines: [`The plan does not name groups of children for ${name} (${priority.title}).`], known: false }
-          : { lines: [`${name} (${priority.title}) focuses on:`, ...priority.groups.map((group) => `- ${group}`)], known: true }
+          ? {
+              lines: [`The plan does not name groups of children for ${name} (${priority.title}).`],
+              known: false,
+            }
+          : {
+              lines: [
+                `${name} (${priority.title}) focuses on:`,
+                ...priority.groups.map((group) => `- ${group}`),
+              ],
+              known: true,
+            }
       case 'conditions':
         return priority.conditions.length === 0
-          ? { lines: [`The plan does not list conditions of wellbeing for ${name} (${priority.title}).`], known: false }
+          ? {
+              lines: [`The plan does not list conditions of wellbeing for ${name} (${priority.title}).`],
+              known: false,
+            }
           : {
               lines: [
                 `${name} (${priority.title}), the conditions the plan wants to see:`,
-                ...priority.conditions.flatMap(({ of, items }) => [...(of === null ? [] : [of]), ...items.map((item) => `- ${item}`)]),
+                ...priority.conditions.flatMap(({ of, items }) => [
+                  ...(of === null ? [] : [of]),
+                  ...items.map((item) => `- ${item}`),
+                ]),
               ],
               known: true,
             }
       case 'outcome':
         return priority.outcome === null
           ? { lines: [`The plan does not give an Every Child Matters outcome for ${name}.`], known: false }
-          : { lines: [`${name} (${priority.title}) comes under the Every Child Matters outcome “${priority.outcome}”.`], known: true }
+          : {
+              lines: [
+                `${name} (${priority.title}) comes under the Every Child Matters outcome “${priority.outcome}”.`,
+              ],
+              known: true,
+            }
       case 'theme':
         return priority.theme === null
           ? { lines: [`The plan does not put ${name} (${priority.title}) under a theme.`], known: false }
@@ -83,12 +129,24 @@ export function answerPriorities(query: QueryOf<'priorities'>, facts: Facts): Re
   const numbered = all.filter((priority) => /^\d/.test(priority.number))
   const managing = all.filter((priority) => !/^\d/.test(priority.number))
   const chosen = (query.smp ? managing : numbered).filter(
-    (priority) => (query.theme === null || priority.theme === query.theme) && (query.outcome === null || sameOutcome(priority.outcome, query.outcome)),
+    (priority) =>
+      (query.theme === null || priority.theme === query.theme) &&
+      (query.outcome === null || sameOutcome(priority.outcome, query.outcome)),
   )
-  const narrowed = query.theme !== null ? ` under the theme “${query.theme}”` : query.outcome !== null ? ` under the outcome “${query.outcome}”` : ''
+  const narrowed =
+    query.theme !== null
+      ? ` under the theme “${query.theme}”`
+      : query.outcome !== null
+        ? ` under the outcome “${query.outcome}”`
+        : ''
   const kind = query.smp ? 'service management priority' : 'priority'
-  const besides = query.smp || narrowed !== '' || managing.length === 0 ? '' : `, and besides them ${counted(managing.length, 'service management priority')} (${listed(managing.map((p) => p.number))})`
-  const lines = chosen.map((priority) => `${priorityName(priority)}: ${priority.title} (lead: ${officerBriefly(priority.lead)})`)
+  const besides =
+    query.smp || narrowed !== '' || managing.length === 0
+      ? ''
+      : `, and besides them ${counted(managing.length, 'service management priority')} (${listed(managing.map((p) => p.number))})`
+  const lines = chosen.map(
+    (priority) => `${priorityName(priority)}: ${priority.title} (lead: ${officerBriefly(priority.lead)})`,
+  )
   const heading = `The ${plan.shortTitle} has ${counted(chosen.length, kind)}${narrowed}${besides}`
   const mentioned = { priorities: [] as string[], listed: chosen.map((priority) => priority.key) }
   const more = {
@@ -113,10 +171,17 @@ function mostActions(query: QueryOf<'priorities'>, facts: Facts, numbered: reado
   }))
   const most = Math.max(...counts.map(({ count }) => count))
   const top = counts.filter(({ count }) => count === most).map(({ priority }) => priority)
-  return reply(query, 'answer', [`${listed(top.map((p) => `${priorityName(p)} (${p.title})`))} ${top.length > 1 ? 'have' : 'has'} the most actions: ${most}${top.length > 1 ? ' each' : ''}.`], {
-    citations: top.map((priority) => cite(facts.loaded, priority.source)),
-    mentioned: { priorities: top.map((p) => p.key), listed: top.map((p) => p.key) },
-  })
+  return reply(
+    query,
+    'answer',
+    [
+      `${listed(top.map((p) => `${priorityName(p)} (${p.title})`))} ${top.length > 1 ? 'have' : 'has'} the most actions: ${most}${top.length > 1 ? ' each' : ''}.`,
+    ],
+    {
+      citations: top.map((priority) => cite(facts.loaded, priority.source)),
+      mentioned: { priorities: top.map((p) => p.key), listed: top.map((p) => p.key) },
+    },
+  )
 }
 
 /** The themes of the plan and the priorities under each. */
@@ -126,8 +191,13 @@ export function answerThemes(query: QueryOf<'themes'>, facts: Facts): Reply {
     const under = [...priorities.values()].filter((priority) => priority.theme === name).map(priorityName)
     return `${name}: ${listed(under)}`
   })
-  return reply(query, 'answer', [`The ${plan.shortTitle} has ${counted(plan.themes.length, 'theme')}:`, ...lines], {
-    citations: plan.themes.map(({ source }) => cite(facts.loaded, source)),
-    followUps: plan.themes.map(({ name }) => `List the priorities under ${name}`),
-  })
+  return reply(
+    query,
+    'answer',
+    [`The ${plan.shortTitle} has ${counted(plan.themes.length, 'theme')}:`, ...lines],
+    {
+      citations: plan.themes.map(({ source }) => cite(facts.loaded, source)),
+      followUps: plan.themes.map(({ name }) => `List the priorities under ${name}`),
+    },
+  )
 }

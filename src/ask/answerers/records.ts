@@ -1,6 +1,18 @@
 import type { QueryOf } from '../query.ts'
 import { sentencesOf } from '../catalogue.ts'
-import { actionTitle, cite, counted, listLimit, listed, prioritiesOf, priorityName, reply, shorten, type Facts, type Reply } from './answerer.ts'
+import {
+  actionTitle,
+  cite,
+  counted,
+  listLimit,
+  listed,
+  prioritiesOf,
+  priorityName,
+  reply,
+  shorten,
+  type Facts,
+  type Reply,
+} from './answerer.ts'
 import { officerBriefly, timescaleBriefly } from './cells.ts'
 
 /** The indicators of a priority, with the line printed beneath each. */
@@ -10,14 +22,18 @@ export function answerIndicators(query: QueryOf<'indicators'>, facts: Facts): Re
     const { indicators } = priority
     const name = `${priorityName(priority)} (${priority.title})`
     if (indicators.length === 0) return [`The plan gives no indicators for ${name}.`]
-    const list = indicators.map(({ number, text, remark }) => `${number}. ${text}${remark === undefined ? '' : ` (${remark})`}`)
+    const list = indicators.map(
+      ({ number, text, remark }) => `${number}. ${text}${remark === undefined ? '' : ` (${remark})`}`,
+    )
     return [`${name} has ${counted(indicators.length, 'indicator')}:`, ...list]
   })
   const known = priorities.some(({ indicators }) => indicators.length > 0)
   const first = priorities[0]
   const name = first ? (/^\d/.test(first.number) ? `priority ${first.number}` : first.number) : ''
   return reply(query, known ? 'answer' : 'unknown', lines, {
-    citations: priorities.flatMap((priority) => priority.indicators.map(({ source }) => cite(facts.loaded, source))),
+    citations: priorities.flatMap((priority) =>
+      priority.indicators.map(({ source }) => cite(facts.loaded, source)),
+    ),
     followUps: [`Who leads ${name}?`, `Which actions are in ${name}?`],
     mentioned: { priorities: query.priorities },
   })
@@ -26,11 +42,17 @@ export function answerIndicators(query: QueryOf<'indicators'>, facts: Facts): Re
 /** Indicators found by what they measure, and the priority that each stands under. */
 export function answerIndicator(query: QueryOf<'indicator'>, facts: Facts): Reply {
   const found = query.indicators.flatMap((key) => facts.catalogue.indicators.get(key) ?? [])
-  const lines = found.map(({ indicator, priority }) => `${priorityName(priority)} (${priority.title}), indicator ${indicator.number}: ${indicator.text}${indicator.remark === undefined ? '' : ` (${indicator.remark})`}`)
+  const lines = found.map(
+    ({ indicator, priority }) =>
+      `${priorityName(priority)} (${priority.title}), indicator ${indicator.number}: ${indicator.text}${indicator.remark === undefined ? '' : ` (${indicator.remark})`}`,
+  )
   const first = found[0]?.priority
-  return reply(query, 'answer', lines, {
+  if (query.figure) lines.unshift(`The ${facts.loaded.plan.shortTitle} does not give a figure for this. It is something the plan measures:`)
+  return reply(query, query.figure ? 'unknown' : 'answer', lines, {
     citations: found.map(({ indicator }) => cite(facts.loaded, indicator.source)),
-    followUps: first ? [`What are the indicators for priority ${first.number}?`, `Who leads priority ${first.number}?`] : [],
+    followUps: first
+      ? [`What are the indicators for priority ${first.number}?`, `Who leads priority ${first.number}?`]
+      : [],
     mentioned: { priorities: [...new Set(found.map(({ priority }) => priority.key))] },
   })
 }
@@ -40,43 +62,81 @@ export function answerDistricts(query: QueryOf<'districts'>, facts: Facts): Repl
   const rows = query.rows.flatMap((key) => facts.catalogue.districts.get(key) ?? [])
   const all = [...new Set([...facts.catalogue.districts.values()].map((row) => row.district))]
   if (rows.length === 0)
-    return reply(query, 'unknown', [`The district activity table of the ${facts.loaded.plan.shortTitle} has no row for ${query.district ?? 'that'}. It has rows for ${listed(all)}.`], {
-      followUps: all.slice(0, 3).map((district) => `What is the district activity in ${district}?`),
-    })
-  const lines = rows.map((row) => `- ${row.group}, ${row.district}: ${row.localPriority} Lead: ${officerBriefly(row.lead)}. Supporting plan: ${row.supportingPlan}. (Priority ${row.relatedPriority})`)
-  return reply(query, 'answer', [`In the district activity table${query.district === null ? '' : ` for ${query.district}`}:`, ...lines], {
-    facts: rows.map((row) => ({ label: `${row.group}, ${row.district}`, value: officerBriefly(row.lead) })),
-    citations: rows.map((row) => cite(facts.loaded, row.source)),
-    followUps: all.filter((district) => district !== query.district).slice(0, 2).map((district) => `And in ${district}?`),
-    mentioned: {},
-    limit: listLimit,
-  })
+    return reply(
+      query,
+      'unknown',
+      [
+        `The district activity table of the ${facts.loaded.plan.shortTitle} has no row for ${query.district ?? 'that'}. It has rows for ${listed(all)}.`,
+      ],
+      {
+        followUps: all.slice(0, 3).map((district) => `What is the district activity in ${district}?`),
+      },
+    )
+  const lines = rows.map(
+    (row) =>
+      `- ${row.group}, ${row.district}: ${row.localPriority} Lead: ${officerBriefly(row.lead)}. Supporting plan: ${row.supportingPlan}. (Priority ${row.relatedPriority})`,
+  )
+  return reply(
+    query,
+    'answer',
+    [`In the district activity table${query.district === null ? '' : ` for ${query.district}`}:`, ...lines],
+    {
+      facts: rows.map((row) => ({ label: `${row.group}, ${row.district}`, value: officerBriefly(row.lead) })),
+      citations: rows.map((row) => cite(facts.loaded, row.source)),
+      followUps: all
+        .filter((district) => district !== query.district)
+        .slice(0, 2)
+        .map((district) => `And in ${district}?`),
+      mentioned: {},
+      limit: listLimit,
+    },
+  )
 }
 
 /** Passages: the sentence that answers, in the plan's own words, with its place. A short paragraph is quoted whole. */
 export function answerPassage(query: QueryOf<'passage'>, facts: Facts): Reply {
   const records = query.passages.flatMap((key) => facts.catalogue.byKey.get(key) ?? [])
-  const lines = [...new Set(records.map((record) => {
-    if (record.kind === 'action') {
-      const action = facts.loaded.actions.get(record.key)
-      return action ? `${actionTitle(facts, action)}: ${action.text} (${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)})` : ''
-    }
-    const whole = paragraphOf(record.of, record.body, facts)
-    return `${record.source.section}: “${whole}”`
-  }))]
+  const lines = [
+    ...new Set(
+      records.map((record) => {
+        if (record.kind === 'action') {
+          const action = facts.loaded.actions.get(record.key)
+          return action
+            ? `${actionTitle(facts, action)}: ${action.text} (${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)})`
+            : ''
+        }
+        const whole = paragraphOf(record.of, record.body, facts)
+        return `${record.source.section}: “${whole}”`
+      }),
+    ),
+  ]
   const first = records[0]
   const priority = first?.priorityKey == null ? undefined : facts.loaded.priorities.get(first.priorityKey)
-  const toFollow = records.every((record) => /to follow|\btbc\b|to be added/i.test(paragraphOf(record.of, record.body, facts)))
-  return reply(query, toFollow ? 'unknown' : 'answer', toFollow ? ['The plan does not say yet. What it prints is:', ...lines] : lines, {
-    citations: records.map((record) => cite(facts.loaded, record.source)),
-    followUps: priority ? [`Who leads priority ${priority.number}?`, `Which actions are in priority ${priority.number}?`] : ['What are the themes?', 'How many priorities are there?'],
-    mentioned: { priorities: priority ? [priority.key] : [], actions: first?.kind === 'action' ? [first.key] : [] },
-  })
+  const toFollow = records.every((record) =>
+    /to follow|\btbc\b|to be added/i.test(paragraphOf(record.of, record.body, facts)),
+  )
+  return reply(
+    query,
+    toFollow ? 'unknown' : 'answer',
+    toFollow ? ['The plan does not say yet. What it prints is:', ...lines] : lines,
+    {
+      citations: records.map((record) => cite(facts.loaded, record.source)),
+      followUps: priority
+        ? [`Who leads priority ${priority.number}?`, `Which actions are in priority ${priority.number}?`]
+        : ['What are the themes?', 'How many priorities are there?'],
+      mentioned: {
+        priorities: priority ? [priority.key] : [],
+        actions: first?.kind === 'action' ? [first.key] : [],
+      },
+    },
+  )
 }
 
 /** The paragraph of a sentence where it is short; otherwise the sentence with its neighbours. */
 function paragraphOf(key: string, sentence: string, facts: Facts): string {
-  const text = facts.loaded.passages.find((passage) => passage.key === key)?.text ?? facts.loaded.plan.monitoring[Number(/monitoring-(\d+)$/.exec(key)?.[1] ?? 0) - 1]?.text
+  const text =
+    facts.loaded.passages.find((passage) => passage.key === key)?.text ??
+    facts.loaded.plan.monitoring[Number(/monitoring-(\d+)$/.exec(key)?.[1] ?? 0) - 1]?.text
   if (text === undefined) return sentence.trim()
   if (text.length <= 620) return text.replace(/\s+/g, ' ').trim()
   const sentences = sentencesOf(text)
@@ -87,21 +147,32 @@ function paragraphOf(key: string, sentence: string, facts: Facts): string {
 /** Terms of the glossary, in the plan's own words. */
 export function answerDefinition(query: QueryOf<'definition'>, facts: Facts): Reply {
   const entries = query.terms.flatMap((key) => facts.catalogue.glossary.get(key) ?? [])
-  return reply(query, 'answer', entries.map(({ term, meaning }) => `${term}: ${meaning.replace(/\s+/g, ' ')}`), {
-    facts: entries.map(({ term, meaning }) => ({ label: term, value: shorten(meaning, 200) })),
-    citations: entries.map(({ source }) => cite(facts.loaded, source)),
-    followUps: ['How many priorities are there?', 'What are the themes?'],
-  })
+  return reply(
+    query,
+    'answer',
+    entries.map(({ term, meaning }) => `${term}: ${meaning.replace(/\s+/g, ' ')}`),
+    {
+      facts: entries.map(({ term, meaning }) => ({ label: term, value: shorten(meaning, 200) })),
+      citations: entries.map(({ source }) => cite(facts.loaded, source)),
+      followUps: ['How many priorities are there?', 'What are the themes?'],
+    },
+  )
 }
 
 /** How the plan is monitored, word for word. */
 export function answerMonitoring(query: QueryOf<'monitoring'>, facts: Facts): Reply {
   const passages = facts.loaded.plan.monitoring.filter(({ heading }) => /monitor/i.test(heading))
-  if (passages.length === 0) return reply(query, 'unknown', [`The ${facts.loaded.plan.shortTitle} does not say how it is monitored.`])
-  return reply(query, 'answer', passages.map(({ text }) => `“${text.replace(/\s+/g, ' ')}”`), {
-    citations: passages.map(({ source }) => cite(facts.loaded, source)),
-    followUps: ['How is action 2.3 monitored?', 'Which actions are overdue?'],
-  })
+  if (passages.length === 0)
+    return reply(query, 'unknown', [`The ${facts.loaded.plan.shortTitle} does not say how it is monitored.`])
+  return reply(
+    query,
+    'answer',
+    passages.map(({ text }) => `“${text.replace(/\s+/g, ' ')}”`),
+    {
+      citations: passages.map(({ source }) => cite(facts.loaded, source)),
+      followUps: ['How is action 2.3 monitored?', 'Which actions are overdue?'],
+    },
+  )
 }
 
 /** Whom to ask about the plan. */
@@ -119,8 +190,13 @@ export function answerContact(query: QueryOf<'contact'>, facts: Facts): Reply {
     return `${purpose}: ${[who, ...details].filter((part) => part !== '').join('; ')}`
   })
   return reply(query, 'answer', lines, {
-    facts: contacts.flatMap(({ telephone, email }) => [...(telephone === null ? [] : [{ label: 'Telephone', value: telephone }]), ...(email === null ? [] : [{ label: 'Email', value: email }])]),
+    facts: contacts.flatMap(({ telephone, email }) => [
+      ...(telephone === null ? [] : [{ label: 'Telephone', value: telephone }]),
+      ...(email === null ? [] : [{ label: 'Email', value: email }]),
+    ]),
     citations: contacts.map(({ source }) => cite(facts.loaded, source)),
-    mentioned: { people: contacts.flatMap(({ name }) => (name !== null && facts.loaded.people.has(name) ? [name] : [])) },
+    mentioned: {
+      people: contacts.flatMap(({ name }) => (name !== null && facts.loaded.people.has(name) ? [name] : [])),
+    },
   })
 }

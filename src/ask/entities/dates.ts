@@ -6,7 +6,9 @@ import { numberOf, type Token } from '../words.ts'
 
 export type RangeMention = { range: DueRange; tokens: number[] }
 
-const months = 'january february march april may june july august september october november december'.split(' ')
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+)
 const shortMonths = new Map(
   months.flatMap((name, i): [string, number][] => [
     [name, i + 1],
@@ -33,10 +35,24 @@ export function findRanges(tokens: readonly Token[], asOf: string): RangeMention
     const after = spans[s + 1]
     if (!span) continue
     const before = wordsBefore(tokens, span.from)
-    const gap = after ? tokens.slice(span.to + 1, after.from).map((token) => token.text).join(' ') : null
-    if (after && gap !== null && /^(and|to|until|till|)$/.test(gap) && (/between|from/.test(before.text) || /^(to|until|till|)$/.test(gap))) {
+    const gap = after
+      ? tokens
+          .slice(span.to + 1, after.from)
+          .map((token) => token.text)
+          .join(' ')
+      : null
+    if (
+      after &&
+      gap !== null &&
+      /^(and|to|until|till|)$/.test(gap) &&
+      (/between|from/.test(before.text) || /^(to|until|till|)$/.test(gap))
+    ) {
       ranges.push({
-        range: { from: span.first, to: after.last, words: `between ${dayInWords(span.first)} and ${dayInWords(after.last)}` },
+        range: {
+          from: span.first,
+          to: after.last,
+          words: `between ${dayInWords(span.first)} and ${dayInWords(after.last)}`,
+        },
         tokens: [...before.tokens, ...count(span.from, after.to)],
       })
       s++
@@ -48,7 +64,12 @@ export function findRanges(tokens: readonly Token[], asOf: string): RangeMention
 function wordsBefore(tokens: readonly Token[], at: number): { text: string; tokens: number[] } {
   const used: number[] = []
   for (let i = at - 1; i >= 0 && i >= at - 5; i--) {
-    if (!/^(by|before|until|till|end|start|beginning|the|of|in|on|or|after|from|since|between|during|within|at|no|later|than|close)$/.test(tokens[i]?.text ?? '')) break
+    if (
+      !/^(by|before|until|till|end|start|beginning|the|of|in|on|or|after|from|since|between|during|within|at|no|later|than|close)$/.test(
+        tokens[i]?.text ?? '',
+      )
+    )
+      break
     used.unshift(i)
   }
   return { text: used.map((i) => tokens[i]?.text ?? '').join(' '), tokens: used }
@@ -59,14 +80,26 @@ function bounded(span: Span, before: { text: string; tokens: number[] }): RangeM
   const text = before.text
   const single = span.first === span.last
   const day = Temporal.PlainDate
-  const make = (from: string | null, to: string | null, words: string): RangeMention => ({ range: { from, to, words }, tokens })
+  const make = (from: string | null, to: string | null, words: string): RangeMention => ({
+    range: { from, to, words },
+    tokens,
+  })
   if (/\bon or before\b|\bby\b|until|till|no later than/.test(text) || (/within/.test(text) && single))
     return make(null, span.last, `by ${dayInWords(span.last)}`)
   if (/before/.test(text))
-    return make(null, day.from(span.first).subtract({ days: 1 }).toString(), `before ${dayInWords(span.first)}`)
+    return make(
+      null,
+      day.from(span.first).subtract({ days: 1 }).toString(),
+      `before ${dayInWords(span.first)}`,
+    )
   if (/on or after|from|since/.test(text)) return make(span.first, null, `from ${dayInWords(span.first)}`)
-  if (/after/.test(text)) return make(day.from(span.last).add({ days: 1 }).toString(), null, `after ${dayInWords(span.last)}`)
-  return make(span.first, span.last, single ? `on ${span.words}` : /^(this|next|last|the)/.test(span.words) ? span.words : `in ${span.words}`)
+  if (/after/.test(text))
+    return make(day.from(span.last).add({ days: 1 }).toString(), null, `after ${dayInWords(span.last)}`)
+  return make(
+    span.first,
+    span.last,
+    single ? `on ${span.words}` : /^(this|next|last|the)/.test(span.words) ? span.words : `in ${span.words}`,
+  )
 }
 
 function count(from: number, to: number): number[] {
@@ -76,7 +109,12 @@ function count(from: number, to: number): number[] {
 function relativeAt(tokens: readonly Token[], i: number, asOf: string): Span | null {
   const text = (n: number) => tokens[i + n]?.text ?? ''
   const today = Temporal.PlainDate.from(asOf)
-  const span = (first: Temporal.PlainDate, last: Temporal.PlainDate, words: string, length: number): Span => ({
+  const span = (
+    first: Temporal.PlainDate,
+    last: Temporal.PlainDate,
+    words: string,
+    length: number,
+  ): Span => ({
     first: first.toString(),
     last: last.toString(),
     words,
@@ -98,31 +136,55 @@ function relativeAt(tokens: readonly Token[], i: number, asOf: string): Span | n
     }
     if (unit === 'week') {
       const first = today.subtract({ days: today.dayOfWeek - 1 }).add({ weeks: step })
-      return span(first, first.add({ days: 6 }), `${words} (${dayInWords(first.toString())} to ${dayInWords(first.add({ days: 6 }).toString())})`, 2)
+      return span(
+        first,
+        first.add({ days: 6 }),
+        `${words} (${dayInWords(first.toString())} to ${dayInWords(first.add({ days: 6 }).toString())})`,
+        2,
+      )
     }
     if (unit === 'year') {
       const first = today.with({ month: 1, day: 1 }).add({ years: step })
       return span(first, first.with({ month: 12, day: 31 }), `${words} (${first.year})`, 2)
     }
     if (unit === 'quarter') {
-      const first = today.with({ month: today.month - ((today.month - 1) % 3), day: 1 }).add({ months: 3 * step })
+      const first = today
+        .with({ month: today.month - ((today.month - 1) % 3), day: 1 })
+        .add({ months: 3 * step })
       const last = first.add({ months: 3 }).subtract({ days: 1 })
-      return span(first, last, `${words} (${dayInWords(first.toString())} to ${dayInWords(last.toString())})`, 2)
+      return span(
+        first,
+        last,
+        `${words} (${dayInWords(first.toString())} to ${dayInWords(last.toString())})`,
+        2,
+      )
     }
     const number = numberOf(text(1)) ?? (text(1) === 'few' ? 3 : null)
     const each = tokens[i + 2]?.stem ?? ''
     if (number !== null && /^(day|week|fortnight|month)$/.test(each)) {
-      const length = each === 'day' ? { days: number } : each === 'month' ? { months: number } : { weeks: number * (each === 'fortnight' ? 2 : 1) }
+      const length =
+        each === 'day'
+          ? { days: number }
+          : each === 'month'
+            ? { months: number }
+            : { weeks: number * (each === 'fortnight' ? 2 : 1) }
       return step < 0
         ? span(today.subtract(length), today, `the last ${number} ${each}s`, 3)
-        : span(today, today.add(length), `the next ${number} ${each}${number === 1 ? '' : 's'} (by ${dayInWords(today.add(length).toString())})`, 3)
+        : span(
+            today,
+            today.add(length),
+            `the next ${number} ${each}${number === 1 ? '' : 's'} (by ${dayInWords(today.add(length).toString())})`,
+            3,
+          )
     }
     if (unit === 'fortnight') return span(today, today.add({ weeks: 2 }), 'the next fortnight', 2)
   }
   const number = /^(within|in)$/.test(tokens[i - 1]?.text ?? '') ? numberOf(text(0)) : null
   if (number !== null && /^(day|week|month)$/.test(tokens[i + 1]?.stem ?? '')) {
     const each = tokens[i + 1]?.stem ?? ''
-    const last = today.add(each === 'day' ? { days: number } : each === 'week' ? { weeks: number } : { months: number })
+    const last = today.add(
+      each === 'day' ? { days: number } : each === 'week' ? { weeks: number } : { months: number },
+    )
     return span(today, last, `the next ${number} ${each}s`, 2)
   }
   return null

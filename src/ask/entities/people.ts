@@ -83,10 +83,14 @@ function singleAt(
   if (!token || token.text.length < 3) return null
   const known = words.has(token.text) || words.has(token.stem)
   if (known) {
-    const byLast = named.filter((person) => person.last === token.text || (person.last === token.stem && token.stem.length > 3))
-    const people = (byLast.length > 0 ? byLast : named.filter((person) => person.first === token.text || person.first === token.stem)).map(
-      ({ person }) => person,
+    const byLast = named.filter(
+      (person) => person.last === token.text || (person.last === token.stem && token.stem.length > 3),
     )
+    const people = (
+      byLast.length > 0
+        ? byLast
+        : named.filter((person) => person.first === token.text || person.first === token.stem)
+    ).map(({ person }) => person)
     const wordToo = ordinary(token)
     return people.length === 0 || wordToo ? null : { people, said: token.text, tokens: [i], exact: true }
   }
@@ -98,7 +102,8 @@ function singleAt(
     const off = slip(token.text, last)
     return off !== null && off <= (token.text.length >= 7 ? 2 : 1)
   })
-  if (near.length > 0) return { people: near.map(({ person }) => person), said: token.text, tokens: [i], exact: false }
+  if (near.length > 0)
+    return { people: near.map(({ person }) => person), said: token.text, tokens: [i], exact: false }
   const nearFirst = named.filter(({ first }) => slip(token.text, first) === 1 && token.text.length >= 4)
   return nearFirst.length > 0
     ? { people: nearFirst.map(({ person }) => person), said: token.text, tokens: [i], exact: false }

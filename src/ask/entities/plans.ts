@@ -8,7 +8,11 @@ export type PlanMention = { planId: string | null; said: string; tokens: number[
  * Finds plans named by their years ("2018-21", "11/12"). Years of school ("2009/10") are plans only beside a word
  * such as "plan" or "priorities".
  */
-export function findPlans(tokens: readonly Token[], library: Library, otherAreas: ReadonlySet<string>): PlanMention[] {
+export function findPlans(
+  tokens: readonly Token[],
+  library: Library,
+  otherAreas: ReadonlySet<string>,
+): PlanMention[] {
   return tokens.flatMap((token, i): PlanMention[] => {
     const years = /^(\d{4}|\d{2})[-/](\d{4}|\d{2})$/.exec(token.text)
     const beside = [1, 2, 3, -1].some((n) =>
@@ -17,16 +21,23 @@ export function findPlans(tokens: readonly Token[], library: Library, otherAreas
     if (years && validYears(years)) {
       const [from, to] = [fullYear(years[1] ?? ''), fullYear(years[2] ?? '')]
       const loaded = [...library.plans.values()].find(
-        ({ plan }) => Number(plan.years.from.slice(0, 4)) === from && Number(plan.years.to.slice(0, 4)) === to,
+        ({ plan }) =>
+          Number(plan.years.from.slice(0, 4)) === from && Number(plan.years.to.slice(0, 4)) === to,
       )
       if (loaded) return [{ planId: loaded.plan.id, said: token.text, tokens: [i] }]
       return beside || from > to - 1 || to - from > 1 || from > latestYear(library)
         ? [{ planId: null, said: token.text, tokens: [i] }]
         : []
     }
-    if (/^20\d{2}$/.test(token.text) && beside && /^(plan|cypp|document|version)$/.test(tokens[i + 1]?.stem ?? '')) {
+    if (
+      /^20\d{2}$/.test(token.text) &&
+      beside &&
+      /^(plan|cypp|document|version)$/.test(tokens[i + 1]?.stem ?? '')
+    ) {
       const year = Number(token.text)
-      const loaded = [...library.plans.values()].find(({ plan }) => Number(plan.years.from.slice(0, 4)) === year)
+      const loaded = [...library.plans.values()].find(
+        ({ plan }) => Number(plan.years.from.slice(0, 4)) === year,
+      )
       return [{ planId: loaded?.plan.id ?? null, said: token.text, tokens: [i] }]
     }
     return otherAreas.has(token.text) ? [{ planId: null, said: token.text, tokens: [i] }] : []

@@ -25,7 +25,20 @@ export function findRefs(tokens: readonly Token[], loaded: LoadedPlan): RefMenti
     const last = list.at(-1)?.tokens.at(-1)
     if (last !== undefined) i = Math.max(i, last)
   }
-  return narrow(found, loaded)
+  return narrow(found.length > 0 ? found : bareNumbers(tokens, numbers), loaded)
+}
+
+/** "The priority leads for 9 and 10": numbers apart from the word, in a message that speaks of priorities. */
+function bareNumbers(tokens: readonly Token[], numbers: ReadonlyMap<string, string>): RefMention[] {
+  if (!tokens.some((token) => token.stem === 'priority')) return []
+  return tokens.flatMap((token): RefMention[] => {
+    const key =
+      /^\d+$/.test(token.text) && !followedByCount(tokens, token.index) ? numbers.get(token.text) : undefined
+    const before = tokens[token.index - 1]?.stem ?? ''
+    return key !== undefined && /^(for|and|or|of|on|in|lead|number|no)$/.test(before)
+      ? [{ kind: 'priority', keys: [key], said: token.text, tokens: [token.index] }]
+      : []
+  })
 }
 
 function compact(text: string): string {
@@ -39,8 +52,18 @@ function smpAt(
   loaded: LoadedPlan,
   numbers: ReadonlyMap<string, string>,
 ): RefMention | null {
-  const words = (n: number) => tokens.slice(i, i + n).map((token) => token.stem).join(' ')
-  const length = /^smps?$/.test(words(1)) ? 1 : /^(service )?management priority$/.test(words(3)) ? 3 : words(2) === 'management priority' ? 2 : 0
+  const words = (n: number) =>
+    tokens
+      .slice(i, i + n)
+      .map((token) => token.stem)
+      .join(' ')
+  const length = /^smps?$/.test(words(1))
+    ? 1
+    : /^(service )?management priority$/.test(words(3))
+      ? 3
+      : words(2) === 'management priority'
+        ? 2
+        : 0
   if (length === 0) return null
   const at = i + length
   let number = tokens[at]?.text ?? ''
@@ -76,11 +99,17 @@ function actionKeys(said: string, loaded: LoadedPlan): string[] {
   const actions = [...loaded.actions.values()]
   const whole = actions.filter((action) => action.parentKey === null && compact(action.ref) === wanted)
   if (whole.length > 0) return whole.map((action) => action.key)
-  return actions.filter((a) => a.parentKey !== null && compact(a.label).replace(/[()]/g, '') === wanted).map((a) => a.key)
+  return actions
+    .filter((a) => a.parentKey !== null && compact(a.label).replace(/[()]/g, '') === wanted)
+    .map((a) => a.key)
 }
 
 /** "priority 7", "priorities 5, 6 and 7", "p7", "the seventh priority". */
-function prioritiesAt(tokens: readonly Token[], i: number, numbers: ReadonlyMap<string, string>): RefMention[] {
+function prioritiesAt(
+  tokens: readonly Token[],
+  i: number,
+  numbers: ReadonlyMap<string, string>,
+): RefMention[] {
   const word = tokens[i]
   if (!word) return []
   const make = (value: number, at: number[]): RefMention => {
@@ -127,7 +156,9 @@ function narrow(found: RefMention[], loaded: LoadedPlan): RefMention[] {
     )
     if (!within) return mention
     used.add(within)
-    const keys = mention.keys.filter((key) => within.keys.includes(loaded.actions.get(key)?.priorityKey ?? ''))
+    const keys = mention.keys.filter((key) =>
+      within.keys.includes(loaded.actions.get(key)?.priorityKey ?? ''),
+    )
     return { ...mention, keys, said: mention.said, tokens: [...mention.tokens, ...within.tokens] }
   })
   return mentions.filter((mention) => !used.has(mention))

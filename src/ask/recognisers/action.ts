@@ -1,5 +1,14 @@
 import type { ActionAspect } from '../query.ts'
-import { asks, aspectWords, hasWord, speaksOf, thingWords, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import {
+  asks,
+  aspectWords,
+  hasWord,
+  speaksOf,
+  thingWords,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
 import type { Aspect } from '../vocabulary.ts'
 import { targetsOf } from '../targets.ts'
 
@@ -18,15 +27,24 @@ const asked: readonly { aspect: ActionAspect; words: Aspect[] }[] = [
 /** Anything about one action: its date, officer, agency, monitoring, words, standing; or all of it. */
 export const action: Recogniser = (reading, context): Candidate[] => {
   const here = asked.filter(({ words }) => asks(reading, ...words))
-  const claimed = union(...here.map(({ words }) => aspectWords(reading, ...words)), thingWords(reading, 'action', 'person'))
+  const claimed = union(
+    ...here.map(({ words }) => aspectWords(reading, ...words)),
+    thingWords(reading, 'action', 'person'),
+  )
   const targets = targetsOf(reading, context, claimed, speaksOf(reading, 'action') ? 'action' : null).filter(
     (target) => target.kind === 'action',
   )
   return targets.map((target): Candidate => {
     const aspects = here.map(({ aspect }) => aspect)
     const timed = aspects.some((aspect) => aspect === 'when' || aspect === 'next' || aspect === 'overdue')
-    const certain = target.by === 'number' ? 1 : target.by === 'conversation' ? 0.97 : speaksOf(reading, 'action') ? 0.95 : 0.86
-    const belongs = hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority') && target.by !== 'meaning'
+    const certain =
+      target.by === 'number'
+        ? 1
+        : target.by === 'conversation'
+          ? 0.97
+          : speaksOf(reading, 'action') ? 0.97 : here.length > 0 ? 0.93 : 0.84
+    const belongs =
+      hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority') && target.by !== 'meaning'
     const sharpened = sharpen(aspects, reading.tokens.map((token) => token.text).join(' '))
     return {
       query: {
@@ -36,7 +54,12 @@ export const action: Recogniser = (reading, context): Candidate[] => {
         stopped: asks(reading, 'stopped') ? 'stopped' : null,
       },
       fit: target.fit * certain * (sharpened.length > 0 ? (timed ? 0.96 : 0.93) : 0.82),
-      claims: union(claimed, target.claims, aspectWords(reading, 'stopped', 'list', 'figure'), belongs ? thingWords(reading, 'priority') : []),
+      claims: union(
+        claimed,
+        target.claims,
+        aspectWords(reading, 'stopped', 'list', 'figure'),
+        belongs ? thingWords(reading, 'priority') : [],
+      ),
       about: target.keys,
       rule: `action by ${target.by}`,
     }
@@ -48,9 +71,12 @@ function sharpen(aspects: ActionAspect[], text: string): ActionAspect[] {
   const plain = aspects.filter((aspect) => aspect !== 'text' && aspect !== 'status')
   const has = (aspect: ActionAspect) => aspects.includes(aspect)
   const particular = plain.filter((aspect) => aspect !== 'when')
-  if (/\b(status|rag|how is|going)\b/.test(text) && has('status') && particular.length === 0) return plain.includes('when') ? ['status', 'when'] : ['status']
+  if (/\b(status|rag|how is|going)\b/.test(text) && has('status') && particular.length === 0)
+    return plain.includes('when') ? ['status', 'when'] : ['status']
   const kept = plain.filter((aspect) => !(aspect === 'when' && (has('next') || has('overdue'))))
-  const weekday = kept.filter((aspect) => !(aspect === 'officer' && has('monitoring') && !/\b(who|officer)\b/.test(text)))
+  const weekday = kept.filter(
+    (aspect) => !(aspect === 'officer' && has('monitoring') && !/\b(who|officer)\b/.test(text)),
+  )
   if (weekday.length > 0) return weekday.filter((aspect) => aspect !== 'parts' || weekday.length === 1)
   return has('status') ? ['status'] : has('text') ? ['text'] : []
 }

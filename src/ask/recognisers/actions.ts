@@ -1,5 +1,17 @@
 import type { ActionFilter } from '../query.ts'
-import { asks, aspectWords, findTopic, hasWord, speaksOf, thingWords, topicUnits, union, type Candidate, type Context, type Recogniser } from '../recogniser.ts'
+import {
+  asks,
+  aspectWords,
+  findTopic,
+  hasWord,
+  speaksOf,
+  thingWords,
+  topicUnits,
+  union,
+  type Candidate,
+  type Context,
+  type Recogniser,
+} from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 
 export const noFilter: ActionFilter = {
@@ -28,6 +40,9 @@ const confidenceWords: readonly { pattern: RegExp; confidence: NonNullable<Actio
   { pattern: /^green$/, confidence: 'Green' },
 ]
 
+const lackWords =
+  /^(no|nobody|without|lack|lacks|lacking|missing|unnamed|vacant|blank|empty|unassigned|unallocated|tbc|none|undated|not|havent|hasnt|dont|doesnt|isnt|arent)$/
+
 type Built = { filter: ActionFilter; claims: Set<number>; narrowed: number }
 
 /** Lists and counts of actions by any mix of priority, theme, officer, agency, date, lateness and gaps. */
@@ -35,22 +50,63 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   const built = buildFilter(reading)
   if (reading.refs.some((ref) => ref.kind === 'action')) return []
   const askers = asks(reading, 'mine') && reading.asker !== null
-  const filter = askers && reading.people.length === 0 ? { ...built.filter, officers: [reading.asker ?? ''] } : built.filter
-  const saysActions = speaksOf(reading, 'action') || hasWord(reading, /^(actions?|tasks?|deadlines?|milestones?)$/)
+  const filter =
+    askers && reading.people.length === 0
+      ? { ...built.filter, officers: [reading.asker ?? ''] }
+      : built.filter
+  const everything = hasWord(reading, /^(everything|all|anything)$/) && filter.priorities.length > 0
+  const saysActions =
+    everything ||
+    speaksOf(reading, 'action') ||
+    hasWord(reading, /^(actions?|tasks?|deadlines?|milestones?)$/)
+  const dueAsked =
+    filter.due !== null &&
+    (saysActions ||
+      asks(reading, 'when', 'milestone', 'mine') || (reading.units.length <= 2 && hasWord(reading, /^(what|whats|which|anything|everything|show|list)$/)))
   const strong =
-    filter.overdue || filter.due !== null || filter.missing !== null || filter.timescale !== null || filter.stage !== null || filter.confidence !== null
+    filter.overdue ||
+    dueAsked ||
+    filter.missing !== null ||
+    filter.timescale !== null ||
+    filter.stage !== null ||
+    filter.confidence !== null
   if (!saysActions && !strong) return []
   const counting = asks(reading, 'count') && hasWord(reading, /^(many|number|count|total)$/)
   const claims = union(
     built.claims,
-    aspectWords(reading, 'list', 'count', 'when', 'milestone', 'overdue', 'lead', 'officer', 'mine', 'none-named', 'no-date'),
+    aspectWords(
+      reading,
+      'list',
+      'count',
+      'when',
+      'milestone',
+      'overdue',
+      'lead',
+      'officer',
+      'mine',
+      'none-named',
+      'no-date',
+    ),
     thingWords(reading, 'action', 'priority', 'plan', 'person'),
   )
   const topic = topicOf(reading, context, claims)
   const whole = topic === null ? filter : { ...filter, topic: { words: topic.words, actions: topic.keys } }
   const narrowed = built.narrowed + (askers ? 1 : 0) + (topic === null ? 0 : 1)
-  const plural = hasWord(reading, /^(actions|tasks|milestones|deadlines|anything|everything|nothing|any|which|what|list|all|show)$/)
-  const fit = strong ? 0.97 : counting ? 0.95 : plural && narrowed > 0 ? 0.93 : narrowed > 0 ? 0.8 : counting || hasWord(reading, /^(all|list|every)$/) ? 0.85 : 0.5
+  const plural = hasWord(
+    reading,
+    /^(actions|tasks|milestones|deadlines|anything|everything|nothing|any|which|what|list|all|show)$/,
+  )
+  const fit = strong
+    ? 0.97
+    : counting
+      ? 0.95
+      : plural && narrowed > 0
+        ? 0.93
+        : narrowed > 0
+          ? 0.8
+          : counting || hasWord(reading, /^(all|list|every)$/)
+            ? 0.85
+            : 0.5
   return [
     {
       query: { kind: 'actions', filter: whole, as: counting ? 'count' : 'list' },
@@ -69,8 +125,21 @@ export function buildFilter(reading: Reading): Built {
   const agencies = reading.agencies
   const range = reading.ranges[0]
   const overdue = asks(reading, 'overdue')
-  const missing = asks(reading, 'none-named') ? 'officer' : asks(reading, 'no-date') ? 'date' : null
-  const find = (pattern: RegExp) => reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
+  const find = (pattern: RegExp) =>
+    reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
+  const lacking = find(lackWords)
+  const lacksOfficer =
+    lacking.length > 0 &&
+    find(/^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|somebody|someone)$/).length >
+      0
+  const lacksDate =
+    lacking.length > 0 && find(/^(dates?|deadlines?|timescales?|milestones?|dated)$/).length > 0
+  const missing =
+    asks(reading, 'none-named') || lacksOfficer
+      ? 'officer'
+      : asks(reading, 'no-date') || lacksDate
+        ? 'date'
+        : null
   const ongoing = find(/^(ongoing|continuous|rolling)$/)
   const tbc = missing === null ? find(/^(tbc)$/) : []
   const said = (row: { pattern: RegExp }) => find(row.pattern).length > 0
@@ -100,6 +169,14 @@ export function buildFilter(reading: Reading): Built {
       words(reading.themes),
       range?.tokens ?? [],
       aspectWords(reading, 'overdue', 'none-named', 'no-date'),
+      missing === null
+        ? []
+        : union(
+            lacking,
+            find(
+              /^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|dates?|deadlines?|timescales?|milestones?)$/,
+            ),
+          ),
       ongoing,
       tbc,
       stage ? find(stage.pattern) : [],
@@ -110,16 +187,25 @@ export function buildFilter(reading: Reading): Built {
 }
 
 /** Actions on a subject named in words ("actions on bullying"): those of a priority that it names, or those that say it. */
-function topicOf(reading: Reading, context: Context, claimed: ReadonlySet<number>): { keys: string[]; words: string; claims: Set<number> } | null {
+function topicOf(
+  reading: Reading,
+  context: Context,
+  claimed: ReadonlySet<number>,
+): { keys: string[]; words: string; claims: Set<number> } | null {
   const units = topicUnits(reading, claimed)
   if (units.every((unit) => context.subjects.weightOf(unit) < 0.2)) return null
-  const hits = findTopic(reading, context, claimed, ['action', 'priority']).filter((hit) => hit.coverage >= 0.5)
+  const hits = findTopic(reading, context, claimed, ['action', 'priority']).filter(
+    (hit) => hit.coverage >= 0.5,
+  )
   const words = units.flatMap((unit) => unit.tokens.map((i) => reading.tokens[i]?.text ?? '')).join(' ')
   const best = hits[0]
   if (!best) return null
   const named = hits.find((hit) => hit.record.kind === 'priority' && best.score - hit.score < 0.05)
-  const ownActions = named === undefined ? [] : (reading.loaded.priorities.get(named.record.key)?.actionKeys ?? [])
-  const saying = hits.filter((hit) => hit.record.kind === 'action' && hit.coverage >= best.coverage - 0.15).map((hit) => hit.record.key)
+  const ownActions =
+    named === undefined ? [] : (reading.loaded.priorities.get(named.record.key)?.actionKeys ?? [])
+  const saying = hits
+    .filter((hit) => hit.record.kind === 'action' && hit.coverage >= best.coverage - 0.15)
+    .map((hit) => hit.record.key)
   const keys = named === undefined ? saying : [...ownActions, ...saying]
-  return keys.length === 0 ? null : { keys: [...new Set(keys)], words, claims: best.used }
+  return keys.length === 0 ? null : { keys: [...new Set(keys)], words, claims: new Set() }
 }

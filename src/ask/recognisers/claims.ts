@@ -14,6 +14,22 @@ export const personAndNumber: Recogniser = (reading): Candidate[] => {
   const query =
     ref.kind === 'priority'
       ? ({ kind: 'priority-lead', priorities: ref.keys, stopped } as const)
-      : ({ kind: 'action', actions: ref.keys, aspects: asks(reading, 'when') && stopped === null ? ['officer' as const, 'when' as const] : ['officer' as const], stopped } as const)
-  return [{ query: { ...query, ...('aspects' in query ? { aspects: [...query.aspects] } : {}) }, fit: 0.98, claims, about: ref.keys, rule: 'person and number' }]
+      : ({
+          kind: 'action',
+          actions: ref.keys,
+          aspects:
+            asks(reading, 'when') && stopped === null
+              ? ['officer' as const, 'when' as const]
+              : ['officer' as const],
+          stopped,
+        } as const)
+  return [
+    {
+      query: { ...query, ...('aspects' in query ? { aspects: [...query.aspects] } : {}) },
+      fit: 0.98,
+      claims,
+      about: ref.keys,
+      rule: 'person and number',
+    },
+  ]
 }

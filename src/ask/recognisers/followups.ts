@@ -1,9 +1,22 @@
 import type { Query } from '../query.ts'
-import { aspectWords, findTopic, hasWord, thingWords, topicUnits, union, type Candidate, type Context, type Recogniser } from '../recogniser.ts'
+import {
+  aspectWords,
+  findTopic,
+  hasWord,
+  thingWords,
+  topicUnits,
+  union,
+  type Candidate,
+  type Context,
+  type Recogniser,
+} from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 
 /** An answer to "which do you mean?", or a turn to one of several that were shown: by name, by number, by place in the list, by subject. */
-export const choice: Recogniser = (reading, context): Candidate[] => [...personChoice(reading, context), ...actionChoice(reading, context)]
+export const choice: Recogniser = (reading, context): Candidate[] => [
+  ...personChoice(reading, context),
+  ...actionChoice(reading, context),
+]
 
 function personChoice(reading: Reading, { memory }: Context): Candidate[] {
   const asked = memory.query
@@ -11,8 +24,15 @@ function personChoice(reading: Reading, { memory }: Context): Candidate[] {
   const ordinal = reading.ordinals[0]
   const byPlace = ordinal ? asked.people.at(ordinal.value > 0 ? ordinal.value - 1 : -1) : undefined
   const said = new Set(reading.tokens.map((token) => token.text))
-  const byName = asked.people.filter((name) => name.toLowerCase().split(/[\s']+/).some((word) => said.has(word)))
-  const byLast = asked.people.filter((name) => said.has((name.split(' ').at(-1) ?? '').toLowerCase().replace(/'/g, '')))
+  const byName = asked.people.filter((name) =>
+    name
+      .toLowerCase()
+      .split(/[\s']+/)
+      .some((word) => said.has(word)),
+  )
+  const byLast = asked.people.filter((name) =>
+    said.has((name.split(' ').at(-1) ?? '').toLowerCase().replace(/'/g, '')),
+  )
   const person = byLast.length === 1 ? byLast[0] : byName.length === 1 ? byName[0] : byPlace
   if (person === undefined || reading.tokens.length > 8) return []
   return [
@@ -29,7 +49,8 @@ function personChoice(reading: Reading, { memory }: Context): Candidate[] {
 function actionChoice(reading: Reading, context: Context): Candidate[] {
   const asked = context.memory.query
   if (asked?.kind !== 'action' || asked.actions.length < 2) return []
-  if (reading.refs.some((ref) => ref.kind === 'action' && ref.keys.length > 0) || reading.tokens.length > 9) return []
+  if (reading.refs.some((ref) => ref.kind === 'action' && ref.keys.length > 0) || reading.tokens.length > 9)
+    return []
   const make = (key: string, claims: Set<number>, rule: string): Candidate => ({
     query: { ...asked, actions: [key] },
     fit: 0.97,
@@ -41,7 +62,9 @@ function actionChoice(reading: Reading, context: Context): Candidate[] {
   const numbers = reading.numbers.map((number) => number.value)
   const inPriority = asked.actions.filter((key) => {
     const priority = reading.loaded.actions.get(key)?.priorityKey ?? ''
-    return named.includes(priority) || numbers.includes(Number(reading.loaded.priorities.get(priority)?.number))
+    return (
+      named.includes(priority) || numbers.includes(Number(reading.loaded.priorities.get(priority)?.number))
+    )
   })
   if (inPriority.length === 1) return [make(inPriority[0] ?? '', everyWord(reading), 'choice by priority')]
   const ordinal = reading.ordinals[0]
@@ -49,14 +72,24 @@ function actionChoice(reading: Reading, context: Context): Candidate[] {
   if (byPlace !== undefined) return [make(byPlace, everyWord(reading), 'choice by place')]
   const byPerson = asked.actions.filter((key) => {
     const cell = reading.loaded.actions.get(key)?.leadOfficer
-    return cell?.reading === 'people' && reading.people.some((mention) => mention.people.some((name) => cell.people.includes(name)))
+    return (
+      cell?.reading === 'people' &&
+      reading.people.some((mention) => mention.people.some((name) => cell.people.includes(name)))
+    )
   })
   if (byPerson.length === 1) return [make(byPerson[0] ?? '', everyWord(reading), 'choice by officer')]
   const claimed = thingWords(reading, 'action', 'priority')
   const hits = findTopic(reading, context, claimed, ['action', 'priority'])
-  const hit = hits.find(({ record }) => asked.actions.includes(record.key) || asked.actions.some((key) => reading.loaded.actions.get(key)?.priorityKey === record.key))
+  const hit = hits.find(
+    ({ record }) =>
+      asked.actions.includes(record.key) ||
+      asked.actions.some((key) => reading.loaded.actions.get(key)?.priorityKey === record.key),
+  )
   if (!hit || hit.coverage < 0.5) return []
-  const key = asked.actions.find((action) => action === hit.record.key || reading.loaded.actions.get(action)?.priorityKey === hit.record.key)
+  const key = asked.actions.find(
+    (action) =>
+      action === hit.record.key || reading.loaded.actions.get(action)?.priorityKey === hit.record.key,
+  )
   return key === undefined ? [] : [make(key, union(claimed, hit.used), 'choice by subject')]
 }
 
@@ -71,15 +104,37 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     reading.agencies.flatMap(({ from, to }) => [from, to]),
     thingWords(reading, 'priority', 'action', 'smp'),
   )
-  const left = topicUnits(reading, claims).filter((unit) => subjects.weightOf(unit) > 0.2 && !isAsking(unit.tokens, reading))
+  const left = topicUnits(reading, claims).filter(
+    (unit) => subjects.weightOf(unit) > 0.2 && !isAsking(unit.tokens, reading),
+  )
   if (left.length > 0 || reading.tokens.length > 9) return []
-  const framing = /^(and |so |ok |no )?(what|how) about\b/.test(reading.tokens.map((token) => token.text).join(' '))
-  const idle = ['list', 'same', 'title', 'first', 'mine', 'lead', 'figure', 'count', ...(framing ? ['text', 'status'] : [])]
+  const framing = /^(and |so |ok |no )?(what|how) about\b/.test(
+    reading.tokens.map((token) => token.text).join(' '),
+  )
+  const idle = [
+    'list',
+    'same',
+    'title',
+    'first',
+    'mine',
+    'lead',
+    'figure',
+    'count',
+    ...(framing ? ['text', 'status'] : []),
+  ]
   const fresh = [...reading.aspects.keys()].some((aspect) => !idle.includes(aspect))
   const query = substitute(last, reading)
   if (query === null || (fresh && reading.refs.length > 0)) return []
   const asksAnew = hasWord(reading, /^(who|when|which)$/)
-  return [{ query, fit: asksAnew ? 0.6 : 0.96, claims: union(claims, aspectWords(reading, 'list', 'title', 'same')), about: [], rule: 'substitution' }]
+  return [
+    {
+      query,
+      fit: asksAnew ? 0.6 : 0.96,
+      claims: union(claims, aspectWords(reading, 'list', 'title', 'same')),
+      about: [],
+      rule: 'substitution',
+    },
+  ]
 }
 
 function isAsking(tokens: readonly number[], reading: Reading): boolean {
@@ -92,9 +147,14 @@ function substitute(last: Query, reading: Reading): Query | null {
     const key = [...loaded.priorities.values()].find((priority) => priority.number === String(value))?.key
     return key === undefined ? [] : [key]
   })
-  const priorities = [...reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys), ...numbered]
+  const priorities = [
+    ...reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys),
+    ...numbered,
+  ]
   const actions = reading.refs.filter((ref) => ref.kind === 'action').flatMap((ref) => ref.keys)
-  const people = reading.people.filter((mention) => mention.people.length === 1).flatMap((mention) => mention.people)
+  const people = reading.people
+    .filter((mention) => mention.people.length === 1)
+    .flatMap((mention) => mention.people)
   const unsure = reading.people.find((mention) => mention.people.length > 1)
   const range = reading.ranges[0]?.range
   const agency = reading.agencies[0]?.meaning
@@ -107,9 +167,18 @@ function substitute(last: Query, reading: Reading): Query | null {
       return priorities.length > 0 ? { ...last, priorities } : null
     case 'action':
       if (actions.length > 0) return { ...last, actions, stopped: null }
-      return priorities.length > 0 && last.aspects.includes('officer') ? { kind: 'priority-lead', priorities, stopped: null } : null
+      return priorities.length > 0 && last.aspects.includes('officer')
+        ? { kind: 'priority-lead', priorities, stopped: null }
+        : null
     case 'next': {
-      const scope = actions[0] !== undefined ? ({ of: 'action', action: actions[0] } as const) : priorities[0] !== undefined ? ({ of: 'priority', priority: priorities[0] } as const) : people[0] !== undefined ? ({ of: 'person', person: people[0] } as const) : null
+      const scope =
+        actions[0] !== undefined
+          ? ({ of: 'action', action: actions[0] } as const)
+          : priorities[0] !== undefined
+            ? ({ of: 'priority', priority: priorities[0] } as const)
+            : people[0] !== undefined
+              ? ({ of: 'person', person: people[0] } as const)
+              : null
       return scope ? { ...last, scope, after: null } : null
     }
     case 'actions': {
@@ -125,8 +194,11 @@ function substitute(last: Query, reading: Reading): Query | null {
     }
     case 'person':
     case 'which-person':
-      if (people[0] !== undefined) return { kind: 'person', person: people[0], aspect: last.aspect, asker: false }
-      return unsure ? { kind: 'which-person', people: unsure.people, said: unsure.said, aspect: last.aspect } : null
+      if (people[0] !== undefined)
+        return { kind: 'person', person: people[0], aspect: last.aspect, asker: false }
+      return unsure
+        ? { kind: 'which-person', people: unsure.people, said: unsure.said, aspect: last.aspect }
+        : null
     case 'agency':
       return agency !== undefined ? { ...last, agency } : null
     case 'priorities':

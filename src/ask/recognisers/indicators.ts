@@ -1,10 +1,24 @@
-import { asks, aspectWords, findTopic, hasWord, speaksOf, thingWords, tied, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import {
+  asks,
+  aspectWords,
+  findTopic,
+  hasWord,
+  speaksOf,
+  thingWords,
+  tied,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
 import { targetsOf } from '../targets.ts'
 
 /** "What are the measures for priority 1?", "how will we know if priority 5 has worked?" */
 export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
   if (!asks(reading, 'indicators')) return []
-  const claimed = union(aspectWords(reading, 'indicators', 'list', 'count', 'monitoring'), thingWords(reading, 'priority', 'figure'))
+  const claimed = union(
+    aspectWords(reading, 'indicators', 'list', 'count', 'monitoring'),
+    thingWords(reading, 'priority', 'figure'),
+  )
   return targetsOf(reading, context, claimed, 'priority')
     .filter((target) => target.kind === 'priority')
     .map((target) => ({
@@ -21,23 +35,32 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
 }
 
 function indicatorKeys(context: Parameters<Recogniser>[1], priorityKey: string): string[] {
-  return [...context.catalogue.indicators].filter(([, { priority }]) => priority.key === priorityKey).map(([key]) => key)
+  return [...context.catalogue.indicators]
+    .filter(([, { priority }]) => priority.key === priorityKey)
+    .map(([key]) => key)
 }
 
 /** "Which priority tracks how children get to school?", "which national indicator is used for re-offending?" */
 export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   const national = hasWord(reading, /^(ni|national)$/) && hasWord(reading, /^(indicators?|ni)$/)
-  const asked = asks(reading, 'indicators') || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
-  if (!asked || reading.refs.length > 0) return []
-  const claimed = union(aspectWords(reading, 'indicators', 'monitoring', 'list'), thingWords(reading, 'priority', 'figure'))
-  const hits = tied(findTopic(reading, context, claimed, ['indicator']), 0.03).filter((hit) => hit.coverage >= 0.5)
+  const asked =
+    asks(reading, 'indicators') || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
+  if (reading.refs.length > 0) return []
+  const wantsFigure = !asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)
+  const claimed = union(
+    aspectWords(reading, 'indicators', 'monitoring', 'list'),
+    thingWords(reading, 'priority', 'figure'),
+  )
+  const hits = tied(findTopic(reading, context, claimed, ['indicator']), 0.03).filter(
+    (hit) => hit.coverage >= 0.5,
+  )
   const best = hits[0]
   if (!best) return []
   return [
     {
-      query: { kind: 'indicator', indicators: hits.slice(0, 3).map((hit) => hit.record.key) },
-      fit: 0.95 * Math.min(1, 0.4 + 0.6 * best.coverage),
-      claims: union(claimed, best.used),
+      query: { kind: 'indicator', indicators: hits.slice(0, 3).map((hit) => hit.record.key), figure: wantsFigure },
+      fit: (asked ? 0.95 : 0.8) * Math.min(1, 0.4 + 0.6 * best.coverage),
+      claims: claimed,
       about: hits.map((hit) => hit.record.key),
       rule: 'indicator by meaning',
     },

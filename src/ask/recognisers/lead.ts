@@ -1,25 +1,52 @@
 import type { ActionAspect } from '../query.ts'
-import { asks, aspectWords, hasWord, speaksOf, thingWords, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import {
+  asks,
+  aspectWords,
+  hasWord,
+  speaksOf,
+  thingWords,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
 import { targetsOf } from '../targets.ts'
 
 /** "Who leads priority 7?", "who is doing the breastfeeding action?", "lead agency for 11.2?" */
 export const lead: Recogniser = (reading, context): Candidate[] => {
   const who = hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
-  const wanted = asks(reading, 'lead', 'officer', 'agency', 'stopped')
+  const ringing = asks(reading, 'contact') && hasWord(reading, /^(who|whom)$/)
+  const wanted = asks(reading, 'lead', 'officer', 'agency', 'stopped') || ringing
   const bareWho = hasWord(reading, /^(who|whos|whom|whose|hu)$/)
-  if (!(wanted && who) && !bareWho) return []
+  const same = asks(reading, 'same') && reading.refs.length > 1
+  if (!(wanted && (who || same)) && !bareWho) return []
   if (asks(reading, 'none-named') || (reading.people.length > 0 && !asks(reading, 'stopped'))) return []
-  const agency = asks(reading, 'agency') && !(bareWho && !hasWord(reading, /^(agency|agencies|organisation|organisations|body)$/))
+  const agency =
+    asks(reading, 'agency') &&
+    !(bareWho && !hasWord(reading, /^(agency|agencies|organisation|organisations|body)$/))
   const claimed = union(
-    aspectWords(reading, 'lead', 'officer', 'agency', 'role', 'stopped'),
+    aspectWords(
+      reading,
+      'lead',
+      'officer',
+      'agency',
+      'role',
+      'stopped',
+      ...(ringing ? (['contact'] as const) : []),
+      ...(same ? (['same'] as const) : []),
+    ),
     thingWords(reading, 'person', 'action', 'priority'),
   )
   const officer = hasWord(reading, /^officers?$/)
-  const prefer = speaksOf(reading, 'priority') && !officer ? 'priority' : officer || agency || speaksOf(reading, 'action') ? 'action' : null
+  const prefer =
+    speaksOf(reading, 'priority') && !officer
+      ? 'priority'
+      : officer || agency || speaksOf(reading, 'action')
+        ? 'action'
+        : null
   return targetsOf(reading, context, claimed, prefer).map((target): Candidate => {
     const stopped = asks(reading, 'stopped') ? 'stopped' : null
     const claims = union(claimed, target.claims, aspectWords(reading, 'when'))
-    const fit = target.fit * (wanted ? 0.97 : 0.85)
+    const fit = target.fit * (wanted ? 0.97 : 0.92)
     if (target.kind === 'priority' && !agency)
       return {
         query: { kind: 'priority-lead', priorities: target.keys, stopped },

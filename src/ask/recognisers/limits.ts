@@ -8,7 +8,15 @@ export function individualCase(vocabulary: Vocabulary): Recogniser {
   return (reading) => {
     const found = book.longest(reading.tokens)
     if (found.length === 0) return []
-    return [{ query: { kind: 'individual-case' }, fit: 1, claims: everyWord(reading.tokens.length), about: [], rule: 'individual case' }]
+    return [
+      {
+        query: { kind: 'individual-case' },
+        fit: 1,
+        claims: everyWord(reading.tokens.length),
+        about: [],
+        rule: 'individual case',
+      },
+    ]
   }
 }
 
@@ -16,7 +24,15 @@ export function individualCase(vocabulary: Vocabulary): Recogniser {
 export const noSuchThing: Recogniser = (reading) => {
   const other = reading.plans.find((plan) => plan.planId === null)
   if (other)
-    return [{ query: { kind: 'other-plan', said: other.said }, fit: 1, claims: everyWord(reading.tokens.length), about: [], rule: 'other plan' }]
+    return [
+      {
+        query: { kind: 'other-plan', said: other.said },
+        fit: 1,
+        claims: everyWord(reading.tokens.length),
+        about: [],
+        rule: 'other plan',
+      },
+    ]
   const lost = reading.refs.find((ref) => ref.keys.length === 0)
   if (!lost || reading.refs.some((ref) => ref.keys.length > 0)) return []
   return [
@@ -34,9 +50,14 @@ export const noSuchThing: Recogniser = (reading) => {
 export const unknownAsker: Recogniser = (reading): Candidate[] => {
   const own = [...aspectWords(reading, 'mine')].some((token) => !reading.filler.has(token))
   if (reading.asker !== null || !own || reading.refs.length > 0 || reading.people.length > 0) return []
-  const about = asks(reading, 'overdue', 'when', 'next', 'list', 'count', 'lead', 'status') || hasWord(reading, /^(actions?|priorit|responsib)/)
+  const about =
+    asks(reading, 'overdue', 'when', 'next', 'list', 'count', 'lead', 'status') ||
+    hasWord(reading, /^(actions?|priorit|responsib)/)
   if (!about) return []
-  const claims = union(aspectWords(reading, 'mine', 'overdue', 'when', 'next', 'list', 'count', 'lead', 'status', 'milestone'), ...reading.ranges.map((r) => r.tokens))
+  const claims = union(
+    aspectWords(reading, 'mine', 'overdue', 'when', 'next', 'list', 'count', 'lead', 'status', 'milestone'),
+    ...reading.ranges.map((r) => r.tokens),
+  )
   return [{ query: { kind: 'asker-unknown' }, fit: 0.99, claims, about: [], rule: 'asker unknown' }]
 }
 

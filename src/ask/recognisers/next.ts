@@ -1,12 +1,23 @@
 import type { QueryOf } from '../query.ts'
-import { asks, aspectWords, hasWord, speaksOf, thingWords, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import {
+  asks,
+  aspectWords,
+  hasWord,
+  speaksOf,
+  thingWords,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
 import { targetsOf } from '../targets.ts'
 
 type Scope = QueryOf<'next'>['scope']
 
 /** "What's next for priority 4?", "next milestone for SMP 1.1?", "and after that one?", "what falls due next?" */
 export const next: Recogniser = (reading, context): Candidate[] => {
-  const after = /\b(after|following|then)\b/.test(reading.tokens.map((token) => token.text).join(' ')) && context.memory.milestone !== null
+  const after =
+    /\b(after|following|then)\b/.test(reading.tokens.map((token) => token.text).join(' ')) &&
+    context.memory.milestone !== null
   if (reading.ranges.length > 0) return []
   if (!asks(reading, 'next') && !(after && reading.units.length <= 2)) return []
   const claims = union(
@@ -14,7 +25,11 @@ export const next: Recogniser = (reading, context): Candidate[] => {
     thingWords(reading, 'action', 'plan', 'priority'),
   )
   const make = (scope: Scope, fit: number, more: Iterable<number>, about: string[]): Candidate => ({
-    query: { kind: 'next', scope, after: after && reading.refs.length === 0 ? context.memory.milestone : null },
+    query: {
+      kind: 'next',
+      scope,
+      after: after && reading.refs.length === 0 ? context.memory.milestone : null,
+    },
     fit,
     claims: union(claims, more),
     about,
@@ -22,7 +37,8 @@ export const next: Recogniser = (reading, context): Candidate[] => {
   })
   const person = reading.people.find((mention) => mention.people.length === 1)
   if (person) return [make({ of: 'person', person: person.people[0] ?? '' }, 0.97, person.tokens, [])]
-  if (asks(reading, 'mine') && reading.asker !== null) return [make({ of: 'person', person: reading.asker }, 0.96, [], [])]
+  if (asks(reading, 'mine') && reading.asker !== null)
+    return [make({ of: 'person', person: reading.asker }, 0.96, [], [])]
   const whole = speaksOf(reading, 'plan') || hasWord(reading, /^(overall|anywhere)$/)
   const agency = reading.agencies[0]
   const targets = whole ? [] : targetsOf(reading, context, claims, null)
@@ -31,8 +47,10 @@ export const next: Recogniser = (reading, context): Candidate[] => {
     return [make(context.memory.query.scope, 0.98, aspectWords(reading, 'first'), [])]
   if (target && (target.by === 'number' || target.by === 'meaning' || target.fit > 0.95)) {
     const key = target.keys[0] ?? ''
-    if (target.kind === 'action' && target.keys.length === 1) return [make({ of: 'action', action: key }, target.fit * 0.98, target.claims, target.keys)]
-    if (target.kind === 'priority') return [make({ of: 'priority', priority: key }, target.fit * 0.97, target.claims, target.keys)]
+    if (target.kind === 'action' && target.keys.length === 1)
+      return [make({ of: 'action', action: key }, target.fit * 0.98, target.claims, target.keys)]
+    if (target.kind === 'priority')
+      return [make({ of: 'priority', priority: key }, target.fit * 0.97, target.claims, target.keys)]
     return []
   }
   if (agency) return [make({ of: 'agency', agency: agency.meaning }, 0.9, range(agency.from, agency.to), [])]

@@ -1,5 +1,17 @@
-import { asks, aspectWords, findTopic, hasWord, namesNothing, speaksOf, thingWords, topicUnits, tied, union, type Candidate, type Recogniser } from '../recogniser.ts'
-import type { QueryOf } from '../query.ts'
+import {
+  asks,
+  aspectWords,
+  findTopic,
+  hasWord,
+  namesNothing,
+  speaksOf,
+  thingWords,
+  tied,
+  topicUnits,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
 
 /** "Which actions does HPFT lead?", "what is the police involved in?" */
 export const agency: Recogniser = (reading): Candidate[] => {
@@ -8,37 +20,90 @@ export const agency: Recogniser = (reading): Candidate[] => {
   const claims = union(
     aspectWords(reading, 'agency', 'lead', 'list', 'text'),
     thingWords(reading, 'action', 'priority'),
+    wordsLike(reading, /^(involved|in|doing|responsible|part|contribute|contributing)$/),
     Array.from({ length: mention.to - mention.from + 1 }, (_, i) => mention.from + i),
   )
-  const asked = asks(reading, 'lead', 'agency') || speaksOf(reading, 'action') || hasWord(reading, /^(involved|doing|do|for|role)$/)
-  return [{ query: { kind: 'agency', agency: mention.meaning }, fit: asked ? 0.92 : 0.75, claims, about: [], rule: 'agency' }]
+  const asked =
+    asks(reading, 'lead', 'agency') ||
+    speaksOf(reading, 'action') ||
+    hasWord(reading, /^(involved|doing|do|for|role)$/)
+  return [
+    {
+      query: { kind: 'agency', agency: mention.meaning },
+      fit: asked ? 0.92 : 0.75,
+      claims,
+      about: [],
+      rule: 'agency',
+    },
+  ]
 }
 
 /** "Which comes first, 2.2 or 2.3?", "same officer for both?", "is 4.3 due before 4.4?" */
 export const compareActions: Recogniser = (reading, context): Candidate[] => {
   const named = reading.refs.filter((ref) => ref.kind === 'action').flatMap((ref) => ref.keys)
-  const back = named.length === 0 && context.memory.actions.length === 2 && hasWord(reading, /^(both|same|two|them)$/)
+  const back =
+    named.length === 0 && context.memory.actions.length === 2 && hasWord(reading, /^(both|same|two|them)$/)
   const actions = back ? context.memory.actions : named
   const asked = asks(reading, 'first', 'same') || (asks(reading, 'compare') && named.length > 1)
   if (actions.length < 2 || !asked) return []
-  const by = asks(reading, 'officer', 'lead') || hasWord(reading, /^(officer|person|lead|leads)$/) ? 'officer' : asks(reading, 'agency') ? 'agency' : 'date'
-  const claims = union(reading.refs.flatMap((ref) => ref.tokens), aspectWords(reading, 'first', 'same', 'officer', 'lead', 'agency', 'when', 'compare'), thingWords(reading, 'action', 'person'))
-  return [{ query: { kind: 'compare-actions', actions, by }, fit: 0.98, claims, about: actions, rule: 'compare actions' }]
+  const by =
+    asks(reading, 'officer', 'lead') || hasWord(reading, /^(officer|person|lead|leads)$/)
+      ? 'officer'
+      : asks(reading, 'agency')
+        ? 'agency'
+        : 'date'
+  const claims = union(
+    reading.refs.flatMap((ref) => ref.tokens),
+    aspectWords(reading, 'first', 'same', 'officer', 'lead', 'agency', 'when', 'compare'),
+    thingWords(reading, 'action', 'person'),
+  )
+  return [
+    {
+      query: { kind: 'compare-actions', actions, by },
+      fit: 0.98,
+      claims,
+      about: actions,
+      rule: 'compare actions',
+    },
+  ]
 }
 
 /** The table of district activity: "who leads teenage pregnancy work in Stevenage?" */
 export const districts: Recogniser = (reading, context): Candidate[] => {
   const names = new Set([...context.catalogue.districts.values()].map((row) => row.district))
-  const place = reading.places.find(({ meaning }) => meaning !== reading.loaded.plan.area && !/^(England|East of England)$/.test(meaning))
+  const place = reading.places.find(
+    ({ meaning }) => meaning !== reading.loaded.plan.area && !/^(England|East of England)$/.test(meaning),
+  )
   const table = asks(reading, 'district')
   if ((!place && !table) || reading.refs.length > 0) return []
   const placeWords = place ? Array.from({ length: place.to - place.from + 1 }, (_, i) => place.from + i) : []
-  const claimed = union(placeWords, aspectWords(reading, 'district', 'lead', 'list', 'text', 'groups'), thingWords(reading, 'priority', 'action', 'person'))
+  const claimed = union(
+    placeWords,
+    aspectWords(reading, 'district', 'lead', 'list', 'text', 'groups'),
+    thingWords(reading, 'priority', 'action', 'person'),
+  )
   const units = topicUnits(reading, claimed)
-  const rows = [...context.catalogue.districts].filter(([, row]) => !place || sameDistrict(row.district, place.meaning))
+  const rows = [...context.catalogue.districts].filter(
+    ([, row]) => !place || sameDistrict(row.district, place.meaning),
+  )
   if (place && rows.length === 0)
-    return names.size === 0 ? [] : [{ query: { kind: 'districts', rows: [], district: place.meaning, unmet: [place.meaning] }, fit: table ? 0.85 : 0.45, claims: claimed, about: [], rule: 'district not in table' }]
-  const hits = units.length === 0 ? [] : findTopic(reading, context, claimed, ['district']).filter((hit) => rows.some(([key]) => key === hit.record.key) && hit.coverage >= 0.55)
+    return names.size === 0
+      ? []
+      : [
+          {
+            query: { kind: 'districts', rows: [], district: place.meaning, unmet: [place.meaning] },
+            fit: table ? 0.85 : 0.45,
+            claims: claimed,
+            about: [],
+            rule: 'district not in table',
+          },
+        ]
+  const hits =
+    units.length === 0
+      ? []
+      : findTopic(reading, context, claimed, ['district']).filter(
+          (hit) => rows.some(([key]) => key === hit.record.key) && hit.coverage >= 0.55,
+        )
   const best = tied(hits, 0.06)
   const keys = best.length > 0 ? best.map((hit) => hit.record.key) : rows.map(([key]) => key)
   const lead = asks(reading, 'lead') || hasWord(reading, /^(who|named|plan|supporting|happening|priorities)$/)
@@ -46,7 +111,7 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
     {
       query: { kind: 'districts', rows: [...new Set(keys)], district: place?.meaning ?? null, unmet: [] },
       fit: (table ? 0.98 : lead ? 0.95 : 0.72) * (best.length > 0 ? 1 : units.length === 0 ? 0.95 : 0.7),
-      claims: union(claimed, ...best.map((hit) => hit.used)),
+      claims: claimed,
       about: keys,
       rule: 'districts',
     },
@@ -55,27 +120,56 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
 
 /** "Welwyn and Hatfield" and "Welwyn Hatfield" are one district. */
 function sameDistrict(a: string, b: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/\band\b/g, '').replace(/[^a-z]/g, '')
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/\band\b/g, '')
+      .replace(/[^a-z]/g, '')
   return plain(a) === plain(b)
 }
 
 /** How the plan itself is monitored. */
 export const monitoring: Recogniser = (reading, context): Candidate[] => {
   if (!asks(reading, 'monitoring') || reading.refs.length > 0 || reading.people.length > 0) return []
-  const claims = union(aspectWords(reading, 'monitoring', 'indicators', 'text', 'when', 'figure', 'status'), thingWords(reading, 'action', 'plan'))
+  const claims = union(
+    aspectWords(reading, 'monitoring', 'indicators', 'text', 'when', 'figure', 'status'),
+    thingWords(reading, 'action', 'plan'),
+  )
   const left = topicUnits(reading, claims)
   const plain = left.every((unit) => context.subjects.weightOf(unit) < 0.4)
-  const back = namesNothing(reading, context, claims) && context.memory.actions.length > 0 && hasWord(reading, /^(it|that|this)$/)
+  const back =
+    namesNothing(reading, context, claims) &&
+    context.memory.actions.length > 0 &&
+    hasWord(reading, /^(it|that|this)$/)
   const plan = speaksOf(reading, 'plan') || hasWord(reading, /^(plan|plans|often|frequency|cypp)$/)
-  return plain && !back ? [{ query: { kind: 'monitoring' }, fit: plan ? 0.96 : 0.8, claims: union(claims, left.flatMap((unit) => unit.tokens)), about: ['monitoring'], rule: 'monitoring of the plan' }] : []
+  return plain && !back
+    ? [
+        {
+          query: { kind: 'monitoring' },
+          fit: plan ? 0.96 : 0.8,
+          claims: union(
+            claims,
+            left.flatMap((unit) => unit.tokens),
+          ),
+          about: [],
+          rule: 'monitoring of the plan',
+        },
+      ]
+    : []
 }
 
 /** Whom to contact about the plan, and where it can be read. */
 export const contact: Recogniser = (reading): Candidate[] => {
   const web = hasWord(reading, /^(online|website|web|url|internet|download|electronic|electronically)$/)
   if ((!asks(reading, 'contact') && !web) || reading.people.length > 0 || reading.refs.length > 0) return []
-  const claims = union(aspectWords(reading, 'contact', 'lead', 'text', 'when', 'figure', 'list', 'count'), wordsLike(reading, /^(public|member|query|queries|online|website|web|url|internet|download|electronic|electronically|access|someone|talk|speak|who|address|copy|version|feedback|comment|number)$/))
-  return [{ query: { kind: 'contact' }, fit: 0.94, claims, about: ['contact'], rule: 'contact' }]
+  const claims = union(
+    aspectWords(reading, 'contact', 'lead', 'text', 'when', 'figure', 'list', 'count'),
+    wordsLike(
+      reading,
+      /^(public|member|query|queries|online|website|web|url|internet|download|electronic|electronically|access|someone|talk|speak|who|address|copy|version|feedback|comment|number)$/,
+    ),
+  )
+  return [{ query: { kind: 'contact' }, fit: 0.94, claims, about: [], rule: 'contact' }]
 }
 
 /** "What does FSM stand for?", "what is the hub and spoke model?", "Tier 2?" */
@@ -89,16 +183,28 @@ export const definition: Recogniser = (reading, context): Candidate[] => {
   })
   const asked = asks(reading, 'definition')
   const short = reading.tokens.length <= 5
-  if (exact.length === 0 || (!asked && !short && !hasWord(reading, /^(what|explain|describe|define)$/))) return []
+  if (exact.length === 0 || (!asked && !short && !hasWord(reading, /^(what|explain|describe|define)$/)))
+    return []
   const longest = Math.max(...exact.map(([, entry]) => entry.term.length))
   const kept = exact.filter(([, entry]) => entry.term.length >= longest - 1 || entry.term.length > 8)
   const words = new Set(kept.flatMap(([, entry]) => [...context.lexicon.termsOf(entry.term)]))
   const used = reading.tokens.filter((token) => words.has(token.stem)).map((token) => token.index)
-  const others = topicUnits(reading, union(claimed, used)).filter((unit) => context.subjects.weightOf(unit) > 0.3)
+  const others = topicUnits(reading, union(claimed, used)).filter(
+    (unit) => context.subjects.weightOf(unit) > 0.3,
+  )
   return [
     {
       query: { kind: 'definition', terms: kept.map(([key]) => key) },
-      fit: asked && hasWord(reading, /^(mean|means|meaning|meant|stand|stands|definition|define|defined|abbreviation|acronym|short)$/) ? 0.98 : asked || short ? 0.88 : 0.7,
+      fit:
+        asked &&
+        hasWord(
+          reading,
+          /^(mean|means|meaning|meant|stand|stands|definition|define|defined|abbreviation|acronym|short)$/,
+        )
+          ? 0.98
+          : asked || short
+            ? 0.88
+            : 0.7,
       claims: union(claimed, used),
       about: [],
       rule: others.length > 0 ? 'definition among other words' : 'definition',
@@ -109,19 +215,20 @@ export const definition: Recogniser = (reading, context): Candidate[] => {
 /** What has been reported lately. */
 export const changes: Recogniser = (reading): Candidate[] =>
   asks(reading, 'changed') && reading.refs.length === 0
-    ? [{ query: { kind: 'changes' }, fit: 0.9, claims: union(aspectWords(reading, 'changed', 'when', 'status', 'list'), thingWords(reading, 'plan'), ...reading.ranges.map((range) => range.tokens)), about: [], rule: 'changes' }]
+    ? [
+        {
+          query: { kind: 'changes' },
+          fit: 0.9,
+          claims: union(
+            aspectWords(reading, 'changed', 'when', 'status', 'list'),
+            thingWords(reading, 'plan'),
+            ...reading.ranges.map((range) => range.tokens),
+          ),
+          about: [],
+          rule: 'changes',
+        },
+      ]
     : []
-
-/** Running text: the last resort, and held to the strictest test. */
-export const passages: Recogniser = (reading, context): Candidate[] => {
-  const framing = union(aspectWords(reading, 'definition', 'why'), wordsLike(reading, /^(there|anything|tell|about|mention|mentions|discuss|cover|covers|information)$/))
-  const hits = findTopic(reading, context, framing, ['passage', 'monitoring', 'condition', 'group', 'indicator'])
-  const best = hits[0]
-  if (!best || best.coverage < 0.5) return []
-  const keys = tied(hits, 0.03).filter((hit) => hit.record.of !== best.record.of || hit === best).slice(0, 2).map((hit) => hit.record.key)
-  const query: QueryOf<'passage'> = { kind: 'passage', passages: keys }
-  return [{ query, fit: 0.82, claims: union(framing, best.used), about: keys, rule: 'passage' }]
-}
 
 function wordsLike(reading: Parameters<Recogniser>[0], pattern: RegExp): number[] {
   return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)

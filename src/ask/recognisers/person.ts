@@ -1,16 +1,41 @@
 import type { QueryOf } from '../query.ts'
-import { asks, aspectWords, hasWord, namesNothing, speaksOf, thingWords, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import {
+  asks,
+  aspectWords,
+  findTopic,
+  hasWord,
+  namesNothing,
+  speaksOf,
+  thingWords,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
 
 type PersonAspect = QueryOf<'person'>['aspect']
 
 /** What somebody's role is, what they lead, which actions are theirs. Ambiguous names are asked back. */
 export const person: Recogniser = (reading, context): Candidate[] => {
-  const role = asks(reading, 'role') && hasWord(reading, /^(role|job|title|position|post|occupation|does|do)$/)
-  const actionsAsked = speaksOf(reading, 'action') || (asks(reading, 'officer') && hasWord(reading, /^(which|what|on)$/))
+  const role =
+    asks(reading, 'role') && hasWord(reading, /^(role|job|title|position|post|occupation|does|do)$/)
+  const actionsAsked =
+    speaksOf(reading, 'action') || (asks(reading, 'officer') && hasWord(reading, /^(which|what|on)$/))
   const prioritiesAsked = speaksOf(reading, 'priority')
   const counting = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
-  const contact = asks(reading, 'contact') && !reading.people.some((mention) => mention.tokens.some((i) => aspectWords(reading, 'contact').has(i)))
-  const aspect: PersonAspect = contact ? 'contact' : counting && actionsAsked ? 'count' : role ? 'role' : actionsAsked ? 'actions' : prioritiesAsked ? 'priorities' : 'overview'
+  const contact =
+    asks(reading, 'contact') &&
+    !reading.people.some((mention) => mention.tokens.some((i) => aspectWords(reading, 'contact').has(i)))
+  const aspect: PersonAspect = contact
+    ? 'contact'
+    : counting && actionsAsked
+      ? 'count'
+      : role
+        ? 'role'
+        : actionsAsked
+          ? 'actions'
+          : prioritiesAsked
+            ? 'priorities'
+            : 'overview'
   const claims = union(
     aspectWords(reading, 'role', 'officer', 'lead', 'list', 'count', 'contact', 'text', 'mine', 'title'),
     thingWords(reading, 'action', 'priority', 'person'),
@@ -18,16 +43,45 @@ export const person: Recogniser = (reading, context): Candidate[] => {
   const candidates: Candidate[] = []
   const mention = reading.people[0]
   if (mention && reading.people.length === 1 && reading.refs.length === 0) {
-    const fit = (mention.exact ? 0.95 : 0.9) * (aspect === 'overview' && asks(reading, 'when', 'overdue') ? 0.8 : 1)
+    const fit =
+      (mention.exact ? 0.95 : 0.9) * (aspect === 'overview' && asks(reading, 'when', 'overdue') ? 0.8 : 1)
     const rule = `person ${aspect}`
     candidates.push(
       mention.people.length === 1
-        ? { query: { kind: 'person', person: mention.people[0] ?? '', aspect, asker: false }, fit, claims: union(claims, mention.tokens), about: [], rule }
-        : { query: { kind: 'which-person', people: mention.people, said: mention.said, aspect }, fit: fit + 0.02, claims: union(claims, mention.tokens, aspectWords(reading, 'when', 'overdue', 'next', 'milestone', 'status')), about: [], rule },
+        ? {
+            query: { kind: 'person', person: mention.people[0] ?? '', aspect, asker: false },
+            fit,
+            claims: union(claims, mention.tokens),
+            about: [],
+            rule,
+          }
+        : {
+            query: { kind: 'which-person', people: mention.people, said: mention.said, aspect },
+            fit: fit + 0.02,
+            claims: union(
+              claims,
+              mention.tokens,
+              aspectWords(reading, 'when', 'overdue', 'next', 'milestone', 'status'),
+            ),
+            about: [],
+            rule,
+          },
     )
   }
-  if (!mention && asks(reading, 'mine') && reading.asker !== null && !asks(reading, 'overdue', 'when', 'next') && hasWord(reading, /^(i|my|me|mine)$/))
-    candidates.push({ query: { kind: 'person', person: reading.asker, aspect, asker: true }, fit: 0.9, claims, about: [], rule: 'asker' })
+  if (
+    !mention &&
+    asks(reading, 'mine') &&
+    reading.asker !== null &&
+    !asks(reading, 'overdue', 'when', 'next') &&
+    hasWord(reading, /^(i|my|me|mine)$/)
+  )
+    candidates.push({
+      query: { kind: 'person', person: reading.asker, aspect, asker: true },
+      fit: 0.9,
+      claims,
+      about: [],
+      rule: 'asker',
+    })
   const pronoun = hasWord(reading, /^(he|she|him|her|his|hers|they|their|them)$/)
   const remembered = context.memory.people
   if (!mention && pronoun && remembered.length === 1 && namesNothing(reading, context, claims))
@@ -39,4 +93,25 @@ export const person: Recogniser = (reading, context): Candidate[] => {
       rule: 'person remembered',
     })
   return candidates
+}
+
+/** "Who is head of inclusion services?": somebody by their job title. */
+export const roleHolder: Recogniser = (reading, context): Candidate[] => {
+  if (!hasWord(reading, /^(who|whos|name|which)$/) || reading.people.length > 0 || reading.refs.length > 0)
+    return []
+  const hits = findTopic(reading, context, aspectWords(reading, 'contact'), ['person']).filter(
+    (hit) => hit.coverage >= 0.75 && hit.focus >= 0.5,
+  )
+  const best = hits[0]
+  if (!best) return []
+  const name = best.record.key.split('/').at(-1) ?? ''
+  return [
+    {
+      query: { kind: 'person', person: name, aspect: 'role', asker: false },
+      fit: 0.8 + 0.16 * best.focus,
+      claims: aspectWords(reading, 'role'),
+      about: [best.record.key],
+      rule: 'person by job title',
+    },
+  ]
 }

@@ -1,5 +1,14 @@
 import type { QueryOf } from '../query.ts'
-import { asks, aspectWords, hasWord, speaksOf, thingWords, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import {
+  asks,
+  aspectWords,
+  hasWord,
+  speaksOf,
+  thingWords,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
 import type { Aspect } from '../vocabulary.ts'
 import { targetsOf } from '../targets.ts'
 
@@ -17,14 +26,24 @@ const asked: readonly { aspect: PriorityAspect; words: Aspect[] }[] = [
 
 /** What a priority is, whom it is for, what it wishes, its outcome and theme. */
 export const priority: Recogniser = (reading, context): Candidate[] => {
-  const here = asked.filter(({ words }) => asks(reading, ...words))
-  const claimed = union(...here.map(({ words }) => aspectWords(reading, ...words)), thingWords(reading, 'priority'))
-  const targets = targetsOf(reading, context, claimed, 'priority').filter((target) => target.kind === 'priority')
+  const whoFor = /^who (is|are|does|do) .*\b(for|help|cover|aimed at)$/.test(
+    reading.tokens.map((token) => token.text).join(' '),
+  )
+  const here = asked.filter(({ aspect, words }) => asks(reading, ...words) || (aspect === 'groups' && whoFor))
+  const claimed = union(
+    ...here.map(({ words }) => aspectWords(reading, ...words)),
+    thingWords(reading, 'priority'),
+  )
+  const targets = targetsOf(reading, context, claimed, 'priority').filter(
+    (target) => target.kind === 'priority',
+  )
   return targets.map((target): Candidate => {
     const particular = here.filter(({ aspect }) => aspect !== 'overview' && aspect !== 'title')
     const aspects = (particular.length > 0 ? particular : here).map(({ aspect }) => aspect)
-    const certain = target.by !== 'meaning' ? 1 : speaksOf(reading, 'priority') || particular.length > 0 ? 0.92 : 0.72
-    const which = target.by === 'meaning' && hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority')
+    const certain =
+      target.by !== 'meaning' ? 1 : speaksOf(reading, 'priority') || particular.length > 0 ? 0.92 : 0.72
+    const which =
+      target.by === 'meaning' && hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority')
     return {
       query: { kind: 'priority', priorities: target.keys, aspects },
       fit: target.fit * certain * (particular.length > 0 ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
@@ -61,10 +80,18 @@ export const priorities: Recogniser = (reading): Candidate[] => {
         theme,
         outcome: outcome?.name ?? null,
         smp,
-        as: most ? 'most-actions' : asks(reading, 'count') && hasWord(reading, /^(many|number|count|total)$/) ? 'count' : 'list',
+        as: most
+          ? 'most-actions'
+          : asks(reading, 'count') && hasWord(reading, /^(many|number|count|total)$/)
+            ? 'count'
+            : 'list',
       },
       fit: plural || most ? 0.94 : smp || theme !== null ? 0.7 : 0.5,
-      claims: union(claims, outcome?.tokens ?? [], most ? union(thingWords(reading, 'action'), wordsLike(reading, /^(most|fewest|least)$/)) : []),
+      claims: union(
+        claims,
+        outcome?.tokens ?? [],
+        most ? union(thingWords(reading, 'action'), wordsLike(reading, /^(most|fewest|least)$/)) : [],
+      ),
       about: [],
       rule: 'priorities',
     },
@@ -83,10 +110,18 @@ function aspectsBetween(found: readonly { from: number; to: number }[]): number[
 function outcomeNamed(reading: Parameters<Recogniser>[0]): { name: string; tokens: number[] } | null {
   const small = new Set(['and', 'a', 'be', 'being'])
   for (const priority of reading.loaded.priorities.values()) {
-    const words = (priority.outcome ?? '').toLowerCase().match(/[a-z]+/g)?.filter((word) => !small.has(word)) ?? []
+    const words =
+      (priority.outcome ?? '')
+        .toLowerCase()
+        .match(/[a-z]+/g)
+        ?.filter((word) => !small.has(word)) ?? []
     const stems = words.map((word) => word.slice(0, 5))
     const tokens = stems.map((stem) => reading.tokens.find((token) => token.text.startsWith(stem))?.index)
-    if (stems.length > 0 && tokens.every((index) => index !== undefined) && (stems.length > 1 || asks(reading, 'outcome') || hasWord(reading, /^(be|being)$/)))
+    if (
+      stems.length > 0 &&
+      tokens.every((index) => index !== undefined) &&
+      (stems.length > 1 || asks(reading, 'outcome') || hasWord(reading, /^(be|being)$/))
+    )
       return { name: priority.outcome ?? '', tokens: tokens.filter((index) => index !== undefined) }
   }
   return null

@@ -14,13 +14,25 @@ export function retold(reading: Reading, context: Context, reread: Reread): Cand
   const { memory } = context
   const last = memory.query
   const kinds = ['figures', 'districts', 'passage']
-  if (last === null || !kinds.includes(last.kind) || memory.words === '' || reading.tokens.length > 10) return []
+  if (last === null || !kinds.includes(last.kind) || memory.words === '' || reading.tokens.length > 10)
+    return []
   const constraints = constraintsOf(reading)
-  const bare = reading.units.every((unit) => unit.tokens.every((i) => constraints.some((constraint) => constraint.tokens.includes(i)) || asking(reading, i)))
+  const bare = reading.units.every((unit) =>
+    unit.tokens.every(
+      (i) => constraints.some((constraint) => constraint.tokens.includes(i)) || asking(reading, i),
+    ),
+  )
   if (last.kind === 'figures' && constraints.length === 0 && bare && refersToFigure(reading))
     return [
       {
-        query: { ...last, focus: reading.aspects.has('compare') || reading.aspects.has('earlier') || reading.aspects.has('when') ? 'period' : 'value', unmet: [] },
+        query: {
+          ...last,
+          focus:
+            reading.aspects.has('compare') || reading.aspects.has('earlier') || reading.aspects.has('when')
+              ? 'period'
+              : 'value',
+          unmet: [],
+        },
         fit: 0.93,
         claims: new Set(reading.tokens.map((token) => token.index)),
         about: memory.figures,
@@ -32,7 +44,12 @@ export function retold(reading: Reading, context: Context, reread: Reread): Cand
   const again: Recogniser[] = last.kind === 'districts' ? [districts] : [figures]
   return again
     .flatMap((recogniser) => recogniser(whole, { ...context, memory: { ...memory, query: null } }))
-    .map((candidate) => ({ ...candidate, fit: Math.max(0.9, candidate.fit), claims: new Set(reading.tokens.map((token) => token.index)), rule: `${candidate.rule}, asked again` }))
+    .map((candidate) => ({
+      ...candidate,
+      fit: Math.max(0.9, candidate.fit),
+      claims: new Set(reading.tokens.map((token) => token.index)),
+      rule: `${candidate.rule}, asked again`,
+    }))
 }
 
 function asking(reading: Reading, token: number): boolean {
@@ -40,12 +57,23 @@ function asking(reading: Reading, token: number): boolean {
 }
 
 function refersToFigure(reading: Reading): boolean {
-  return reading.refs.length === 0 && reading.people.length === 0 && ['compare', 'earlier', 'when', 'page', 'figure'].some((aspect) => reading.aspects.has(aspect as 'when'))
+  return (
+    reading.refs.length === 0 &&
+    reading.people.length === 0 &&
+    ['compare', 'earlier', 'when', 'page', 'figure'].some((aspect) => reading.aspects.has(aspect as 'when'))
+  )
 }
 
 /** The last question's words without the constraints that the new message replaces. */
 function withoutReplaced(before: Reading, constraints: ReturnType<typeof constraintsOf>): string {
   const kinds = new Set(constraints.map((constraint) => constraint.kind))
-  const gone = new Set(constraintsOf(before).filter((constraint) => kinds.has(constraint.kind)).flatMap((constraint) => constraint.tokens))
-  return before.tokens.filter((token) => !gone.has(token.index)).map((token) => token.text).join(' ')
+  const gone = new Set(
+    constraintsOf(before)
+      .filter((constraint) => kinds.has(constraint.kind))
+      .flatMap((constraint) => constraint.tokens),
+  )
+  return before.tokens
+    .filter((token) => !gone.has(token.index))
+    .map((token) => token.text)
+    .join(' ')
 }

@@ -19,7 +19,8 @@ export function smalltalk(vocabulary: Vocabulary): Recogniser {
       const left = topicUnits(reading, claims).reduce((sum, unit) => sum + subjects.weightOf(unit), 0)
       const strength = what === 'help' ? 0.93 : what === 'bye' ? 0.92 : what === 'thanks' ? 0.91 : 0.9
       const rest = reading.tokens.length - claims.size
-      const fit = left > 0.5 || (what !== 'help' && rest > 8) || (what === 'help' && rest > 4) ? 0.3 : strength
+      const fit =
+        left > 0.5 || (what !== 'help' && rest > 8) || (what === 'help' && rest > 4) ? 0.3 : strength
       return [{ query: { kind: 'smalltalk', what }, fit, claims, about: [], rule: 'smalltalk' }]
     })
 }

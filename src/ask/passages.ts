@@ -1,0 +1,94 @@
+import type { CatalogueRecord } from './catalogue.ts'
+import {
+  asks,
+  aspectWords,
+  findTopic,
+  hasWord,
+  tied,
+  union,
+  type Candidate,
+  type Recogniser,
+} from './recogniser.ts'
+import type { Reading } from './reading.ts'
+
+/** The share of a question's words that a passage must explain before it is offered at all. */
+const leastCoverage = 0.5
+
+/**
+ * Running text: the last resort, held to the strictest test. The words must be covered, weighted by rarity, and the
+ * sentence must hold the kind of thing that is asked for: a number for "how many", a date for "when", a name for "who".
+ */
+export const passages: Recogniser = (reading, context): Candidate[] => {
+  const framing = union(
+    aspectWords(reading, 'definition', 'why'),
+    reading.tokens
+      .filter((token) =>
+        /^(there|anything|tell|about|mention|mentions|discuss|cover|covers|information|how|many|much)$/.test(
+          token.text,
+        ),
+      )
+      .map((token) => token.index),
+  )
+  const hits = findTopic(reading, context, framing, ['passage', 'monitoring', 'condition', 'group']).filter(
+    (hit) => hit.coverage >= leastCoverage,
+  )
+  hits.sort((a, b) => b.score + yearBonus(reading, b.record) - (a.score + yearBonus(reading, a.record)))
+  const holding = hits.filter((hit) => holdsWhatIsAsked(reading, hit.record))
+  const named = hasWord(reading, /^who$/) ? holding.find((hit) => namesAPerson(reading, hit.record.body)) : undefined
+  const top = holding[0] ?? hits[0]
+  const best = named && top && top.score - named.score < 0.15 ? named : top
+  if (!best) return []
+  const fits = holding.length > 0
+  const second = tied(holding, 0.03).find((hit) => hit.record.of !== best.record.of)
+  const keys = [best, ...(second && second !== best ? [second] : [])].map((hit) => hit.record.key)
+  return [
+    {
+      query: { kind: 'passage', passages: keys },
+      fit: (asks(reading, 'why') || narrates(reading) ? 0.88 : 0.82) * (fits ? 1 : 0.62) * (hasWord(reading, /^(who|whose)$/) ? 0.93 : 1),
+      claims: union(framing, yearBonus(reading, best.record) > 0 ? reading.ranges.flatMap((range) => range.tokens) : []),
+      about: keys,
+      rule: fits ? 'passage' : 'passage without what is asked',
+    },
+  ]
+}
+
+/** A passage that speaks of the very years of the question comes before one that does not. */
+function yearBonus(reading: Reading, record: CatalogueRecord): number {
+  const years = reading.ranges.flatMap(({ tokens }) => tokens.map((i) => reading.tokens[i]?.text ?? '').filter((word) => /^(19|20)\d{2}$/.test(word)))
+  return years.length > 0 && years.every((year) => record.body.includes(year) || record.context.includes(year)) ? 0.15 : 0
+}
+
+/** Questions about what happened or what was said are for running text rather than for the tables. */
+function narrates(reading: Reading): boolean {
+  return hasWord(reading, /^(did|why|was|were)$/) && !asks(reading, 'officer', 'lead', 'milestone')
+}
+
+const monthOrYear = /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
+const superlative = /\b(worst|best|highest|lowest|most|least|higher|lower|exceptionally|particularly|significantly|strongest|greatest|largest|main|excellent|outstanding)\b/i
+const numberLike =
+  /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|majority|all|none|most)\b/i
+
+function holdsWhatIsAsked(reading: Reading, record: CatalogueRecord): boolean {
+  const text = record.body
+  if (hasWord(reading, /^(percent|percentage|proportion|share|fraction|many|much)$/))
+    return numberLike.test(text)
+  if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text)
+  if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/)) return superlative.test(text)
+  if (hasWord(reading, /^(who|whose)$/)) return namesSomebody(reading, text)
+  return true
+}
+
+function namesAPerson(reading: Reading, text: string): boolean {
+  return [...reading.loaded.people.keys()].some((name) => text.includes(name))
+}
+
+function namesSomebody(reading: Reading, text: string): boolean {
+  const agencies = reading.loaded.plan.agencies.flatMap(({ name, fullName }) => [name, fullName ?? name])
+  return (
+    namesAPerson(reading, text) ||
+    agencies.some((name) => text.includes(name)) ||
+    /\b(board|council|team|service|services|staff|officer|director|head|manager|partners|partnership|trust|executive|police|schools|government|workers?|group)\b/i.test(
+      text,
+    )
+  )
+}
