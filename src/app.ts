@@ -6,6 +6,7 @@ import { loadPlans } from './load-plans.ts'
 import { openStores, type Stores } from './open-stores.ts'
 import { makeAnswerQuestion } from './services/answer-question.ts'
 import { drainOutbox } from './services/deliver.ts'
+import { reportFault } from './services/faults.ts'
 import { makeOnReachable } from './services/on-reachable.ts'
 import { makeOwnCard } from './services/own-card.ts'
 import type { Log } from './services/ports.ts'
@@ -32,6 +33,7 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
     readCardTemplates(settings.cardsFolder),
     openStores(settings, log, (afterSeconds) => jobs?.wakeOutbox(afterSeconds)),
   ])
+  log.info({ adopted: stores.adopted }, 'database open')
   const templates = parseCardTemplates(templateFiles)
   const clock = londonClock(settings.asOf)
   const needs = { ...stores, plans, clock, log }
@@ -60,7 +62,7 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
     onDrain: () =>
       drainOutbox({ ...needs, messenger: bot.messenger, managersChannelId: settings.managersChannelId }),
     onError: (error) => {
-      log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'a job failed')
+      reportFault(log, error, 'job')
     },
   })
   return {

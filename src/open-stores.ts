@@ -38,7 +38,10 @@ export async function openStores(
   const server = settings.databaseUrl === null ? await openOwnServer(ownServerFolder(settings)) : null
   const url = settings.databaseUrl ?? server?.url ?? ''
   const database = await openDatabase(url, (error) => {
-    log.warn({ error: error.name }, 'a database connection was lost')
+    log.warn(
+      { error: error.name, code: 'code' in error ? error.code : undefined },
+      'a database connection was lost',
+    )
   })
   const updates = createUpdateStore(database, () => {
     wakeOutbox()

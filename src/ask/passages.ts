@@ -1,4 +1,5 @@
 import type { CatalogueRecord } from './catalogue.ts'
+import { explains } from './lexicon.ts'
 import {
   asks,
   aspectWords,
@@ -6,8 +7,7 @@ import {
   hasWord,
   tied,
   union,
-  type Candidate,
-  type Recogniser,
+  type Candidate, type Context, type Recogniser,
 } from './recogniser.ts'
 import type { Reading } from './reading.ts'
 
@@ -30,11 +30,13 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
       .map((token) => token.index),
   )
   const hits = findTopic(reading, context, framing, ['passage', 'monitoring', 'condition', 'group']).filter(
-    (hit) => hit.coverage >= leastCoverage,
+    (hit) => hit.coverage >= leastCoverage && saysSomethingRare(hit.record, reading, context),
   )
   hits.sort((a, b) => b.score + yearBonus(reading, b.record) - (a.score + yearBonus(reading, a.record)))
   const holding = hits.filter((hit) => holdsWhatIsAsked(reading, hit.record))
-  const named = hasWord(reading, /^who$/) ? holding.find((hit) => namesAPerson(reading, hit.record.body)) : undefined
+  const named = hasWord(reading, /^who$/)
+    ? holding.find((hit) => namesAPerson(reading, hit.record.body))
+    : undefined
   const top = holding[0] ?? hits[0]
   const best = named && top && top.score - named.score < 0.15 ? named : top
   if (!best) return []
@@ -44,18 +46,39 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
   return [
     {
       query: { kind: 'passage', passages: keys },
-      fit: (asks(reading, 'why') || narrates(reading) ? 0.88 : 0.82) * (fits ? 1 : 0.62) * (hasWord(reading, /^(who|whose)$/) ? 0.93 : 1),
-      claims: union(framing, yearBonus(reading, best.record) > 0 ? reading.ranges.flatMap((range) => range.tokens) : []),
+      fit:
+        (asks(reading, 'why') || narrates(reading) ? 0.88 : 0.82) *
+        (fits ? 1 : 0.62) *
+        (hasWord(reading, /^(who|whose)$/) ? 0.93 : 1) * (wantsNumber(reading) ? 0.66 : 1),
+      claims: union(
+        framing,
+        yearBonus(reading, best.record) > 0 ? reading.ranges.flatMap((range) => range.tokens) : [],
+      ),
       about: keys,
       rule: fits ? 'passage' : 'passage without what is asked',
     },
   ]
 }
 
+/** A passage must say at least one of the question's rarer words itself: shared everyday words are no answer. */
+function saysSomethingRare(record: CatalogueRecord, reading: Reading, context: Context): boolean {
+  return reading.units.some((unit) => context.subjects.weightOf(unit) >= 0.25 && explains(context.subjects.ownTermsOf(record.key), unit) >= 0.5)
+}
+
 /** A passage that speaks of the very years of the question comes before one that does not. */
 function yearBonus(reading: Reading, record: CatalogueRecord): number {
-  const years = reading.ranges.flatMap(({ tokens }) => tokens.map((i) => reading.tokens[i]?.text ?? '').filter((word) => /^(19|20)\d{2}$/.test(word)))
-  return years.length > 0 && years.every((year) => record.body.includes(year) || record.context.includes(year)) ? 0.15 : 0
+  const years = reading.ranges.flatMap(({ tokens }) =>
+    tokens.map((i) => reading.tokens[i]?.text ?? '').filter((word) => /^(19|20)\d{2}$/.test(word)),
+  )
+  return years.length > 0 &&
+    years.every((year) => record.body.includes(year) || record.context.includes(year))
+    ? 0.15
+    : 0
+}
+
+/** Numbers stand among the figures; a passage that happens to hold one seldom answers. */
+function wantsNumber(reading: Reading): boolean {
+  return hasWord(reading, /^(percent|percentage|proportion|rate|rates|share|fraction|many|much)$/)
 }
 
 /** Questions about what happened or what was said are for running text rather than for the tables. */
@@ -63,8 +86,10 @@ function narrates(reading: Reading): boolean {
   return hasWord(reading, /^(did|why|was|were)$/) && !asks(reading, 'officer', 'lead', 'milestone')
 }
 
-const monthOrYear = /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
-const superlative = /\b(worst|best|highest|lowest|most|least|higher|lower|exceptionally|particularly|significantly|strongest|greatest|largest|main|excellent|outstanding)\b/i
+const monthOrYear =
+  /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
+const superlative =
+  /\b(worst|best|highest|lowest|most|least|higher|lower|exceptionally|strongest|greatest|largest|main|excellent|outstanding)\b/i
 const numberLike =
   /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|majority|all|none|most)\b/i
 
@@ -73,7 +98,8 @@ function holdsWhatIsAsked(reading: Reading, record: CatalogueRecord): boolean {
   if (hasWord(reading, /^(percent|percentage|proportion|share|fraction|many|much)$/))
     return numberLike.test(text)
   if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text)
-  if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/)) return superlative.test(text)
+  if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/))
+    return superlative.test(text)
   if (hasWord(reading, /^(who|whose)$/)) return namesSomebody(reading, text)
   return true
 }

@@ -77,7 +77,7 @@ export function findTopic(
   near: readonly Unit[] = [],
 ): Hit[] {
   const units = topicUnits(reading, claimed)
-  if (units.length === 0 || units.every((unit) => context.subjects.weightOf(unit) < 0.12)) return []
+  if (near.length === 0 && units.every((unit) => context.subjects.weightOf(unit) < 0.12)) return []
   return context.subjects.find(units, { kinds, planId: reading.loaded.plan.id, near })
 }
 

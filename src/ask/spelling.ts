@@ -30,7 +30,11 @@ function relative(stemmed: string, planStems: ReadonlySet<string>): string | nul
   for (const word of planStems) {
     if (word.startsWith('~') || word.length < 5) continue
     const shared = sharedStart(stemmed, word)
-    if (shared >= 6 - (word.length === shared ? 1 : 0) && shared >= 0.62 * Math.max(stemmed.length, word.length) && (best === null || shared > best.shared))
+    if (
+      shared >= 6 - (word.length === shared ? 1 : 0) &&
+      shared >= 0.62 * Math.max(stemmed.length, word.length) &&
+      (best === null || shared > best.shared)
+    )
       best = { word, shared }
   }
   return best?.word ?? null

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import type { Catalogue, CatalogueRecord, RecordKind } from './catalogue.ts'
 import { explains, type Lexicon, type Unit } from './lexicon.ts'
+import { tokenise } from './words.ts'
 
 /** A record that a question may be about, and how much of the question it explains. */
 export type Hit = {
@@ -43,14 +44,16 @@ const weakWorth = 0.15
 /** Indexes every record of the catalogue. */
 export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
   const own = new Map<string, Set<string>>()
-  const naming = new Map<string, Set<string>[]>()
+  const naming = new Map<string, Unit[][]>()
   const around = new Map<string, Set<string>>()
   const above = new Map<string, Set<string>>()
   const spread = new Map<string, number>()
   for (const record of catalogue.records) {
     const terms = lexicon.termsOf([...record.names, record.body].join(' . '))
     own.set(record.key, terms)
-    naming.set(record.key, [...record.names, record.body].filter((name) => name !== '').map(lexicon.termsOf))
+    naming.set(record.key, [...record.names, record.body].filter((name) => name !== '')
+        .map((name) => lexicon.unitsOf(tokenise(name), new Set())),
+    )
     around.set(record.key, lexicon.termsOf(record.context))
     above.set(record.key, lexicon.termsOf(record.frame))
     for (const term of terms) spread.set(term, (spread.get(term) ?? 0) + 1)
@@ -88,12 +91,10 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
   const focus = (key: string, asked: ReadonlySet<string>): number =>
     Math.max(
       0,
-      ...(naming.get(key) ?? []).map((terms) => {
-        const stems = [...terms].filter((term) => !term.startsWith('~'))
-        const all = stems.reduce((sum, term) => sum + rarity(term), 0)
-        const concepts = [...terms].some((term) => term.startsWith('~') && asked.has(term))
-        const hit = stems.filter((term) => asked.has(term)).reduce((sum, term) => sum + rarity(term), 0)
-        return all === 0 ? 0 : Math.min(1, (hit + (concepts ? 0.5 * rarity(stems[0] ?? '') : 0)) / all)
+      ...(naming.get(key) ?? []).map((units) => {
+        const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
+        const said = units.filter((unit) => explains(asked, unit) >= 0.5)
+        return worth === 0 ? 0 : said.reduce((sum, unit) => sum + weightOf(unit), 0) / worth
       }),
     )
 

@@ -1,7 +1,7 @@
 import { passages } from './passages.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
-import { aspectWords, refersBack, type Candidate, type Context, type Recogniser } from './recogniser.ts'
+import { aspectWords, refersBack, union, type Candidate, type Context, type Recogniser } from './recogniser.ts'
 import { action } from './recognisers/action.ts'
 import { actions } from './recognisers/actions.ts'
 import { personAndNumber } from './recognisers/claims.ts'
@@ -100,7 +100,10 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
 
 /** The score: how sure the kind is, times how much of the question is accounted for. */
 function weigh(candidate: Candidate, reading: Reading, context: Context): Weighed {
-  const tellingWords = aspectWords(reading, ...telling)
+  const tellingWords = union(
+    aspectWords(reading, ...telling),
+    reading.tokens.filter((token) => /^(worst|best)$/.test(token.text)).map((token) => token.index),
+  )
   let worth = 0
   let explained = 0
   let heavy = 0
@@ -179,7 +182,6 @@ function pinnedDown(candidate: Candidate, reading: Reading): boolean {
 function isOverview(query: Query): boolean {
   return (
     (query.kind === 'action' || query.kind === 'priority') &&
-    query.aspects.length === 0 &&
-    !('stopped' in query && query.stopped !== null)
+    query.aspects.every((aspect) => aspect === 'overview' || aspect === 'text' || aspect === 'title') && !('stopped' in query && query.stopped !== null)
   )
 }

@@ -63,6 +63,7 @@ function normaliseWord(piece: string): string {
   if (piece === '%') return 'percent'
   if (piece === '£') return 'pounds'
   if (piece === '&') return 'and'
+  if (/^yrs?$/i.test(piece)) return 'year'
   const years = /^(20)?(\d\d)[/-](?:20)?(\d\d)$/.exec(piece)
   if (years && Number(years[3]) - Number(years[2]) === 1 && Number(years[2]) < 40 && (years[1] ?? '0') < '3')
     return years[1] !== undefined || piece.includes('/') ? `20${years[2] ?? ''}/${years[3] ?? ''}` : piece

@@ -25,9 +25,9 @@ type Needs = {
   log: Log
 }
 
-const batchSize = 20
-/** Longer than the longest attempt (10 s a call, two calls), so that a living worker never loses its row. */
-const leaseSeconds = 60
+const batchSize = 3
+/** Longer than a whole batch can take (10 s a call, two calls a row), so that a living worker never loses a row. */
+const leaseSeconds = 90
 
 /** Sends and edits everything that the outbox wants, until nothing is left. Safe to run in several instances at once. */
 export async function drainOutbox(needs: Needs): Promise<void> {

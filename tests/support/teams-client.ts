@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket, type RawData } from 'ws'
 import { z } from 'zod'
+import { demonstrationTenant } from '../../src/config.ts'
 import { botAccount, currentUser, personalChatId } from '../../src/demo/people.ts'
 
 /** One activity that passed between the Playground and the bot, in either direction. */
@@ -52,7 +54,7 @@ export type Press = {
   verb: string
   data: Record<string, unknown>
 }
-const invokeAnswerSchema = z.object({ statusCode: z.number(), type: z.string(), value: z.unknown() })
+const invokeAnswerSchema = z.object({ type: z.string(), value: z.unknown() })
 export type InvokeAnswer = z.infer<typeof invokeAnswerSchema>
 
 const turnLimitMs = 15_000
@@ -105,15 +107,38 @@ export async function openTeams(url: string): Promise<TeamsClient> {
       return messagesIn(entries.slice(before))
     },
     press: async ({ from = currentUser.id, conversationId, messageId, verb, data }) => {
-      const response = await post('/_conversation/v1/invoke', {
-        name: 'adaptiveCard/action',
-        from: { id: from },
-        conversation: { id: conversationId },
-        replyToId: messageId,
-        value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
+      const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' }
+      if (from === currentUser.id) {
+        const response = await post('/_conversation/v1/invoke', {
+          name: 'adaptiveCard/action',
+          from: { id: from },
+          conversation: { id: conversationId },
+          replyToId: messageId,
+          value,
+        })
+        const body: unknown = await response.json().catch(() => null)
+        return invokeAnswerSchema.safeParse(body).data ?? null
+      }
+      // The Playground shows chats to the current user only, so other people's presses go in as whole activities.
+      const id = randomUUID()
+      await post('/_internal/v1/customActivities', {
+        ...{
+          id,
+          type: 'invoke',
+          name: 'adaptiveCard/action',
+          channelId: 'msteams',
+          replyToId: messageId,
+          value,
+        },
+        serviceUrl: `${url}/_connector`,
+        from: { id: from, aadObjectId: from },
+        recipient: botAccount,
+        conversation: { id: conversationId, conversationType: 'personal', tenantId: demonstrationTenant },
       })
-      const parsed = invokeAnswerSchema.safeParse(await response.json().catch(() => null))
-      return parsed.data ?? null
+      const entry = await poll('the answer to a press', () =>
+        entries.find((candidate) => candidate.messageId === id && candidate.response !== undefined),
+      )
+      return invokeAnswerSchema.safeParse(entry.response?.body).data ?? null
     },
     said: () => messagesIn(entries),
     until: (what, found) => poll(what, () => found(messagesIn(entries))),

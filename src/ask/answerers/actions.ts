@@ -48,12 +48,10 @@ export function answerActions(query: QueryOf<'actions'>, facts: Facts): Reply {
   const brief =
     query.as === 'count' && found.length > 12 ? [lines[0] ?? '', ...overallLines(found, facts)] : lines
   return reply(query, 'answer', brief, {
-    facts: found
-      .slice(0, 12)
-      .map((action) => ({
-        label: actionName(facts, action),
-        value: `${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)}`,
-      })),
+    facts: found.slice(0, 12).map((action) => ({
+      label: actionName(facts, action),
+      value: `${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)}`,
+    })),
     citations: found.map((action) => cite(facts.loaded, action.source)),
     followUps: followUps(found, filter, facts),
     mentioned: {

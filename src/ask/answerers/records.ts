@@ -47,7 +47,10 @@ export function answerIndicator(query: QueryOf<'indicator'>, facts: Facts): Repl
       `${priorityName(priority)} (${priority.title}), indicator ${indicator.number}: ${indicator.text}${indicator.remark === undefined ? '' : ` (${indicator.remark})`}`,
   )
   const first = found[0]?.priority
-  if (query.figure) lines.unshift(`The ${facts.loaded.plan.shortTitle} does not give a figure for this. It is something the plan measures:`)
+  if (query.figure)
+    lines.unshift(
+      `The ${facts.loaded.plan.shortTitle} does not give a figure for this. It is something the plan measures:`,
+    )
   return reply(query, query.figure ? 'unknown' : 'answer', lines, {
     citations: found.map(({ indicator }) => cite(facts.loaded, indicator.source)),
     followUps: first

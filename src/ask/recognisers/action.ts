@@ -42,7 +42,11 @@ export const action: Recogniser = (reading, context): Candidate[] => {
         ? 1
         : target.by === 'conversation'
           ? 0.97
-          : speaksOf(reading, 'action') ? 0.97 : here.length > 0 ? 0.93 : 0.84
+          : speaksOf(reading, 'action')
+            ? 0.97
+            : here.length > 0
+              ? 0.93
+              : 0.84
     const belongs =
       hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority') && target.by !== 'meaning'
     const sharpened = sharpen(aspects, reading.tokens.map((token) => token.text).join(' '))
@@ -51,7 +55,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
         kind: 'action',
         actions: target.keys,
         aspects: belongs && sharpened.length === 0 ? ['priority'] : sharpened,
-        stopped: asks(reading, 'stopped') ? 'stopped' : null,
+        stopped: asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null,
       },
       fit: target.fit * certain * (sharpened.length > 0 ? (timed ? 0.96 : 0.93) : 0.82),
       claims: union(

@@ -2,8 +2,7 @@ import type { ActionFilter } from '../query.ts'
 import {
   asks,
   aspectWords,
-  findTopic,
-  hasWord,
+  findTopic, hasWord, refersBack,
   speaksOf,
   thingWords,
   topicUnits,
@@ -48,6 +47,15 @@ type Built = { filter: ActionFilter; claims: Set<number>; narrowed: number }
 /** Lists and counts of actions by any mix of priority, theme, officer, agency, date, lateness and gaps. */
 export const actions: Recogniser = (reading, context): Candidate[] => {
   const built = buildFilter(reading)
+  const last = context.memory.query
+  const short = reading.tokens.length <= 7 && reading.refs.length + reading.people.length === 0
+  if (short && last?.kind === 'actions' && reading.units.every((unit) => context.subjects.weightOf(unit) < 0.35) && hasWord(reading, /^(that|they|those|them|these)$/) && reading.ranges.length === 0) {
+    const as = hasWord(reading, /^(many|number|count)$/) ? ('count' as const) : hasWord(reading, /^(what|which|list|show|name)$/) ? ('list' as const) : null
+    if (as !== null)
+      return [{ query: { ...last, as }, fit: 0.96, claims: new Set(reading.tokens.map((token) => token.index)), about: [], rule: 'the same actions again' }]
+  }
+  if (short && context.memory.priorities.length === 1 && built.narrowed === 0 && (refersBack(reading) || /^and\b/.test(reading.text.trim().toLowerCase())))
+    built.filter.priorities = context.memory.priorities
   if (reading.refs.some((ref) => ref.kind === 'action')) return []
   const askers = asks(reading, 'mine') && reading.asker !== null
   const filter =
@@ -62,7 +70,8 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   const dueAsked =
     filter.due !== null &&
     (saysActions ||
-      asks(reading, 'when', 'milestone', 'mine') || (reading.units.length <= 2 && hasWord(reading, /^(what|whats|which|anything|everything|show|list)$/)))
+      asks(reading, 'when', 'milestone', 'mine') ||
+      (reading.units.length <= 2 && hasWord(reading, /^(what|whats|which|anything|everything|show|list)$/)))
   const strong =
     filter.overdue ||
     dueAsked ||
@@ -91,7 +100,8 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   )
   const topic = topicOf(reading, context, claims)
   const whole = topic === null ? filter : { ...filter, topic: { words: topic.words, actions: topic.keys } }
-  const narrowed = built.narrowed + (askers ? 1 : 0) + (topic === null ? 0 : 1)
+  const remembered = built.narrowed === 0 && built.filter.priorities.length > 0 ? 1 : 0
+  const narrowed = built.narrowed + remembered + (askers ? 1 : 0) + (topic === null ? 0 : 1)
   const plural = hasWord(
     reading,
     /^(actions|tasks|milestones|deadlines|anything|everything|nothing|any|which|what|list|all|show)$/,

@@ -43,7 +43,9 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
     {
       query: { kind: 'figures', figures: keys, unmet, focus: comparing ? 'compare' : 'value' },
       fit:
-        (asked ? 0.97 : (unmet.length > 0 ? 0.6 : 0.8) + 0.13 * focus) * (unmet.length > 0 ? 0.9 : 1) * (!asked && hasWord(reading, /^(which|who|where|why|whose)$/) ? 0.82 : 1) *
+        (asked ? 0.97 : (unmet.length > 0 ? 0.6 : 0.8) + 0.13 * focus) *
+        (unmet.length > 0 ? 0.9 : 1) *
+        (!asked && hasWord(reading, /^(which|who|where|why|whose)$/) ? 0.82 : 1) *
         Math.min(1, 0.35 + 0.65 * coverage) *
         aboutIt(focus, heavy),
       claims: union(claimed, claims, aspectWords(reading, asked ? 'figure' : 'compare', 'compare')),
@@ -135,7 +137,10 @@ function topicCoverage(hit: Hit, units: readonly Unit[], context: Context): numb
   const worth = units.reduce((sum, unit) => sum + context.subjects.weightOf(unit), 0)
   return worth === 0
     ? 0
-    : units.reduce((sum, unit) => sum + context.subjects.shareOf(hit.record.key, unit) * context.subjects.weightOf(unit), 0) / worth
+    : units.reduce(
+        (sum, unit) => sum + context.subjects.shareOf(hit.record.key, unit) * context.subjects.weightOf(unit),
+        0,
+      ) / worth
 }
 
 type Constraint = {

@@ -18,7 +18,8 @@ export const choice: Recogniser = (reading, context): Candidate[] => [
   ...actionChoice(reading, context),
 ]
 
-function personChoice(reading: Reading, { memory }: Context): Candidate[] {
+function personChoice(reading: Reading, context: Context): Candidate[] {
+  const { memory } = context
   const asked = memory.query
   if (asked?.kind !== 'which-person') return []
   const ordinal = reading.ordinals[0]
@@ -33,7 +34,7 @@ function personChoice(reading: Reading, { memory }: Context): Candidate[] {
   const byLast = asked.people.filter((name) =>
     said.has((name.split(' ').at(-1) ?? '').toLowerCase().replace(/'/g, '')),
   )
-  const person = byLast.length === 1 ? byLast[0] : byName.length === 1 ? byName[0] : byPlace
+  const person = byLast.length === 1 ? byLast[0] : byName.length === 1 ? byName[0] : (byPlace ?? bySubject(reading, context, asked.people))
   if (person === undefined || reading.tokens.length > 8) return []
   return [
     {
@@ -44,6 +45,17 @@ function personChoice(reading: Reading, { memory }: Context): Candidate[] {
       rule: 'choice of person',
     },
   ]
+}
+
+/** "The one on bullying": of these people, the one who leads the subject. */
+function bySubject(reading: Reading, context: Context, people: readonly string[]): string | undefined {
+  const hits = findTopic(reading, context, thingWords(reading, 'action', 'priority'), ['action', 'priority']).filter((hit) => hit.coverage >= 0.5)
+  for (const { record } of hits) {
+    const cell = reading.loaded.actions.get(record.key)?.leadOfficer ?? reading.loaded.priorities.get(record.key)?.lead
+    const named = cell?.reading === 'people' ? people.filter((name) => cell.people.includes(name)) : []
+    if (named.length === 1) return named[0]
+  }
+  return undefined
 }
 
 function actionChoice(reading: Reading, context: Context): Candidate[] {
@@ -100,6 +112,7 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
   const claims = union(
     reading.anchored,
     reading.numbers.map(({ token }) => token),
+    reading.ordinals.map(({ token }) => token),
     reading.themes.flatMap(({ from, to }) => [from, to]),
     reading.agencies.flatMap(({ from, to }) => [from, to]),
     thingWords(reading, 'priority', 'action', 'smp'),
@@ -123,7 +136,7 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     ...(framing ? ['text', 'status'] : []),
   ]
   const fresh = [...reading.aspects.keys()].some((aspect) => !idle.includes(aspect))
-  const query = substitute(last, reading)
+  const query = substitute(last, reading, memory)
   if (query === null || (fresh && reading.refs.length > 0)) return []
   const asksAnew = hasWord(reading, /^(who|when|which)$/)
   return [
@@ -141,7 +154,7 @@ function isAsking(tokens: readonly number[], reading: Reading): boolean {
   return tokens.every((i) => [...reading.aspects.values()].some((words) => words.has(i)))
 }
 
-function substitute(last: Query, reading: Reading): Query | null {
+function substitute(last: Query, reading: Reading, memory: Context['memory']): Query | null {
   const { loaded } = reading
   const numbered = reading.numbers.flatMap(({ value }) => {
     const key = [...loaded.priorities.values()].find((priority) => priority.number === String(value))?.key
@@ -165,11 +178,14 @@ function substitute(last: Query, reading: Reading): Query | null {
     case 'priority':
     case 'indicators':
       return priorities.length > 0 ? { ...last, priorities } : null
-    case 'action':
+    case 'action': {
+      const listed = ordinalKey(reading, memory)
+      if (listed !== null) return { ...last, actions: [listed], stopped: null }
       if (actions.length > 0) return { ...last, actions, stopped: null }
       return priorities.length > 0 && last.aspects.includes('officer')
         ? { kind: 'priority-lead', priorities, stopped: null }
         : null
+    }
     case 'next': {
       const scope =
         actions[0] !== undefined
@@ -206,6 +222,13 @@ function substitute(last: Query, reading: Reading): Query | null {
     default:
       return null
   }
+}
+
+/** The action of the last list that "the last" or "the second" means. */
+function ordinalKey(reading: Reading, memory: Context['memory']): string | null {
+  const ordinal = reading.ordinals[0]
+  const key = ordinal && memory.listed.at(ordinal.value > 0 ? ordinal.value - 1 : -1)
+  return key !== undefined && reading.loaded.actions.has(key) ? key : null
 }
 
 function everyWord(reading: Reading): Set<number> {

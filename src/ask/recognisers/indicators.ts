@@ -46,7 +46,8 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   const asked =
     asks(reading, 'indicators') || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
   if (reading.refs.length > 0) return []
-  const wantsFigure = !asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)
+  const wantsFigure =
+    !asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)
   const claimed = union(
     aspectWords(reading, 'indicators', 'monitoring', 'list'),
     thingWords(reading, 'priority', 'figure'),
@@ -58,7 +59,11 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   if (!best) return []
   return [
     {
-      query: { kind: 'indicator', indicators: hits.slice(0, 3).map((hit) => hit.record.key), figure: wantsFigure },
+      query: {
+        kind: 'indicator',
+        indicators: hits.slice(0, 3).map((hit) => hit.record.key),
+        figure: wantsFigure,
+      },
       fit: (asked ? 0.95 : 0.8) * Math.min(1, 0.4 + 0.6 * best.coverage),
       claims: claimed,
       about: hits.map((hit) => hit.record.key),

@@ -44,7 +44,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
         ? 'action'
         : null
   return targetsOf(reading, context, claimed, prefer).map((target): Candidate => {
-    const stopped = asks(reading, 'stopped') ? 'stopped' : null
+    const stopped = asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null
     const claims = union(claimed, target.claims, aspectWords(reading, 'when'))
     const fit = target.fit * (wanted ? 0.97 : 0.92)
     if (target.kind === 'priority' && !agency)

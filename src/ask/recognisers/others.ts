@@ -9,9 +9,7 @@ import {
   tied,
   topicUnits,
   union,
-  type Candidate,
-  type Recogniser,
-} from '../recogniser.ts'
+  type Candidate, type Context, type Recogniser } from '../recogniser.ts'
 
 /** "Which actions does HPFT lead?", "what is the police involved in?" */
 export const agency: Recogniser = (reading): Candidate[] => {
@@ -172,17 +170,26 @@ export const contact: Recogniser = (reading): Candidate[] => {
   return [{ query: { kind: 'contact' }, fit: 0.94, claims, about: [], rule: 'contact' }]
 }
 
+function saysTerm(context: Context, term: string, stems: ReadonlySet<string>): boolean {
+  const words = [...context.lexicon.termsOf(term)].filter((word) => !word.startsWith('~'))
+  return words.length > 0 && words.every((word) => stems.has(word))
+}
+
 /** "What does FSM stand for?", "what is the hub and spoke model?", "Tier 2?" */
 export const definition: Recogniser = (reading, context): Candidate[] => {
   const claimed = union(aspectWords(reading, 'definition', 'text'), thingWords(reading, 'plan'))
-  const stems = new Set(reading.tokens.map((token) => token.stem))
-  const exact = [...context.catalogue.glossary].filter(([, entry]) => {
-    const words = context.lexicon.termsOf(entry.term)
-    const plain = [...words].filter((term) => !term.startsWith('~'))
-    return plain.length > 0 && plain.every((term) => stems.has(term))
-  })
+  const stemsSaid = new Set(reading.tokens.map((token) => token.stem))
+  const hits = context.subjects
+    .find(topicUnits(reading, claimed), { kinds: ['glossary'], planId: reading.loaded.plan.id })
+    .filter((hit) => hit.focus >= 0.75 || saysTerm(context, hit.record.names[0] ?? '', stemsSaid))
+  const exact = hits.flatMap((hit): [string, { term: string }][] => [[hit.record.key, { term: hit.record.names[0] ?? '' }]]).slice(0, 3)
   const asked = asks(reading, 'definition')
   const short = reading.tokens.length <= 5
+  const strong = hasWord(reading, /^(stand|stands|abbreviation|acronym|short|definition|define|defined)$/)
+  if (exact.length === 0 && asked && strong && reading.refs.length === 0) {
+    const left = topicUnits(reading, claimed).filter((unit) => context.subjects.weightOf(unit) > 0.2)
+    return left.length === 0 || left.length > 3 ? [] : [{ query: { kind: 'definition', terms: [] }, fit: 0.95, claims: new Set(reading.tokens.map((token) => token.index)), about: [], rule: 'term not explained' }]
+  }
   if (exact.length === 0 || (!asked && !short && !hasWord(reading, /^(what|explain|describe|define)$/)))
     return []
   const longest = Math.max(...exact.map(([, entry]) => entry.term.length))

@@ -10,7 +10,9 @@ export type Reread = (text: string) => Reading
  * "And in Watford?", "what about reception?", "compared with when?": the last question about a figure or a district,
  * with its own place, group or time replaced by the new one.
  */
-export function retold(reading: Reading, context: Context, reread: Reread): Candidate[] {
+export function retold(said: Reading, context: Context, reread: Reread): Candidate[] {
+  const age = said.numbers[0]?.value
+  const reading = age !== undefined && age >= 5 && age <= 25 && said.tokens.length <= 4 ? reread(said.text.replace(/\b\d+\b/, `${age} year olds`)) : said
   const { memory } = context
   const last = memory.query
   const kinds = ['figures', 'districts', 'passage']
