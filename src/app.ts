@@ -65,6 +65,8 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
       reportFault(log, error, 'job')
     },
   })
+  // What a process that died had left to send or to edit need not wait for the next sweep.
+  jobs.wakeOutbox()
   return {
     port: server.port,
     stores,

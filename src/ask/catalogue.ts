@@ -59,6 +59,15 @@ export function makeCatalogue(library: Library): Catalogue {
     }
     loaded.districts.forEach((row, i) => districts.set(`${planId}/district-${i + 1}`, row))
     loaded.plan.glossary.forEach((entry, i) => glossary.set(`${planId}/term-${i + 1}`, entry))
+    for (const { name, fullName } of loaded.plan.agencies) {
+      const explained = loaded.plan.glossary.some((entry) => entry.term === name)
+      if (fullName !== null && !explained)
+        glossary.set(`${planId}/agency-${name}`, {
+          term: name,
+          meaning: fullName,
+          source: { section: 'Lead agencies', page: null },
+        })
+    }
     records.push(...narrativeRecords(loaded))
   }
   for (const [key, { indicator, priority }] of indicators)

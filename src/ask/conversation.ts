@@ -52,7 +52,7 @@ export function remember(
   words: string,
   mentioned: Mentioned,
 ): ConversationMemory {
-  const keep = ['smalltalk', 'not-said', 'no-such', 'other-plan', 'individual-case', 'asker-unknown']
+  const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
   if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)
     return before
   const actions = mentioned.actions ?? []

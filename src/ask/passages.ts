@@ -7,7 +7,9 @@ import {
   hasWord,
   tied,
   union,
-  type Candidate, type Context, type Recogniser,
+  type Candidate,
+  type Context,
+  type Recogniser,
 } from './recogniser.ts'
 import type { Reading } from './reading.ts'
 
@@ -32,7 +34,13 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
   const hits = findTopic(reading, context, framing, ['passage', 'monitoring', 'condition', 'group']).filter(
     (hit) => hit.coverage >= leastCoverage && saysSomethingRare(hit.record, reading, context),
   )
-  hits.sort((a, b) => b.score + yearBonus(reading, b.record) - (a.score + yearBonus(reading, a.record)))
+  const rank = new Map(
+    hits.map((hit) => [
+      hit,
+      hit.score + yearBonus(reading, hit.record) + 0.12 * bodyShare(hit.record, reading, context),
+    ]),
+  )
+  hits.sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0))
   const holding = hits.filter((hit) => holdsWhatIsAsked(reading, hit.record))
   const named = hasWord(reading, /^who$/)
     ? holding.find((hit) => namesAPerson(reading, hit.record.body))
@@ -49,7 +57,8 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
       fit:
         (asks(reading, 'why') || narrates(reading) ? 0.88 : 0.82) *
         (fits ? 1 : 0.62) *
-        (hasWord(reading, /^(who|whose)$/) ? 0.93 : 1) * (wantsNumber(reading) ? 0.66 : 1),
+        (hasWord(reading, /^(who|whose)$/) ? 0.93 : 1) *
+        (wantsNumber(reading) ? 0.66 : 1),
       claims: union(
         framing,
         yearBonus(reading, best.record) > 0 ? reading.ranges.flatMap((range) => range.tokens) : [],
@@ -62,7 +71,21 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
 
 /** A passage must say at least one of the question's rarer words itself: shared everyday words are no answer. */
 function saysSomethingRare(record: CatalogueRecord, reading: Reading, context: Context): boolean {
-  return reading.units.some((unit) => context.subjects.weightOf(unit) >= 0.25 && explains(context.subjects.ownTermsOf(record.key), unit) >= 0.5)
+  return reading.units.some(
+    (unit) =>
+      context.subjects.weightOf(unit) >= 0.25 &&
+      explains(context.subjects.ownTermsOf(record.key), unit) >= 0.5,
+  )
+}
+
+/** The share of the question that the sentence itself says, heading left aside. */
+function bodyShare(record: CatalogueRecord, reading: Reading, context: Context): number {
+  const terms = context.lexicon.termsOf(record.body)
+  const worth = reading.units.reduce((sum, unit) => sum + context.subjects.weightOf(unit), 0)
+  return worth === 0
+    ? 0
+    : reading.units.reduce((sum, unit) => sum + explains(terms, unit) * context.subjects.weightOf(unit), 0) /
+        worth
 }
 
 /** A passage that speaks of the very years of the question comes before one that does not. */

@@ -12,15 +12,27 @@ export function makeSpeller(known: ReadonlySet<string>, planStems: ReadonlySet<s
   const candidates = [...known].filter((word) => word.length >= 4 && /^[a-z]+$/.test(word))
   const mended = new Map<string, string | null>()
   return (token) => {
-    if (token.text.length < 4 || !/^[a-z]+$/.test(token.text)) return token
+    if (token.text.length < 3 || !/^[a-z]+$/.test(token.text)) return token
     if (known.has(token.stem) || known.has(token.text)) return token
     let better = mended.get(token.stem)
     if (better === undefined) {
-      better = relative(token.stem, planStems) ?? nearest(token, candidates)
+      better =
+        token.text.length === 3
+          ? missingLetter(token.text, candidates)
+          : (relative(token.stem, planStems) ?? nearest(token, candidates))
       if (mended.size < 5000) mended.set(token.stem, better)
     }
     return better === null ? token : { ...token, text: better, stem: better }
   }
+}
+
+/** A three-letter word is mended only where one letter is missing inside it: "rte" is "rate". */
+function missingLetter(said: string, candidates: readonly string[]): string | null {
+  return (
+    candidates.find(
+      (word) => word.length === 4 && word[0] === said[0] && word[3] === said[2] && distance(said, word) === 1,
+    ) ?? null
+  )
 }
 
 /** A word of the plan from the same root: "eligibility" meets "eligible", "promotion" meets "promote". */

@@ -51,7 +51,10 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
   for (const record of catalogue.records) {
     const terms = lexicon.termsOf([...record.names, record.body].join(' . '))
     own.set(record.key, terms)
-    naming.set(record.key, [...record.names, record.body].filter((name) => name !== '')
+    naming.set(
+      record.key,
+      [...record.names, record.body]
+        .filter((name) => name !== '')
         .map((name) => lexicon.unitsOf(tokenise(name), new Set())),
     )
     around.set(record.key, lexicon.termsOf(record.context))

@@ -1,7 +1,14 @@
 import { passages } from './passages.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
-import { aspectWords, refersBack, union, type Candidate, type Context, type Recogniser } from './recogniser.ts'
+import {
+  aspectWords,
+  refersBack,
+  union,
+  type Candidate,
+  type Context,
+  type Recogniser,
+} from './recogniser.ts'
 import { action } from './recognisers/action.ts'
 import { actions } from './recognisers/actions.ts'
 import { personAndNumber } from './recognisers/claims.ts'
@@ -11,15 +18,11 @@ import { indicatorAbout, indicatorsOf } from './recognisers/indicators.ts'
 import { lead } from './recognisers/lead.ts'
 import { individualCase, noSuchThing, unknownAsker } from './recognisers/limits.ts'
 import { next } from './recognisers/next.ts'
-import {
-  agency,
-  changes,
-  compareActions,
-  contact,
-  definition,
-  districts,
-  monitoring,
-} from './recognisers/others.ts'
+import { changes, contact, monitoring } from './recognisers/about-plan.ts'
+import { agency } from './recognisers/agency.ts'
+import { compareActions } from './recognisers/compare-actions.ts'
+import { definition } from './recognisers/definition.ts'
+import { districts } from './recognisers/districts.ts'
 import { person, roleHolder } from './recognisers/person.ts'
 import { priorities, priority } from './recognisers/priority.ts'
 import { retold, type Reread } from './recognisers/retold.ts'
@@ -182,6 +185,7 @@ function pinnedDown(candidate: Candidate, reading: Reading): boolean {
 function isOverview(query: Query): boolean {
   return (
     (query.kind === 'action' || query.kind === 'priority') &&
-    query.aspects.every((aspect) => aspect === 'overview' || aspect === 'text' || aspect === 'title') && !('stopped' in query && query.stopped !== null)
+    query.aspects.every((aspect) => aspect === 'overview' || aspect === 'text' || aspect === 'title') &&
+    !('stopped' in query && query.stopped !== null)
   )
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { team } from '../../src/demo/people.ts'
 import { wordsOnCard } from '../support/card-reading.ts'
+import { cardProblems } from '../support/card-schema.ts'
 import { startDemonstration, type Demonstration } from '../support/demonstration.ts'
 
 let demo: Demonstration
@@ -48,9 +49,11 @@ describe('asking in Teams', () => {
     expect(await answerTo('help')).toContain('What you can ask')
   })
 
-  it('sets a summary, which a notification shows, on every message', async () => {
+  it('sets a summary, which a notification shows, on every message, and sends only cards that Teams takes', async () => {
     await answerTo('who leads priority 7?')
-    expect(demo.teams.said().filter(({ summary }) => summary === '')).toEqual([])
+    const said = demo.teams.said()
+    expect(said.filter(({ summary }) => summary === '')).toEqual([])
+    expect(said.flatMap(({ card }) => (card === null ? [] : cardProblems(card)))).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { currentUser, personalChatId, priorityLead, team } from '../../src/demo/people.ts'
 import { buttonData, inputValue, wordsOnCard } from '../support/card-reading.ts'
+import { cardProblems } from '../support/card-schema.ts'
 import { startDemonstration, type Demonstration } from '../support/demonstration.ts'
 import { runCommand } from '../support/run-command.ts'
 import type { BotMessage } from '../support/teams-client.ts'
@@ -11,6 +12,12 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await demo.stop()
+})
+
+/** Every card that left the bot in this file, held to the Adaptive Card types that Teams takes. */
+afterEach(() => {
+  const problems = demo.teams.said().flatMap(({ card }) => (card === null ? [] : cardProblems(card)))
+  expect(problems).toEqual([])
 })
 
 const key = (ref: string) => `herts-2011/2/${ref}`

@@ -2,14 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { installForEverybody } from '../../src/demo/install.ts'
+import { managersChannelId } from '../../src/demo/people.ts'
 import { startPlayground } from '../../src/demo/playground.ts'
 import { startBotProcess, type BotProcess } from './bot-process.ts'
+import { runCommand } from './run-command.ts'
 import { openTeams, type TeamsClient } from './teams-client.ts'
 
 /** Bot, database and Playground, all real, in a folder that is thrown away at the end. */
 export type Demonstration = {
   bot: BotProcess
   teams: TeamsClient
+  playgroundUrl: string
+  /** Sends this week's digest, as an administrator would from the command line. */
+  runDigest: () => Promise<void>
   dataFolder: string
   /** Starts the bot again on its port and folder, after it was killed. */
   restartBot: () => Promise<BotProcess>
@@ -29,6 +34,16 @@ export async function startDemonstration(): Promise<Demonstration> {
   return {
     bot: running.bot,
     teams,
+    playgroundUrl: playground.url,
+    runDigest: async () => {
+      const environment = {
+        DATA_FOLDER: dataFolder,
+        PLAN_AS_OF: '2011-07-15',
+        MANAGERS_CHANNEL_ID: managersChannelId,
+      }
+      const { code, complaint } = await runCommand(['digest', 'run'], environment)
+      if (code !== 0) throw new Error(complaint)
+    },
     dataFolder,
     restartBot: async () => {
       running.bot = await startBotProcess(dataFolder, { PORT: String(port) })

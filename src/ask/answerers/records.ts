@@ -141,25 +141,67 @@ function paragraphOf(key: string, sentence: string, facts: Facts): string {
     facts.loaded.passages.find((passage) => passage.key === key)?.text ??
     facts.loaded.plan.monitoring[Number(/monitoring-(\d+)$/.exec(key)?.[1] ?? 0) - 1]?.text
   if (text === undefined) return sentence.trim()
+  if (/:$/.test(text.trim()))
+    return `${text.trim()} ${itemsAfter(key, facts).join(' • ')}`.replace(/\s+/g, ' ').trim()
   if (text.length <= 620) return text.replace(/\s+/g, ' ').trim()
   const sentences = sentencesOf(text)
   const at = sentences.indexOf(sentence)
   return shorten(sentences.slice(Math.max(0, at - 1), at + 2).join(' '), 900)
 }
 
+/** The list items that follow a paragraph ending in a colon; each is a passage of its own under the same heading. */
+function itemsAfter(key: string, facts: Facts): string[] {
+  const at = facts.loaded.passages.findIndex((passage) => passage.key === key)
+  const lead = facts.loaded.passages[at]
+  const items: string[] = []
+  for (const passage of facts.loaded.passages.slice(at + 1, at + 9)) {
+    if (
+      passage.heading !== lead?.heading ||
+      passage.priorityKey !== lead.priorityKey ||
+      passage.text.length > 320
+    )
+      break
+    if (items.join('').length + passage.text.length > 1000) break
+    items.push(passage.text.replace(/\s+/g, ' '))
+  }
+  return items
+}
+
 /** Terms of the glossary, in the plan's own words. */
 export function answerDefinition(query: QueryOf<'definition'>, facts: Facts): Reply {
   const entries = query.terms.flatMap((key) => facts.catalogue.glossary.get(key) ?? [])
+  if (entries.length === 0)
+    return reply(
+      query,
+      'unknown',
+      [`The ${facts.loaded.plan.shortTitle} does not explain that term or abbreviation.`],
+      { followUps: ['What are the themes?'] },
+    )
   return reply(
     query,
     'answer',
-    entries.map(({ term, meaning }) => `${term}: ${meaning.replace(/\s+/g, ' ')}`),
+    entries.flatMap(({ term, meaning }) => [
+      `${term}: ${meaning.replace(/\s+/g, ' ')}`,
+      ...usedIn(term, meaning, facts),
+    ]),
     {
       facts: entries.map(({ term, meaning }) => ({ label: term, value: shorten(meaning, 200) })),
       citations: entries.map(({ source }) => cite(facts.loaded, source)),
       followUps: ['How many priorities are there?', 'What are the themes?'],
     },
   )
+}
+
+/** Where an abbreviation is used, for those that the meaning alone does not explain. */
+function usedIn(term: string, meaning: string, facts: Facts): string[] {
+  if (meaning.length > 60 || term.length > 12) return []
+  const uses = facts.loaded.passages
+    .flatMap(({ text }) => sentencesOf(text))
+    .filter((sentence) => sentence.includes(`(${term})`))
+  const first = uses[0]
+  return first === undefined || first.length > 420
+    ? []
+    : [`The plan uses it here: “${first.replace(/\s+/g, ' ')}”`]
 }
 
 /** How the plan is monitored, word for word. */

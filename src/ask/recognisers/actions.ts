@@ -2,7 +2,9 @@ import type { ActionFilter } from '../query.ts'
 import {
   asks,
   aspectWords,
-  findTopic, hasWord, refersBack,
+  findTopic,
+  hasWord,
+  refersBack,
   speaksOf,
   thingWords,
   topicUnits,
@@ -49,12 +51,35 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   const built = buildFilter(reading)
   const last = context.memory.query
   const short = reading.tokens.length <= 7 && reading.refs.length + reading.people.length === 0
-  if (short && last?.kind === 'actions' && reading.units.every((unit) => context.subjects.weightOf(unit) < 0.35) && hasWord(reading, /^(that|they|those|them|these)$/) && reading.ranges.length === 0) {
-    const as = hasWord(reading, /^(many|number|count)$/) ? ('count' as const) : hasWord(reading, /^(what|which|list|show|name)$/) ? ('list' as const) : null
+  if (
+    short &&
+    last?.kind === 'actions' &&
+    reading.units.every((unit) => context.subjects.weightOf(unit) < 0.35) &&
+    hasWord(reading, /^(that|they|those|them|these)$/) &&
+    reading.ranges.length === 0
+  ) {
+    const as = hasWord(reading, /^(many|number|count)$/)
+      ? ('count' as const)
+      : hasWord(reading, /^(what|which|list|show|name)$/)
+        ? ('list' as const)
+        : null
     if (as !== null)
-      return [{ query: { ...last, as }, fit: 0.96, claims: new Set(reading.tokens.map((token) => token.index)), about: [], rule: 'the same actions again' }]
+      return [
+        {
+          query: { ...last, as },
+          fit: 0.96,
+          claims: new Set(reading.tokens.map((token) => token.index)),
+          about: [],
+          rule: 'the same actions again',
+        },
+      ]
   }
-  if (short && context.memory.priorities.length === 1 && built.narrowed === 0 && (refersBack(reading) || /^and\b/.test(reading.text.trim().toLowerCase())))
+  if (
+    short &&
+    context.memory.priorities.length === 1 &&
+    built.narrowed === 0 &&
+    (refersBack(reading) || /^and\b/.test(reading.text.trim().toLowerCase()))
+  )
     built.filter.priorities = context.memory.priorities
   if (reading.refs.some((ref) => ref.kind === 'action')) return []
   const askers = asks(reading, 'mine') && reading.asker !== null

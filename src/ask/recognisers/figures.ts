@@ -27,11 +27,24 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
     hasWord(reading, /^(many|much|percent|often|fast|old|big|long)$/)
   const claimed = union(aspectWords(reading, 'compare'), figureWords(reading))
   const near = refersBack(reading) ? nearUnits(reading, context) : []
-  const hits = findTopic(reading, context, claimed, ['figure'], near)
+  const periodOnly = reading.ranges.length > 0 && asked
+  const hits = periodOnly
+    ? context.subjects.find(topicUnits(reading, claimed), {
+        kinds: ['figure'],
+        planId: reading.loaded.plan.id,
+        near,
+      })
+    : findTopic(reading, context, claimed, ['figure'], near)
   const found = pick(reading, hits, context, claimed)
   if (found === null) return []
   const { keys, coverage, focus, claims, unmet } = found
-  const heavy = topicUnits(reading, claimed).filter((unit) => context.subjects.weightOf(unit) > 0.25).length
+  const heavy =
+    topicUnits(reading, claimed).filter(
+      (unit) =>
+        context.subjects.weightOf(unit) > 0.25 && context.subjects.shareOf(keys[0] ?? '', unit) >= 0.5,
+    ).length +
+    constraintsOf(reading).length -
+    unmet.length
   const comparing =
     asks(reading, 'compare') &&
     (hasWord(

@@ -34,7 +34,12 @@ function personChoice(reading: Reading, context: Context): Candidate[] {
   const byLast = asked.people.filter((name) =>
     said.has((name.split(' ').at(-1) ?? '').toLowerCase().replace(/'/g, '')),
   )
-  const person = byLast.length === 1 ? byLast[0] : byName.length === 1 ? byName[0] : (byPlace ?? bySubject(reading, context, asked.people))
+  const person =
+    byLast.length === 1
+      ? byLast[0]
+      : byName.length === 1
+        ? byName[0]
+        : (byPlace ?? bySubject(reading, context, asked.people))
   if (person === undefined || reading.tokens.length > 8) return []
   return [
     {
@@ -49,9 +54,13 @@ function personChoice(reading: Reading, context: Context): Candidate[] {
 
 /** "The one on bullying": of these people, the one who leads the subject. */
 function bySubject(reading: Reading, context: Context, people: readonly string[]): string | undefined {
-  const hits = findTopic(reading, context, thingWords(reading, 'action', 'priority'), ['action', 'priority']).filter((hit) => hit.coverage >= 0.5)
+  const hits = findTopic(reading, context, thingWords(reading, 'action', 'priority'), [
+    'action',
+    'priority',
+  ]).filter((hit) => hit.coverage >= 0.5)
   for (const { record } of hits) {
-    const cell = reading.loaded.actions.get(record.key)?.leadOfficer ?? reading.loaded.priorities.get(record.key)?.lead
+    const cell =
+      reading.loaded.actions.get(record.key)?.leadOfficer ?? reading.loaded.priorities.get(record.key)?.lead
     const named = cell?.reading === 'people' ? people.filter((name) => cell.people.includes(name)) : []
     if (named.length === 1) return named[0]
   }

@@ -15,7 +15,10 @@ import { targetsOf } from '../targets.ts'
 export const lead: Recogniser = (reading, context): Candidate[] => {
   const who = hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
   const ringing = asks(reading, 'contact') && hasWord(reading, /^(who|whom)$/)
-  const wanted = asks(reading, 'lead', 'officer', 'agency', 'stopped') || ringing
+  const wanted =
+    asks(reading, 'lead', 'officer', 'agency') ||
+    (asks(reading, 'stopped') && reading.refs.length > 0) ||
+    ringing
   const bareWho = hasWord(reading, /^(who|whos|whom|whose|hu)$/)
   const same = asks(reading, 'same') && reading.refs.length > 1
   if (!(wanted && (who || same)) && !bareWho) return []

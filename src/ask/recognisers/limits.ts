@@ -1,5 +1,14 @@
 import { makePhraseBook } from '../phrase-book.ts'
-import { asks, aspectWords, hasWord, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import {
+  asks,
+  aspectWords,
+  hasWord,
+  namesNothing,
+  refersBack,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 
 /** A message about one child's own case: declined whatever else it asks. */
@@ -21,7 +30,7 @@ export function individualCase(vocabulary: Vocabulary): Recogniser {
 }
 
 /** Numbers that the plan does not have ("priority 14"), and plans that are not loaded. */
-export const noSuchThing: Recogniser = (reading) => {
+export const noSuchThing: Recogniser = (reading, context) => {
   const other = reading.plans.find((plan) => plan.planId === null)
   if (other)
     return [
@@ -31,6 +40,25 @@ export const noSuchThing: Recogniser = (reading) => {
         claims: everyWord(reading.tokens.length),
         about: [],
         rule: 'other plan',
+      },
+    ]
+  const before = context.memory.query
+  const own = reading.refs.length + reading.people.length + reading.plans.length > 0
+  if (
+    before?.kind === 'other-plan' &&
+    !own &&
+    reading.tokens.length <= 10 &&
+    (refersBack(reading) ||
+      /^(and|ok|what about|how about|just|how do)/i.test(reading.text.trim()) ||
+      namesNothing(reading, context, new Set()))
+  )
+    return [
+      {
+        query: before,
+        fit: 0.97,
+        claims: everyWord(reading.tokens.length),
+        about: [],
+        rule: 'still the other plan',
       },
     ]
   const lost = reading.refs.find((ref) => ref.keys.length === 0)

@@ -1,7 +1,7 @@
 import type { Candidate, Context, Recogniser } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import { constraintsOf, figures } from './figures.ts'
-import { districts } from './others.ts'
+import { districts } from './districts.ts'
 
 /** Gives the reading of a text, for asking the last question again with one thing changed. */
 export type Reread = (text: string) => Reading
@@ -12,7 +12,10 @@ export type Reread = (text: string) => Reading
  */
 export function retold(said: Reading, context: Context, reread: Reread): Candidate[] {
   const age = said.numbers[0]?.value
-  const reading = age !== undefined && age >= 5 && age <= 25 && said.tokens.length <= 4 ? reread(said.text.replace(/\b\d+\b/, `${age} year olds`)) : said
+  const reading =
+    age !== undefined && age >= 5 && age <= 25 && said.tokens.length <= 4
+      ? reread(said.text.replace(/\b\d+\b/, `${age} year olds`))
+      : said
   const { memory } = context
   const last = memory.query
   const kinds = ['figures', 'districts', 'passage']

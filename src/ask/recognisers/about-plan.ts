@@ -1,0 +1,80 @@
+import {
+  asks,
+  aspectWords,
+  hasWord,
+  namesNothing,
+  speaksOf,
+  thingWords,
+  topicUnits,
+  union,
+  type Candidate,
+  type Context,
+  type Recogniser,
+} from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
+
+/** How the plan itself is monitored. */
+export const monitoring: Recogniser = (reading, context): Candidate[] => {
+  if (!asks(reading, 'monitoring') || reading.refs.length > 0 || reading.people.length > 0) return []
+  const claims = union(
+    aspectWords(reading, 'monitoring', 'indicators', 'text', 'when', 'figure', 'status'),
+    thingWords(reading, 'action', 'plan'),
+  )
+  const left = topicUnits(reading, claims)
+  const plain = left.every((unit) => context.subjects.weightOf(unit) < 0.4)
+  const back =
+    namesNothing(reading, context, claims) &&
+    context.memory.actions.length > 0 &&
+    hasWord(reading, /^(it|that|this)$/)
+  const plan = speaksOf(reading, 'plan') || hasWord(reading, /^(plan|plans|often|frequency|cypp)$/)
+  return plain && !back
+    ? [
+        {
+          query: { kind: 'monitoring' },
+          fit: plan ? 0.96 : 0.8,
+          claims: union(
+            claims,
+            left.flatMap((unit) => unit.tokens),
+          ),
+          about: [],
+          rule: 'monitoring of the plan',
+        },
+      ]
+    : []
+}
+
+/** Whom to contact about the plan, and where it can be read. */
+export const contact: Recogniser = (reading): Candidate[] => {
+  const web = hasWord(reading, /^(online|website|web|url|internet|download|electronic|electronically)$/)
+  if ((!asks(reading, 'contact') && !web) || reading.people.length > 0 || reading.refs.length > 0) return []
+  const claims = union(
+    aspectWords(reading, 'contact', 'lead', 'text', 'when', 'figure', 'list', 'count'),
+    wordsLike(
+      reading,
+      /^(public|member|query|queries|online|website|web|url|internet|download|electronic|electronically|access|someone|talk|speak|who|address|copy|version|feedback|comment|number)$/,
+    ),
+  )
+  return [{ query: { kind: 'contact' }, fit: 0.94, claims, about: [], rule: 'contact' }]
+}
+
+/** What has been reported lately. */
+export const changes: Recogniser = (reading): Candidate[] =>
+  asks(reading, 'changed') && reading.refs.length === 0
+    ? [
+        {
+          query: { kind: 'changes' },
+          fit: 0.9,
+          claims: union(
+            aspectWords(reading, 'changed', 'when', 'status', 'list'),
+            thingWords(reading, 'plan'),
+            ...reading.ranges.map((range) => range.tokens),
+          ),
+          about: [],
+          rule: 'changes',
+        },
+      ]
+    : []
+
+function wordsLike(reading: Reading, pattern: RegExp): number[] {
+  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
+}

@@ -1,0 +1,40 @@
+import {
+  asks,
+  aspectWords,
+  hasWord,
+  speaksOf,
+  thingWords,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
+
+/** "Which actions does HPFT lead?", "what is the police involved in?" */
+export const agency: Recogniser = (reading): Candidate[] => {
+  const mention = reading.agencies[0]
+  if (!mention || reading.refs.length > 0 || reading.people.length > 0) return []
+  const claims = union(
+    aspectWords(reading, 'agency', 'lead', 'list', 'text'),
+    thingWords(reading, 'action', 'priority'),
+    wordsLike(reading, /^(involved|in|doing|responsible|part|contribute|contributing)$/),
+    Array.from({ length: mention.to - mention.from + 1 }, (_, i) => mention.from + i),
+  )
+  const asked =
+    asks(reading, 'lead', 'agency') ||
+    speaksOf(reading, 'action') ||
+    hasWord(reading, /^(involved|doing|do|for|role)$/)
+  return [
+    {
+      query: { kind: 'agency', agency: mention.meaning },
+      fit: asked ? 0.92 : 0.75,
+      claims,
+      about: [],
+      rule: 'agency',
+    },
+  ]
+}
+
+function wordsLike(reading: Reading, pattern: RegExp): number[] {
+  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
+}

@@ -1,0 +1,82 @@
+import type { Context, Recogniser } from '../recogniser.ts'
+import { asks, aspectWords, hasWord, thingWords, topicUnits, union } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
+
+const explaining =
+  /^(mean|means|meaning|meant|stand|stands|definition|define|defined|abbreviation|acronym|short)$/
+const spellingOut = /^(stand|stands|abbreviation|acronym|short|definition|define|defined)$/
+
+/** "What does FSM stand for?", "what is the hub and spoke model?", "Tier 2?" */
+export const definition: Recogniser = (reading, context) => {
+  const claimed = union(aspectWords(reading, 'definition', 'text'), thingWords(reading, 'plan'))
+  const asked = asks(reading, 'definition')
+  const strong = hasWord(reading, explaining)
+  const { keys, exact } = termsNamed(reading, context, claimed)
+  if (keys.length === 0)
+    return asked && hasWord(reading, spellingOut) ? unexplained(reading, context, claimed) : []
+  const short = reading.tokens.length <= 5
+  if (!asked && !short && !hasWord(reading, /^(what|explain|describe|define)$/)) return []
+  const words = new Set(
+    keys.flatMap((key) => [...context.lexicon.termsOf(context.catalogue.glossary.get(key)?.term ?? '')]),
+  )
+  const used = reading.tokens.filter((token) => words.has(token.stem)).map((token) => token.index)
+  const sure = asked && strong ? 0.98 : asked || short ? 0.9 : 0.7
+  return [
+    {
+      query: { kind: 'definition', terms: keys },
+      fit: exact ? sure : sure * (strong ? 0.96 : 0.7),
+      claims: union(claimed, used),
+      about: keys,
+      rule: exact ? 'definition' : 'definition of the same concept',
+    },
+  ]
+}
+
+/** The glossary terms that the message names: all words of the longest, or failing that one that means the same. */
+function termsNamed(
+  reading: Reading,
+  context: Context,
+  claimed: ReadonlySet<number>,
+): { keys: string[]; exact: boolean } {
+  const stems = new Set(reading.tokens.map((token) => token.stem))
+  const terms = [...context.catalogue.glossary].filter(([key]) =>
+    key.startsWith(`${reading.loaded.plan.id}/`),
+  )
+  const said = terms.filter(([, { term }]) => saysTerm(context, term, stems))
+  const longest = Math.max(0, ...said.map(([, { term }]) => term.length))
+  if (said.length > 0)
+    return {
+      keys: said.filter(([, { term }]) => term.length >= longest - 1).map(([key]) => key),
+      exact: true,
+    }
+  if (hasWord(reading, spellingOut)) return { keys: [], exact: false }
+  const concepts = topicUnits(reading, claimed).flatMap((unit) =>
+    [...unit.alternatives]
+      .filter(([term, weight]) => weight > 0.9 && term.startsWith('~'))
+      .map(([term]) => term),
+  )
+  const same = terms.find(
+    ([, { term }]) =>
+      term.includes(' ') && concepts.some((concept) => context.lexicon.termsOf(term).has(concept)),
+  )
+  return { keys: same ? [same[0]] : [], exact: false }
+}
+
+function saysTerm(context: Context, term: string, stems: ReadonlySet<string>): boolean {
+  const words = [...context.lexicon.termsOf(term)].filter((word) => !word.startsWith('~'))
+  return words.length > 0 && words.every((word) => stems.has(word))
+}
+
+/** A term whose meaning was plainly asked for and that the plan's glossary does not have. */
+function unexplained(
+  reading: Reading,
+  context: Context,
+  claimed: ReadonlySet<number>,
+): ReturnType<Recogniser> {
+  const left = topicUnits(reading, claimed).filter((unit) => context.subjects.weightOf(unit) > 0.2)
+  if (left.length === 0 || left.length > 3 || reading.refs.length > 0) return []
+  const claims = new Set(reading.tokens.map((token) => token.index))
+  return [
+    { query: { kind: 'definition', terms: [] }, fit: 0.95, claims, about: [], rule: 'term not explained' },
+  ]
+}

@@ -1,0 +1,72 @@
+import {
+  asks,
+  aspectWords,
+  findTopic,
+  hasWord,
+  thingWords,
+  tied,
+  topicUnits,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
+
+/** The table of district activity: "who leads teenage pregnancy work in Stevenage?" */
+export const districts: Recogniser = (reading, context): Candidate[] => {
+  const names = new Set([...context.catalogue.districts.values()].map((row) => row.district))
+  const place = reading.places.find(
+    ({ meaning }) => meaning !== reading.loaded.plan.area && !/^(England|East of England)$/.test(meaning),
+  )
+  const table = asks(reading, 'district')
+  if ((!place && !table) || reading.refs.length > 0) return []
+  const placeWords = place ? Array.from({ length: place.to - place.from + 1 }, (_, i) => place.from + i) : []
+  const claimed = union(
+    placeWords,
+    aspectWords(reading, 'district', 'lead', 'list', 'text', 'groups'),
+    thingWords(reading, 'priority', 'action', 'person'),
+  )
+  const units = topicUnits(reading, claimed)
+  const rows = [...context.catalogue.districts].filter(
+    ([, row]) => !place || sameDistrict(row.district, place.meaning),
+  )
+  if (place && rows.length === 0)
+    return names.size === 0
+      ? []
+      : [
+          {
+            query: { kind: 'districts', rows: [], district: place.meaning, unmet: [place.meaning] },
+            fit: table ? 0.85 : 0.45,
+            claims: claimed,
+            about: [],
+            rule: 'district not in table',
+          },
+        ]
+  const hits =
+    units.length === 0
+      ? []
+      : findTopic(reading, context, claimed, ['district']).filter(
+          (hit) => rows.some(([key]) => key === hit.record.key) && hit.coverage >= 0.55,
+        )
+  const best = tied(hits, 0.06)
+  const keys = best.length > 0 ? best.map((hit) => hit.record.key) : rows.map(([key]) => key)
+  const lead = asks(reading, 'lead') || hasWord(reading, /^(who|named|plan|supporting|happening|priorities)$/)
+  return [
+    {
+      query: { kind: 'districts', rows: [...new Set(keys)], district: place?.meaning ?? null, unmet: [] },
+      fit: (table ? 0.98 : lead ? 0.95 : 0.72) * (best.length > 0 ? 1 : units.length === 0 ? 0.95 : 0.7),
+      claims: claimed,
+      about: keys,
+      rule: 'districts',
+    },
+  ]
+}
+
+/** "Welwyn and Hatfield" and "Welwyn Hatfield" are one district. */
+function sameDistrict(a: string, b: string): boolean {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/\band\b/g, '')
+      .replace(/[^a-z]/g, '')
+  return plain(a) === plain(b)
+}

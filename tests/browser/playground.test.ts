@@ -1,0 +1,60 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumFlags, chromiumFor } from '../support/chromium.ts'
+import { startDemonstration, type Demonstration } from '../support/demonstration.ts'
+
+/** The whole of `npm start` as somebody sees it who opens the address that it prints. */
+
+const executablePath = chromiumFor('the demonstration in a browser')
+const pictures = path.resolve(import.meta.dirname, '../screenshots')
+
+describe.skipIf(executablePath === null)('the demonstration in a browser', () => {
+  let demo: Demonstration
+  let browser: Browser
+  let page: Page
+  beforeAll(async () => {
+    demo = await startDemonstration()
+    await demo.runDigest()
+    await mkdir(pictures, { recursive: true })
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: chromiumFlags })
+    page = await browser.newPage({ viewport: { width: 1280, height: 1400 } })
+    // The Playground loads its fonts from outside; without them it draws all the same.
+    await page.route('**/res-1.cdn.office.net/**', (route) => route.abort())
+    await page.goto(demo.playgroundUrl)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await demo.stop()
+  })
+
+  it('greets the officer and shows this week’s card', async () => {
+    await page.getByText('Your actions to update').waitFor()
+    await page.getByText('76 days late').waitFor()
+    await page.screenshot({ path: path.join(pictures, 'playground-card.png') })
+  })
+
+  it('answers a typed question', async () => {
+    await page.locator('[role=textbox][contenteditable=true]').last().fill('who leads priority 7?')
+    await page.getByRole('button', { name: 'Send Message' }).click()
+    await page.getByText('Gillian Cawley').first().waitFor()
+  })
+
+  it('saves an update into a receipt', async () => {
+    const card = page.locator('.ac-adaptiveCard').filter({ hasText: 'Your actions to update' }).last()
+    await card.getByRole('combobox').first().click()
+    await page.getByRole('option', { name: /Amber/ }).click()
+    await card.getByRole('button', { name: 'Save 2.2' }).click()
+    await page.getByText(/Saved: In progress \(Amber\)/).waitFor()
+    await page.screenshot({ path: path.join(pictures, 'playground-receipt.png') })
+  })
+
+  it('shows the update in the managers’ channel', async () => {
+    await page.getByText('General', { exact: true }).click()
+    await page.getByText('Since then').waitFor()
+    await page.getByText(/2\.2 \(priority 2\): In progress \(Amber\)/).waitFor()
+    await page.screenshot({ path: path.join(pictures, 'playground-channel.png') })
+    expect(await page.getByText('Darren Newman').count()).toBeLessThanOrEqual(2)
+  })
+})
