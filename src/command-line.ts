@@ -32,7 +32,7 @@ const width = Math.min(process.stdout.columns || 100, 100)
 const ask = askCommand({
   prepare: async () => (await loadPlans(settings)).engine,
   updates: recordedUpdates,
-  today: clock.today,
+  today: () => clock.today(),
   get input() {
     return createInterface({ input: process.stdin })
   },
@@ -66,18 +66,18 @@ async function recordedUpdates(): Promise<readonly PlanUpdate[]> {
 
 /** Opens what the digest commands need, and has a running bot send what they queued. */
 async function withDigestNeeds<Result>(work: (needs: DigestNeeds) => Promise<Result>): Promise<Result> {
-  let queued = false
+  const state = { queued: false }
   const [plans, templates, stores] = await Promise.all([
     loadPlans(settings),
     readCardTemplates(settings.cardsFolder).then(parseCardTemplates),
     openStores(settings, log, () => {
-      queued = true
+      state.queued = true
     }),
   ])
   try {
     return await work({ ...stores, plans, templates, clock, managersChannelId: settings.managersChannelId })
   } finally {
-    if (queued) await wakeRunningBot(stores.url)
+    if (state.queued) await wakeRunningBot(stores.url)
     await stores.close()
   }
 }

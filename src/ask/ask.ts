@@ -1,4 +1,4 @@
-import type { Library, LoadedPlan } from '../plan/library.ts'
+import type { Library } from '../plan/library.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { Answer } from './answer.ts'
 import type { Facts, Reply } from './answerers/answerer.ts'
@@ -59,9 +59,12 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   const understand = makeUnderstand(vocabulary)
 
   const answerClause = (clause: Clause, turn: Turn, memory: ConversationMemory): Step => {
-    const loaded = planMeant(library, clause, memory)
+    const remembered = memory.planId === null ? undefined : library.plans.get(memory.planId)
+    const first = read(clause.text, turn, remembered ?? library.current)
+    const named = first.plans.find((plan) => plan.planId !== null)?.planId ?? null
+    const loaded = (named === null ? undefined : library.plans.get(named)) ?? first.loaded
     const reread = (text: string) => read(text, turn, loaded)
-    const reading = reread(clause.text)
+    const reading = loaded === first.loaded ? first : reread(clause.text)
     const understanding = understand(reading, { subjects, catalogue, lexicon, memory }, reread)
     const facts: Facts = {
       library,
@@ -81,7 +84,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       reading,
       understanding,
       reply,
-      memory: remember(memory, understanding.query, words, reply.mentioned),
+      memory: remember(memory, understanding.query, words, reply.mentioned, named),
     }
   }
 
@@ -110,18 +113,13 @@ function chosen(steps: readonly Step[]): Step[] {
   const questions = steps.filter((step) => step.clause.question)
   const sure = understood.filter((step) => step.clause.question)
   if (sure.length > 0) {
-    const lost = questions.filter((step) => !step.understanding.sure && /\?$/.test(step.clause.text))
+    const lost = questions.filter((step) => !step.understanding.sure && step.clause.text.endsWith('?'))
     return steps.filter((step) => sure.includes(step) || lost.includes(step)).slice(0, 4)
   }
   if (understood.length > 0) return [understood.at(-1)].filter((step) => step !== undefined)
   const talk = steps.find((step) => step.understanding.query.kind === 'smalltalk' && step.understanding.sure)
   const last = questions.at(-1) ?? steps.at(-1)
   return [...(talk && (questions.length === 0 || questions.includes(talk)) ? [talk] : last ? [last] : [])]
-}
-
-function planMeant(library: Library, clause: Clause, memory: ConversationMemory): LoadedPlan {
-  void clause
-  return (memory.planId === null ? undefined : library.plans.get(memory.planId)) ?? library.current
 }
 
 /** One answer of several: texts one after another, the surest kind first. */

@@ -19,6 +19,6 @@ export function clausesOf(message: string): Clause[] {
       parts.length > 1 && parts.every((part) => part.split(/\s+/).length >= 2 && opening.test(part))
         ? parts
         : [sentence]
-    return whole.map((part) => ({ text: part, question: /\?$/.test(sentence) || opening.test(part) }))
+    return whole.map((part) => ({ text: part, question: sentence.endsWith('?') || opening.test(part) }))
   })
 }

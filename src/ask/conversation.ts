@@ -51,6 +51,7 @@ export function remember(
   query: Query,
   words: string,
   mentioned: Mentioned,
+  planId: string | null,
 ): ConversationMemory {
   const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
   if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)
@@ -60,7 +61,7 @@ export function remember(
   return {
     query,
     words: words.slice(0, 400),
-    planId: before.planId,
+    planId: planId ?? before.planId,
     priorities: cut(mentioned.priorities ?? []),
     actions: cut(actions),
     people: cut(mentioned.people ?? []),

@@ -30,7 +30,7 @@ export function makeSpeller(known: ReadonlySet<string>, planStems: ReadonlySet<s
 function missingLetter(said: string, candidates: readonly string[]): string | null {
   return (
     candidates.find(
-      (word) => word.length === 4 && word[0] === said[0] && word[3] === said[2] && distance(said, word) === 1,
+      (word) => word.length === 4 && word.startsWith(said.charAt(0)) && word.endsWith(said.charAt(2)) && distance(said, word) === 1,
     ) ?? null
   )
 }
@@ -77,12 +77,12 @@ function slips(said: string, word: string): number {
   const swapped = plain === 2 && said.length === word.length && isSwap(said, word) ? 1 : plain
   return (
     swapped +
-    (said[0] === word[0] ? 0 : 0.6) -
-    (said.length >= 6 && said[0] === word[0] && said.at(-1) === word.at(-1) ? 0.2 : 0)
+    (word.startsWith(said.charAt(0)) ? 0 : 0.6) -
+    (said.length >= 6 && word.startsWith(said.charAt(0)) && word.endsWith(said.charAt(said.length - 1)) ? 0.2 : 0)
   )
 }
 
 function isSwap(a: string, b: string): boolean {
-  const at = [...a].findIndex((letter, i) => letter !== b[i])
+  const at = a.split('').findIndex((letter, i) => letter !== b[i])
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }

@@ -126,10 +126,10 @@ export function stem(word: string): string {
   if (spelt > 1) return String(spelt)
   if (word.length < 4 || /\d/.test(word)) return word
   let root = word
-  if (/ies$/.test(root) && root.length > 4) root = root.slice(0, -3) + 'y'
+  if (root.endsWith('ies') && root.length > 4) root = root.slice(0, -3) + 'y'
   else if (/(ss|sh|ch|x|z)es$/.test(root)) root = root.slice(0, -2)
   else if (/[^su]s$/.test(root) && !/(is|us)$/.test(root)) root = root.slice(0, -1)
-  if (/ied$/.test(root) && root.length > 4) root = root.slice(0, -3) + 'y'
+  if (root.endsWith('ied') && root.length > 4) root = root.slice(0, -3) + 'y'
   else if (/[aeiouy].*ing$/.test(root) && root.length > 5) root = undouble(root.slice(0, -3))
   else if (/[aeiouy].*[^e]ed$/.test(root) && root.length > 4) root = undouble(root.slice(0, -2))
   if (/[^aeiou]e$/.test(root) && root.length > 3) root = root.slice(0, -1)

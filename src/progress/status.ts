@@ -10,13 +10,6 @@ export const confidences = ['Green', 'Amber', 'Red'] as const
 export const confidenceSchema = z.enum(confidences)
 export type Confidence = z.infer<typeof confidenceSchema>
 
-/** What each choice means, shown beside it. */
-export const confidenceMeanings: Record<Confidence, string> = {
-  Green: 'no issues',
-  Amber: 'some risk',
-  Red: 'significant risk',
-}
-
 /**
  * What one choice in a card's status list stands for. Officers choose stage and confidence in one tap;
  * the two parts are stored apart.

@@ -23,12 +23,6 @@ export function buttonData(card: unknown, title: string): Node & { verb: string 
   return { ...(button['data'] as Node), verb: String(button['verb']) }
 }
 
-export function inputIds(card: unknown): string[] {
-  return nodesOf(card).flatMap((node) =>
-    String(node['type']).startsWith('Input.') ? [String(node['id'])] : [],
-  )
-}
-
 export function inputValue(card: unknown, id: string): unknown {
   return nodesOf(card).find((node) => node['id'] === id)?.['value']
 }

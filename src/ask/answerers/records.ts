@@ -141,7 +141,7 @@ function paragraphOf(key: string, sentence: string, facts: Facts): string {
     facts.loaded.passages.find((passage) => passage.key === key)?.text ??
     facts.loaded.plan.monitoring[Number(/monitoring-(\d+)$/.exec(key)?.[1] ?? 0) - 1]?.text
   if (text === undefined) return sentence.trim()
-  if (/:$/.test(text.trim()))
+  if (text.trim().endsWith(':'))
     return `${text.trim()} ${itemsAfter(key, facts).join(' • ')}`.replace(/\s+/g, ' ').trim()
   if (text.length <= 620) return text.replace(/\s+/g, ' ').trim()
   const sentences = sentencesOf(text)

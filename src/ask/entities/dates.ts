@@ -84,16 +84,16 @@ function bounded(span: Span, before: { text: string; tokens: number[] }): RangeM
     range: { from, to, words },
     tokens,
   })
-  if (/\bon or before\b|\bby\b|until|till|no later than/.test(text) || (/within/.test(text) && single))
+  if (/\bon or before\b|\bby\b|until|till|no later than/.test(text) || (text.includes('within') && single))
     return make(null, span.last, `by ${dayInWords(span.last)}`)
-  if (/before/.test(text))
+  if (text.includes('before'))
     return make(
       null,
       day.from(span.first).subtract({ days: 1 }).toString(),
       `before ${dayInWords(span.first)}`,
     )
   if (/on or after|from|since/.test(text)) return make(span.first, null, `from ${dayInWords(span.first)}`)
-  if (/after/.test(text))
+  if (text.includes('after'))
     return make(day.from(span.last).add({ days: 1 }).toString(), null, `after ${dayInWords(span.last)}`)
   return make(
     span.first,

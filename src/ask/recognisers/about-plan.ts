@@ -8,7 +8,6 @@ import {
   topicUnits,
   union,
   type Candidate,
-  type Context,
   type Recogniser,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'

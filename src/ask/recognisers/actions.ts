@@ -139,7 +139,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
         ? 0.93
         : narrowed > 0
           ? 0.8
-          : counting || hasWord(reading, /^(all|list|every)$/)
+          : hasWord(reading, /^(all|list|every)$/)
             ? 0.85
             : 0.5
   return [

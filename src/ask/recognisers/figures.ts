@@ -14,6 +14,7 @@ import {
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
+import { tokenise } from '../words.ts'
 
 /** Below this, what was found is not what was asked. */
 const leastCoverage = 0.55
@@ -26,7 +27,7 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
     asks(reading, 'figure', 'count', 'compare', 'earlier') ||
     hasWord(reading, /^(many|much|percent|often|fast|old|big|long)$/)
   const claimed = union(aspectWords(reading, 'compare'), figureWords(reading))
-  const near = refersBack(reading) ? nearUnits(reading, context) : []
+  const near = refersBack(reading) ? nearUnits(context) : []
   const periodOnly = reading.ranges.length > 0 && asked
   const hits = periodOnly
     ? context.subjects.find(topicUnits(reading, claimed), {
@@ -86,18 +87,9 @@ export function figureWords(reading: Reading): Set<number> {
   )
 }
 
-function nearUnits(reading: Reading, context: Context): Unit[] {
+function nearUnits(context: Context): Unit[] {
   const text = context.memory.figures.map((key) => context.catalogue.byKey.get(key)?.names[0] ?? '').join(' ')
-  return text === '' ? [] : context.lexicon.unitsOf(tokensOf(text, reading), new Set())
-}
-
-function tokensOf(text: string, reading: Reading): Reading['tokens'] {
-  void reading
-  return text
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
-    .map((word, index) => ({ text: word, stem: word, index, after: '', capital: false }))
+  return text === '' ? [] : context.lexicon.unitsOf(tokenise(text), new Set())
 }
 
 /** The figures meant: the best one and its fellows that differ only in cohort, place or period that nobody asked to narrow. */
@@ -208,13 +200,12 @@ function meets(hit: Hit, constraint: Constraint, context: Context, reading: Read
   if (constraint.kind === 'period') {
     const years = constraint.said.match(/\b(19|20)\d{2}\b/g)
     return (
-      years !== null &&
-      years.every(
+      years?.every(
         (year) =>
           `${around} ${figure.quote}`.includes(year) ||
           `${around} ${figure.quote}`.includes(`${year.slice(2)}/`) ||
           `${around} ${figure.quote}`.includes(`/${year.slice(2)}`),
-      )
+      ) ?? false
     )
   }
   const terms = context.lexicon.termsOf(constraint.kind === 'place' ? `${around} ${figure.quote}` : around)

@@ -228,7 +228,22 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
       return agency !== undefined ? { ...last, agency } : null
     case 'priorities':
       return reading.themes[0] ? { ...last, theme: reading.themes[0].meaning } : null
-    default:
+    case 'smalltalk':
+    case 'compare-actions':
+    case 'indicator':
+    case 'figures':
+    case 'districts':
+    case 'themes':
+    case 'monitoring':
+    case 'contact':
+    case 'definition':
+    case 'passage':
+    case 'changes':
+    case 'no-such':
+    case 'other-plan':
+    case 'individual-case':
+    case 'asker-unknown':
+    case 'not-said':
       return null
   }
 }

@@ -116,13 +116,15 @@ function outcomeNamed(reading: Parameters<Recogniser>[0]): { name: string; token
         .match(/[a-z]+/g)
         ?.filter((word) => !small.has(word)) ?? []
     const stems = words.map((word) => word.slice(0, 5))
-    const tokens = stems.map((stem) => reading.tokens.find((token) => token.text.startsWith(stem))?.index)
+    const tokens = stems.flatMap(
+      (stem) => reading.tokens.find((token) => token.text.startsWith(stem))?.index ?? [],
+    )
     if (
       stems.length > 0 &&
-      tokens.every((index) => index !== undefined) &&
+      tokens.length === stems.length &&
       (stems.length > 1 || asks(reading, 'outcome') || hasWord(reading, /^(be|being)$/))
     )
-      return { name: priority.outcome ?? '', tokens: tokens.filter((index) => index !== undefined) }
+      return { name: priority.outcome ?? '', tokens }
   }
   return null
 }

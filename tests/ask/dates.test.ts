@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { findRanges } from '../../src/ask/entities/dates.ts'
+import { tokenise } from '../../src/ask/words.ts'
+
+const range = (text: string, asOf = '2011-06-15') => {
+  const found = findRanges(tokenise(text), asOf)[0]?.range
+  return found ? [found.from, found.to] : null
+}
+
+describe('days in questions', () => {
+  it.each([
+    ['due in June 2011', '2011-06-01', '2011-06-30'],
+    ['between 1/7/11 and 31/8/11', '2011-07-01', '2011-08-31'],
+    ['by the end of June', null, '2011-06-30'],
+    ['before May 2011', null, '2011-04-30'],
+    ['after 30 June 2011', '2011-07-01', null],
+    ['next month', '2011-07-01', '2011-07-31'],
+    ['this week', '2011-06-13', '2011-06-19'],
+    ['in the next 30 days', '2011-06-15', '2011-07-15'],
+    ['from July to September 2011', '2011-07-01', '2011-09-30'],
+    ['in summer 2011', '2011-06-01', '2011-08-31'],
+    ['today', '2011-06-15', '2011-06-15'],
+  ])('%s', (text, from, to) => {
+    expect(range(text)).toEqual([from, to])
+  })
+
+  it('takes a month without a year as the next one to come', () => {
+    expect(range('December deadline')).toEqual(['2011-12-01', '2011-12-31'])
+    expect(range('due in March')).toEqual(['2012-03-01', '2012-03-31'])
+  })
+
+  it('does not take the verb "may" for the month', () => {
+    expect(range('who may I ask')).toBeNull()
+  })
+
+  it('ignores days that do not exist', () => {
+    expect(range('31/2/2011')).toBeNull()
+  })
+})

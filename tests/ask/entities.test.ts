@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { makePeopleFinder } from '../../src/ask/entities/people.ts'
+import { findPlans } from '../../src/ask/entities/plans.ts'
+import { findRefs } from '../../src/ask/entities/refs.ts'
+import { tokenise } from '../../src/ask/words.ts'
+import { shippedPlan } from '../support/shipped-plan.ts'
+
+const { library } = await shippedPlan()
+const loaded = library.current
+const refs = (text: string) => findRefs(tokenise(text), loaded).map((ref) => [ref.kind, ...ref.keys])
+const people = makePeopleFinder(loaded)
+const named = (text: string) => people(tokenise(text), () => false)[0]?.people
+
+describe('numbers in questions', () => {
+  it.each([
+    ['who leads priority 7', [['priority', 'herts-2011/7']]],
+    [
+      'P10 and P11',
+      [
+        ['priority', 'herts-2011/10'],
+        ['priority', 'herts-2011/11'],
+      ],
+    ],
+    [
+      'priorities 5 and 6',
+      [
+        ['priority', 'herts-2011/5'],
+        ['priority', 'herts-2011/6'],
+      ],
+    ],
+    ['the seventh priority', [['priority', 'herts-2011/7']]],
+    ['priority seven', [['priority', 'herts-2011/7']]],
+    ['SMP 2.3', [['action', 'herts-2011/SMP2/SMP2.3']]],
+    ['smp1', [['priority', 'herts-2011/SMP1']]],
+    ['2.4 (b)', [['action', 'herts-2011/2/2.4b']]],
+    ['11.1 under priority 10', [['action', 'herts-2011/10/11.1']]],
+    ['11.1', [['action', 'herts-2011/10/11.1', 'herts-2011/11/11.1']]],
+    ['priority 14', [['priority']]],
+    ['83.5 percent', []],
+  ])('%s', (text, expected) => {
+    expect(refs(text)).toEqual(expected)
+  })
+})
+
+describe('people in questions', () => {
+  it('finds them by full name, by surname and through slips', () => {
+    expect(named('Darren Newman')).toEqual(['Darren Newman'])
+    expect(named('what about Cawley')).toEqual(['Gillian Cawley'])
+    expect(named('karen hutchinson')).toEqual(['Karin Hutchinson'])
+    expect(named('lindsy edwads')).toEqual(['Lindsay Edwards'])
+  })
+
+  it('gives everyone whom a first name may mean', () => {
+    expect(named('David')).toEqual(['David Evans', 'David Ring', 'David Silverman'])
+    expect(named('Liz')).toEqual(['Liz Bell', 'Liz Biggs'])
+  })
+})
+
+describe('plans in questions', () => {
+  const plans = (text: string) =>
+    findPlans(tokenise(text), library, new Set(['essex'])).map((plan) => plan.planId)
+  it('knows the loaded one, says which are not loaded, and leaves school years alone', () => {
+    expect(plans('the 2011-12 plan')).toEqual(['herts-2011'])
+    expect(plans('2018-21 plan')).toEqual([null])
+    expect(plans('Essex')).toEqual([null])
+    expect(plans('obesity in 2009/10')).toEqual([])
+    expect(plans('14-19 curriculum')).toEqual([])
+  })
+})
