@@ -58,9 +58,10 @@ async function listen(
 
 function listenOn(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject)
+    // Restify passes its inner server's errors on, and throws those that nobody listens to here.
+    server.once('error', reject)
     server.listen(port, host, () => {
-      server.server.off('error', reject)
+      server.off('error', reject)
       resolve(server.address().port)
     })
   })

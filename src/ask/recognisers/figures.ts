@@ -61,7 +61,7 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
         (unmet.length > 0 ? 0.9 : 1) *
         (!asked && hasWord(reading, /^(which|who|where|why|whose)$/) ? 0.82 : 1) *
         Math.min(1, 0.35 + 0.65 * coverage) *
-        aboutIt(focus, heavy),
+        aboutIt(constraintsOf(reading).length > 0 && unmet.length === 0 ? Math.max(focus, 0.5) : focus, heavy),
       claims: union(claimed, claims, aspectWords(reading, asked ? 'figure' : 'compare', 'compare')),
       about: keys,
       rule: 'figures by meaning',
