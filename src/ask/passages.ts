@@ -58,7 +58,8 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
         (asks(reading, 'why') || narrates(reading) ? 0.88 : 0.82) *
         (fits ? 1 : 0.62) *
         (hasWord(reading, /^(who|whose)$/) ? 0.93 : 1) *
-        (wantsNumber(reading) ? 0.66 : 1) * (asks(reading, 'conditions', 'groups') ? 0.8 : 1),
+        (wantsNumber(reading) ? 0.66 : 1) *
+        (asks(reading, 'conditions', 'groups') ? 0.8 : 1),
       claims: union(
         framing,
         yearBonus(reading, best.record) > 0 ? reading.ranges.flatMap((range) => range.tokens) : [],

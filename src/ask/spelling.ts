@@ -30,7 +30,11 @@ export function makeSpeller(known: ReadonlySet<string>, planStems: ReadonlySet<s
 function missingLetter(said: string, candidates: readonly string[]): string | null {
   return (
     candidates.find(
-      (word) => word.length === 4 && word.startsWith(said.charAt(0)) && word.endsWith(said.charAt(2)) && distance(said, word) === 1,
+      (word) =>
+        word.length === 4 &&
+        word.startsWith(said.charAt(0)) &&
+        word.endsWith(said.charAt(2)) &&
+        distance(said, word) === 1,
     ) ?? null
   )
 }
@@ -64,6 +68,12 @@ function nearest(token: Token, candidates: readonly string[]): string | null {
     const allowed = said.length <= 4 ? 1 : said.length <= 7 ? 1.6 : 2.1
     for (const word of candidates) {
       if (Math.abs(word.length - said.length) > 2) continue
+      // Short words have too many neighbours: one is only mended where both its ends stand.
+      if (
+        said.length <= 5 &&
+        !(word.startsWith(said.charAt(0)) && word.endsWith(said.charAt(said.length - 1)))
+      )
+        continue
       const off = slips(said, word)
       if (off <= allowed && (best === null || off < best.off)) best = { word, off }
     }
@@ -78,7 +88,9 @@ function slips(said: string, word: string): number {
   return (
     swapped +
     (word.startsWith(said.charAt(0)) ? 0 : 0.6) -
-    (said.length >= 6 && word.startsWith(said.charAt(0)) && word.endsWith(said.charAt(said.length - 1)) ? 0.2 : 0)
+    (said.length >= 6 && word.startsWith(said.charAt(0)) && word.endsWith(said.charAt(said.length - 1))
+      ? 0.2
+      : 0)
   )
 }
 

@@ -146,9 +146,18 @@ function byMeaning(
     {
       kind,
       keys: same.map(({ hit }) => hit.record.key),
-      fit: 0.96 * Math.min(1, 0.4 + 0.6 * best.hit.coverage),
+      fit:
+        0.96 * Math.min(1, 0.4 + 0.6 * best.hit.coverage) * (slight(best.hit, reading, context) ? 0.78 : 1),
       claims: things,
       by: 'meaning',
     },
   ]
+}
+
+/** Whether a single rare word in passing is all that joins the question to the record. */
+function slight(hit: Hit, reading: Reading, context: Context): boolean {
+  const shared = reading.units.filter(
+    (unit) => context.subjects.weightOf(unit) > 0.25 && hit.used.has(unit.tokens[0] ?? -1),
+  )
+  return hit.focus < 0.35 && shared.length <= 1
 }

@@ -10,6 +10,10 @@ export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
   const { shortTitle } = facts.loaded.plan
   const quotes = [...new Set(figures.map((figure) => figure.quote))]
   const cautions = [...new Set(figures.flatMap((figure) => figure.caution ?? []))]
+  // A note may hold the very thing that was asked for, such as a national figure that the plan contradicts.
+  const national =
+    query.unmet.includes('England') && /national|england/i.test([...quotes, ...cautions].join(' '))
+  const hidesRest = query.unmet.length > 0 && !national
   const lines = [
     ...(query.unmet.length > 0
       ? [`The ${shortTitle} does not give that figure for ${listed(query.unmet)}. The nearest it gives:`]
@@ -18,8 +22,8 @@ export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
     ...(query.unmet.length > 0 ? [] : figures).flatMap((figure) =>
       figure.comparators.length > 0 ? [comparison(figure)] : [],
     ),
-    ...(query.unmet.length > 0 ? [] : quotes).map((quote) => `The plan says: “${shorten(quote, 420)}”`),
-    ...(query.unmet.length > 0 ? [] : cautions).map((caution) => `Note: ${caution}`),
+    ...(hidesRest ? [] : quotes).map((quote) => `The plan says: “${shorten(quote, 420)}”`),
+    ...(hidesRest ? [] : cautions).map((caution) => `Note: ${caution}`),
   ]
   const first = figures[0]
   const priority = first?.priorityKey == null ? undefined : facts.loaded.priorities.get(first.priorityKey)

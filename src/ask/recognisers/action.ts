@@ -57,7 +57,13 @@ export const action: Recogniser = (reading, context): Candidate[] => {
         aspects: belongs && sharpened.length === 0 ? ['priority'] : sharpened,
         stopped: asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null,
       },
-      fit: target.fit * certain * (sharpened.length > 0 ? (timed ? 0.96 : 0.93) : 0.82),
+      fit:
+        target.fit *
+        certain *
+        (target.by === 'meaning' && hasWord(reading, /^(many|much|percent|percentage|proportion)$/)
+          ? 0.6
+          : 1) *
+        (sharpened.length > 0 ? (timed ? 0.96 : 0.93) : 0.82),
       claims: union(
         claimed,
         target.claims,

@@ -96,7 +96,9 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     filter.due !== null &&
     (saysActions ||
       asks(reading, 'when', 'milestone', 'mine') ||
-      (reading.units.length <= 2 && hasWord(reading, /^(what|whats|which|anything|everything|show|list)$/)))
+      (reading.units.length <= 2 &&
+        reading.tokens.length <= 6 &&
+        hasWord(reading, /^(what|whats|which|anything|everything|show|list)$/)))
   const strong =
     filter.overdue ||
     dueAsked ||

@@ -20,7 +20,8 @@ export const definition: Recogniser = (reading, context) => {
     keys.flatMap((key) => [...context.lexicon.termsOf(context.catalogue.glossary.get(key)?.term ?? '')]),
   )
   const used = reading.tokens.filter((token) => words.has(token.stem)).map((token) => token.index)
-  const sure = asked && strong ? 0.98 : asked || short ? 0.9 : 0.7
+  const other = !asked && hasWord(reading, /^(when|who|whose|where|how|why|many|much)$/)
+  const sure = other ? 0.55 : asked && strong ? 0.98 : asked || short ? 0.9 : 0.7
   return [
     {
       query: { kind: 'definition', terms: keys },

@@ -23,9 +23,12 @@ const sameFigure = 0.05
 /** Figures of the narrative: "what's the NEET rate?", "how many schools have a travel plan?" */
 export const figures: Recogniser = (reading, context): Candidate[] => {
   if (reading.refs.length > 0 || reading.people.length > 0) return []
+  const who =
+    hasWord(reading, /^(who|whose|whom)$/) && !hasWord(reading, /^(many|much|percent|percentage|proportion)$/)
   const asked =
-    asks(reading, 'figure', 'count', 'compare', 'earlier') ||
-    hasWord(reading, /^(many|much|percent|often|fast|old|big|long)$/)
+    !who &&
+    (asks(reading, 'figure', 'count', 'compare', 'earlier') ||
+      hasWord(reading, /^(many|much|percent|often|fast|old|big|long)$/))
   const claimed = union(aspectWords(reading, 'compare'), figureWords(reading))
   const near = refersBack(reading) ? nearUnits(context) : []
   const periodOnly = reading.ranges.length > 0 && asked
@@ -59,9 +62,14 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
       fit:
         (asked ? 0.97 : (unmet.length > 0 ? 0.6 : 0.8) + 0.13 * focus) *
         (unmet.length > 0 ? 0.9 : 1) *
-        (!asked && hasWord(reading, /^(which|who|where|why|whose)$/) ? 0.82 : 1) *
+        (!asked && hasWord(reading, /^(which|who|where|why|whose|anything|how)$/) ? 0.82 : 1) *
         Math.min(1, 0.35 + 0.65 * coverage) *
-        aboutIt(constraintsOf(reading).length > 0 && unmet.length === 0 ? Math.max(focus, 0.5) : focus, heavy),
+        aboutIt(
+          near.length > 0 || (constraintsOf(reading).length > 0 && unmet.length === 0)
+            ? Math.max(focus, 0.5)
+            : focus,
+          heavy,
+        ),
       claims: union(claimed, claims, aspectWords(reading, asked ? 'figure' : 'compare', 'compare')),
       about: keys,
       rule: 'figures by meaning',
