@@ -4,8 +4,8 @@ import type { Directory, Log, MemoryStore, Outbox, UpdateStore } from './service
 import { openDatabase } from './store/database.ts'
 import { createDirectory } from './store/directory.ts'
 import { createMemoryStore } from './store/memory.ts'
-import { createOutbox } from './store/outbox.ts'
-import { openOwnServer } from './store/own-server.ts'
+import { createOutbox } from './store/outbox/outbox.ts'
+import { openOwnServer } from './store/own-server/own-server.ts'
 import { createUpdateStore } from './store/updates.ts'
 
 /** The open database and everything that is kept in it. */

@@ -197,7 +197,7 @@ function narrativeRecords(loaded: LoadedPlan): CatalogueRecord[] {
     sentencesOf(passage.text).map((sentence, i) => ({
       ...simple(`${passage.key}.${i + 1}`, 'passage', loaded.plan.id, passage.source),
       priorityKey: passage.priorityKey,
-      names: /^[a-e]\. /.test(passage.heading) ? [] : [passage.heading],
+      names: [passage.heading.replace(/^[a-e]\. [^–]*(– )?/, '')].filter((name) => name !== ''),
       body: sentence,
       context: `${passage.heading} ${passage.text}`,
       frame: titleOf(passage.priorityKey),

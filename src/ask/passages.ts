@@ -94,10 +94,9 @@ function yearBonus(reading: Reading, record: CatalogueRecord): number {
   const years = reading.ranges.flatMap(({ tokens }) =>
     tokens.map((i) => reading.tokens[i]?.text ?? '').filter((word) => /^(19|20)\d{2}$/.test(word)),
   )
-  return years.length > 0 &&
-    years.every((year) => record.body.includes(year) || record.context.includes(year))
-    ? 0.15
-    : 0
+  if (years.length === 0) return 0
+  if (years.every((year) => record.body.includes(year))) return 0.18
+  return years.every((year) => record.context.includes(year)) ? 0.06 : 0
 }
 
 /** Numbers stand among the figures; a passage that happens to hold one seldom answers. */

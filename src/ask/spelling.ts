@@ -87,7 +87,8 @@ function slips(said: string, word: string): number {
   const swapped = plain === 2 && said.length === word.length && isSwap(said, word) ? 1 : plain
   return (
     swapped +
-    (word.startsWith(said.charAt(0)) ? 0 : 0.6) -
+    (word.startsWith(said.charAt(0)) ? 0 : 0.6) +
+    (word.length < said.length ? 0.15 : 0) -
     (said.length >= 6 && word.startsWith(said.charAt(0)) && word.endsWith(said.charAt(said.length - 1))
       ? 0.2
       : 0)

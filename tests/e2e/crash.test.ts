@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openOwnServer } from '../../src/store/own-server.ts'
+import { openOwnServer } from '../../src/store/own-server/own-server.ts'
 import { buttonData, wordsOnCard } from '../support/card-reading.ts'
 import { startDemonstration, type Demonstration } from '../support/demonstration.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Outbox } from '../../src/services/ports.ts'
-import { createOutbox } from '../../src/store/outbox.ts'
+import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { freshDatabase, queryOn } from '../support/database.ts'
 import { anUpdate, managersDelivery, officerDelivery } from '../support/store-samples.ts'

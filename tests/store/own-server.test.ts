@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openDatabase } from '../../src/store/database.ts'
-import { openOwnServer } from '../../src/store/own-server.ts'
+import { openOwnServer } from '../../src/store/own-server/own-server.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { ignoreLostConnection, queryOn } from '../support/database.ts'
 

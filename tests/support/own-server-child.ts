@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase } from '../../src/store/database.ts'
-import { openOwnServer } from '../../src/store/own-server.ts'
+import { openOwnServer } from '../../src/store/own-server/own-server.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { anUpdate } from './store-samples.ts'
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { openOwnServer } from '../../src/store/own-server.ts'
+import { openOwnServer } from '../../src/store/own-server/own-server.ts'
 
 declare module 'vitest' {
   // Vitest gathers what a global set-up provides by merging into this interface.

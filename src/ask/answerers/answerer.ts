@@ -85,7 +85,7 @@ export function listed(words: readonly string[]): string {
 
 /** "1 action", "3 actions", "no actions". */
 export function counted(count: number, noun: string): string {
-  const plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`
+  const plural = /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`
   return `${count === 0 ? 'no' : count} ${count === 1 ? noun : plural}`
 }
 

@@ -140,6 +140,8 @@ function paragraphOf(key: string, sentence: string, facts: Facts): string {
   const text =
     facts.loaded.passages.find((passage) => passage.key === key)?.text ??
     facts.loaded.plan.monitoring[Number(/monitoring-(\d+)$/.exec(key)?.[1] ?? 0) - 1]?.text
+  const sublist = listUnder(key, facts)
+  if (sublist !== null) return sublist
   if (text === undefined) return sentence.trim()
   if (text.trim().endsWith(':'))
     return `${text.trim()} ${itemsAfter(key, facts).join(' • ')}`.replace(/\s+/g, ' ').trim()
@@ -147,6 +149,17 @@ function paragraphOf(key: string, sentence: string, facts: Facts): string {
   const sentences = sentencesOf(text)
   const at = sentences.indexOf(sentence)
   return shorten(sentences.slice(Math.max(0, at - 1), at + 2).join(' '), 900)
+}
+
+/** The whole list that a passage is an item of, where its heading names the list ("… – Areas for development"). */
+function listUnder(key: string, facts: Facts): string | null {
+  const item = facts.loaded.passages.find((passage) => passage.key === key)
+  if (!item || !/^[a-e]\. .* – /.test(item.heading)) return null
+  const items = facts.loaded.passages.filter(
+    (other) => other.heading === item.heading && other.priorityKey === item.priorityKey,
+  )
+  const title = item.heading.replace(/^[a-e]\. [^–]*– /, '')
+  return shorten(`${title}: ${items.map(({ text }) => text.replace(/\s+/g, ' ')).join(' • ')}`, 1200)
 }
 
 /** The list items that follow a paragraph ending in a colon; each is a passage of its own under the same heading. */

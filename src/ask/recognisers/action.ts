@@ -31,9 +31,12 @@ export const action: Recogniser = (reading, context): Candidate[] => {
     ...here.map(({ words }) => aspectWords(reading, ...words)),
     thingWords(reading, 'action', 'person'),
   )
-  const targets = targetsOf(reading, context, claimed, speaksOf(reading, 'action') ? 'action' : null).filter(
-    (target) => target.kind === 'action',
-  )
+  const targets = targetsOf(
+    reading,
+    context,
+    claimed,
+    speaksOf(reading, 'action') || (here.length > 0 && !speaksOf(reading, 'priority')) ? 'action' : null,
+  ).filter((target) => target.kind === 'action')
   return targets.map((target): Candidate => {
     const aspects = here.map(({ aspect }) => aspect)
     const timed = aspects.some((aspect) => aspect === 'when' || aspect === 'next' || aspect === 'overdue')

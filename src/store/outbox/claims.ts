@@ -1,9 +1,9 @@
 import { and, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { Delivery } from '../services/ports.ts'
+import type { Delivery } from '../../services/ports.ts'
 import { deliveryColumns, deliveryFrom } from './deliveries.ts'
 import { deliveryContentSchema } from './delivery-content.ts'
-import { delivery } from './schema.ts'
+import { delivery } from '../schema.ts'
 
 /** Every time is the database's, so that instances with different clocks agree about leases. */
 const now = sql`now()`

@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { Delivery, OfficerContent } from '../services/ports.ts'
+import type { Delivery, OfficerContent } from '../../services/ports.ts'
 import { deliveryContentSchema } from './delivery-content.ts'
-import { delivery } from './schema.ts'
-import { isUuid, storableJson } from './storable.ts'
+import { delivery } from '../schema.ts'
+import { isUuid, storableJson } from '../storable.ts'
 
 /** The columns that make up a Delivery, for every query that reads one. */
 export const deliveryColumns = {

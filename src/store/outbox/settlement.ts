@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { Delivery, DeliveryOutcome } from '../services/ports.ts'
-import { delivery } from './schema.ts'
+import type { Delivery, DeliveryOutcome } from '../../services/ports.ts'
+import { delivery } from '../schema.ts'
 
 /** The longest wait between two attempts, unless the channel itself asked for longer. */
 const longestWaitSeconds = 30 * 60

@@ -1,12 +1,12 @@
 import { and, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import type { NewDelivery, Outbox } from '../services/ports.ts'
+import type { NewDelivery, Outbox } from '../../services/ports.ts'
 import { claimDeliveries } from './claims.ts'
-import type { Database } from './database.ts'
+import type { Database } from '../database.ts'
 import { changeOfficerCard, deliveryColumns, deliveryFrom, isManagersDigest } from './deliveries.ts'
-import { withPlainErrors } from './plain-errors.ts'
-import { delivery } from './schema.ts'
+import { withPlainErrors } from '../plain-errors.ts'
+import { delivery } from '../schema.ts'
 import { settleDelivery } from './settlement.ts'
-import { isUuid, storableJson } from './storable.ts'
+import { isUuid, storableJson } from '../storable.ts'
 
 /** A row as if it had never been tried. Attempts go on counting, so that an attempt under way cannot settle it. */
 const asNew = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { cardItemSchema } from '../digest/officer-card.ts'
-import { draftSchema } from '../progress/record.ts'
-import type { Delivery, ManagersContent, OfficerContent } from '../services/ports.ts'
+import { cardItemSchema } from '../../digest/officer-card.ts'
+import { draftSchema } from '../../progress/record.ts'
+import type { Delivery, ManagersContent, OfficerContent } from '../../services/ports.ts'
 
 /** How a delivery's content is read back from the database. The annotations hold each schema to the port's own type. */
 const officerContentSchema: z.ZodType<OfficerContent> = z.strictObject({
