@@ -1,3 +1,4 @@
+import { splitItems } from './cards/officer-card.ts'
 import { parseCardTemplates } from './cards/templates.ts'
 import { londonClock } from './clock.ts'
 import type { Settings } from './config.ts'
@@ -8,6 +9,7 @@ import { makeAnswerQuestion } from './services/answer-question.ts'
 import { drainOutbox } from './services/deliver.ts'
 import { reportFault } from './services/faults.ts'
 import { makeOnReachable } from './services/on-reachable.ts'
+import type { SplitCard } from './services/officer-cards.ts'
 import { makeOwnCard } from './services/own-card.ts'
 import type { Log } from './services/ports.ts'
 import { makeChangeUpdate, makeRecordUpdate } from './services/record-update.ts'
@@ -36,7 +38,8 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
   log.info({ adopted: stores.adopted }, 'database open')
   const templates = parseCardTemplates(templateFiles)
   const clock = londonClock(settings.asOf)
-  const needs = { ...stores, plans, clock, log }
+  const splitCard: SplitCard = (view) => splitItems(view, templates)
+  const needs = { ...stores, plans, clock, log, splitCard }
   const bot = makeBot({
     ...settings,
     ...needs,

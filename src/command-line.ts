@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
+import { splitItems } from './cards/officer-card.ts'
 import { parseCardTemplates } from './cards/templates.ts'
 import { askCommand } from './cli/ask.ts'
 import { digestCommand, type DigestNeeds } from './cli/digest.ts'
@@ -75,7 +76,9 @@ async function withDigestNeeds<Result>(work: (needs: DigestNeeds) => Promise<Res
     }),
   ])
   try {
-    return await work({ ...stores, plans, templates, clock, managersChannelId: settings.managersChannelId })
+    const { managersChannelId } = settings
+    const splitCard: DigestNeeds['splitCard'] = (view) => splitItems(view, templates)
+    return await work({ ...stores, plans, templates, splitCard, clock, managersChannelId })
   } finally {
     if (state.queued) await wakeRunningBot(stores.url)
     await stores.close()

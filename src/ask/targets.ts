@@ -56,9 +56,31 @@ function byNumber(reading: Reading): Target[] {
   })
 }
 
+/** "Priority 6's parent information action": the action of that priority that the other words describe. */
+function actionWithin(
+  target: Target,
+  reading: Reading,
+  context: Context,
+  claimed: ReadonlySet<number>,
+): Target {
+  const singular = reading.tokens.some((token) => token.text === 'action')
+  if (!singular || target.keys.length !== 1) return target
+  const things = union(claimed, target.claims, thingWords(reading, 'action', 'priority'))
+  const hit = findTopic(reading, context, things, ['action']).find(
+    ({ record }) => record.priorityKey === target.keys[0],
+  )
+  if (!hit || hit.coverage < 0.5) return target
+  return {
+    ...target,
+    kind: 'action',
+    keys: [hit.record.key],
+    claims: union(target.claims, thingWords(reading, 'action', 'priority')),
+  }
+}
+
 /** Of several actions that bear a number, or of an action's parts, the one that the question's other words describe. */
 function narrowed(target: Target, reading: Reading, context: Context, claimed: ReadonlySet<number>): Target {
-  if (target.kind === 'priority') return target
+  if (target.kind === 'priority') return actionWithin(target, reading, context, claimed)
   const numbers = new Set(reading.refs.map((ref) => ref.said))
   const twins = target.keys.length > 1 && numbers.size === 1
   const parts =

@@ -71,7 +71,7 @@ function normaliseWord(piece: string): string {
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/'s$/, '')
+    .replace(/'(s|d|ll|ve|re|m)$/, '')
     .replace(/[',\s]/g, '')
 }
 

@@ -3,15 +3,12 @@ import { z } from 'zod'
 import type { CardTemplates } from '../cards/templates.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { previewDigest } from '../services/preview-digest.ts'
-import type { Clock, Directory, Outbox, Plans, UpdateStore } from '../services/ports.ts'
-import { runDigest } from '../services/run-digest.ts'
+import type { Clock, Directory } from '../services/ports.ts'
+import { runDigest, type DigestNeeds as RunNeeds } from '../services/run-digest.ts'
 import { previewAsJson, previewInWords } from './digest-preview.ts'
 
 /** What the digest commands work on; opened for one command and closed after it. */
-export type DigestNeeds = {
-  plans: Plans
-  updates: UpdateStore
-  outbox: Outbox
+export type DigestNeeds = RunNeeds & {
   directory: Directory
   clock: Clock
   templates: CardTemplates

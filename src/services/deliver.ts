@@ -1,7 +1,7 @@
 import { withSinceThen } from '../digest/managers-digest.ts'
 import { officerCardView } from '../digest/officer-card.ts'
 import { reportFault } from './faults.ts'
-import { hasReplied } from './run-digest.ts'
+import { replies } from './run-digest.ts'
 import type {
   ChatAddress,
   Delivery,
@@ -61,10 +61,10 @@ export async function messageOf(
   const { posted, postedSequence } = delivery.content
   const rows =
     delivery.periodStart === null ? [] : await needs.outbox.ofPeriod(delivery.planId, delivery.periodStart)
-  const replied = rows.filter((row) => hasReplied(row, updates)).length
+  const { asked, notReplied } = replies(rows, updates)
   return {
     kind: 'managers',
-    digest: withSinceThen(posted, loaded, updates, { postedSequence, officersReplied: replied }),
+    digest: withSinceThen(posted, loaded, updates, { postedSequence, officersReplied: asked - notReplied }),
     planTitle: loaded.plan.shortTitle,
   }
 }

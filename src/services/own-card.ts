@@ -1,14 +1,15 @@
-import { cardItems, officerCardView, type OfficerCardView } from '../digest/officer-card.ts'
+import { officerCardView, type OfficerCardView } from '../digest/officer-card.ts'
 import { officerDigest } from '../digest/officer-digest.ts'
+import { officerContents, type SplitCard } from './officer-cards.ts'
 import type { Clock, Outbox, Plans, UpdateStore } from './ports.ts'
 
 export type OwnCard =
-  | { kind: 'card'; cardId: string; view: OfficerCardView }
+  | { kind: 'cards'; cards: { cardId: string; view: OfficerCardView }[] }
   /** The person leads actions, and none is overdue or nearly due. */
   | { kind: 'nothing-due'; officer: string; actionCount: number }
   | { kind: 'not-in-plan' }
 
-/** The card of whoever asks for it, kept so that its presses find it. */
+/** The card of whoever asks for it, or several where one would be too long; kept so that their presses find them. */
 export type MakeOwnCard = (personName: string | null) => Promise<OwnCard>
 
 export function makeOwnCard(needs: {
@@ -16,6 +17,7 @@ export function makeOwnCard(needs: {
   updates: UpdateStore
   outbox: Outbox
   clock: Clock
+  splitCard: SplitCard
 }): MakeOwnCard {
   return async (personName) => {
     const loaded = needs.plans.library.current
@@ -23,16 +25,22 @@ export function makeOwnCard(needs: {
     if (!officer) return { kind: 'not-in-plan' }
     const updates = await needs.updates.all(loaded.plan.id)
     const digest = officerDigest(loaded, officer, updates, needs.clock.today())
-    const items = cardItems(digest)
-    if (items.length === 0)
+    const contents = officerContents(needs, digest, updates)
+    if (contents.length === 0) {
       return { kind: 'nothing-due', officer: officer.name, actionCount: officer.officerOf.length }
-    const content = { kind: 'officer' as const, officer: officer.name, asOf: digest.asOf, items, drafts: {} }
-    const cardId = await needs.outbox.keep({
-      planId: loaded.plan.id,
-      recipient: officer.name,
-      periodStart: null,
-      content,
-    })
-    return { kind: 'card', cardId, view: officerCardView({ cardId, ...content }, loaded, updates) }
+    }
+    const cards: { cardId: string; view: OfficerCardView }[] = []
+    for (const [i, content] of contents.entries()) {
+      const kept = {
+        planId: loaded.plan.id,
+        recipient: officer.name,
+        periodStart: null,
+        part: i + 1,
+        content,
+      }
+      const cardId = await needs.outbox.keep(kept)
+      cards.push({ cardId, view: officerCardView({ cardId, ...content }, loaded, updates) })
+    }
+    return { kind: 'cards', cards }
   }
 }

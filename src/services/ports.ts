@@ -55,6 +55,8 @@ export type Delivery = {
   recipient: string
   /** First day of the period; null for a card that somebody asked for. */
   periodStart: string | null
+  /** 1, or the place of this card among several that one recipient needs for a period. */
+  part: number
   content: OfficerContent | ManagersContent
   state: DeliveryState
   /** How often a worker has taken it up, this time included; tells one attempt from another. */
@@ -64,7 +66,7 @@ export type Delivery = {
   /** Why it was refused or failed and what to do next; null otherwise. */
   problem: string | null
 }
-export type NewDelivery = Pick<Delivery, 'planId' | 'recipient' | 'periodStart' | 'content'>
+export type NewDelivery = Pick<Delivery, 'planId' | 'recipient' | 'periodStart' | 'part' | 'content'>
 
 export type Outbox = {
   /** Writes a period's deliveries in one transaction and wakes the workers; rows that the period has already are left. Returns how many are new. */

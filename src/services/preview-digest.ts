@@ -1,6 +1,6 @@
 import type { OfficerDigest } from '../digest/officer-digest.ts'
-import { composeDigestRun, type DigestRun } from './run-digest.ts'
-import type { Directory, Outbox, Plans, UpdateStore } from './ports.ts'
+import { composeDigestRun, type DigestNeeds, type DigestRun } from './run-digest.ts'
+import type { Directory } from './ports.ts'
 
 /** Whether a card would reach somebody, and if not, why and what to do. */
 export type Reach = { reachable: true } | { reachable: false; why: string }
@@ -9,10 +9,7 @@ export type DigestPreview = DigestRun & {
   managersReach: Reach
 }
 
-type Needs = {
-  plans: Plans
-  updates: UpdateStore
-  outbox: Outbox
+type Needs = DigestNeeds & {
   directory: Directory
   managersChannelId: string | null
 }

@@ -1,8 +1,8 @@
 import { managersDigest } from '../digest/managers-digest.ts'
-import { cardItems } from '../digest/officer-card.ts'
 import { officerDigests, type OfficerDigest } from '../digest/officer-digest.ts'
 import { weeklyPeriodStart } from '../digest/period.ts'
 import type { PlanUpdate } from '../progress/update.ts'
+import { officerContents, type SplitCard } from './officer-cards.ts'
 import type { Delivery, NewDelivery, Outbox, Plans, UpdateStore } from './ports.ts'
 
 /** The name under which the managers' digest stands in the outbox. */
@@ -17,10 +17,10 @@ export type DigestRun = {
   updates: readonly PlanUpdate[]
 }
 
-type Needs = { plans: Plans; updates: UpdateStore; outbox: Outbox }
+export type DigestNeeds = { plans: Plans; updates: UpdateStore; outbox: Outbox; splitCard: SplitCard }
 
 /** What the run of `asOf`'s week would send. Writes nothing. */
-export async function composeDigestRun(needs: Needs, asOf: string): Promise<DigestRun> {
+export async function composeDigestRun(needs: DigestNeeds, asOf: string): Promise<DigestRun> {
   const loaded = needs.plans.library.current
   const planId = loaded.plan.id
   const updates = await needs.updates.all(planId)
@@ -34,16 +34,20 @@ export async function composeDigestRun(needs: Needs, asOf: string): Promise<Dige
     lastPeriod: previous ? await repliesIn(needs.outbox, updates, previous) : null,
   })
   const deliveries: NewDelivery[] = [
-    ...officers.map((officer): NewDelivery => ({
-      planId,
-      recipient: officer.officer,
-      periodStart,
-      content: { kind: 'officer', officer: officer.officer, asOf, items: cardItems(officer), drafts: {} },
-    })),
+    ...officers.flatMap((officer) =>
+      officerContents(needs, officer, updates).map((content, i): NewDelivery => ({
+        planId,
+        recipient: officer.officer,
+        periodStart,
+        part: i + 1,
+        content,
+      })),
+    ),
     {
       planId,
       recipient: managersRecipient,
       periodStart,
+      part: 1,
       content: { kind: 'managers', posted: digest, postedSequence: updates.at(-1)?.sequence ?? 0 },
     },
   ]
@@ -51,9 +55,17 @@ export async function composeDigestRun(needs: Needs, asOf: string): Promise<Dige
 }
 
 /** Puts the run of `asOf`'s week in the outbox. Safe to repeat: whoever has a card for the week gets no second one. */
-export async function runDigest(needs: Needs, asOf: string): Promise<{ run: DigestRun; added: number }> {
+export async function runDigest(
+  needs: DigestNeeds,
+  asOf: string,
+): Promise<{ run: DigestRun; added: number }> {
   const run = await composeDigestRun(needs, asOf)
-  return { run, added: await needs.outbox.enqueue(run.deliveries) }
+  const rows = await needs.outbox.ofPeriod(needs.plans.library.current.plan.id, run.periodStart)
+  const served = new Set(rows.map((row) => row.recipient))
+  return {
+    run,
+    added: await needs.outbox.enqueue(run.deliveries.filter((row) => !served.has(row.recipient))),
+  }
 }
 
 /** How many officers were asked in the period of that managers' digest, and how many of them have saved nothing since. */
@@ -63,13 +75,21 @@ async function repliesIn(
   managers: Delivery,
 ): Promise<{ asked: number; notReplied: number } | null> {
   if (managers.periodStart === null) return null
-  const rows = await outbox.ofPeriod(managers.planId, managers.periodStart)
-  const asked = rows.filter((row) => row.content.kind === 'officer')
-  return { asked: asked.length, notReplied: asked.filter((row) => !hasReplied(row, updates)).length }
+  return replies(await outbox.ofPeriod(managers.planId, managers.periodStart), updates)
+}
+
+/** Of the officers with cards among these deliveries: how many there are, and how many have saved nothing since. */
+export function replies(
+  rows: readonly Delivery[],
+  updates: readonly PlanUpdate[],
+): { asked: number; notReplied: number } {
+  const asked = new Set(rows.filter((row) => row.content.kind === 'officer').map((row) => row.recipient))
+  const replied = new Set(rows.filter((row) => hasReplied(row, updates)).map((row) => row.recipient))
+  return { asked: asked.size, notReplied: asked.size - replied.size }
 }
 
 /** Whether any action on that officer's card has been updated since the card was made. */
-export function hasReplied(delivery: Delivery, updates: readonly PlanUpdate[]): boolean {
+function hasReplied(delivery: Delivery, updates: readonly PlanUpdate[]): boolean {
   if (delivery.content.kind !== 'officer') return false
   return delivery.content.items.some(
     (item) => updates.filter((update) => update.actionKey === item.actionKey).length > item.version,

@@ -54,6 +54,7 @@ export const delivery = pgTable(
     recipient: text('recipient').notNull(),
     /** Null for a card that somebody asked for: those may be many, while a period has one for each recipient. */
     periodStart: date('period_start'),
+    part: integer('part').notNull().default(1),
     content: jsonb('content').notNull(),
     state: text('state', { enum: ['pending', 'sending', 'sent', 'refused', 'failed'] }).notNull(),
     /** How often a worker has taken the row; each taking has its own number. */
@@ -70,7 +71,7 @@ export const delivery = pgTable(
     sentAt: timestamp('sent_at', { withTimezone: true }),
   },
   (table) => [
-    unique('delivery_once_a_period').on(table.planId, table.recipient, table.periodStart),
+    unique('delivery_once_a_period').on(table.planId, table.recipient, table.periodStart, table.part),
     index('delivery_due').on(table.state, table.nextAttemptAt),
     check('delivery_state', sql`${table.state} in ('pending', 'sending', 'sent', 'refused', 'failed')`),
   ],

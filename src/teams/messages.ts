@@ -68,7 +68,9 @@ async function sendOwnCard(needs: Needs, context: TurnContext, sender: Account |
   } else if (own.kind === 'nothing-due') {
     await context.sendActivity(needs.draw.nothingDue(own.officer, own.actionCount))
   } else {
-    const sent = await context.sendActivity(needs.draw.ownCard(own.view))
-    if (sent) await needs.outbox.placed(own.cardId, context.activity.conversation.id, sent.id)
+    for (const { cardId, view } of own.cards) {
+      const sent = await context.sendActivity(needs.draw.ownCard(view))
+      if (sent) await needs.outbox.placed(cardId, context.activity.conversation.id, sent.id)
+    }
   }
 }

@@ -71,6 +71,7 @@ export function officerDelivery(changes: Partial<NewDelivery> = {}): NewDelivery
     planId: 'plan-1',
     recipient: 'Darren Newman',
     periodStart: '2011-07-11',
+    part: 1,
     content: officerContent,
     ...changes,
   }
@@ -82,6 +83,7 @@ export function managersDelivery(changes: Partial<NewDelivery> = {}): NewDeliver
     planId: 'plan-1',
     recipient: 'managers',
     periodStart: '2011-07-11',
+    part: 1,
     content: managersContent,
     ...changes,
   }

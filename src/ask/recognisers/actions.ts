@@ -54,13 +54,15 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   if (
     short &&
     last?.kind === 'actions' &&
+    (context.memory.listed.length > 2 || !asks(reading, 'lead', 'officer', 'agency', 'when')) &&
     reading.units.every((unit) => context.subjects.weightOf(unit) < 0.35) &&
     hasWord(reading, /^(that|they|those|them|these)$/) &&
     reading.ranges.length === 0
   ) {
     const as = hasWord(reading, /^(many|number|count)$/)
       ? ('count' as const)
-      : hasWord(reading, /^(what|which|list|show|name)$/)
+      : hasWord(reading, /^(what|which|list|show|name)$/) ||
+          asks(reading, 'lead', 'officer', 'agency', 'when')
         ? ('list' as const)
         : null
     if (as !== null)

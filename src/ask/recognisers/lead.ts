@@ -1,3 +1,4 @@
+import { noFilter } from './actions.ts'
 import type { ActionAspect } from '../query.ts'
 import {
   asks,
@@ -50,6 +51,14 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     const stopped = asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null
     const claims = union(claimed, target.claims, aspectWords(reading, 'when'))
     const fit = target.fit * (wanted ? 0.97 : 0.92)
+    if (target.kind === 'priority' && hasWord(reading, /^officers$/))
+      return {
+        query: { kind: 'actions', filter: { ...noFilter, priorities: target.keys }, as: 'list' },
+        fit,
+        claims,
+        about: target.keys,
+        rule: `officers of a priority by ${target.by}`,
+      }
     if (target.kind === 'priority' && !agency)
       return {
         query: { kind: 'priority-lead', priorities: target.keys, stopped },

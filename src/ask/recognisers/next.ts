@@ -10,6 +10,7 @@ import {
   type Recogniser,
 } from '../recogniser.ts'
 import { targetsOf } from '../targets.ts'
+import { Temporal } from 'temporal-polyfill'
 
 type Scope = QueryOf<'next'>['scope']
 
@@ -18,11 +19,13 @@ export const next: Recogniser = (reading, context): Candidate[] => {
   const after =
     /\b(after|following|then)\b/.test(reading.tokens.map((token) => token.text).join(' ')) &&
     context.memory.milestone !== null
-  if (reading.ranges.length > 0) return []
+  if (reading.ranges.some(({ range }) => range.to !== null || (range.from ?? '') > nextDay(reading.asOf)))
+    return []
   if (!asks(reading, 'next') && !(after && reading.units.length <= 2)) return []
   const claims = union(
     aspectWords(reading, 'next', 'when', 'milestone', 'list', 'first', 'mine'),
     thingWords(reading, 'action', 'plan', 'priority'),
+    ...reading.ranges.map((range) => range.tokens),
   )
   const make = (scope: Scope, fit: number, more: Iterable<number>, about: string[]): Candidate => ({
     query: {
@@ -59,4 +62,8 @@ export const next: Recogniser = (reading, context): Candidate[] => {
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i)
+}
+
+function nextDay(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 }

@@ -11,6 +11,7 @@ export const deliveryColumns = {
   planId: delivery.planId,
   recipient: delivery.recipient,
   periodStart: delivery.periodStart,
+  part: delivery.part,
   content: delivery.content,
   state: delivery.state,
   attempts: delivery.attempts,

@@ -28,7 +28,9 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
         const rows = await db
           .insert(delivery)
           .values(deliveries.map((item) => ({ ...valuesOf(item), state: 'pending' as const })))
-          .onConflictDoNothing({ target: [delivery.planId, delivery.recipient, delivery.periodStart] })
+          .onConflictDoNothing({
+            target: [delivery.planId, delivery.recipient, delivery.periodStart, delivery.part],
+          })
           .returning({ id: delivery.id })
         if (rows.length > 0) wake(0)
         return rows.length
@@ -86,7 +88,7 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
           .select(deliveryColumns)
           .from(delivery)
           .where(and(eq(delivery.planId, planId), eq(delivery.periodStart, periodStart)))
-          .orderBy(delivery.recipient)
+          .orderBy(delivery.recipient, delivery.part)
         return rows.map(deliveryFrom)
       }),
     previousManagersDigest: (planId, before) =>
@@ -115,6 +117,6 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
   }
 }
 
-function valuesOf({ planId, recipient, periodStart, content }: NewDelivery) {
-  return { planId, recipient, periodStart, content: storableJson(content) }
+function valuesOf({ planId, recipient, periodStart, part, content }: NewDelivery) {
+  return { planId, recipient, periodStart, part, content: storableJson(content) }
 }
