@@ -81,7 +81,7 @@ function saysSomethingRare(record: CatalogueRecord, reading: Reading, context: C
 
 /** The share of the question that the sentence itself says, heading left aside. */
 function bodyShare(record: CatalogueRecord, reading: Reading, context: Context): number {
-  const terms = context.lexicon.termsOf(record.body)
+  const terms = context.subjects.bodyTermsOf(record.key)
   const worth = reading.units.reduce((sum, unit) => sum + context.subjects.weightOf(unit), 0)
   return worth === 0
     ? 0

@@ -25,6 +25,8 @@ export type Subjects = {
   weightOf(unit: Unit): number
   /** How surely a record explains a unit, 0 to 1: its own words fully, its surroundings less. */
   shareOf(key: string, unit: Unit): number
+  /** The terms of what a record says, without its names. */
+  bodyTermsOf(key: string): ReadonlySet<string>
   /** The terms of a record's own words alone. */
   ownTermsOf(key: string): ReadonlySet<string>
   knows(stem: string): boolean
@@ -48,6 +50,7 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
   const around = new Map<string, Set<string>>()
   const above = new Map<string, Set<string>>()
   const spread = new Map<string, number>()
+  const bodies = new Map<string, Set<string>>()
   for (const record of catalogue.records) {
     const terms = lexicon.termsOf([...record.names, record.body].join(' . '))
     own.set(record.key, terms)
@@ -57,6 +60,7 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
         .filter((name) => name !== '')
         .map((name) => lexicon.unitsOf(tokenise(name), new Set())),
     )
+    bodies.set(record.key, lexicon.termsOf(record.body))
     around.set(record.key, lexicon.termsOf(record.context))
     above.set(record.key, lexicon.termsOf(record.frame))
     for (const term of terms) spread.set(term, (spread.get(term) ?? 0) + 1)
@@ -79,7 +83,26 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
 
   const total = Math.log(catalogue.records.length + 1)
   const rarity = (term: string) => (1 - Math.log((spread.get(term) ?? 0) + 1) / total) ** 1.5
+  /** Several recognisers look up the same words of one question: the last lookups are kept. */
+  const recent = new Map<string, { id: string; score: number }[]>()
+  const ranked = (alternatives: ReadonlyMap<string, number>): { id: string; score: number }[] => {
+    const query = [...alternatives.keys()].join(' ')
+    const known = recent.get(query)
+    if (known) return known
+    const found = search
+      .search(query, { boostTerm: (term) => alternatives.get(term) ?? 0 })
+      .map(({ id, score }) => ({ id: String(id), score }))
+    if (recent.size >= 50) recent.clear()
+    recent.set(query, found)
+    return found
+  }
+  const weights = new WeakMap<Unit, number>()
   const weightOf = (unit: Unit): number => {
+    const weight = weights.get(unit) ?? weigh(unit)
+    weights.set(unit, weight)
+    return weight
+  }
+  const weigh = (unit: Unit): number => {
     const surest = [...unit.alternatives].filter(([, weight]) => weight > 0.9).map(([term]) => rarity(term))
     const weight = Math.max(lightest, Math.min(1, Math.min(...surest)))
     const stems = [...unit.alternatives.keys()]
@@ -105,6 +128,7 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
     weightOf,
     stems: new Set(spread.keys()),
     knows: (stem) => spread.has(stem),
+    bodyTermsOf: (key) => bodies.get(key) ?? new Set(),
     ownTermsOf: (key) => own.get(key) ?? new Set(),
     shareOf: share,
     find: (units, { kinds, planId, near = [] }) => {
@@ -116,17 +140,14 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
         units.flatMap((unit) => [unit, ...unit.parts]).flatMap((unit) => [...unit.alternatives.keys()]),
       )
       const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
-      return search
-        .search([...alternatives.keys()].join(' '), {
-          boostTerm: (term) => alternatives.get(term) ?? 0,
-          filter: ({ id }) => {
-            const record = catalogue.byKey.get(String(id))
-            return record?.planId === planId && kinds.includes(record.kind)
-          },
+      return ranked(alternatives)
+        .filter(({ id }) => {
+          const record = catalogue.byKey.get(id)
+          return record?.planId === planId && kinds.includes(record.kind)
         })
         .slice(0, 60)
         .flatMap(({ id, score }): Hit[] => {
-          const record = catalogue.byKey.get(String(id))
+          const record = catalogue.byKey.get(id)
           if (!record) return []
           const shares = units.map((unit) => ({ unit, share: share(record.key, unit) }))
           const explained = shares.reduce((sum, item) => sum + item.share * weightOf(item.unit), 0)
