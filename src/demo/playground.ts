@@ -25,7 +25,18 @@ export async function startPlayground(botPort: number, folder: string, port: num
   const endpoint = `http://127.0.0.1:${botPort}/api/messages`
   const child = spawn(
     process.execPath,
-    [script, '-e', endpoint, '-c', 'msteams', '-p', String(port), '--disable-telemetry'],
+    [
+      '--import',
+      import.meta.resolve('./loopback-only.ts'),
+      script,
+      '-e',
+      endpoint,
+      '-c',
+      'msteams',
+      '-p',
+      String(port),
+      '--disable-telemetry',
+    ],
     {
       cwd: folder,
       env: {

@@ -1,4 +1,6 @@
 import type { LoadedPlan } from './library.ts'
+import { brokenOff } from './findings/broken-off.ts'
+import { cautionedFigures } from './findings/figures.ts'
 import { findingHeadings, type Finding, type FindingKind } from './findings/finding.ts'
 import { jointOfficers, leadFindings, unknownAgencies } from './findings/leads.ts'
 import { missingMentions } from './findings/mentions.ts'
@@ -15,6 +17,7 @@ const checks: readonly ((loaded: LoadedPlan) => Finding[])[] = [
   unknownAgencies,
   timescaleFindings,
   openMonitoring,
+  brokenOff,
   cautionedFigures,
   notedOddities,
 ]
@@ -24,14 +27,6 @@ export function findingsOf(loaded: LoadedPlan): Finding[] {
   const kinds = Object.keys(findingHeadings) as FindingKind[]
   const found = checks.flatMap((check) => check(loaded))
   return kinds.flatMap((kind) => found.filter((finding) => finding.kind === kind))
-}
-
-function cautionedFigures(loaded: LoadedPlan): Finding[] {
-  return loaded.measurements.flatMap(({ name, printed, caution, source }) =>
-    caution === undefined
-      ? []
-      : [{ kind: 'cautioned-figure' as const, words: `${name}, "${printed}": ${caution}`, source }],
-  )
 }
 
 function notedOddities(loaded: LoadedPlan): Finding[] {

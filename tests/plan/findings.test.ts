@@ -59,6 +59,27 @@ describe('the findings of a plan', () => {
       'joint-officers: Action 1.1 names 2 lead officers, Ann Archer and Bob Baker; each of them gets a card for it and may update it.',
     ],
     [
+      {
+        leadOfficer: {
+          ...people('Ann Archer', 'Bob Baker'),
+          printed: 'Ann Archer Bob Baker',
+        },
+      },
+      'joint-officers: Action 1.1 names 2 lead officers, Ann Archer and Bob Baker, with nothing printed between them; each of them gets a card for it and may update it.',
+    ],
+    [
+      { leadOfficer: { ...people('Ann Archer'), printed: 'Ann Archer (interim)' } },
+      'interim-lead: The lead officer of action 1.1 is printed "Ann Archer (interim)", so it may change during the plan\'s year.',
+    ],
+    [
+      { leadOfficer: { ...people('Ann Archer'), printed: 'Ann Archer,' } },
+      'broken-off: The lead officer\'s cell of action 1.1 ends with a comma, as though more were to follow: "Ann Archer,".',
+    ],
+    [
+      { text: 'Increase the rate, with a particular view to the deprived parts,' },
+      'broken-off: The text of action 1.1 ends with a comma, as though more were to follow: "… with a particular view to the deprived parts,".',
+    ],
+    [
       { leadOfficer: people('Anne Archer') },
       'unknown-person: The lead officer of action 1.1 is Anne Archer, whom plan.yaml does not list under people; add them there or correct the spelling.',
     ],
@@ -117,6 +138,8 @@ describe('the findings of a plan', () => {
   })
 
   it.each([
+    { text: 'Work at the front-' },
+    { leadOfficer: { ...people('Ann Archer'), printed: 'Ann Archer, Head of Interacting' } },
     { text: 'See also 1.1 and priority 1.' },
     { text: 'The plan’s priorities 2011/12 and this priority in 2011.' },
     { milestones: ['April 2011', 'March 2012'].slice(1) },
@@ -157,6 +180,43 @@ describe('the findings of a plan', () => {
       'tbc-lead: The lead of priority 1 is printed "TBC", so nobody can be asked about the priority as a whole.',
       'tbc-lead: The lead in Watford for "Weigh less" is printed "TBC", so the bot names nobody.',
       'open-monitoring: The supporting plan in Watford for "Weigh less" is printed "TBC".',
+    ])
+  })
+
+  it('look for texts that break off in the lead, the conditions and the indicators of a priority', () => {
+    const broken = {
+      lead: { ...people('Ann Archer'), printed: 'Ann Archer,' },
+      conditions: [{ of: 'Children', items: ['Are well', 'Fewer are ill –'] }],
+      indicators: [{ number: '1', text: 'Number of children,', source: { section: 'Indicators', page: 6 } }],
+    }
+    expect(said(load(priority('1', broken)))).toEqual([
+      'broken-off: The lead\'s cell of priority 1 ends with a comma, as though more were to follow: "Ann Archer,".',
+      'broken-off: A condition of priority 1 ends with a dash, as though more were to follow: "Fewer are ill –".',
+      'broken-off: Indicator 1 of priority 1 ends with a comma, as though more were to follow: "Number of children,".',
+    ])
+  })
+
+  it('say a caution once for the figures that share it, and tell figures of one name apart', () => {
+    const figure = (cohort: string, printed: string, page: number) => ({
+      name: 'NEET rate',
+      value: 2.8,
+      printed,
+      unit: 'percent',
+      cohort,
+      place: null,
+      period: null,
+      quote: `${printed} were NEET.`,
+      caution: 'The year is not given.',
+      source: { section: 'Test section', page },
+    })
+    const measurements = [
+      figure('16 year olds', '2.8%', 5),
+      figure('17 year olds', '4.1%', 5),
+      figure('18 year olds', '6%', 6),
+    ]
+    expect(said(load(priority('1', { measurements })))).toEqual([
+      'cautioned-figure: NEET rate, 16 year olds, "2.8%"; NEET rate, 17 year olds, "4.1%": The year is not given.',
+      'cautioned-figure: NEET rate, 18 year olds, "6%": The year is not given.',
     ])
   })
 

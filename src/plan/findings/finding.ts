@@ -10,6 +10,7 @@ export const findingHeadings = {
   'tbc-lead': 'Leads and officers still to be confirmed',
   'blank-lead': 'Leads and officers left blank',
   'role-as-lead': 'Posts given instead of names',
+  'interim-lead': 'Leads given for the time being',
   'joint-officers': 'Actions with two or more lead officers',
   'unknown-person': 'People missing from the list of people',
   'unknown-agency': 'Agencies missing from the list of agencies',
@@ -22,6 +23,7 @@ export const findingHeadings = {
   'before-year': "Milestones due before the plan's year",
   'after-year': "Milestones due after the plan's year",
   'open-monitoring': 'Monitoring or supporting plans left open',
+  'broken-off': 'Texts that seem to break off',
   'cautioned-figure': 'Figures to be used with care',
   noted: 'Other oddities, noted by hand',
 } as const

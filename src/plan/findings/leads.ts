@@ -6,10 +6,15 @@ import { actionWords, listWords, priorityWords, rowsOf, type Finding } from './f
 type Cell = { words: string; cell: LeadCell; source: Source; consequence: string }
 
 const noCard = 'so nobody gets a card for it'
+const forTheTimeBeing = /\b(?:interim|acting|currently|temporary)\b/i
 
-/** Leads and officers that are to be confirmed, blank or a post; and people whom the plan's list does not have. */
+/** Leads and officers that are to be confirmed, blank, a post or there for the time being; and people whom the plan's list does not have. */
 export function leadFindings(loaded: LoadedPlan): Finding[] {
-  return leadCells(loaded).flatMap((item) => [...vacancy(item), ...unknownPeople(loaded, item)])
+  return leadCells(loaded).flatMap((item) => [
+    ...vacancy(item),
+    ...interim(item),
+    ...unknownPeople(loaded, item),
+  ])
 }
 
 /** Actions with two or more lead officers in the cell. */
@@ -17,7 +22,8 @@ export function jointOfficers(loaded: LoadedPlan): Finding[] {
   return rowsOf(loaded).flatMap((action) => {
     const people = action.leadOfficer.reading === 'people' ? action.leadOfficer.people : []
     if (people.length < 2) return []
-    const words = `${actionWords(loaded, action)} names ${people.length} lead officers, ${listWords(people)}; each of them gets a card for it and may update it.`
+    const run = action.leadOfficer.printed === people.join(' ') ? ', with nothing printed between them' : ''
+    const words = `${actionWords(loaded, action)} names ${people.length} lead officers, ${listWords(people)}${run}; each of them gets a card for it and may update it.`
     return [{ kind: 'joint-officers' as const, words, source: action.source }]
   })
 }
@@ -77,6 +83,17 @@ function vacancy({ words, cell, source, consequence }: Cell): Finding[] {
     case 'body':
       return []
   }
+}
+
+function interim({ words, cell, source }: Cell): Finding[] {
+  if (cell.reading !== 'people' || !forTheTimeBeing.test(cell.printed)) return []
+  return [
+    {
+      kind: 'interim-lead',
+      words: `${words} is printed "${cell.printed}", so it may change during the plan's year.`,
+      source,
+    },
+  ]
 }
 
 function unknownPeople(loaded: LoadedPlan, { words, cell, source }: Cell): Finding[] {
