@@ -19,7 +19,7 @@ const largestBody = 1024 * 1024
 export async function startServer(
   routes: Routes,
   options: { host: string; port: number; otherPortAllowed: boolean; log: Log },
-): Promise<{ port: number; stop(): Promise<void> }> {
+): Promise<{ port: number; stop: () => Promise<void> }> {
   const server = restify.createServer({ name: 'plan-assistant' })
   server.use(restify.plugins.bodyParser({ maxBodySize: largestBody, mapParams: false }))
   // Restify takes a handler of two arguments only as an async function.
