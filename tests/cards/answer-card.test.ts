@@ -11,10 +11,9 @@ import { elementsOf, wordsOf } from './card-words.ts'
 const templates = await ownTemplates()
 
 describe('an answer’s card', () => {
-  it('has the text, the facts, the source and a button for each follow-up', () => {
+  it('leaves its first line to the message and has the other lines, the facts, the source and a button for each follow-up', () => {
     const message = answerCard({ ...answer, text: 'Line one.\nLine two.' }, templates)
     expect(wordsOf(message.card)).toEqual([
-      'Line one.',
       'Line two.',
       'Priority 7',
       'Vulnerable children achieve as well as others',
@@ -24,7 +23,7 @@ describe('an answer’s card', () => {
       ...answer.followUps.map((question) => `[${question}]`),
     ])
     expect(message.summary).toBe('Line one.')
-    expect(message.text).toBe('Line one.\nLine two.')
+    expect(message.text).toBe('Line one.')
   })
 
   it('has buttons whose press is the question they show', () => {
@@ -41,7 +40,9 @@ describe('an answer’s card', () => {
 
   it('shows text and facts as they were typed', () => {
     const facts = [{ label: trickyWords, value: trickyWords }]
-    const words = wordsOf(answerCard({ ...answer, text: trickyWords, facts }, templates).card)
+    const words = wordsOf(
+      answerCard({ ...answer, text: `First line\n${trickyWords}`, facts }, templates).card,
+    )
     expect(words.slice(0, 3)).toEqual([trickyWords, trickyWords, trickyWords])
   })
 

@@ -102,7 +102,12 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
   const messages = {
     answer: answerCard(answer, templates),
     'answer-tricky': answerCard(
-      { ...answer, kind: 'unknown', text: trickyWords, facts: [{ label: trickyWords, value: trickyWords }] },
+      {
+        ...answer,
+        kind: 'unknown',
+        text: `First line\n${trickyWords}`,
+        facts: [{ label: trickyWords, value: trickyWords }],
+      },
       templates,
     ),
     'officer-forms': officerCard(officerView(), templates),

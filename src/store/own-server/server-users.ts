@@ -48,9 +48,17 @@ export async function letGoOfServer(cluster: Cluster, holder: Holder): Promise<v
     const [{ alone }] = z.tuple([z.object({ alone: z.boolean() })]).parse(rows)
     // While the lock is held alone nobody else can take hold; who waits for it meets a stopped server and starts it.
     if (alone) await stopServer(cluster)
+  } catch (error) {
+    // Somebody else let go at the same moment, was the last, and has stopped it.
+    if (await isServing(cluster)) throw error
   } finally {
     await client.end()
   }
+}
+
+/** Whether the folder's server is up and not about to stop. */
+async function isServing(cluster: Cluster): Promise<boolean> {
+  return (await readPostmaster(cluster.dataFolder))?.ready ?? false
 }
 
 async function connect(url: string): Promise<pg.Client | null> {
