@@ -189,8 +189,9 @@ function narrativeRecords(loaded: LoadedPlan): CatalogueRecord[] {
     ...simple(figure.key, 'figure', loaded.plan.id, figure.source),
     priorityKey: figure.priorityKey,
     names: [figure.name, ...figure.topics],
-    body: `${figure.cohort ?? ''} ${figure.quote} ${figure.unit}`,
-    context: `${figure.period ?? ''} ${figure.place ?? ''} ${figure.comparators.map((other) => other.label).join(' ')}`,
+    body: `${figure.cohort ?? ''} ${figure.unit}`,
+    // The sentence often says several figures: its words are not all about this one.
+    context: `${figure.quote} ${figure.period ?? ''} ${figure.place ?? ''} ${figure.comparators.map((other) => other.label).join(' ')}`,
     frame: titleOf(figure.priorityKey),
   }))
   const passages = loaded.passages.flatMap((passage) =>

@@ -24,6 +24,8 @@ export type Reading = {
   people: PersonMention[]
   agencies: NamedMention[]
   places: NamedMention[]
+  /** The mentioned places that hold the plan's own area, such as England. */
+  widerAreas: ReadonlySet<string>
   cohorts: NamedMention[]
   themes: NamedMention[]
   ranges: RangeMention[]
@@ -117,7 +119,7 @@ export function makeReader(
     const tokens = typed.map((token) => (nameWords.has(token.index) ? token : spell(token)))
     const plans = findPlans(tokens, library, otherAreas)
     const refs = findRefs(tokens, loaded)
-    const cohortsFound = distinctSpans(cohorts.longest(tokens))
+    const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))
     const refWords = new Set(refs.flatMap((ref) => ref.tokens))
     const ranges = findRanges(tokens, asOf).filter(
       (range) => !range.tokens.some((i) => refWords.has(i) || plans.some((plan) => plan.tokens.includes(i))),
@@ -145,6 +147,7 @@ export function makeReader(
         (found) => !overlaps(found, nameWords) && !insidePhrase(found, lexicon.unitsOf(tokens, skip)),
       ),
       places: places_,
+      widerAreas: new Set(vocabulary.widerAreas),
       cohorts: cohortsFound,
       themes: finders.themes.longest(tokens),
       ranges,
@@ -208,6 +211,21 @@ function agencyNames(loaded: LoadedPlan, vocabulary: Vocabulary): (readonly [str
       ...(vocabulary.agencies[name] ?? []),
     ].map((words) => [words, name] as const),
   )
+}
+
+/** The groups found, and ages that no group is named after: "12 year olds", "age 12", "year 4". */
+function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]): NamedMention[] {
+  const known = wordsOf(found)
+  const ages = tokens.flatMap((token, i): NamedMention[] => {
+    const [before, after] = [tokens[i - 1], tokens[i + 1]]
+    if (!/^\d{1,2}(-\d{1,2})?$/.test(token.text) || known.has(i)) return []
+    const old = after?.stem === 'year' && tokens[i + 2]?.stem === 'old'
+    if (old) return [{ meaning: `${token.text} year olds`, from: i, to: i + 2 }]
+    const word = before?.stem ?? ''
+    const named = before !== undefined && (/^age/.test(word) || word === 'year')
+    return named ? [{ meaning: `${before.text} ${token.text}`, from: i - 1, to: i }] : []
+  })
+  return [...found, ...ages]
 }
 
 /** One meaning a place in the message: phrases with the same stems ("girl", "girls") are found twice. */

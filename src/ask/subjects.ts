@@ -10,6 +10,8 @@ export type Hit = {
   coverage: number
   /** How much of the best of the record's names the question says: 0 to 1. */
   focus: number
+  /** How much of the record's first name the question says: 0 to 1. */
+  title: number
   /** Coverage, preferring records whose own name is explained by the question. For ranking only. */
   score: number
   used: Set<number>
@@ -56,7 +58,8 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
     own.set(record.key, terms)
     naming.set(
       record.key,
-      [...record.names, record.body]
+      // What a figure counts is no name of it: "schools" alone does not name "Schools with School Travel Plans".
+      [...record.names, record.kind === 'figure' ? '' : record.body]
         .filter((name) => name !== '')
         .map((name) => lexicon.unitsOf(tokenise(name), new Set())),
     )
@@ -114,15 +117,12 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
     return Math.max(inside, beside, frameWorth * explains(above.get(key) ?? new Set(), unit))
   }
   /** How much of the best of a record's names is in the question: the narrower of two equal records wins. */
-  const focus = (key: string, asked: ReadonlySet<string>): number =>
-    Math.max(
-      0,
-      ...(naming.get(key) ?? []).map((units) => {
-        const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
-        const said = units.filter((unit) => explains(asked, unit) >= 0.5)
-        return worth === 0 ? 0 : said.reduce((sum, unit) => sum + weightOf(unit), 0) / worth
-      }),
-    )
+  const focuses = (key: string, asked: ReadonlySet<string>): number[] =>
+    (naming.get(key) ?? []).map((units) => {
+      const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
+      const said = units.filter((unit) => explains(asked, unit) >= 0.5)
+      return worth === 0 ? 0 : said.reduce((sum, unit) => sum + weightOf(unit), 0) / worth
+    })
 
   return {
     weightOf,
@@ -156,13 +156,15 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
             (sum, unit) => sum + explains(own.get(record.key) ?? new Set(), unit) * weightOf(unit),
             0,
           )
+          const named = focuses(record.key, asked)
+          const focus = Math.max(0, ...named)
           return [
             {
               record,
               coverage,
-              focus: focus(record.key, asked),
-              score:
-                coverage + 0.15 * focus(record.key, asked) + 0.004 * Math.min(score, 25) + 0.08 * nearness,
+              focus,
+              title: named[0] ?? 0,
+              score: coverage + 0.15 * focus + 0.004 * Math.min(score, 25) + 0.08 * nearness,
               used: new Set(shares.filter((item) => item.share >= 0.5).flatMap((item) => item.unit.tokens)),
             },
           ]

@@ -37,6 +37,9 @@ export const aspectNames = [
   'why',
   'page',
   'mine',
+  'cost',
+  'quantity',
+  'replies',
 ] as const
 export const aspectSchema = z.enum(aspectNames)
 export type Aspect = z.infer<typeof aspectSchema>
@@ -70,6 +73,8 @@ export const vocabularySchema = z.strictObject({
   cohorts: z.record(z.string(), phrases),
   /** Places by name, with other words for each; whether the plan has figures for them is not said here. */
   places: z.record(z.string(), phrases),
+  /** Places that hold the plan's own area, which a plan compares its area with. */
+  widerAreas: phrases,
   /** Agencies' other names, by the plan's own short name. */
   agencies: z.record(z.string(), phrases),
   /** Words that never stand in any plan as an answer, so that they are not "corrected" into plan words. */
