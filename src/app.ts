@@ -24,19 +24,35 @@ export type App = {
   stores: Stores
   /** Sends this week's digest to whoever has not had it; the schedule does the same. */
   runWeeklyDigest: () => Promise<void>
+  /** The day it speaks as at, ISO. */
+  today: () => string
   stop: () => Promise<void>
 }
 
-/** Wires and starts everything: plans, database, bot, server, schedule. Throws a sentence when something is missing. */
+/**
+ * Wires and starts everything: plans, database, bot, schedule, server. Throws a sentence when something is missing,
+ * after stopping what had been started.
+ */
 export async function startApp(settings: Settings, log: Log): Promise<App> {
+  const started = new AsyncDisposableStack()
+  try {
+    return await start(settings, log, started)
+  } catch (error) {
+    await started.disposeAsync()
+    throw error
+  }
+}
+
+/** Whatever is started is put on `started`, which stops it in reverse order: no new requests, then no jobs, then no database. */
+async function start(settings: Settings, log: Log, started: AsyncDisposableStack): Promise<App> {
   let jobs: Jobs | null = null
-  const [plans, templateFiles, stores] = await Promise.all([
+  const [plans, templates] = await Promise.all([
     loadPlans(settings),
-    readCardTemplates(settings.cardsFolder),
-    openStores(settings, log, (afterSeconds) => jobs?.wakeOutbox(afterSeconds)),
+    readCardTemplates(settings.cardsFolder).then(parseCardTemplates),
   ])
+  const stores = await openStores(settings, log, (afterSeconds) => jobs?.wakeOutbox(afterSeconds))
+  started.defer(stores.close)
   log.info({ adopted: stores.adopted }, 'database open')
-  const templates = parseCardTemplates(templateFiles)
   const clock = londonClock(settings.asOf)
   const splitCard: SplitCard = (view) => splitItems(view, templates)
   const needs = { ...stores, plans, clock, log, splitCard }
@@ -54,10 +70,6 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
     const { run, added } = await runDigest(needs, clock.today())
     log.info({ period: run.periodStart, officers: run.officers.length, added }, 'weekly digest run')
   }
-  const server = await startServer(
-    { messages: bot.handle, ready: stores.ready },
-    { host: settings.host, port: settings.port, otherPortAllowed: settings.demonstration, log },
-  )
   jobs = await startJobs({
     url: stores.url,
     weeklyCron: settings.weeklyCron,
@@ -68,23 +80,19 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
       reportFault(log, error, 'job')
     },
   })
+  started.defer(jobs.stop)
+  const server = await startServer(
+    { messages: bot.handle, ready: stores.ready },
+    { host: settings.host, port: settings.port, otherPortAllowed: settings.demonstration, log },
+  )
+  started.defer(server.stop)
   // What a process that died had left to send or to edit need not wait for the next sweep.
   jobs.wakeOutbox()
   return {
     port: server.port,
     stores,
     runWeeklyDigest,
-    stop: () => stopInOrder(server, jobs, stores),
+    today: () => clock.today(),
+    stop: () => started.disposeAsync(),
   }
-}
-
-/** Takes no new requests, finishes what is under way, then lets the database go. */
-async function stopInOrder(
-  server: { stop(): Promise<void> },
-  jobs: Jobs | null,
-  stores: Stores,
-): Promise<void> {
-  await server.stop()
-  await jobs?.stop()
-  await stores.close()
 }

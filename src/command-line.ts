@@ -8,6 +8,7 @@ import { digestCommand, type DigestNeeds } from './cli/digest.ts'
 import { planCommand } from './cli/plan.ts'
 import { londonClock } from './clock.ts'
 import { readPlanSettings } from './config.ts'
+import { withDemonstrationSettings } from './demo/shared-settings.ts'
 import { loadPlans } from './load-plans.ts'
 import { makeLog } from './log.ts'
 import { openStores, ownServerFolder } from './open-stores.ts'
@@ -17,7 +18,7 @@ import { readPlanFolders } from './store/plan-files.ts'
 import { wakeRunningBot } from './store/wake.ts'
 
 /** The composition root of the command line: `ask`, `digest` and `plan`. */
-const read = readPlanSettings(process.env)
+const read = readPlanSettings(withDemonstrationSettings(process.env))
 if (!read.ok) {
   process.stderr.write(`${read.problems.join('\n')}\n`)
   process.exit(1)

@@ -13,7 +13,7 @@ export function clausesOf(message: string): Clause[] {
     .split(/(?<=[?!])\s+|(?<=[a-z0-9)]{2}[.;:])\s+(?=[A-Za-z])|\n+/)
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
-  return sentences.flatMap((sentence) => {
+  return withTrailingQuestions(sentences).flatMap((sentence) => {
     const parts = sentence.split(/,?\s+and\s+(?=(?:when|who|how|which|where|why|what)\s+(?!about\b))/i)
     const whole =
       parts.length > 1 && parts.every((part) => part.split(/\s+/).length >= 2 && opening.test(part))
@@ -21,4 +21,18 @@ export function clausesOf(message: string): Clause[] {
         : [sentence]
     return whole.map((part) => ({ text: part, question: sentence.endsWith('?') || opening.test(part) }))
   })
+}
+
+/** "Somebody in priority 11 is to open up youth work. Who?": a question word that stands alone asks about the sentence before it. */
+function withTrailingQuestions(sentences: readonly string[]): string[] {
+  const joined: string[] = []
+  for (const sentence of sentences) {
+    const before = joined.at(-1)
+    const alone =
+      /^(and |so )?(who|which|what|when|where|why|how many|how much)( (is|are|was|were) (it|that|they|those|he|she|them))?( ones?)?( please)?\?$/i
+    if (before !== undefined && alone.test(sentence) && !before.endsWith('?'))
+      joined[joined.length - 1] = `${sentence.replace(/\?$/, '')}: ${before.replace(/[.!;:]$/, '')}?`
+    else joined.push(sentence)
+  }
+  return joined
 }

@@ -14,6 +14,9 @@ export function makeSpeller(known: ReadonlySet<string>, planStems: ReadonlySet<s
   return (token) => {
     if (token.text.length < 3 || !/^[a-z]+$/.test(token.text)) return token
     if (known.has(token.stem) || known.has(token.text)) return token
+    const whole = stem(`${token.text}g`)
+    if (token.text.endsWith('in') && token.text.length >= 5 && known.has(whole))
+      return { ...token, text: `${token.text}g`, stem: whole }
     let better = mended.get(token.stem)
     if (better === undefined) {
       better =

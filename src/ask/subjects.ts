@@ -10,7 +10,7 @@ export type Hit = {
   coverage: number
   /** How much of the best of the record's names the question says: 0 to 1. */
   focus: number
-  /** How much of the record's first name the question says: 0 to 1. */
+  /** How much of the record's first name the question says in words that mean the very same: 0 to 1. */
   title: number
   /** Coverage, preferring records whose own name is explained by the question. For ranking only. */
   score: number
@@ -117,12 +117,11 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
     return Math.max(inside, beside, frameWorth * explains(above.get(key) ?? new Set(), unit))
   }
   /** How much of the best of a record's names is in the question: the narrower of two equal records wins. */
-  const focuses = (key: string, asked: ReadonlySet<string>): number[] =>
-    (naming.get(key) ?? []).map((units) => {
-      const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
-      const said = units.filter((unit) => explains(asked, unit) >= 0.5)
-      return worth === 0 ? 0 : said.reduce((sum, unit) => sum + weightOf(unit), 0) / worth
-    })
+  const focusOf = (units: readonly Unit[], asked: ReadonlySet<string>, least: number): number => {
+    const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
+    const said = units.filter((unit) => explains(asked, unit) >= least)
+    return worth === 0 ? 0 : said.reduce((sum, unit) => sum + weightOf(unit), 0) / worth
+  }
 
   return {
     weightOf,
@@ -136,9 +135,9 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
       for (const unit of [...units, ...near].flatMap((unit) => [unit, ...unit.parts]))
         for (const [term, weight] of unit.alternatives) alternatives.set(term, weight)
       if (alternatives.size === 0) return []
-      const asked = new Set(
-        units.flatMap((unit) => [unit, ...unit.parts]).flatMap((unit) => [...unit.alternatives.keys()]),
-      )
+      const every = units.flatMap((unit) => [unit, ...unit.parts]).flatMap((unit) => [...unit.alternatives])
+      const asked = new Set(every.map(([term]) => term))
+      const surely = new Set(every.filter(([, weight]) => weight > 0.9).map(([term]) => term))
       const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
       return ranked(alternatives)
         .filter(({ id }) => {
@@ -156,14 +155,14 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
             (sum, unit) => sum + explains(own.get(record.key) ?? new Set(), unit) * weightOf(unit),
             0,
           )
-          const named = focuses(record.key, asked)
-          const focus = Math.max(0, ...named)
+          const named = naming.get(record.key) ?? []
+          const focus = Math.max(0, ...named.map((name) => focusOf(name, asked, 0.5)))
           return [
             {
               record,
               coverage,
               focus,
-              title: named[0] ?? 0,
+              title: focusOf(named[0] ?? [], surely, 0.9),
               score: coverage + 0.15 * focus + 0.004 * Math.min(score, 25) + 0.08 * nearness,
               used: new Set(shares.filter((item) => item.share >= 0.5).flatMap((item) => item.unit.tokens)),
             },

@@ -53,6 +53,8 @@ const telling: readonly Aspect[] = [
   'contact',
 ]
 const tellingWeight = 0.5
+/** "The two measures", "on three things": how many there are is said in passing. */
+const counterWeight = 0.05
 /** A word this rare that nothing explains stops an answer, unless numbers pin the question down. */
 const heavyWord = 0.5
 
@@ -113,7 +115,8 @@ function weigh(candidate: Candidate, reading: Reading, context: Context): Weighe
   const leftOver: string[] = []
   for (const unit of reading.units) {
     const asked = unit.tokens.some((token) => tellingWords.has(token))
-    const weight = Math.max(context.subjects.weightOf(unit), asked ? tellingWeight : 0)
+    const counter = unit.tokens.every((i) => reading.numbers.some(({ token }) => token === i))
+    const weight = counter ? counterWeight : Math.max(context.subjects.weightOf(unit), asked ? tellingWeight : 0)
     const claimed = unit.tokens.filter((token) => candidate.claims.has(token)).length / unit.tokens.length
     const said = Math.max(0, ...candidate.about.map((key) => context.subjects.shareOf(key, unit)))
     const share = Math.max(claimed, said)

@@ -17,7 +17,6 @@ export type OfficerCardExtras = { problems?: Readonly<Record<string, readonly Pr
 const sectionHeadings: Record<CardItem['section'], string> = {
   overdue: 'Overdue',
   'due-soon': `Due in the next ${dueSoonDays} days`,
-  asked: 'To update',
 }
 
 /** An officer's card: each action a form of its own, or the receipt of the update that answered it. */
@@ -35,7 +34,7 @@ export function officerCard(
     banner: extras.banner === undefined ? [] : [{ words: plainLine(extras.banner) }],
     choices: statusChoices.map(({ title, value }) => ({ title, value })),
     cardId: view.cardId,
-    sections: (['overdue', 'due-soon', 'asked'] as const)
+    sections: (['overdue', 'due-soon'] as const)
       .map((section) => ({
         heading: sectionHeadings[section],
         items: view.items

@@ -14,7 +14,7 @@ export type Problem = { field: DraftField | null; sentence: string }
 export type Notice =
   /** Somebody else's update came first; `today` is the reader's London day. */
   | { kind: 'stale'; latest: PlanUpdate; today: string }
-  | { kind: 'saved' | 'repeat'; update: PlanUpdate }
+  | { kind: 'repeat' }
   | { kind: 'not-allowed'; label: string; whoMay: readonly string[] }
   | { kind: 'unknown-action' | 'unknown-card' | 'unreadable-press' | 'not-in-plan' | 'no-question' }
   /** Personal cards are not shown in group chats and channels. */
@@ -58,8 +58,6 @@ export function noticeSentence(notice: Notice): string {
       const status = statusWords(latest.stage, latest.confidence)
       return `Not saved yet: ${plainLine(latest.recordedBy)} updated this action ${momentInWords(latest.recordedAt, today)} to ${status}${note}. Check your entry and press Save again if it still holds.`
     }
-    case 'saved':
-      return savedSentence(notice.update)
     case 'repeat':
       return 'This update was already saved, so nothing was saved twice. There is nothing more to do.'
     case 'not-allowed':

@@ -19,7 +19,6 @@ export function dueInWords(items: readonly Pick<OfficerCardItem, 'section'>[]): 
     [
       ['overdue', 'overdue'],
       ['due-soon', 'due soon'],
-      ['asked', 'to update'],
     ] as const
   )
     .map(([section, words]) => ({ count: items.filter((item) => item.section === section).length, words }))

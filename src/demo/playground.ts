@@ -9,7 +9,7 @@ import { demonstrationTenant } from '../config.ts'
 import { botAccount, currentUser, otherPeople, personalChatId, team } from './people.ts'
 
 /** A running Microsoft 365 Agents Playground: Microsoft's local stand-in for Teams. */
-export type Playground = { url: string; stop(): Promise<void> }
+export type Playground = { url: string; stop: () => Promise<void> }
 
 const startLimitMs = 20_000
 

@@ -6,20 +6,19 @@ import { makeLog } from '../log.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { stopOnSignals } from '../stop-on-signals.ts'
 import { installForEverybody } from './install.ts'
-import { currentUser, managersChannelId, planAdministrator } from './people.ts'
+import { currentUser, managersChannelId } from './people.ts'
 import { startPlayground } from './playground.ts'
+import { keepDemonstrationSettings } from './shared-settings.ts'
 
 /** `npm start`: the bot with its own database and the Agents Playground as Teams, on this machine only. */
-const demonstrationDay = '2011-07-15'
 const playgroundPort = 56150
 
 const read = readSettings({
-  PLAN_AS_OF: demonstrationDay,
-  PLAN_ADMINISTRATORS: planAdministrator.email,
-  MANAGERS_CHANNEL_ID: managersChannelId,
   LOG_LEVEL: 'warn',
-  ...process.env,
+  ...keepDemonstrationSettings(process.env),
   DEMONSTRATION: 'true',
+  // Its people are made up: they must never get into a council's own database.
+  DATABASE_URL: '',
 })
 if (!read.ok) {
   process.stderr.write(`${['The demonstration cannot start:', ...read.problems].join('\n')}\n`)
@@ -27,25 +26,24 @@ if (!read.ok) {
 }
 const { settings } = read
 
+const started = new AsyncDisposableStack()
 try {
   const app = await startApp(settings, makeLog(settings.logLevel))
-  if (settings.port !== 0 && app.port !== settings.port)
+  started.defer(app.stop)
+  if (settings.port !== 0 && app.port !== settings.port) {
     say(`Port ${settings.port} is in use by another program, so the bot took port ${app.port}.`)
-  const playground = await startPlayground(
-    app.port,
-    path.join(settings.dataFolder, 'playground'),
-    playgroundPort,
-  )
-  stopOnSignals(async () => {
-    await playground.stop()
-    await app.stop()
-  }, say)
+  }
+  const folder = path.join(settings.dataFolder, 'playground')
+  const playground = await startPlayground(app.port, folder, playgroundPort)
+  started.defer(playground.stop)
+  stopOnSignals(() => started.disposeAsync(), say)
   await installForEverybody(playground.url)
   await untilReachable(app)
   await app.runWeeklyDigest()
-  say(introduction(playground.url, settings.asOf ?? demonstrationDay))
+  say(introduction(playground.url, app.today()))
 } catch (error) {
   process.stderr.write(`The demonstration could not start. ${error instanceof Error ? error.message : ''}\n`)
+  await started.disposeAsync()
   process.exit(1)
 }
 

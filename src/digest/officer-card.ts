@@ -8,7 +8,7 @@ import type { OfficerDigest } from './officer-digest.ts'
 /** One action on an officer's card, at the version it had when the card was made: a later version shows as a receipt. */
 export const cardItemSchema = z.strictObject({
   actionKey: z.string(),
-  section: z.enum(['overdue', 'due-soon', 'asked']),
+  section: z.enum(['overdue', 'due-soon']),
   version: z.number().int().nonnegative(),
 })
 export type CardItem = z.infer<typeof cardItemSchema>

@@ -50,7 +50,11 @@ async function listen(
   try {
     return await listenOn(server, options.host, options.port)
   } catch (error) {
-    if (!isPortInUse(error) || !options.otherPortAllowed) throw error
+    if (!isPortInUse(error)) throw error
+    if (!options.otherPortAllowed) {
+      const mend = 'Stop that program, or set PORT to another number.'
+      throw new Error(`Port ${options.port} is in use by another program. ${mend}`, { cause: error })
+    }
     options.log.warn({ port: options.port }, 'port in use, taking a free one')
     return await listenOn(server, options.host, 0)
   }
@@ -67,8 +71,7 @@ function listenOn(server: Server, host: string, port: number): Promise<number> {
   })
 }
 
-/** Whether an error says that somebody else listens on the port. */
-export function isPortInUse(error: unknown): boolean {
+function isPortInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }
 

@@ -37,7 +37,7 @@ export async function drainOutbox(needs: Needs): Promise<void> {
       const outcome = await attempt(needs, delivery)
       await needs.outbox.settle(delivery, outcome)
       needs.log.info(
-        { delivery: delivery.id, kind: delivery.content.kind, outcome: outcome.kind },
+        { delivery: delivery.id, kind: delivery.content.kind, ...outcomeForLog(outcome) },
         'delivery attempted',
       )
     }
@@ -105,4 +105,11 @@ async function addressOf(needs: Needs, delivery: Delivery): Promise<ChatAddress 
 /** An edit goes to the conversation that the message was sent to, whatever the address is now. */
 function atConversation(address: ChatAddress, delivery: Delivery): ChatAddress {
   return delivery.conversationId === null ? address : { ...address, conversationId: delivery.conversationId }
+}
+
+/** How an attempt ended, without where it went to. */
+function outcomeForLog(outcome: DeliveryOutcome): { outcome: string; problem?: string } {
+  return 'problem' in outcome
+    ? { outcome: outcome.kind, problem: outcome.problem }
+    : { outcome: outcome.kind }
 }

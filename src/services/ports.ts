@@ -82,8 +82,14 @@ export type Outbox = {
   ): Promise<void>
   /** Says where a kept card now stands, so that it can be edited. */
   placed(id: string, conversationId: string, messageId: string): Promise<void>
-  /** Makes an action of an officer's card a form again, at that version of the action and with those drafts, and marks the card for editing. */
-  reopen(id: string, actionKey: string, version: number, drafts: Record<string, Draft>): Promise<void>
+  /**
+   * Makes an action of an officer's card a form again, at that version of the action and with those drafts. With
+   * `edit`, the stored message is edited to match.
+   */
+  reopen(
+    id: string,
+    form: { actionKey: string; version: number; drafts: Record<string, Draft>; edit: boolean },
+  ): Promise<void>
   find(id: string): Promise<Delivery | null>
   ofPeriod(planId: string, periodStart: string): Promise<Delivery[]>
   /** The managers' digest before this period, null for none. */
@@ -107,7 +113,7 @@ export type DeliveryOutcome =
   | { kind: 'retry'; afterSeconds: number; problem: string }
   | { kind: 'refused'; problem: string }
 
-/** A Teams account that has met the bot. `personName` is the plan's person whose name or e-mail it matches, if one does. */
+/** A Teams account that has met the bot. `personName` is the plan's person whose full name it bears, if one does. */
 export type Account = { accountId: string; name: string; email: string | null; personName: string | null }
 /**
  * An address that the channel understands: `reference` is opaque to services, stored as it came. A null
@@ -115,13 +121,16 @@ export type Account = { accountId: string; name: string; email: string | null; p
  */
 export type ChatAddress = { conversationId: string | null; reference: unknown }
 
+/** An account with where to write to it; null when that is not known, or the app was removed there. */
+export type KnownAccount = Account & { personalChat: ChatAddress | null }
+
 export type Directory = {
   /** Keeps or refreshes an account; an address of null leaves the stored one. */
   saveAccount(account: Account, personalChat: ChatAddress | null): Promise<void>
   /** The bot was removed from that account's personal chat. */
   forgetPersonalChat(accountId: string): Promise<void>
-  account(accountId: string): Promise<Account | null>
-  accountsOf(personName: string): Promise<(Account & { personalChat: ChatAddress | null })[]>
+  account(accountId: string): Promise<KnownAccount | null>
+  accountsOf(personName: string): Promise<KnownAccount[]>
   saveChannel(conversationId: string, channel: ChatAddress): Promise<void>
   channel(conversationId: string): Promise<ChatAddress | null>
 }

@@ -43,7 +43,7 @@ async function reachOfficer(directory: Directory, officer: string): Promise<Reac
   if (accounts[0]?.personalChat === null) {
     return {
       reachable: false,
-      why: 'The app has been removed from their personal chat. Install it for them again.',
+      why: 'The app is not installed in a personal chat of theirs, or has been removed from it. Install it for them.',
     }
   }
   return { reachable: true }

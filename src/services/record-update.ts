@@ -49,7 +49,13 @@ export function makeRecordUpdate(needs: Needs): PressCard {
       const outcome = await needs.updates.record(checked.update, press.baseVersion, press.drafts)
       if (outcome.kind === 'stale') {
         const version = await versionOf(needs, action)
-        await needs.outbox.reopen(press.cardId, action.key, version, press.drafts)
+        // The stored message stays: an edit would take the explanation off the card that this press gives back.
+        await needs.outbox.reopen(press.cardId, {
+          actionKey: action.key,
+          version,
+          drafts: press.drafts,
+          edit: false,
+        })
         return {
           kind: 'stale',
           view: await redrawn(needs, card),
@@ -74,7 +80,12 @@ export function makeChangeUpdate(needs: Needs): PressCard {
       )
       const last = history.at(-1)
       const drafts = { ...press.drafts, ...(last ? { [action.key]: draftOf(last) } : {}) }
-      await needs.outbox.reopen(press.cardId, action.key, history.length, drafts)
+      await needs.outbox.reopen(press.cardId, {
+        actionKey: action.key,
+        version: history.length,
+        drafts,
+        edit: true,
+      })
       return { kind: 'reopened', view: await redrawn(needs, card) }
     })
 }

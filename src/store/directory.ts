@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Account, ChatAddress, Directory } from '../services/ports.ts'
+import type { Account, ChatAddress, Directory, KnownAccount } from '../services/ports.ts'
 import type { Database } from './database.ts'
 import { withPlainErrors } from './plain-errors.ts'
 import { account, channel } from './schema.ts'
@@ -16,6 +16,7 @@ const accountColumns = {
   name: account.name,
   email: account.email,
   personName: account.personName,
+  personalChat: account.personalChat,
 }
 
 /** The accounts and channels that have met the bot, in PostgreSQL. */
@@ -45,19 +46,16 @@ export function createDirectory({ db }: Database): Directory {
     account: (accountId) =>
       withPlainErrors(async () => {
         const rows = await db.select(accountColumns).from(account).where(eq(account.accountId, accountId))
-        return rows[0] ?? null
+        return rows[0] ? known(rows[0]) : null
       }),
     accountsOf: (personName) =>
       withPlainErrors(async () => {
         const rows = await db
-          .select({ ...accountColumns, personalChat: account.personalChat })
+          .select(accountColumns)
           .from(account)
           .where(eq(account.personName, personName))
           .orderBy(account.accountId)
-        return rows.map(({ personalChat, ...row }) => ({
-          ...row,
-          personalChat: personalChat === null ? null : chatAddressSchema.parse(personalChat),
-        }))
+        return rows.map(known)
       }),
     saveChannel: (conversationId, address) =>
       withPlainErrors(async () => {
@@ -73,6 +71,10 @@ export function createDirectory({ db }: Database): Directory {
         return rows[0] ? chatAddressSchema.parse(rows[0].address) : null
       }),
   }
+}
+
+function known({ personalChat, ...row }: Account & { personalChat: unknown }): KnownAccount {
+  return { ...row, personalChat: personalChat === null ? null : chatAddressSchema.parse(personalChat) }
 }
 
 function storableAccount({ accountId, name, email, personName }: Account): Account {

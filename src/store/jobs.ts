@@ -5,7 +5,7 @@ export type Jobs = {
   /** Has the outbox drained by one of the instances, now or after so many seconds. Never throws: each minute it is drained anyway. */
   wakeOutbox(afterSeconds?: number): void
   /** Waits up to 10 s for what is being done, takes up nothing new and closes the connections. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 const zone = 'Europe/London'
@@ -58,7 +58,7 @@ export async function startJobs(settings: {
     retryLimit: 0,
     deleteAfterSeconds: 3_600,
   })
-  await boss.schedule(weekly, settings.weeklyCron, null, { tz: zone, missed: 'once' })
+  await scheduleWeekly(boss, settings.weeklyCron)
   await boss.schedule(outboxQueue, '* * * * *', null, { tz: zone })
   await boss.work(weekly, reported('The weekly digest', settings.onWeeklyDigest, onError))
   await boss.work(outboxQueue, reported('Sending', settings.onDrain, onError))
@@ -82,6 +82,15 @@ export async function startJobs(settings: {
       for (const timer of waiting) clearTimeout(timer)
       await boss.stop({ graceful: true, timeout: 10_000 })
     },
+  }
+}
+
+async function scheduleWeekly(boss: PgBoss, cron: string): Promise<void> {
+  try {
+    await boss.schedule(weekly, cron, null, { tz: zone, missed: 'once' })
+  } catch (error) {
+    const mend = 'Give five fields, such as "0 9 * * 1" for Mondays at 09:00.'
+    throw new Error(`WEEKLY_DIGEST_CRON cannot be read as a schedule: "${cron}". ${mend}`, { cause: error })
   }
 }
 

@@ -90,7 +90,7 @@ export const account = pgTable(
   (table) => [index('account_person').on(table.personName)],
 )
 
-/** Channels and group chats that the bot was added to. */
+/** The channels of teams that the app was added to. */
 export const channel = pgTable('channel', {
   conversationId: text('conversation_id').primaryKey(),
   address: jsonb('address').notNull(),

@@ -95,7 +95,7 @@ async function keepDrafts(
   drafts: Record<string, Draft>,
 ): Promise<void> {
   if (update.cardId === null) return
-  await changeOfficerCard(transaction, update.cardId, (content) => ({
+  await changeOfficerCard(transaction, update.cardId, true, (content) => ({
     ...content,
     drafts: { ...withoutAction(content.drafts, update.actionKey), ...drafts },
   }))

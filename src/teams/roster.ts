@@ -1,28 +1,60 @@
+import { z } from 'zod'
 import { matchPerson } from '../services/match-person.ts'
-import type { Account, Directory, Log, Plans } from '../services/ports.ts'
+import type { Account, ChatAddress, Directory, Log, Plans } from '../services/ports.ts'
 import { referenceFrom } from './address.ts'
 import { TeamsInfo, type TurnContext } from './sdk.ts'
 
 type Needs = { directory: Directory; plans: Plans; log: Log }
-/** The fields of a roster member that the bot keeps. */
-type Member = { id?: string; name?: string; aadObjectId?: string; email?: string; userPrincipalName?: string }
+
+/**
+ * A roster member as Teams sends it. Its documentation shows `objectId`, `givenName` and `surname`; some answers
+ * bear `aadObjectId` and `name` instead, and the SDK passes on what came.
+ */
+const memberSchema = z
+  .object({
+    id: z.string().min(1),
+    aadObjectId: z.string().min(1).optional(),
+    objectId: z.string().min(1).optional(),
+    name: z.string().optional(),
+    givenName: z.string().optional(),
+    surname: z.string().optional(),
+    userPrincipalName: z.string().optional(),
+    email: z.string().optional(),
+  })
+  .transform((member) => ({
+    userId: member.id,
+    accountId: member.aadObjectId ?? member.objectId ?? null,
+    name: member.name ?? [member.givenName, member.surname].filter((part) => part !== undefined).join(' '),
+    email: member.userPrincipalName ?? member.email ?? null,
+  }))
+type Member = z.infer<typeof memberSchema>
+
+/** The SDK's types promise a sender's name, but an installation's sender has none. */
+const senderSchema = z.object({ name: z.string().default(''), aadObjectId: z.string().default('') })
 
 /** Teams pages its roster; this many a page is its documented maximum. */
 const rosterPage = 500
 
 /**
- * Who sent this activity, by their Entra object id. Met for the first time, they are looked up in the chat's roster
- * and kept; an activity without an object id gives nobody, so that nobody can act as somebody else.
+ * Who sent this activity, by their Entra object id, matched anew to the plan's people. Met for the first time, they
+ * are looked up in the chat's roster. An activity without an object id gives nobody, and an officer's name that two
+ * accounts bear belongs to neither, so that nobody can act as somebody else.
  */
 export async function senderOf(needs: Needs, context: TurnContext): Promise<Account | null> {
-  const { from } = context.activity
-  const accountId = from.aadObjectId
-  if (accountId === undefined || accountId === '') return null
+  const { aadObjectId: accountId, name: given } = senderSchema.parse(context.activity.from)
+  if (accountId === '') return null
   const known = await needs.directory.account(accountId)
-  if (known) return known
-  const account = accountFrom(needs, await memberOrSender(needs, context))
-  if (account) await needs.directory.saveAccount(account, personalChatOf(context))
-  return account
+  const seen = known ?? (await memberOf(needs, context))
+  const name = given === '' ? (seen?.name ?? '') : given
+  const personName = matchPerson(name, needs.plans.library.current)
+  const account = { accountId, name, email: seen?.email ?? null, personName }
+  const chat = personalChatOf(context)
+  const moved = chat !== null && known?.personalChat?.conversationId !== chat.conversationId
+  if (known?.name !== name || known.personName !== personName || moved) {
+    await needs.directory.saveAccount(account, chat)
+  }
+  const namesakes = personName === null ? [] : await needs.directory.accountsOf(personName)
+  return namesakes.length > 1 ? { ...account, personName: null } : account
 }
 
 /** Keeps everybody in a team's roster as somebody to whom a chat can be opened. Returns those whom the plan names. */
@@ -32,12 +64,13 @@ export async function keepRoster(needs: Needs, context: TurnContext): Promise<st
   do {
     const page = await TeamsInfo.getPagedMembers(context, rosterPage, token)
     for (const member of page.members) {
-      const account = accountFrom(needs, member)
-      if (!account) continue
-      if (account.personName !== null) named.push(account.personName)
-      const chat = { conversationId: null, reference: referenceFrom(context.activity, member.id) }
-      const met = (await needs.directory.account(account.accountId)) !== null
-      await needs.directory.saveAccount(account, met ? null : chat)
+      const { userId, accountId, name, email } = memberSchema.parse(member)
+      if (accountId === null) continue
+      const personName = matchPerson(name, needs.plans.library.current)
+      if (personName !== null) named.push(personName)
+      const known = await needs.directory.account(accountId)
+      const chat = known?.personalChat ? null : unopenedChat(context, userId)
+      await needs.directory.saveAccount({ accountId, name, email, personName }, chat)
     }
     token = page.continuationToken === '' ? undefined : page.continuationToken
   } while (token !== undefined)
@@ -45,31 +78,22 @@ export async function keepRoster(needs: Needs, context: TurnContext): Promise<st
 }
 
 /** The personal chat that an activity came from, as an address; null elsewhere. */
-export function personalChatOf(context: TurnContext) {
+export function personalChatOf(context: TurnContext): ChatAddress | null {
   const { conversation, from } = context.activity
   if (conversation.conversationType !== 'personal') return null
   return { conversationId: conversation.id, reference: referenceFrom(context.activity, from.id) }
 }
 
-async function memberOrSender(needs: Needs, context: TurnContext): Promise<Member> {
-  try {
-    return await TeamsInfo.getMember(context, context.activity.from.id)
-  } catch (error) {
-    needs.log.warn(
-      { error: error instanceof Error ? error.name : 'unknown' },
-      'roster look-up failed; using the sender as given',
-    )
-    return context.activity.from
-  }
+function unopenedChat(context: TurnContext, userId: string): ChatAddress {
+  return { conversationId: null, reference: referenceFrom(context.activity, userId) }
 }
 
-function accountFrom(needs: Needs, member: Member): Account | null {
-  const { aadObjectId, name } = member
-  if (aadObjectId === undefined || aadObjectId === '' || name === undefined) return null
-  return {
-    accountId: aadObjectId,
-    name,
-    email: member.userPrincipalName ?? member.email ?? null,
-    personName: matchPerson(name, needs.plans.library.current),
+async function memberOf(needs: Needs, context: TurnContext): Promise<Member | null> {
+  try {
+    return memberSchema.parse(await TeamsInfo.getMember(context, context.activity.from.id))
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : 'unknown'
+    needs.log.warn({ error: reason }, 'roster look-up failed; taking the sender as the activity names them')
+    return null
   }
 }

@@ -108,17 +108,6 @@ describe('an officer’s card', () => {
     expect(words.filter((line) => line === 'No status is chosen. Choose one.')).toHaveLength(1)
     expect(words.indexOf('Something to know.')).toBeLessThan(words.indexOf('Overdue'))
   })
-
-  it('prints what the plan prints where that is no date', () => {
-    const view = officerView()
-    const undated = view.items[0]!
-    const action = { ...undated.action, milestones: [] }
-    const standing = { ...undated.standing, action, overdue: null, next: null }
-    const asked = { ...view, items: [{ ...undated, section: 'asked' as const, action, standing }] }
-    const { card, summary } = officerCard(asked, templates)
-    expect(wordsOf(card)).toContain('The plan prints no date')
-    expect(summary).toBe('1 action to update')
-  })
 })
 
 describe('splitting an officer’s card', () => {

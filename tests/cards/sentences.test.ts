@@ -40,8 +40,7 @@ describe('what the bot says', () => {
 
   it('says each thing in a sentence of its own', () => {
     const notices: Notice[] = [
-      { kind: 'saved', update: latest },
-      { kind: 'repeat', update: latest },
+      { kind: 'repeat' },
       { kind: 'unknown-action' },
       { kind: 'unknown-card' },
       { kind: 'unreadable-press' },

@@ -29,7 +29,11 @@ describe('an account', () => {
   it('keeps its chat while its name is refreshed, until the bot is removed from that chat', async () => {
     await directory.saveAccount(darren, chat)
     await directory.saveAccount({ ...darren, name: 'Darren J Newman' }, null)
-    expect(await directory.account('aad-1')).toEqual({ ...darren, name: 'Darren J Newman' })
+    expect(await directory.account('aad-1')).toEqual({
+      ...darren,
+      name: 'Darren J Newman',
+      personalChat: chat,
+    })
     expect(await directory.accountsOf('Darren Newman')).toEqual([
       { ...darren, name: 'Darren J Newman', personalChat: chat },
     ])

@@ -165,7 +165,7 @@ describe('how an attempt ended', () => {
   it('takes up an edit again that failed, and one whose worker died', async () => {
     const id = await outbox.keep(officerDelivery({ periodStart: null }))
     await outbox.placed(id, 'chat-2', 'message-7')
-    await outbox.reopen(id, 'plan-1/2/2.3', 0, {})
+    await outbox.reopen(id, { actionKey: 'plan-1/2/2.3', version: 0, drafts: {}, edit: true })
     await outbox.settle(await claimOne(), { kind: 'retry', afterSeconds: 0, problem: 'busy' })
     await claimOne(0)
     const third = await claimOne()
@@ -179,8 +179,13 @@ describe('how an attempt ended', () => {
 describe('a kept card', () => {
   it('is edited only once it is known where it stands', async () => {
     const id = await outbox.keep(officerDelivery({ periodStart: null }))
-    await outbox.reopen(id, 'plan-1/2/2.3', 3, {
-      'plan-1/2/2.3': { status: 'complete', note: 'x', expectedOn: '' },
+    await outbox.reopen(id, {
+      actionKey: 'plan-1/2/2.3',
+      version: 3,
+      edit: true,
+      drafts: {
+        'plan-1/2/2.3': { status: 'complete', note: 'x', expectedOn: '' },
+      },
     })
     expect(await outbox.claim(1, 60)).toEqual([])
     await outbox.placed(id, 'chat-1', 'message-1')
@@ -195,7 +200,7 @@ describe('a kept card', () => {
 
   it('ignores an id that is none', async () => {
     await outbox.placed('nonsense', 'c', 'm')
-    await outbox.reopen('nonsense', 'a', 1, {})
+    await outbox.reopen('nonsense', { actionKey: 'a', version: 1, drafts: {}, edit: true })
     expect(await outbox.claim(1, 60)).toEqual([])
   })
 })

@@ -32,20 +32,21 @@ export function answerAction(query: QueryOf<'action'>, facts: Facts): Reply {
     query.aspects.length === 0 || query.aspects.some((aspect) => aspect === 'text' || aspect === 'parts')
   const rows = showWhole ? named : rowsOf(facts, named)
   const several = rows.length > 1
-  const intro =
-    several && named.length > 1 && sameLabel(named)
-      ? [`The plan prints ${named[0]?.label ?? ''} more than once.`]
-      : []
+  const twins = several && named.length > 1 && sameLabel(named)
   const told = rows.map((action) => sentences(action, query, facts))
-  const lines = [...intro, ...told.flatMap((item) => item.lines)]
-  if (several && sameLabel(named) && named.length > 1)
-    lines.push('Say which priority you mean for more on one of them.')
+  // Only the first line stands in the chat message, so it alone answers for every row.
+  const first = [
+    ...(twins ? [`The plan prints ${named[0]?.label ?? ''} more than once.`] : []),
+    ...told.map((item) => item.first),
+  ].join(' ')
+  const lines = [first, ...told.flatMap((item) => item.lines)]
+  if (twins) lines.push('Say which priority you mean for more on one of them.')
   const known = told.some((item) => item.known)
-  const first = rows[0]
+  const shown = rows[0]
   return reply(query, known ? 'answer' : 'unknown', lines, {
-    facts: rows.flatMap((action) => factsOf(action, facts, several)),
+    facts: rows.flatMap((action) => factsOf(action, facts, several, query)),
     citations: rows.map((action) => cite(facts.loaded, action.source)),
-    followUps: first ? followUps(first, query.aspects, facts) : [],
+    followUps: shown ? followUps(shown, query.aspects, facts) : [],
     mentioned: {
       actions: rows.map((action) => action.key),
       priorities: [...new Set(rows.map((action) => action.priorityKey))],
@@ -56,7 +57,7 @@ export function answerAction(query: QueryOf<'action'>, facts: Facts): Reply {
           ),
         ),
       ],
-      milestone: first && rows.length === 1 ? (standing(facts, first).next?.milestone.key ?? null) : null,
+      milestone: shown && rows.length === 1 ? (standing(facts, shown).next?.milestone.key ?? null) : null,
     },
   })
 }
@@ -67,25 +68,40 @@ function sameLabel(actions: readonly Action[]): boolean {
 
 type Told = { lines: string[]; known: boolean }
 
-function sentences(action: Action, query: QueryOf<'action'>, facts: Facts): Told {
+/** What is told of one action: what was asked in the first line, its words and parts in the lines beneath. */
+function sentences(
+  action: Action,
+  query: QueryOf<'action'>,
+  facts: Facts,
+): { first: string; lines: string[]; known: boolean } {
   const title = actionTitle(facts, action)
   const subject = title.replace(/^Action/, 'action')
   const about = `“${shorten(action.text, 160)}”`
   if (query.stopped !== null)
     return {
-      lines: [
-        `The plan does not say that. It lists ${officerBriefly(action.leadOfficer)} as lead officer for ${subject} (${about}), with the timescale ${timescaleBriefly(action)}. ${statusSentence(action, facts)}`,
-      ],
+      first: `The plan does not say that. It lists ${officerBriefly(action.leadOfficer)} as lead officer for ${subject} (${about}), with the timescale ${timescaleBriefly(action)}. ${statusSentence(action, facts)}`,
+      lines: [],
       known: false,
     }
-  const aspects: ActionAspect[] =
-    query.aspects.length === 0 ? ['text', 'officer', 'agency', 'when', 'monitoring'] : query.aspects
+  const aspects = toldAspects(query)
   const told = aspects.map((aspect) => aspectTold(aspect, action, subject, facts))
   const wantsText = aspects.includes('text') || aspects.includes('parts')
   return {
-    lines: [...told.flatMap((item) => item.lines), ...(wantsText ? [] : [`${title}: ${about}`])],
+    first: told
+      .slice(0, query.aspects.length === 0 ? 1 : told.length)
+      .map((item) => item.lines[0] ?? '')
+      .join(' '),
+    lines: [
+      ...(query.aspects.length === 0 ? told.slice(1).map((item) => item.lines[0] ?? '') : []),
+      ...told.flatMap((item) => item.lines.slice(1)),
+      ...(wantsText ? [] : [`${title}: ${about}`]),
+    ],
     known: told.some((item) => item.known),
   }
+}
+
+function toldAspects(query: QueryOf<'action'>): ActionAspect[] {
+  return query.aspects.length === 0 ? ['text', 'officer', 'agency', 'when', 'monitoring'] : query.aspects
 }
 
 function aspectTold(aspect: ActionAspect, action: Action, subject: string, facts: Facts): Told {
@@ -210,21 +226,44 @@ function whenTold(aspect: 'when' | 'overdue' | 'next', action: Action, capital: 
   return { lines: [`${capital}, ${plural}: ${words.join('; ')}.`], known }
 }
 
-function factsOf(action: Action, facts: Facts, several: boolean): { label: string; value: string }[] {
+/** What the text does not tell of an action. */
+function factsOf(
+  action: Action,
+  facts: Facts,
+  several: boolean,
+  query: QueryOf<'action'>,
+): { label: string; value: string }[] {
+  const told = toldAspects(query)
+  const has = (...aspects: ActionAspect[]) =>
+    query.stopped === null && aspects.some((aspect) => told.includes(aspect))
   const prefix = several ? `${actionName(facts, action)} ` : ''
   const label = (text: string) => (several ? `${prefix}${text.toLowerCase()}` : text)
   if (action.partKeys.length > 0)
-    return actionsOf(facts, action.partKeys).flatMap((part) => factsOf(part, facts, true))
-  return [
-    { label: label('Lead officer'), value: officerBriefly(action.leadOfficer) },
-    { label: label('Lead agency'), value: agencyBriefly(action.leadAgency) },
-    { label: label('Timescale'), value: timescaleBriefly(action) },
-    { label: label('Monitored through'), value: action.monitoring.join('; ') || 'not given (blank)' },
+    return actionsOf(facts, action.partKeys).flatMap((part) =>
+      factsOf(part, facts, true, { ...query, aspects: ['officer', 'agency', 'when'] }),
+    )
+  const at = standing(facts, action)
+  const stopped = query.stopped !== null
+  const rows = [
     {
-      label: label('Status'),
-      value: statusWords(standing(facts, action).stage, standing(facts, action).confidence),
+      label: 'Lead officer',
+      value: officerBriefly(action.leadOfficer),
+      told: stopped || has('officer'),
     },
+    { label: 'Lead agency', value: agencyBriefly(action.leadAgency), told: has('agency') },
+    {
+      label: 'Timescale',
+      value: timescaleBriefly(action),
+      told: stopped || has('when', 'next', 'overdue'),
+    },
+    {
+      label: 'Monitored through',
+      value: action.monitoring.join('; ') || 'not given (blank)',
+      told: has('monitoring'),
+    },
+    { label: 'Status', value: statusWords(at.stage, at.confidence), told: stopped || has('status') },
   ]
+  return rows.filter((row) => !row.told).map(({ label: name, value }) => ({ label: label(name), value }))
 }
 
 function followUps(action: Action, aspects: readonly ActionAspect[], facts: Facts): string[] {

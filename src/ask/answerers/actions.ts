@@ -39,7 +39,7 @@ export function answerActions(query: QueryOf<'actions'>, facts: Facts): Reply {
   const lines = [
     query.as === 'count' || nothing
       ? `${capital(heading)}${nothing ? nothingMore(filter, facts) : ''}.`
-      : `${capital(heading)}:`,
+      : `${capital(heading)}${namesBriefly(found, facts)}.`,
     ...(found.length <= 40 ? grouped(found, filter, facts) : overallLines(found, facts)),
     ...(starting.length > 0
       ? ['Starting then, without a due date:', ...grouped(starting, filter, facts)]
@@ -48,10 +48,6 @@ export function answerActions(query: QueryOf<'actions'>, facts: Facts): Reply {
   const brief =
     query.as === 'count' && found.length > 12 ? [lines[0] ?? '', ...overallLines(found, facts)] : lines
   return reply(query, 'answer', brief, {
-    facts: found.slice(0, 12).map((action) => ({
-      label: actionName(facts, action),
-      value: `${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)}`,
-    })),
     citations: found.map((action) => cite(facts.loaded, action.source)),
     followUps: followUps(found, filter, facts),
     mentioned: {
@@ -62,6 +58,11 @@ export function answerActions(query: QueryOf<'actions'>, facts: Facts): Reply {
     },
     limit: query.as === 'count' ? 1400 : listLimit,
   })
+}
+
+/** ": 2.3, 4.1 and SMP 1.1", for the first line; a long list names nobody there. */
+function namesBriefly(found: readonly Action[], facts: Facts): string {
+  return found.length > 12 ? '' : `: ${listed(found.map((action) => actionName(facts, action)))}`
 }
 
 /** Whether the filter speaks of dates or officers, which the rows beneath a numbered action carry. */

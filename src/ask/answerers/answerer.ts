@@ -57,10 +57,15 @@ export function reply(
   }
 }
 
+/** How a citation names a plan: "CYPP 2011-12 (draft)", or without the word once it is adopted. */
+export function citedTitle({ plan }: LoadedPlan): string {
+  return plan.status === 'draft' ? `${plan.shortTitle} (draft)` : plan.shortTitle
+}
+
 /** Where a record stands, as a citation. */
 export function cite(loaded: LoadedPlan, source: Source): Citation {
   return {
-    plan: loaded.plan.shortTitle,
+    plan: citedTitle(loaded),
     where: source.page === null ? source.section : `${source.section}, p. ${source.page}`,
   }
 }

@@ -14,11 +14,10 @@ export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
   const national =
     query.unmet.includes('England') && /national|england/i.test([...quotes, ...cautions].join(' '))
   const hidesRest = query.unmet.length > 0 && !national
+  const values = merged(figures, facts)
+  const none = `The ${shortTitle} does not give that figure for ${listed(query.unmet)}.`
   const lines = [
-    ...(query.unmet.length > 0
-      ? [`The ${shortTitle} does not give that figure for ${listed(query.unmet)}. The nearest it gives:`]
-      : []),
-    ...merged(figures, facts),
+    query.unmet.length > 0 ? `${none} The nearest it gives is: ${values.join(' ')}` : values.join(' '),
     ...(query.unmet.length > 0 ? [] : figures).flatMap((figure) =>
       figure.comparators.length > 0 ? [comparison(figure)] : [],
     ),
@@ -28,7 +27,6 @@ export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
   const first = figures[0]
   const priority = first?.priorityKey == null ? undefined : facts.loaded.priorities.get(first.priorityKey)
   return reply(query, query.unmet.length > 0 ? 'unknown' : 'answer', lines, {
-    facts: figures.map((figure) => ({ label: capital(figure.name), value: valueWords(figure) })),
     citations: figures.map((figure) => cite(facts.loaded, figure.source)),
     followUps: priority
       ? [`What are the indicators for priority ${priority.number}?`, `Who leads priority ${priority.number}?`]
@@ -60,10 +58,6 @@ function cohortWords(figure: PlacedMeasurement): string {
   return figure.unit === 'percent' || figure.unit.startsWith('per')
     ? ` of ${figure.cohort}`
     : ` (${figure.cohort})`
-}
-
-function valueWords(figure: PlacedMeasurement): string {
-  return [`${figure.printed}${cohortWords(figure)}`, figure.period].filter((part) => part !== null).join(', ')
 }
 
 function comparison(figure: PlacedMeasurement): string {

@@ -19,11 +19,7 @@ export function answerLead(query: QueryOf<'priority-lead'>, facts: Facts): Reply
   })
   const first = priorities[0]
   const known = priorities.some((priority) => namedIn(priority.lead) !== null)
-  return reply(query, known && query.stopped === null ? 'answer' : 'unknown', lines, {
-    facts: priorities.map((priority) => ({
-      label: priorityName(priority),
-      value: priority.lead.printed === '' ? 'not named' : priority.lead.printed,
-    })),
+  return reply(query, known && query.stopped === null ? 'answer' : 'unknown', [lines.join(' ')], {
     citations: priorities.map((priority) => cite(facts.loaded, priority.source)),
     followUps: first
       ? [

@@ -28,7 +28,7 @@ export function answerPerson(query: QueryOf<'person'>, facts: Facts): Reply {
   const leads =
     priorities.length === 0
       ? `${name} is not listed as the lead of any priority.`
-      : `${name} leads ${listed(priorities.map((p) => `${priorityName(p).replace(/^P/, 'p')} (${p.title})`))}.`
+      : `${name} leads ${priorities.length > 1 ? `${counted(priorities.length, 'priority')}: ` : ''}${listed(priorities.map((p) => `${priorityName(p).replace(/^P/, 'p')} (${p.title})`))}.`
   const heading =
     actions.length === 0
       ? `${name} is not listed as lead officer for any action.`
@@ -61,12 +61,22 @@ export function answerPerson(query: QueryOf<'person'>, facts: Facts): Reply {
     query.aspect === 'role' ? person.jobTitles.length > 0 : query.aspect === 'contact' ? contact.own : true
   return reply(query, known ? 'answer' : 'unknown', lines, {
     facts: [
-      ...(person.jobTitles.length > 0 ? [{ label: 'Role', value: person.jobTitles.join('; ') }] : []),
-      ...(priorities.length > 0 ? [{ label: 'Leads', value: listed(priorities.map(priorityName)) }] : []),
-      ...(actions.length > 0
-        ? [{ label: 'Lead officer for', value: listed(actions.map((action) => actionName(facts, action))) }]
+      ...(person.jobTitles.length > 0 ? [{ label: 'Role', value: person.jobTitles.join('; '), line: roles }] : []),
+      ...(priorities.length > 0
+        ? [{ label: 'Leads', value: listed(priorities.map(priorityName)), line: leads }]
         : []),
-    ],
+      ...(actions.length > 0
+        ? [
+            {
+              label: 'Lead officer for',
+              value: listed(actions.map((action) => actionName(facts, action))),
+              line: heading,
+            },
+          ]
+        : []),
+    ]
+      .filter((fact) => !lines.includes(fact.line))
+      .map(({ label, value }) => ({ label, value })),
     citations: [...priorities, ...actions, ...rows].map((record) => cite(facts.loaded, record.source)),
     followUps: [
       ...(query.aspect === 'actions' || actions.length === 0 ? [] : [`Which actions does ${name} have?`]),
@@ -134,7 +144,10 @@ export function answerWhichPerson(query: QueryOf<'which-person'>, facts: Facts):
   return reply(
     query,
     'clarify',
-    [`The plan names ${query.people.length} people who fit “${query.said}”. Which do you mean?`, ...lines],
+    [
+      `The plan names ${query.people.length} people who fit “${query.said}”: ${listed(query.people)}. Which do you mean?`,
+      ...lines,
+    ],
     {
       followUps: query.people.map((name) => `What is ${name} responsible for?`),
       mentioned: { people: [], listed: [] },
@@ -158,11 +171,10 @@ export function answerAgency(query: QueryOf<'agency'>, facts: Facts): Reply {
     query,
     actions.length > 0 ? 'answer' : 'unknown',
     [
-      `${query.agency}${full} is a lead agency for ${counted(actions.length, 'action')}${actions.length > 0 ? ':' : '.'}`,
+      `${query.agency}${full} is a lead agency for ${counted(actions.length, 'action')}${actions.length === 0 ? '' : `: ${listed(actions.map((action) => actionName(facts, action)))}`}.`,
       ...lines,
     ],
     {
-      facts: [{ label: 'Actions', value: listed(actions.map((action) => actionName(facts, action))) }],
       citations: actions.map((action) => cite(facts.loaded, action.source)),
       followUps: [`What's next for ${query.agency}?`],
       mentioned: {

@@ -24,7 +24,6 @@ export function answerPriority(query: QueryOf<'priority'>, facts: Facts): Reply 
     told.some((item) => item.known) ? 'answer' : 'unknown',
     told.flatMap((item) => item.lines),
     {
-      facts: priorities.map((priority) => ({ label: priorityName(priority), value: priority.title })),
       citations: priorities.map((priority) => cite(facts.loaded, priority.source)),
       followUps: [
         `Who leads ${name}?`,

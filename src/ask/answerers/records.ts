@@ -82,9 +82,13 @@ export function answerDistricts(query: QueryOf<'districts'>, facts: Facts): Repl
   return reply(
     query,
     'answer',
-    [`In the district activity table${query.district === null ? '' : ` for ${query.district}`}:`, ...lines],
+    rows.length === 1
+      ? [`In the district activity table: ${lines.join(' ').replace(/^- /, '')}`]
+      : [
+          `The district activity table${query.district === null ? '' : ` for ${query.district}`} has ${counted(rows.length, 'row')}: ${listed(rows.map((row) => `${row.group} in ${row.district} (lead: ${officerBriefly(row.lead)})`))}.`,
+          ...lines,
+        ],
     {
-      facts: rows.map((row) => ({ label: `${row.group}, ${row.district}`, value: officerBriefly(row.lead) })),
       citations: rows.map((row) => cite(facts.loaded, row.source)),
       followUps: all
         .filter((district) => district !== query.district)
@@ -198,7 +202,6 @@ export function answerDefinition(query: QueryOf<'definition'>, facts: Facts): Re
       ...usedIn(term, meaning, facts),
     ]),
     {
-      facts: entries.map(({ term, meaning }) => ({ label: term, value: shorten(meaning, 200) })),
       citations: entries.map(({ source }) => cite(facts.loaded, source)),
       followUps: ['How many priorities are there?', 'What are the themes?'],
     },
@@ -248,10 +251,6 @@ export function answerContact(query: QueryOf<'contact'>, facts: Facts): Reply {
     return `${purpose}: ${[who, ...details].filter((part) => part !== '').join('; ')}`
   })
   return reply(query, 'answer', lines, {
-    facts: contacts.flatMap(({ telephone, email }) => [
-      ...(telephone === null ? [] : [{ label: 'Telephone', value: telephone }]),
-      ...(email === null ? [] : [{ label: 'Email', value: email }]),
-    ]),
     citations: contacts.map(({ source }) => cite(facts.loaded, source)),
     mentioned: {
       people: contacts.flatMap(({ name }) => (name !== null && facts.loaded.people.has(name) ? [name] : [])),

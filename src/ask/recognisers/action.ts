@@ -10,6 +10,8 @@ import {
   type Recogniser,
 } from '../recogniser.ts'
 import type { Aspect } from '../vocabulary.ts'
+import { asksForMoney, quantityOf } from '../quantity.ts'
+import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
 
 const asked: readonly { aspect: ActionAspect; words: Aspect[] }[] = [
@@ -63,9 +65,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
       fit:
         target.fit *
         certain *
-        (target.by === 'meaning' && hasWord(reading, /^(many|much|percent|percentage|proportion)$/)
-          ? 0.6
-          : 1) *
+        (target.by === 'meaning' && wantsNumber(reading) ? 0.6 : 1) *
         (sharpened.length > 0 ? (timed ? 0.96 : 0.93) : 0.82),
       claims: union(
         claimed,
@@ -77,6 +77,13 @@ export const action: Recogniser = (reading, context): Candidate[] => {
       rule: `action by ${target.by}`,
     }
   })
+}
+
+/** A number or a sum of money is wanted, which no action gives unless actions are asked for. */
+function wantsNumber(reading: Reading): boolean {
+  return (
+    quantityOf(reading, new Set()).kind !== null || (asksForMoney(reading) && !speaksOf(reading, 'action'))
+  )
 }
 
 /** Drops an aspect that only rode along with a plainer one ("when" with "next"; "text" with anything). */

@@ -125,7 +125,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       'none-named',
       'no-date',
     ),
-    thingWords(reading, 'action', 'priority', 'plan', 'person'),
+    thingWords(reading, 'action', 'priority', 'smp', 'plan', 'person'),
   )
   const topic = topicOf(reading, context, claims)
   const whole = topic === null ? filter : { ...filter, topic: { words: topic.words, actions: topic.keys } }

@@ -1,3 +1,4 @@
+import { quantityOf } from '../quantity.ts'
 import {
   asks,
   aspectWords,
@@ -22,7 +23,7 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
   const placeWords = place ? Array.from({ length: place.to - place.from + 1 }, (_, i) => place.from + i) : []
   const claimed = union(
     placeWords,
-    aspectWords(reading, 'district', 'lead', 'list', 'text', 'groups'),
+    aspectWords(reading, 'district', 'lead', 'list', 'text', 'groups', 'role'),
     thingWords(reading, 'priority', 'action', 'person'),
   )
   const units = topicUnits(reading, claimed)
@@ -53,7 +54,11 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
   return [
     {
       query: { kind: 'districts', rows: [...new Set(keys)], district: place?.meaning ?? null, unmet: [] },
-      fit: (table ? 0.98 : lead ? 0.95 : 0.72) * (best.length > 0 ? 1 : units.length === 0 ? 0.95 : 0.7),
+      // The table gives leads and plans, no figures.
+      fit:
+        (table ? 0.98 : lead ? 0.95 : 0.72) *
+        (best.length > 0 ? 1 : units.length === 0 ? 0.95 : 0.7) *
+        (quantityOf(reading, new Set()).kind === null ? 1 : 0.6),
       claims: claimed,
       about: keys,
       rule: 'districts',

@@ -1,4 +1,6 @@
+import { constraintsOf, meets } from '../constraints.ts'
 import type { Unit } from '../lexicon.ts'
+import { agrees, asksForChange, asksForMoney, isChange, quantityOf } from '../quantity.ts'
 import {
   asks,
   aspectWords,
@@ -31,23 +33,23 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
       hasWord(reading, /^(many|much|percent|often|fast|old|big|long)$/))
   const claimed = union(aspectWords(reading, 'compare'), figureWords(reading))
   const near = refersBack(reading) ? nearUnits(context) : []
-  const periodOnly = reading.ranges.length > 0 && asked
-  const hits = periodOnly
+  const hits = asked
     ? context.subjects.find(topicUnits(reading, claimed), {
         kinds: ['figure'],
         planId: reading.loaded.plan.id,
         near,
       })
     : findTopic(reading, context, claimed, ['figure'], near)
-  const found = pick(reading, hits, context, claimed)
+  const found = pick(reading, hits, context, claimed, asked)
   if (found === null) return []
   const { keys, coverage, focus, claims, unmet } = found
+  const constraints = constraintsOf(reading)
   const heavy =
     topicUnits(reading, claimed).filter(
       (unit) =>
         context.subjects.weightOf(unit) > 0.25 && context.subjects.shareOf(keys[0] ?? '', unit) >= 0.5,
     ).length +
-    constraintsOf(reading).length -
+    constraints.length -
     unmet.length
   const comparing =
     asks(reading, 'compare') &&
@@ -65,9 +67,7 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
         (!asked && hasWord(reading, /^(which|who|where|why|whose|anything|how)$/) ? 0.82 : 1) *
         Math.min(1, 0.35 + 0.65 * coverage) *
         aboutIt(
-          near.length > 0 || (constraintsOf(reading).length > 0 && unmet.length === 0)
-            ? Math.max(focus, 0.5)
-            : focus,
+          near.length > 0 || (constraints.length > 0 && unmet.length === 0) ? Math.max(focus, 0.5) : focus,
           heavy,
         ),
       claims: union(claimed, claims, aspectWords(reading, asked ? 'figure' : 'compare', 'compare')),
@@ -100,38 +100,42 @@ function nearUnits(context: Context): Unit[] {
   return text === '' ? [] : context.lexicon.unitsOf(tokenise(text), new Set())
 }
 
+type Found = { keys: string[]; coverage: number; focus: number; claims: Set<number>; unmet: string[] }
+
 /** The figures meant: the best one and its fellows that differ only in cohort, place or period that nobody asked to narrow. */
 function pick(
   reading: Reading,
   hits: readonly Hit[],
   context: Context,
   claimed: ReadonlySet<number>,
-): { keys: string[]; coverage: number; focus: number; claims: Set<number>; unmet: string[] } | null {
+  asked: boolean,
+): Found | null {
   const constraints = constraintsOf(reading)
   const constrained = new Set(constraints.flatMap((constraint) => constraint.tokens))
   const units = topicUnits(reading, union(claimed, constrained))
+  if (units.length === 0 || asksForMoney(reading)) return null
+  const quantity = quantityOf(reading, constrained)
+  const levelAsked = asked && quantity.kind !== null && !asksForChange(reading, context)
   const scored = hits
-    .map((hit) => ({
-      hit,
-      met: constraints.filter((constraint) => meets(hit, constraint, context, reading)),
-      topic: topicCoverage(hit, units, context),
-    }))
-    .sort(
-      (a, b) =>
-        b.topic +
-        0.35 * b.met.length +
-        0.3 * b.hit.score -
-        (a.topic + 0.35 * a.met.length + 0.3 * a.hit.score),
-    )
+    .flatMap((hit) => {
+      const figure = reading.loaded.measurements.find(({ key }) => key === hit.record.key)
+      if (!figure || !agrees(hit.record.key, quantity, context)) return []
+      if (levelAsked && isChange(figure, context)) return []
+      const met = constraints.filter((constraint) => meets(figure, constraint, reading, context.lexicon))
+      const topic = topicCoverage(hit, units, context)
+      return [
+        { hit, figure, met, topic, rank: topic + 0.35 * met.length + 0.3 * hit.score + 0.2 * hit.title },
+      ]
+    })
+    .sort((a, b) => b.rank - a.rank)
   const best = scored[0]
-  if (!best || best.topic < leastCoverage || units.length === 0) return null
-  const sameName = (hit: Hit) =>
-    hit.record.names[0] === best.hit.record.names[0] &&
-    hit.record.body.slice(-40) === best.hit.record.body.slice(-40)
+  if (!best || best.topic < leastCoverage) return null
+  const unmet = constraints.filter((constraint) => !best.met.includes(constraint))
   const fellows = scored.filter(
-    ({ hit, met, topic }) =>
+    ({ hit, figure, met, topic, rank }) =>
       hit === best.hit ||
-      ((sameName(hit) || best.hit.score - hit.score < sameFigure / 2) &&
+      (((figure.name === best.figure.name && figure.quote === best.figure.quote) ||
+        (best.rank - rank < sameFigure && hit.title >= best.hit.title - 0.15)) &&
         met.length === best.met.length &&
         topic >= best.topic - sameFigure),
   )
@@ -140,9 +144,7 @@ function pick(
     coverage: best.topic,
     focus: best.hit.focus,
     claims: constrained,
-    unmet: constraints
-      .filter((constraint) => !best.met.includes(constraint))
-      .map((constraint) => constraint.said),
+    unmet: unmet.map((constraint) => constraint.said),
   }
 }
 
@@ -154,73 +156,4 @@ function topicCoverage(hit: Hit, units: readonly Unit[], context: Context): numb
         (sum, unit) => sum + context.subjects.shareOf(hit.record.key, unit) * context.subjects.weightOf(unit),
         0,
       ) / worth
-}
-
-type Constraint = {
-  kind: 'place' | 'cohort' | 'period'
-  value: string
-  said: string
-  tokens: number[]
-  unit: Unit[]
-}
-
-/** The places, groups and times that a question narrows its figure to. */
-export function constraintsOf(reading: Reading): Constraint[] {
-  const span = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
-  const said = (tokens: readonly number[]) => tokens.map((i) => reading.tokens[i]?.text ?? '').join(' ')
-  const area = reading.loaded.plan.area
-  const places = reading.places
-    .filter(({ meaning }) => meaning !== area)
-    .map(({ meaning, from, to }): Constraint => ({
-      kind: 'place',
-      value: meaning,
-      said: meaning,
-      tokens: span(from, to),
-      unit: [],
-    }))
-  const cohorts = reading.cohorts.map(({ meaning, from, to }): Constraint => ({
-    kind: 'cohort',
-    value: meaning,
-    said: said(span(from, to)),
-    tokens: span(from, to),
-    unit: [],
-  }))
-  const periods = reading.ranges.map(({ range, tokens }): Constraint => ({
-    kind: 'period',
-    value: range.words,
-    said: said(
-      tokens.filter(
-        (i) =>
-          /\d|[a-z]{3}/.test(reading.tokens[i]?.text ?? '') &&
-          !/^(the|in|by|of|during|since|from|before|after)$/.test(reading.tokens[i]?.text ?? ''),
-      ),
-    ),
-    tokens,
-    unit: [],
-  }))
-  return [...places, ...cohorts, ...periods]
-}
-
-function meets(hit: Hit, constraint: Constraint, context: Context, reading: Reading): boolean {
-  const figure = reading.loaded.measurements.find(({ key }) => key === hit.record.key)
-  if (!figure) return false
-  const around = `${figure.name} ${figure.cohort ?? ''} ${figure.place ?? ''} ${figure.period ?? ''} ${figure.comparators.map((other) => `${other.label} ${other.printed}`).join(' ')}`
-  if (constraint.kind === 'period') {
-    const years = constraint.said.match(/\b(19|20)\d{2}\b/g)
-    return (
-      years?.every(
-        (year) =>
-          `${around} ${figure.quote}`.includes(year) ||
-          `${around} ${figure.quote}`.includes(`${year.slice(2)}/`) ||
-          `${around} ${figure.quote}`.includes(`/${year.slice(2)}`),
-      ) ?? false
-    )
-  }
-  const terms = context.lexicon.termsOf(constraint.kind === 'place' ? `${around} ${figure.quote}` : around)
-  const wanted = [...context.lexicon.termsOf(constraint.value)].filter(
-    (term) => !/^~(child|pupil|young-person|district)$/.test(term) && !/^(child|pupil|year|old)$/.test(term),
-  )
-  const plain = wanted.filter((term) => !term.startsWith('~'))
-  const concept = wanted.some((term) => term.startsWith('~') && terms.has(term))
-  return concept || (plain.length > 0 && plain.every((term) => terms.has(term)))
 }

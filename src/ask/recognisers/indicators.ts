@@ -10,6 +10,7 @@ import {
   type Candidate,
   type Recogniser,
 } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
 
 /** "What are the measures for priority 1?", "how will we know if priority 5 has worked?" */
@@ -40,21 +41,33 @@ function indicatorKeys(context: Parameters<Recogniser>[1], priorityKey: string):
     .map(([key]) => key)
 }
 
+/** "The measures for the poverty priority" are all of that priority's; "which priority measures …?" wants one. */
+function asksForAll(reading: Reading): boolean {
+  return (
+    asks(reading, 'indicators') &&
+    speaksOf(reading, 'priority') &&
+    !/\b(which|what) (priority|one)\b/.test(reading.tokens.map((token) => token.text).join(' '))
+  )
+}
+
 /** "Which priority tracks how children get to school?", "which national indicator is used for re-offending?" */
 export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   const national = hasWord(reading, /^(ni|national)$/) && hasWord(reading, /^(indicators?|ni)$/)
   const asked =
     asks(reading, 'indicators') || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
-  if (reading.refs.length > 0) return []
+  const within = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
+  if (reading.refs.some((ref) => ref.kind === 'action') || (within.length > 0 && asked)) return []
   const wantsFigure =
     !asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)
   const claimed = union(
-    aspectWords(reading, 'indicators', 'monitoring', 'list'),
+    aspectWords(reading, 'indicators', 'monitoring', 'list', ...(within.length > 0 ? (['count'] as const) : [])),
     thingWords(reading, 'priority', 'figure'),
+    reading.refs.flatMap((ref) => ref.tokens),
   )
-  const hits = tied(findTopic(reading, context, claimed, ['indicator']), 0.03).filter(
-    (hit) => hit.coverage >= 0.5,
+  const here = findTopic(reading, context, claimed, ['indicator']).filter(
+    ({ record }) => within.length === 0 || within.includes(record.priorityKey ?? ''),
   )
+  const hits = tied(here, 0.03).filter((hit) => hit.coverage >= 0.5)
   const best = hits[0]
   if (!best) return []
   return [
@@ -64,7 +77,10 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
         indicators: hits.slice(0, 3).map((hit) => hit.record.key),
         figure: wantsFigure,
       },
-      fit: (asked ? 0.95 : 0.8) * Math.min(1, 0.4 + 0.6 * best.coverage),
+      fit:
+        (asked ? 0.95 : 0.8) *
+        Math.min(1, 0.4 + 0.6 * best.coverage) *
+        (asksForAll(reading) ? 0.8 : 1),
       claims: claimed,
       about: hits.map((hit) => hit.record.key),
       rule: 'indicator by meaning',

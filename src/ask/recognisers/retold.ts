@@ -1,6 +1,7 @@
 import type { Candidate, Context, Recogniser } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
-import { constraintsOf, figures } from './figures.ts'
+import { constraintsOf } from '../constraints.ts'
+import { figures } from './figures.ts'
 import { districts } from './districts.ts'
 
 /** Gives the reading of a text, for asking the last question again with one thing changed. */

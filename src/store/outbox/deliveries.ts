@@ -30,12 +30,13 @@ export function deliveryFrom(row: DeliveryRow): Delivery {
 }
 
 /**
- * Changes what an officer's card says and marks its message for editing, holding the row so that no other change is
- * lost. False when there is no such card.
+ * Changes what an officer's card says, holding the row so that no other change is lost; with `edit`, its message is
+ * marked for editing. False when there is no such card.
  */
 export async function changeOfficerCard(
   transaction: Pick<NodePgDatabase, 'select' | 'update'>,
   cardId: string,
+  edit: boolean,
   change: (content: OfficerContent) => OfficerContent,
 ): Promise<boolean> {
   if (!isUuid(cardId)) return false
@@ -50,7 +51,7 @@ export async function changeOfficerCard(
   if (content.kind !== 'officer') return false
   await transaction
     .update(delivery)
-    .set({ content: storableJson(change(content)), editWanted: true })
+    .set({ content: storableJson(change(content)), ...(edit ? { editWanted: true } : {}) })
     .where(eq(delivery.id, cardId))
   return true
 }

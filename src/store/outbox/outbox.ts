@@ -65,16 +65,16 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
         await db.update(delivery).set({ conversationId, messageId }).where(eq(delivery.id, id))
         wake(0)
       }),
-    reopen: (id, actionKey, version, drafts) =>
+    reopen: (id, { actionKey, version, drafts, edit }) =>
       withPlainErrors(async () => {
         const found = await db.transaction((transaction) =>
-          changeOfficerCard(transaction, id, (content) => ({
+          changeOfficerCard(transaction, id, edit, (content) => ({
             ...content,
             items: content.items.map((item) => (item.actionKey === actionKey ? { ...item, version } : item)),
             drafts: { ...content.drafts, ...drafts },
           })),
         )
-        if (found) wake(0)
+        if (found && edit) wake(0)
       }),
     find: (id) =>
       withPlainErrors(async () => {

@@ -1,0 +1,75 @@
+import type { PlacedMeasurement } from '../plan/library.ts'
+import { explains, type Unit } from './lexicon.ts'
+import { asks, aspectWords, type Context } from './recogniser.ts'
+import type { Reading } from './reading.ts'
+
+/** What sort of number a question wants, and of what: "how many schools", "the GCSE pass rate". */
+export type Quantity = {
+  /** A number of things or a share or rate of them; null where the question names no quantity. */
+  kind: 'number' | 'share' | null
+  /** What is counted: every one of these must be in what a figure counts or measures. */
+  of: Unit[]
+}
+
+/** Terms of the words by which a figure is about a change, and by which a question asks for one. */
+const changing = ['~increase', '~decrease', '~narrowing-gap', 'change']
+const countingWords = /^(many|number|numbers|total)$/
+const shareWords =
+  /^(percent|percentage|percentages|proportion|share|fraction|rate|rates|level|levels|prevalence)$/
+
+/** Reads the quantity that a question names, with the words that stand next to it. */
+export function quantityOf(reading: Reading, taken: ReadonlySet<number>): Quantity {
+  const at = reading.tokens.findIndex(
+    (token) => countingWords.test(token.text) || shareWords.test(token.text),
+  )
+  const word = reading.tokens[at]?.text
+  if (word === undefined) return { kind: null, of: [] }
+  const counts = countingWords.test(word)
+  const joined = counts || /^(of|for|among|amongst)$/.test(reading.tokens[at + 1]?.text ?? '')
+  const after = joined ? unitsFrom(reading, at + 1, taken) : []
+  const before = counts ? [] : unitsBefore(reading, at, taken)
+  return { kind: counts ? 'number' : 'share', of: [...before, ...after] }
+}
+
+/** The words from a place on, to the first that carries no meaning; only the noun at their head must agree. */
+function unitsFrom(reading: Reading, from: number, taken: ReadonlySet<number>): Unit[] {
+  let at = from
+  while (/^(of|for|among|amongst|the|our|all|these|those|different)$/.test(reading.tokens[at]?.text ?? ''))
+    at++
+  const head = reading.units.find((unit) => unit.tokens.includes(at))
+  return head && !head.tokens.some((i) => taken.has(i)) ? [head] : []
+}
+
+/** The words right before "rate" or "level": each of them says which rate is meant. */
+function unitsBefore(reading: Reading, at: number, taken: ReadonlySet<number>): Unit[] {
+  const found: Unit[] = []
+  for (let i = at - 1; i >= 0; i--) {
+    const unit = reading.units.find(({ tokens }) => tokens.includes(i))
+    if (!unit || taken.has(i)) break
+    if (!found.includes(unit)) found.push(unit)
+  }
+  return found
+}
+
+/** Whether a figure counts or measures what the question asks the quantity of. */
+export function agrees(key: string, quantity: Quantity, context: Context): boolean {
+  const own = context.subjects.ownTermsOf(key)
+  return quantity.of.every((unit) => explains(own, unit) >= 0.5)
+}
+
+/** Whether a figure is how much something changed, rather than how much of it there is. */
+export function isChange(figure: PlacedMeasurement, context: Context): boolean {
+  const terms = context.lexicon.termsOf(figure.name)
+  return changing.some((term) => terms.has(term))
+}
+
+/** Whether a question asks how much something changed. */
+export function asksForChange(reading: Reading, context: Context): boolean {
+  const terms = context.lexicon.termsOf(reading.text)
+  return asks(reading, 'earlier') || changing.some((term) => terms.has(term))
+}
+
+/** Whether money is asked for. */
+export function asksForMoney(reading: Reading): boolean {
+  return aspectWords(reading, 'cost').size > 0
+}
