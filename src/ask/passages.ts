@@ -37,7 +37,10 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
   const rank = new Map(
     hits.map((hit) => [
       hit,
-      hit.score + yearBonus(reading, hit.record) + 0.12 * bodyShare(hit.record, reading, context),
+      hit.score +
+        yearBonus(reading, hit.record) +
+        dateBonus(reading, hit.record) +
+        0.12 * bodyShare(hit.record, reading, context),
     ]),
   )
   hits.sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0))
@@ -99,6 +102,11 @@ function yearBonus(reading: Reading, record: CatalogueRecord): number {
   return years.every((year) => record.context.includes(year)) ? 0.06 : 0
 }
 
+/** "When" is better answered by a day, month or year than by a passing "for the year". */
+function dateBonus(reading: Reading, record: CatalogueRecord): number {
+  return hasWord(reading, /^when$/) && plainDate.test(record.body) ? 0.05 : 0
+}
+
 /** Numbers stand among the figures; a passage that happens to hold one seldom answers. */
 function wantsNumber(reading: Reading): boolean {
   return hasWord(reading, /^(percent|percentage|proportion|rate|rates|share|fraction|many|much)$/)
@@ -111,6 +119,8 @@ function narrates(reading: Reading): boolean {
 
 const monthOrYear =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
+const plainDate =
+  /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|june|july|august|september|october|november|december)\b/i
 const superlative =
   /\b(worst|best|highest|lowest|most|least|higher|lower|exceptionally|strongest|greatest|largest|main|excellent|outstanding)\b/i
 const numberLike =

@@ -126,7 +126,14 @@ export const querySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('contact') }),
   z.strictObject({ kind: z.literal('definition'), terms: keys }),
   z.strictObject({ kind: z.literal('passage'), passages: keys }),
-  z.strictObject({ kind: z.literal('changes') }),
+  z.strictObject({
+    kind: z.literal('changes'),
+    /** Only updates that these officers recorded; empty for everybody's. */
+    officers: z.array(z.string()).default([]),
+    recorded: dueRangeSchema.nullable().default(null),
+    /** Who has not replied: only how many rows have no update, because names are told in private alone. */
+    silent: z.boolean().default(false),
+  }),
   z.strictObject({ kind: z.literal('no-such'), what: z.enum(['priority', 'action']), said: z.string() }),
   z.strictObject({ kind: z.literal('other-plan'), said: z.string() }),
   z.strictObject({ kind: z.literal('individual-case') }),

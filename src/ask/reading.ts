@@ -130,7 +130,11 @@ export function makeReader(
       ...plans.flatMap((p) => p.tokens),
       ...ranges.flatMap((r) => r.tokens),
     ])
-    const aspectsFound = aspects.all(tokens).filter((found) => !overlaps(found, nameWords))
+    // "On its own" is said in passing: the "own" in it asks for no owner.
+    const said = wordsOf(filler.all(tokens).filter(({ from, to }) => to - from >= 2))
+    const aspectsFound = aspects
+      .all(tokens)
+      .filter((found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)))
     const places_ = distinctSpans(places.longest(tokens))
     const fillerWords = fillerOf(filler.all(tokens), tokens, lexicon, anchored)
     const skip = new Set([...anchored, ...fillerWords])

@@ -33,7 +33,8 @@ export function targetsOf(
   prefer: 'priority' | 'action' | null,
 ): Target[] {
   const numbered = byNumber(reading)
-  if (numbered.length > 0) return numbered.map((target) => narrowed(target, reading, context, claimed))
+  if (numbered.length > 0)
+    return numbered.map((target) => narrowed(target, reading, context, claimed, prefer))
   const remembered = byConversation(reading, context, claimed, prefer)
   const meant = byMeaning(reading, context, claimed, prefer)
   return [...remembered, ...meant].sort((a, b) => b.fit - a.fit)
@@ -62,14 +63,20 @@ function actionWithin(
   reading: Reading,
   context: Context,
   claimed: ReadonlySet<number>,
+  prefer: 'priority' | 'action' | null,
 ): Target {
   const singular = reading.tokens.some((token) => token.text === 'action')
-  if (!singular || target.keys.length !== 1) return target
+  const key = target.keys[0] ?? ''
+  if (target.keys.length !== 1 || (!singular && prefer === 'priority')) return target
   const things = union(claimed, target.claims, thingWords(reading, 'action', 'priority'))
-  const hit = findTopic(reading, context, things, ['action']).find(
-    ({ record }) => record.priorityKey === target.keys[0],
-  )
+  const hit = findTopic(reading, context, things, ['action']).find(({ record }) => record.priorityKey === key)
   if (!hit || hit.coverage < 0.5) return target
+  // Words that the priority's own name explains speak of the priority, not of one of its actions.
+  const beyond = topicUnits(reading, things).filter(
+    (unit) =>
+      context.subjects.weightOf(unit) > 0.25 && explains(context.subjects.ownTermsOf(key), unit) < 0.5,
+  )
+  if (!singular && (beyond.length < 2 || hit.coverage < 0.6)) return target
   return {
     ...target,
     kind: 'action',
@@ -79,8 +86,14 @@ function actionWithin(
 }
 
 /** Of several actions that bear a number, or of an action's parts, the one that the question's other words describe. */
-function narrowed(target: Target, reading: Reading, context: Context, claimed: ReadonlySet<number>): Target {
-  if (target.kind === 'priority') return actionWithin(target, reading, context, claimed)
+function narrowed(
+  target: Target,
+  reading: Reading,
+  context: Context,
+  claimed: ReadonlySet<number>,
+  prefer: 'priority' | 'action' | null,
+): Target {
+  if (target.kind === 'priority') return actionWithin(target, reading, context, claimed, prefer)
   const numbers = new Set(reading.refs.map((ref) => ref.said))
   const twins = target.keys.length > 1 && numbers.size === 1
   const parts =

@@ -116,7 +116,9 @@ function weigh(candidate: Candidate, reading: Reading, context: Context): Weighe
   for (const unit of reading.units) {
     const asked = unit.tokens.some((token) => tellingWords.has(token))
     const counter = unit.tokens.every((i) => reading.numbers.some(({ token }) => token === i))
-    const weight = counter ? counterWeight : Math.max(context.subjects.weightOf(unit), asked ? tellingWeight : 0)
+    const weight = counter
+      ? counterWeight
+      : Math.max(context.subjects.weightOf(unit), asked ? tellingWeight : 0)
     const claimed = unit.tokens.filter((token) => candidate.claims.has(token)).length / unit.tokens.length
     const said = Math.max(0, ...candidate.about.map((key) => context.subjects.shareOf(key, unit)))
     const share = Math.max(claimed, said)

@@ -57,16 +57,17 @@ async function recordIn(
   const version = latest?.version ?? 0
   if (!latest || version <= baseVersion) {
     const stored = await insert(transaction, update, version + 1)
-    await keepDrafts(transaction, update, withoutAction(drafts, update.actionKey))
+    await keepDrafts(transaction, update, withoutAction(drafts, update.actionKey), true)
     await wantManagersEdit(transaction, update.planId)
     return { outcome: { kind: 'stored', update: stored }, edits: true }
   }
   if (saysTheSame(latest, update)) {
-    await keepDrafts(transaction, update, withoutAction(drafts, update.actionKey))
+    await keepDrafts(transaction, update, withoutAction(drafts, update.actionKey), true)
     return { outcome: { kind: 'repeat', update: updateFrom(latest) }, edits: true }
   }
-  await keepDrafts(transaction, update, drafts)
-  return { outcome: { kind: 'stale', latest: updateFrom(latest) }, edits: true }
+  // The card that the press gives back explains; an edit of the stored message would take that off it.
+  await keepDrafts(transaction, update, drafts, false)
+  return { outcome: { kind: 'stale', latest: updateFrom(latest) }, edits: false }
 }
 
 async function latestOf(transaction: Transaction, update: NewPlanUpdate): Promise<Row | null> {
@@ -93,9 +94,10 @@ async function keepDrafts(
   transaction: Transaction,
   update: NewPlanUpdate,
   drafts: Record<string, Draft>,
+  edit: boolean,
 ): Promise<void> {
   if (update.cardId === null) return
-  await changeOfficerCard(transaction, update.cardId, true, (content) => ({
+  await changeOfficerCard(transaction, update.cardId, edit, (content) => ({
     ...content,
     drafts: { ...withoutAction(content.drafts, update.actionKey), ...drafts },
   }))

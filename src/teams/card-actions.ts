@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { officerCard } from '../cards/officer-card.ts'
 import { officerVerbs, readOfficerPress } from '../cards/officer-inputs.ts'
 import { noticeSentence, problemsOf, type Notice, type Problem } from '../cards/sentences.ts'
@@ -53,7 +54,9 @@ async function answerPress(
     const sender = await senderOf(needs, context)
     if (!sender) return noticeSentence({ kind: 'not-in-plan' })
     const actor = actorOf(sender, needs.administrators)
-    const outcome = await press({ ...read, activityId: context.activity.id ?? '', actor })
+    // Without an id of its own a press could be taken for a repeat of another one without.
+    const activityId = context.activity.id ?? randomUUID()
+    const outcome = await press({ ...read, activityId, actor })
     return drawOutcome(needs, outcome)
   } catch (error) {
     return noticeSentence({

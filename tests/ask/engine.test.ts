@@ -39,7 +39,7 @@ const update: PlanUpdate = {
 describe('an answer', () => {
   it('names the place in the plan that it comes from', () => {
     expect(ask('who leads priority 7?').answer.citations).toEqual([
-      { plan: 'CYPP 2011-12', where: 'Priority 7, p. 28' },
+      { plan: 'CYPP 2011-12 (draft)', where: 'Priority 7, p. 28' },
     ])
   })
 

@@ -41,7 +41,7 @@ describe('ask on the command line', () => {
   it('prints the answer with its source and what to ask next', async () => {
     const { out, code } = await run(['who leads priority 7?'])
     expect(out).toContain('Gillian Cawley')
-    expect(out).toContain('CYPP 2011-12, Priority 7, p. 28')
+    expect(out).toContain('CYPP 2011-12 (draft), Priority 7, p. 28')
     expect(out).toContain('You could also ask:')
     expect(code).toBe(0)
   })

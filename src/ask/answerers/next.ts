@@ -33,7 +33,13 @@ export function answerNext(query: QueryOf<'next'>, facts: Facts): Reply {
   const together = later.filter((step) => step.dueOn === soonest.dueOn)
   const shown = together.slice(0, 12)
   const after = query.after === null ? 'next milestone' : 'milestone after that'
-  const head = `The ${after} ${where} is ${soonest.printed} (due by ${dayInWords(soonest.dueOn)}), for ${together.length > 1 ? `${together.length} actions: ` : ''}${listed(shown.map((step) => actionTitle(facts, step.action).replace(/^Action/, shown.length > 1 ? '' : 'action').trim()))}${together.length > shown.length ? ' and others' : ''}.`
+  const head = `The ${after} ${where} is ${soonest.printed} (due by ${dayInWords(soonest.dueOn)}), for ${together.length > 1 ? `${together.length} actions: ` : ''}${listed(
+    shown.map((step) =>
+      actionTitle(facts, step.action)
+        .replace(/^Action/, shown.length > 1 ? '' : 'action')
+        .trim(),
+    ),
+  )}${together.length > shown.length ? ' and others' : ''}.`
   const passed =
     scope.of === 'action' || scope.of === 'person' || scope.of === 'priority'
       ? passedLine(actions, facts)

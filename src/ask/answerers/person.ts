@@ -61,7 +61,9 @@ export function answerPerson(query: QueryOf<'person'>, facts: Facts): Reply {
     query.aspect === 'role' ? person.jobTitles.length > 0 : query.aspect === 'contact' ? contact.own : true
   return reply(query, known ? 'answer' : 'unknown', lines, {
     facts: [
-      ...(person.jobTitles.length > 0 ? [{ label: 'Role', value: person.jobTitles.join('; '), line: roles }] : []),
+      ...(person.jobTitles.length > 0
+        ? [{ label: 'Role', value: person.jobTitles.join('; '), line: roles }]
+        : []),
       ...(priorities.length > 0
         ? [{ label: 'Leads', value: listed(priorities.map(priorityName)), line: leads }]
         : []),

@@ -77,7 +77,7 @@ export function answerDistricts(query: QueryOf<'districts'>, facts: Facts): Repl
     )
   const lines = rows.map(
     (row) =>
-      `- ${row.group}, ${row.district}: ${row.localPriority} Lead: ${officerBriefly(row.lead)}. Supporting plan: ${row.supportingPlan}. (Priority ${row.relatedPriority})`,
+      `- ${row.group}, ${row.district}: ${row.localPriority} Lead: ${officerBriefly(row.lead)}${row.lead.reading === 'people' && row.lead.jobTitle !== undefined ? `, ${row.lead.jobTitle}` : ''}. Supporting plan: ${row.supportingPlan}. (Priority ${row.relatedPriority})`,
   )
   return reply(
     query,

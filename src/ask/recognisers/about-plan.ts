@@ -56,23 +56,43 @@ export const contact: Recogniser = (reading): Candidate[] => {
   return [{ query: { kind: 'contact' }, fit: 0.94, claims, about: [], rule: 'contact' }]
 }
 
-/** What has been reported lately. */
-export const changes: Recogniser = (reading): Candidate[] =>
-  asks(reading, 'changed') && reading.refs.length === 0
-    ? [
-        {
-          query: { kind: 'changes' },
-          fit: 0.9,
-          claims: union(
-            aspectWords(reading, 'changed', 'when', 'status', 'list'),
-            thingWords(reading, 'plan'),
-            ...reading.ranges.map((range) => range.tokens),
-          ),
-          about: [],
-          rule: 'changes',
-        },
-      ]
-    : []
+/** What has been reported lately, by whom, and how much has not been. */
+export const changes: Recogniser = (reading): Candidate[] => {
+  const silent = asks(reading, 'replies')
+  const person = reading.people.find((mention) => mention.people.length === 1)
+  if ((!asks(reading, 'changed') && !silent) || reading.refs.length > 0) return []
+  const range = reading.ranges[0]
+  return [
+    {
+      query: {
+        kind: 'changes',
+        officers: person?.people ?? (asks(reading, 'mine') && reading.asker !== null ? [reading.asker] : []),
+        recorded: range?.range ?? null,
+        silent,
+      },
+      fit: silent || person ? 0.98 : 0.9,
+      claims: union(
+        aspectWords(
+          reading,
+          'changed',
+          'replies',
+          'when',
+          'status',
+          'list',
+          'count',
+          'earlier',
+          'officer',
+          'lead',
+        ),
+        thingWords(reading, 'plan', 'action', 'person'),
+        person?.tokens ?? [],
+        ...reading.ranges.map(({ tokens }) => tokens),
+      ),
+      about: [],
+      rule: 'changes',
+    },
+  ]
+}
 
 function wordsLike(reading: Reading, pattern: RegExp): number[] {
   return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)

@@ -91,7 +91,8 @@ function sharpen(aspects: ActionAspect[], text: string): ActionAspect[] {
   const plain = aspects.filter((aspect) => aspect !== 'text' && aspect !== 'status')
   const has = (aspect: ActionAspect) => aspects.includes(aspect)
   const particular = plain.filter((aspect) => aspect !== 'when')
-  if (/\b(status|rag|how is|going)\b/.test(text) && has('status') && particular.length === 0)
+  const whether = /^((so|and|ok|but) )*(has|have|hasnt|is|was|did|are) /.test(text)
+  if ((whether || /\b(status|rag|how is|going)\b/.test(text)) && has('status') && particular.length === 0)
     return plain.includes('when') ? ['status', 'when'] : ['status']
   const kept = plain.filter((aspect) => !(aspect === 'when' && (has('next') || has('overdue'))))
   const weekday = kept.filter(

@@ -1,4 +1,5 @@
 import { quantityOf } from '../quantity.ts'
+import type { NamedMention, Reading } from '../reading.ts'
 import {
   asks,
   aspectWords,
@@ -9,15 +10,17 @@ import {
   topicUnits,
   union,
   type Candidate,
+  type Context,
   type Recogniser,
 } from '../recogniser.ts'
 
 /** The table of district activity: "who leads teenage pregnancy work in Stevenage?" */
 export const districts: Recogniser = (reading, context): Candidate[] => {
   const names = new Set([...context.catalogue.districts.values()].map((row) => row.district))
-  const place = reading.places.find(
-    ({ meaning }) => meaning !== reading.loaded.plan.area && !/^(England|East of England)$/.test(meaning),
-  )
+  const place =
+    reading.places.find(
+      ({ meaning }) => meaning !== reading.loaded.plan.area && !reading.widerAreas.has(meaning),
+    ) ?? placeBefore(reading, context)
   const table = asks(reading, 'district')
   if ((!place && !table) || reading.refs.length > 0) return []
   const placeWords = place ? Array.from({ length: place.to - place.from + 1 }, (_, i) => place.from + i) : []
@@ -64,6 +67,15 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
       rule: 'districts',
     },
   ]
+}
+
+/** "There": the district that the last answer was about. */
+function placeBefore(reading: Reading, context: Context): NamedMention | undefined {
+  const last = context.memory.query
+  const there = reading.tokens.find((token, i) => token.text === 'there' && i === reading.tokens.length - 1)
+  return there && last?.kind === 'districts' && last.district !== null
+    ? { meaning: last.district, from: there.index, to: there.index }
+    : undefined
 }
 
 /** "Welwyn and Hatfield" and "Welwyn Hatfield" are one district. */

@@ -1,4 +1,5 @@
 import { constraintsOf, meets } from '../constraints.ts'
+import type { PlacedMeasurement } from '../../plan/library.ts'
 import type { Unit } from '../lexicon.ts'
 import { agrees, asksForChange, asksForMoney, isChange, quantityOf } from '../quantity.ts'
 import {
@@ -32,7 +33,9 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
     (asks(reading, 'figure', 'count', 'compare', 'earlier') ||
       hasWord(reading, /^(many|much|percent|often|fast|old|big|long)$/))
   const claimed = union(aspectWords(reading, 'compare'), figureWords(reading))
-  const near = refersBack(reading) ? nearUnits(context) : []
+  const going =
+    context.memory.query?.kind === 'figures' && /^(and|what about|how about)\b/i.test(reading.text.trim())
+  const near = refersBack(reading) || going ? nearUnits(context) : []
   const hits = asked
     ? context.subjects.find(topicUnits(reading, claimed), {
         kinds: ['figure'],
@@ -40,7 +43,7 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
         near,
       })
     : findTopic(reading, context, claimed, ['figure'], near)
-  const found = pick(reading, hits, context, claimed, asked)
+  const found = pick(reading, hits, context, claimed, { asked, going })
   if (found === null) return []
   const { keys, coverage, focus, claims, unmet } = found
   const constraints = constraintsOf(reading)
@@ -64,6 +67,7 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
       fit:
         (asked ? 0.97 : (unmet.length > 0 ? 0.6 : 0.8) + 0.13 * focus) *
         (unmet.length > 0 ? 0.9 : 1) *
+        (asksForItems(reading, keys[0] ?? '') ? 0.6 : 1) *
         (!asked && hasWord(reading, /^(which|who|where|why|whose|anything|how)$/) ? 0.82 : 1) *
         Math.min(1, 0.35 + 0.65 * coverage) *
         aboutIt(
@@ -75,6 +79,17 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
       rule: 'figures by meaning',
     },
   ]
+}
+
+/** "What are the four strands?" wants the strands, not how many there are. */
+function asksForItems(reading: Reading, key: string): boolean {
+  const figure = reading.loaded.measurements.find((item) => item.key === key)
+  const counted = figure !== undefined && !/^per|place|^years$|^months$/.test(figure.unit)
+  return (
+    counted &&
+    quantityOf(reading, new Set()).kind === null &&
+    /\b(what are|which|name|list)\b/.test(reading.tokens.map((token) => token.text).join(' '))
+  )
 }
 
 /** One rare word in common is not enough: then the question must say most of what the figure is called. */
@@ -108,7 +123,7 @@ function pick(
   hits: readonly Hit[],
   context: Context,
   claimed: ReadonlySet<number>,
-  asked: boolean,
+  { asked, going }: { asked: boolean; going: boolean },
 ): Found | null {
   const constraints = constraintsOf(reading)
   const constrained = new Set(constraints.flatMap((constraint) => constraint.tokens))
@@ -122,6 +137,7 @@ function pick(
       if (!figure || !agrees(hit.record.key, quantity, context)) return []
       if (levelAsked && isChange(figure, context)) return []
       const met = constraints.filter((constraint) => meets(figure, constraint, reading, context.lexicon))
+      if (going && !sameSubject(figure, reading, context)) return []
       const topic = topicCoverage(hit, units, context)
       return [
         { hit, figure, met, topic, rank: topic + 0.35 * met.length + 0.3 * hit.score + 0.2 * hit.title },
@@ -146,6 +162,15 @@ function pick(
     claims: constrained,
     unmet: unmet.map((constraint) => constraint.said),
   }
+}
+
+/** Whether a figure stands in the priority of the figure that the conversation is about, or shares a topic with it. */
+function sameSubject(figure: PlacedMeasurement, reading: Reading, context: Context): boolean {
+  const before = reading.loaded.measurements.filter(({ key }) => context.memory.figures.includes(key))
+  return before.some(
+    (other) =>
+      other.priorityKey === figure.priorityKey || other.topics.some((t) => figure.topics.includes(t)),
+  )
 }
 
 function topicCoverage(hit: Hit, units: readonly Unit[], context: Context): number {

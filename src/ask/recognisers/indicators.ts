@@ -60,7 +60,13 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   const wantsFigure =
     !asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)
   const claimed = union(
-    aspectWords(reading, 'indicators', 'monitoring', 'list', ...(within.length > 0 ? (['count'] as const) : [])),
+    aspectWords(
+      reading,
+      'indicators',
+      'monitoring',
+      'list',
+      ...(within.length > 0 ? (['count'] as const) : []),
+    ),
     thingWords(reading, 'priority', 'figure'),
     reading.refs.flatMap((ref) => ref.tokens),
   )
@@ -77,10 +83,7 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
         indicators: hits.slice(0, 3).map((hit) => hit.record.key),
         figure: wantsFigure,
       },
-      fit:
-        (asked ? 0.95 : 0.8) *
-        Math.min(1, 0.4 + 0.6 * best.coverage) *
-        (asksForAll(reading) ? 0.8 : 1),
+      fit: (asked ? 0.95 : 0.8) * Math.min(1, 0.4 + 0.6 * best.coverage) * (asksForAll(reading) ? 0.8 : 1),
       claims: claimed,
       about: hits.map((hit) => hit.record.key),
       rule: 'indicator by meaning',

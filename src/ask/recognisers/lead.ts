@@ -47,42 +47,44 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
       : officer || agency || speaksOf(reading, 'action')
         ? 'action'
         : null
-  return targetsOf(reading, context, claimed, prefer).map((target): Candidate => {
-    const stopped = asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null
-    const claims = union(claimed, target.claims, aspectWords(reading, 'when'))
-    const fit = target.fit * (wanted ? 0.97 : 0.92)
-    if (target.kind === 'priority' && hasWord(reading, /^officers$/))
+  return targetsOf(reading, context, claimed, reading.refs.length > 0 ? null : prefer).map(
+    (target): Candidate => {
+      const stopped = asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null
+      const claims = union(claimed, target.claims, aspectWords(reading, 'when'))
+      const fit = target.fit * (wanted ? 0.97 : 0.92)
+      if (target.kind === 'priority' && hasWord(reading, /^officers$/))
+        return {
+          query: { kind: 'actions', filter: { ...noFilter, priorities: target.keys }, as: 'list' },
+          fit,
+          claims,
+          about: target.keys,
+          rule: `officers of a priority by ${target.by}`,
+        }
+      if (target.kind === 'priority' && !agency)
+        return {
+          query: { kind: 'priority-lead', priorities: target.keys, stopped },
+          fit,
+          claims,
+          about: target.keys,
+          rule: `lead by ${target.by}`,
+        }
+      if (target.kind === 'priority')
+        return {
+          query: { kind: 'priority-lead', priorities: target.keys, stopped },
+          fit: fit * 0.6,
+          claims,
+          about: target.keys,
+          rule: `lead agency of a priority by ${target.by}`,
+        }
+      const aspects: ActionAspect[] = agency ? (officer ? ['officer', 'agency'] : ['agency']) : ['officer']
+      if (asks(reading, 'when')) aspects.push('when')
       return {
-        query: { kind: 'actions', filter: { ...noFilter, priorities: target.keys }, as: 'list' },
+        query: { kind: 'action', actions: target.keys, aspects, stopped },
         fit,
         claims,
         about: target.keys,
-        rule: `officers of a priority by ${target.by}`,
+        rule: `officer by ${target.by}`,
       }
-    if (target.kind === 'priority' && !agency)
-      return {
-        query: { kind: 'priority-lead', priorities: target.keys, stopped },
-        fit,
-        claims,
-        about: target.keys,
-        rule: `lead by ${target.by}`,
-      }
-    if (target.kind === 'priority')
-      return {
-        query: { kind: 'priority-lead', priorities: target.keys, stopped },
-        fit: fit * 0.6,
-        claims,
-        about: target.keys,
-        rule: `lead agency of a priority by ${target.by}`,
-      }
-    const aspects: ActionAspect[] = agency ? (officer ? ['officer', 'agency'] : ['agency']) : ['officer']
-    if (asks(reading, 'when')) aspects.push('when')
-    return {
-      query: { kind: 'action', actions: target.keys, aspects, stopped },
-      fit,
-      claims,
-      about: target.keys,
-      rule: `officer by ${target.by}`,
-    }
-  })
+    },
+  )
 }
