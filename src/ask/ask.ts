@@ -139,10 +139,17 @@ function joined(steps: readonly Step[]): Answer {
   const best = answers.find((answer) => answer.kind === 'answer') ?? first
   return {
     kind: best.kind,
-    text: [...new Set(answers.map((answer) => answer.text))].join('\n\n'),
+    text: joinedText(answers.map((answer) => answer.text)),
     facts: answers.flatMap((answer) => answer.facts),
     citations: answers.flatMap((answer) => answer.citations),
     followUps: [...new Set(answers.flatMap((answer) => answer.followUps))].slice(0, 3),
     query: best.query,
   }
+}
+
+/** The first lines of all in one, because a chat message shows no more; then every other line once. */
+function joinedText(texts: readonly string[]): string {
+  const lines = texts.map((text) => text.split('\n'))
+  const first = [...new Set(lines.map((each) => each[0] ?? ''))].join(' ')
+  return [first, ...new Set(lines.flatMap((each) => each.slice(1)))].join('\n')
 }

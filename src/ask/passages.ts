@@ -11,6 +11,7 @@ import {
   type Context,
   type Recogniser,
 } from './recogniser.ts'
+import { asksForMoney } from './quantity.ts'
 import type { Reading } from './reading.ts'
 
 /** The share of a question's words that a passage must explain before it is offered at all. */
@@ -62,6 +63,7 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
         (fits ? 1 : 0.62) *
         (hasWord(reading, /^(who|whose)$/) ? 0.93 : 1) *
         (wantsNumber(reading) ? 0.66 : 1) *
+        (asksForMoney(reading) && !speaksOfMoney.test(best.record.body) ? 0.6 : 1) *
         (asks(reading, 'conditions', 'groups') ? 0.8 : 1),
       claims: union(
         framing,
@@ -119,6 +121,7 @@ function narrates(reading: Reading): boolean {
 
 const monthOrYear =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
+const speaksOfMoney = /£|\bfund|\bbudget|\bgrant|\bresources\b|\bcuts?\b|\bcutbacks|\bexpenditure/i
 const plainDate =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|june|july|august|september|october|november|december)\b/i
 const superlative =

@@ -1,6 +1,6 @@
 import type { PlacedMeasurement } from '../plan/library.ts'
 import { explains, type Unit } from './lexicon.ts'
-import { asks, aspectWords, type Context } from './recogniser.ts'
+import { asks, type Context } from './recogniser.ts'
 import type { Reading } from './reading.ts'
 
 /** What sort of number a question wants, and of what: "how many schools", "the GCSE pass rate". */
@@ -13,12 +13,14 @@ export type Quantity = {
 
 /** Terms of the words by which a figure is about a change, and by which a question asks for one. */
 const changing = ['~increase', '~decrease', '~narrowing-gap', 'change']
+/** The weight of words too general to be what is counted. */
+const weak = 0.15
 const countingWords = /^(many|number|numbers|total)$/
 const shareWords =
   /^(percent|percentage|percentages|proportion|share|fraction|rate|rates|level|levels|prevalence)$/
 
 /** Reads the quantity that a question names, with the words that stand next to it. */
-export function quantityOf(reading: Reading, taken: ReadonlySet<number>): Quantity {
+export function quantityOf(reading: Reading, taken: ReadonlySet<number>, context: Context): Quantity {
   const at = reading.tokens.findIndex(
     (token) => countingWords.test(token.text) || shareWords.test(token.text),
   )
@@ -26,17 +28,21 @@ export function quantityOf(reading: Reading, taken: ReadonlySet<number>): Quanti
   if (word === undefined) return { kind: null, of: [] }
   const counts = countingWords.test(word)
   const joined = counts || /^(of|for|among|amongst)$/.test(reading.tokens[at + 1]?.text ?? '')
-  const after = joined ? unitsFrom(reading, at + 1, taken) : []
+  const after = joined ? unitsFrom(reading, at + 1, taken, context) : []
   const before = counts ? [] : unitsBefore(reading, at, taken)
   return { kind: counts ? 'number' : 'share', of: [...before, ...after] }
 }
 
 /** The words from a place on, to the first that carries no meaning; only the noun at their head must agree. */
-function unitsFrom(reading: Reading, from: number, taken: ReadonlySet<number>): Unit[] {
+function unitsFrom(reading: Reading, from: number, taken: ReadonlySet<number>, context: Context): Unit[] {
   let at = from
   while (/^(of|for|among|amongst|the|our|all|these|those|different)$/.test(reading.tokens[at]?.text ?? ''))
     at++
-  const head = reading.units.find((unit) => unit.tokens.includes(at))
+  const unitAt = (i: number) => reading.units.find((unit) => unit.tokens.includes(i))
+  const first = unitAt(at)
+  const next = first && unitAt((first.tokens.at(-1) ?? at) + 1)
+  // "Extra children", "different schools": a word that says little stands before the noun.
+  const head = next && context.subjects.weightOf(first) <= weak && !isPeople(first) ? next : first
   return head && !head.tokens.some((i) => taken.has(i)) ? [head] : []
 }
 
@@ -51,10 +57,28 @@ function unitsBefore(reading: Reading, at: number, taken: ReadonlySet<number>): 
   return found
 }
 
-/** Whether a figure counts or measures what the question asks the quantity of. */
-export function agrees(key: string, quantity: Quantity, context: Context): boolean {
-  const own = context.subjects.ownTermsOf(key)
-  return quantity.of.every((unit) => explains(own, unit) >= 0.5)
+/** Whether a figure counts or measures what the question asks the quantity of. A rate is no count of anything. */
+export function agrees(figure: PlacedMeasurement, quantity: Quantity, context: Context): boolean {
+  const shareLike = /^per|^times/.test(figure.unit) || /\b(proportion|percentage)\b/.test(figure.quote)
+  if (quantity.kind === 'share' && !shareLike) return false
+  const words = `${figure.name} . ${figure.cohort ?? ''} . ${figure.unit}`
+  const counted = context.lexicon.termsOf(quantity.kind === 'number' ? words : '')
+  const own = quantity.kind === 'number' ? counted : context.subjects.ownTermsOf(figure.key)
+  return quantity.of.every(
+    (unit) =>
+      explains(own, unit) >= 0.5 || (isPeople(unit) && /\byear olds?\b|\baged\b|\brespondents\b/.test(words)),
+  )
+}
+
+/** Whether a word only says that people are counted, of whatever age. */
+function isPeople(unit: Unit): boolean {
+  return ['~child', '~young-person', '~pupil'].some((term) => (unit.alternatives.get(term) ?? 0) > 0.9)
+}
+
+/** Whether a question says nothing but who was asked or measured: "how many pupils were surveyed?" */
+export function onlyMeasuring(units: readonly Unit[], context: Context): boolean {
+  const telling = units.filter((unit) => context.subjects.weightOf(unit) > 0.12 && !isPeople(unit))
+  return telling.length > 0 && telling.every((unit) => unit.alternatives.has('~survey'))
 }
 
 /** Whether a figure is how much something changed, rather than how much of it there is. */
@@ -71,5 +95,5 @@ export function asksForChange(reading: Reading, context: Context): boolean {
 
 /** Whether money is asked for. */
 export function asksForMoney(reading: Reading): boolean {
-  return aspectWords(reading, 'cost').size > 0
+  return asks(reading, 'cost')
 }

@@ -130,6 +130,8 @@ export const querySchema = z.discriminatedUnion('kind', [
     kind: z.literal('changes'),
     /** Only updates that these officers recorded; empty for everybody's. */
     officers: z.array(z.string()).default([]),
+    /** Only updates on actions of these priorities; empty for all. */
+    priorities: keys.default([]),
     recorded: dueRangeSchema.nullable().default(null),
     /** Who has not replied: only how many rows have no update, because names are told in private alone. */
     silent: z.boolean().default(false),

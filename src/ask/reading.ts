@@ -114,7 +114,11 @@ export function makeReader(
     if (!finders) throw new Error(`The plan "${loaded.plan.id}" was not prepared.`)
     const typed = tokenise(text)
     const ordinary = (token: Token) => !token.capital && (plain.has(token.stem) || /\d/.test(token.text))
-    const people = finders.people(typed, ordinary)
+    // "In June" is a month, though somebody is called June.
+    const dated = new Set(findRanges(typed, asOf).flatMap((range) => range.tokens))
+    const people = finders
+      .people(typed, ordinary)
+      .filter((person) => !person.tokens.every((i) => dated.has(i)))
     const nameWords = new Set(people.flatMap((person) => person.tokens))
     const tokens = typed.map((token) => (nameWords.has(token.index) ? token : spell(token)))
     const plans = findPlans(tokens, library, otherAreas)
@@ -226,7 +230,7 @@ function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]): NamedM
     const old = after?.stem === 'year' && tokens[i + 2]?.stem === 'old'
     if (old) return [{ meaning: `${token.text} year olds`, from: i, to: i + 2 }]
     const word = before?.stem ?? ''
-    const named = before !== undefined && (/^age/.test(word) || word === 'year')
+    const named = before !== undefined && (word.startsWith('age') || word === 'year')
     return named ? [{ meaning: `${before.text} ${token.text}`, from: i - 1, to: i }] : []
   })
   return [...found, ...ages]

@@ -43,6 +43,12 @@ export function hasWord(reading: Reading, pattern: RegExp): boolean {
   return reading.tokens.some((token) => pattern.test(token.text))
 }
 
+/** "More than one action", "at least two": no query of the engine compares counts. */
+export function comparesCounts(reading: Reading): boolean {
+  const text = reading.tokens.map((token) => token.text).join(' ')
+  return /\b(more|less|fewer) than (\d|one|two|three|four|five)|\bat least\b/.test(text)
+}
+
 /** The words of these aspects. */
 export function aspectWords(reading: Reading, ...aspects: Aspect[]): Set<number> {
   return new Set(aspects.flatMap((aspect) => [...(reading.aspects.get(aspect) ?? [])]))

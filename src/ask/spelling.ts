@@ -77,6 +77,8 @@ function nearest(token: Token, candidates: readonly string[]): string | null {
         !(word.startsWith(said.charAt(0)) && word.endsWith(said.charAt(said.length - 1)))
       )
         continue
+      // Nor may it lose a letter: "flood" is a word, and not "food".
+      if (said.length <= 5 && word.length < said.length && !isSwap(said, `${word}e`)) continue
       const off = slips(said, word)
       if (off <= allowed && (best === null || off < best.off)) best = { word, off }
     }

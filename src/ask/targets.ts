@@ -165,6 +165,9 @@ function byMeaning(
   prefer: 'priority' | 'action' | null,
 ): Target[] {
   const things = thingWords(reading, 'action', 'priority', 'smp', 'plan')
+  // Words too general to name anything ("lines", "working") are no subject, even several of them.
+  const units = topicUnits(reading, union(claimed, things))
+  if (units.every((unit) => context.subjects.weightOf(unit) <= 0.15)) return []
   const hits = findTopic(reading, context, union(claimed, things), ['priority', 'action'])
   const asked =
     prefer ?? (speaksOf(reading, 'priority') ? 'priority' : speaksOf(reading, 'action') ? 'action' : null)

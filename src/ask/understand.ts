@@ -1,8 +1,10 @@
+import { explains } from './lexicon.ts'
 import { passages } from './passages.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import {
   aspectWords,
+  comparesCounts,
   refersBack,
   union,
   type Candidate,
@@ -18,7 +20,7 @@ import { indicatorAbout, indicatorsOf } from './recognisers/indicators.ts'
 import { lead } from './recognisers/lead.ts'
 import { individualCase, noSuchThing, unknownAsker } from './recognisers/limits.ts'
 import { next } from './recognisers/next.ts'
-import { changes, contact, monitoring } from './recognisers/about-plan.ts'
+import { changes, contact, contactOfLead, monitoring } from './recognisers/about-plan.ts'
 import { agency } from './recognisers/agency.ts'
 import { compareActions } from './recognisers/compare-actions.ts'
 import { definition } from './recognisers/definition.ts'
@@ -52,6 +54,8 @@ const telling: readonly Aspect[] = [
   'stopped',
   'contact',
 ]
+/** Answers from the tables of actions and leads, which compare no counts ("more than one action"). */
+const tables: readonly Query['kind'][] = ['action', 'actions', 'priority', 'priority-lead', 'priorities']
 const tellingWeight = 0.5
 /** "The two measures", "on three things": how many there are is said in passing. */
 const counterWeight = 0.05
@@ -86,6 +90,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     districts,
     monitoring,
     contact,
+    contactOfLead,
     definition,
     changes,
     passages,
@@ -95,6 +100,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       ...recognisers.flatMap((recognise) => recognise(reading, context)),
       ...retold(reading, context, reread),
     ]
+      .filter((candidate) => !(comparesCounts(reading) && tables.includes(candidate.query.kind)))
       .map((candidate) => weigh(candidate, reading, context))
       .sort((a, b) => b.score - a.score)
     const best = candidates[0]
@@ -113,6 +119,9 @@ function weigh(candidate: Candidate, reading: Reading, context: Context): Weighe
   let explained = 0
   let heavy = 0
   const leftOver: string[] = []
+  // "Who approved 2.3?": even a weak verb says that something else than the whole action is asked.
+  const who =
+    isOverview(candidate.query) && reading.tokens.some((token) => /^(who|whom|whose)$/.test(token.text))
   for (const unit of reading.units) {
     const asked = unit.tokens.some((token) => tellingWords.has(token))
     const counter = unit.tokens.every((i) => reading.numbers.some(({ token }) => token === i))
@@ -125,7 +134,7 @@ function weigh(candidate: Candidate, reading: Reading, context: Context): Weighe
     worth += weight
     explained += weight * share
     if (share < 0.4 && weight >= heavyWord) heavy++
-    if (share < 0.4 && weight > 0.2)
+    if (share < 0.4 && weight > (who ? 0.1 : 0.2))
       leftOver.push(unit.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' '))
   }
   for (const mention of [
@@ -137,6 +146,23 @@ function weigh(candidate: Candidate, reading: Reading, context: Context): Weighe
     worth += 1
     if (mention.tokens.some((token) => candidate.claims.has(token))) explained += 1
     else leftOver.push(mention.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' '))
+  }
+  // A place or group that was named is a constraint: an answer that says nothing of it is not the whole answer.
+  const narrowing = [...reading.cohorts, ...reading.places].filter(
+    ({ meaning, from }) => meaning !== reading.loaded.plan.area && !candidate.claims.has(from),
+  )
+  for (const { from, to } of narrowing) {
+    const units = reading.units.filter((unit) => unit.tokens.some((i) => i >= from && i <= to))
+    const said = (unit: (typeof units)[number]) =>
+      Math.max(0, ...candidate.about.map((key) => explains(context.subjects.ownTermsOf(key), unit)))
+    if (units.length === 0 || units.some((unit) => said(unit) >= 0.5)) continue
+    worth += 0.6
+    leftOver.push(
+      reading.tokens
+        .slice(from, to + 1)
+        .map((token) => token.text)
+        .join(' '),
+    )
   }
   const coverage =
     worth === 0 ? (candidate.claims.size > 0 || refersBack(reading) ? 1 : 0.8) : explained / worth
@@ -152,7 +178,10 @@ function weigh(candidate: Candidate, reading: Reading, context: Context): Weighe
 
 /** What to say when nothing is sure: the words that stay unexplained, what was recognised, and the nearest records. */
 function notSaid(reading: Reading, context: Context, candidates: readonly Weighed[]): Query {
-  const best = candidates[0]
+  const left = candidates[0]?.leftOver ?? []
+  const named = reading.units
+    .filter((unit) => context.subjects.weightOf(unit) > 0.2)
+    .map((unit) => unit.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' '))
   const refs = reading.refs.filter((ref) => ref.keys.length > 0)
   const hits = context.subjects
     .find(reading.units, {
@@ -162,7 +191,7 @@ function notSaid(reading: Reading, context: Context, candidates: readonly Weighe
     .filter((hit) => hit.coverage >= 0.3)
   return {
     kind: 'not-said',
-    words: best?.leftOver.slice(0, 6) ?? [],
+    words: [...new Set(left.length > 0 ? left : named)].slice(0, 6),
     priorities: refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys),
     actions: refs.filter((ref) => ref.kind === 'action').flatMap((ref) => ref.keys),
     people: reading.people.flatMap((mention) => mention.people).slice(0, 3),

@@ -127,8 +127,112 @@ describe('recorded updates', () => {
     expect(ask("what's overdue in priority 2?", { updates: [complete] }).answer.text).not.toContain('- 2.3')
   })
 
+  it('tell the stage, the confidence, who and when, the expected day and the note in the first line', () => {
+    const [first] = ask('status of 2.3?', { updates: [update] }).answer.text.split('\n')
+    expect(first).toContain('In progress (Amber), recorded by Darren Newman on 15 July 2011')
+    expect(first).toContain('30 September 2011')
+    expect(first).toContain('Draft with partners')
+  })
+
   it('answer what has changed', () => {
     expect(ask('what changed?', { updates: [update] }).answer.text).toContain('Action 2.3')
+  })
+
+  it('answer what one officer recorded, and say plainly when nothing is', () => {
+    const other: PlanUpdate = {
+      ...update,
+      sequence: 2,
+      actionKey: 'herts-2011/3/3.2',
+      recordedBy: 'Liz Biggs',
+    }
+    const { text } = ask('what did Darren Newman update?', { updates: [update, other] }).answer
+    expect(text).toContain('Action 2.3')
+    expect(text).not.toContain('3.2')
+    expect(ask('what did Liz Biggs update?', { updates: [update] }).answer.text).toMatch(
+      /No update by Liz Biggs is recorded/,
+    )
+  })
+
+  it('answer what changed in a time', () => {
+    const { text } = ask('what changed last week?', { updates: [update], asOf: '2011-07-20' }).answer
+    expect(text).toContain('Action 2.3')
+    expect(ask('what changed last week?', { updates: [update], asOf: '2011-08-20' }).answer.text).toMatch(
+      /^No update is recorded/,
+    )
+  })
+
+  it('answer how a priority is going, from its own actions', () => {
+    const going = (priority: number) =>
+      ask(`how is priority ${priority} going?`, { updates: [update] }).answer.text
+    expect(going(2)).toMatch(/^One update is recorded in priority 2: Action 2\.3: In progress \(Amber\)/)
+    expect(going(3)).toMatch(/^No update is recorded in priority 3/)
+  })
+
+  it('answer which actions were reported as red', () => {
+    const red: PlanUpdate = { ...update, confidence: 'Red' }
+    expect(ask('what is red?', { updates: [red] }).answer.text).toContain('2.3')
+    expect(ask('what is red?', { updates: [update] }).answer.text).toMatch(/^No actions/)
+    expect(ask('what is red?').answer.text).toContain('no updates have been recorded')
+  })
+
+  it('count those without an update and name no officer for it', () => {
+    const { text } = ask('who has not replied?', { updates: [update] }).answer
+    expect(text).toMatch(/^51 of the 52/)
+    for (const name of library.current.people.keys()) expect(text).not.toContain(name)
+  })
+})
+
+describe('the first line', () => {
+  const first = (text: string) => ask(text).answer.text.split('\n')[0] ?? ''
+
+  it('answers by itself, because a chat message shows no more', () => {
+    expect(first("what's the NEET rate?")).toMatch(
+      /2\.8% of 16 year olds and 4\.1% of 17 year olds.*CYPP 2011-12/,
+    )
+    expect(first('which agency leads 11.3?')).toMatch(/more than once.*ACS.*CSF\/PCT/)
+    expect(first('what is overdue in priority 2?')).toMatch(/2\.2.*2\.3/)
+    expect(first("what's next for priority 4?")).toMatch(/October 2011.*4\.3/)
+    expect(first('who leads priority 3 and when is 2.2 due?')).toMatch(/Liz Biggs.*April 2011/)
+  })
+
+  it('is not repeated by the facts beneath it', () => {
+    for (const question of [
+      'who leads 2.3?',
+      'status of 2.3?',
+      'what is overdue?',
+      'what does David Ring do?',
+    ]) {
+      const { text, facts } = ask(question).answer
+      for (const { value } of facts) expect(text, `${question}: ${value}`).not.toContain(value)
+    }
+  })
+})
+
+describe('a quantity that the plan does not print', () => {
+  it.each([
+    'what does the plan cost?',
+    'what is the GCSE pass rate?',
+    'how many children are bullied?',
+    'how many schools are there?',
+    "what's the crime rate?",
+    'who funds priority 5?',
+    'who approved action 2.3?',
+    'which officers have more than one action?',
+    'who leads on flooding?',
+  ])('is not answered with something else: %s', (question) => {
+    const { kind, text } = ask(question).answer
+    expect(kind, text).toBe('unknown')
+  })
+
+  it('is no reason to name somebody with another job', () => {
+    const { text } = ask("who is the director of children's services?").answer
+    for (const name of library.current.people.keys()) expect(text).not.toContain(name)
+  })
+
+  it('is answered where it is printed', () => {
+    expect(ask('how many kids in herts').answer.text).toContain('260,000')
+    expect(ask('how many children live in Hertfordshire').answer.text).toContain('260,000')
+    expect(ask('how many indicators are there in total?').answer.text).toContain('29 indicators')
   })
 })
 
@@ -141,11 +245,19 @@ describe('a message with two questions', () => {
 })
 
 describe('a constraint that no figure meets', () => {
-  it('is said, and the nearest figure is given as what it is', () => {
-    const { answer } = ask("what's the NEET rate in Watford?")
-    expect(answer.kind).toBe('unknown')
-    expect(answer.text).toMatch(/does not give that figure for Watford/)
-    expect(answer.text).toContain('2.8%')
+  it.each([
+    ["what's the NEET rate in Watford?", 'Watford', '2.8%'],
+    ['what is the conception rate in Stevenage', 'Stevenage', '25.6 per 1000'],
+    ['what is the obesity rate for girls?', 'girls', '9.1%'],
+    ['what percentage of black children are neet?', 'black children', '2.8%'],
+    ['what was the neet rate in 2015?', '2015', '2.8%'],
+    ['what proportion of year 4 children are overweight', 'year 4', '14.5%'],
+  ])('is said, and the nearest figure is given as what it is: %s', (question, said, value) => {
+    const { kind, text } = ask(question).answer
+    const [first] = text.split('\n')
+    expect(kind).toBe('unknown')
+    expect(first).toContain(`does not give that figure for ${said}`)
+    expect(first).toContain(value)
   })
 })
 

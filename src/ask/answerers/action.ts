@@ -254,7 +254,7 @@ function factsOf(
     {
       label: 'Timescale',
       value: timescaleBriefly(action),
-      told: stopped || has('when', 'next', 'overdue'),
+      told: stopped || has('when', 'next', 'overdue') || (has('status') && (at.overdue ?? at.next) !== null),
     },
     {
       label: 'Monitored through',

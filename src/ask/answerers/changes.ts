@@ -9,6 +9,8 @@ import {
   counted,
   listed,
   listLimit,
+  prioritiesOf,
+  priorityName,
   reply,
   shorten,
   type Facts,
@@ -23,9 +25,10 @@ const mostShown = 12
 export function answerChanges(query: QueryOf<'changes'>, facts: Facts): Reply {
   if (query.silent) return withoutUpdate(query, facts)
   const found = facts.updates
-    .filter((update) => facts.loaded.actions.has(update.actionKey) && wanted(update, query))
+    .filter((update) => wanted(update, query, facts))
     .sort((a, b) => b.sequence - a.sequence)
   const whose = query.officers.length === 0 ? '' : ` by ${listed(query.officers)}`
+  const where = placeWords(query, facts)
   const time = query.recorded === null ? '' : ` ${query.recorded.words}`
   const actions = found.flatMap(({ actionKey }) => facts.loaded.actions.get(actionKey) ?? [])
   const lines = found.slice(0, mostShown).map((update) => `- ${updateWords(update, facts)}`)
@@ -33,25 +36,33 @@ export function answerChanges(query: QueryOf<'changes'>, facts: Facts): Reply {
   const names = [...new Set(actions)].map((action) => actionTitle(facts, action).replace(/^A/, 'a'))
   const first =
     found.length === 0
-      ? `No update${whose} is recorded${time}${facts.updates.length === 0 ? ': no updates have been recorded yet' : ''}.`
+      ? `No update${whose} is recorded${where}${time}${facts.updates.length === 0 ? ': no updates have been recorded yet' : ''}.`
       : only
-        ? `One update${whose} is recorded${time}: ${updateWords(only, facts)}`
-        : `${found.length} updates${whose} are recorded${time}, on ${listed(names.slice(0, mostShown))}${names.length > mostShown ? ' and others' : ''}.`
-  return reply(query, 'answer', [first, ...(only ? [] : lines), silence(facts)], {
+        ? `One update${whose} is recorded${where}${time}: ${updateWords(only, facts)}`
+        : `${found.length} updates${whose} are recorded${where}${time}, on ${listed(names.slice(0, mostShown))}${names.length > mostShown ? ' and others' : ''}.`
+  return reply(query, 'answer', [first, ...(only ? [] : lines), silence(query, facts)], {
     followUps,
     citations: actions.map((action) => cite(facts.loaded, action.source)),
     mentioned: {
       listed: actions.map((action) => action.key),
       actions: names.length === 1 ? actions.slice(0, 1).map((action) => action.key) : [],
       people: query.officers,
+      priorities: query.priorities,
     },
     limit: listLimit,
   })
 }
 
-function wanted(update: PlanUpdate, { officers, recorded }: QueryOf<'changes'>): boolean {
+function wanted(
+  update: PlanUpdate,
+  { officers, priorities, recorded }: QueryOf<'changes'>,
+  facts: Facts,
+): boolean {
+  const action = facts.loaded.actions.get(update.actionKey)
   const day = londonDay(update.recordedAt)
   return (
+    action !== undefined &&
+    (priorities.length === 0 || priorities.includes(action.priorityKey)) &&
     (officers.length === 0 || officers.includes(update.recordedBy)) &&
     (recorded === null ||
       ((recorded.from === null || day >= recorded.from) && (recorded.to === null || day <= recorded.to)))
@@ -65,26 +76,34 @@ function updateWords(update: PlanUpdate, facts: Facts): string {
   return `${title}: ${statusWords(update.stage, update.confidence)}, recorded by ${update.recordedBy} on ${dayInWords(londonDay(update.recordedAt))}.${note}`
 }
 
-function silentCount(facts: Facts): { silent: number; all: number } {
-  const standings = standingsOf(facts.loaded, facts.updates, facts.asOf)
+function silentCount({ priorities }: QueryOf<'changes'>, facts: Facts): { silent: number; all: number } {
+  const standings = standingsOf(facts.loaded, facts.updates, facts.asOf).filter(
+    ({ action }) => priorities.length === 0 || priorities.includes(action.priorityKey),
+  )
   return { silent: standings.filter((at) => at.lastUpdate === null).length, all: standings.length }
 }
 
-function silence(facts: Facts): string {
-  const { silent, all } = silentCount(facts)
+function silence(query: QueryOf<'changes'>, facts: Facts): string {
+  const { silent, all } = silentCount(query, facts)
   return silent === all
     ? `All ${counted(all, 'action row')} read “No update yet”.`
     : `${counted(silent, 'action row')} of ${all} have no update yet.`
 }
 
+/** " in priority 3", or nothing where the whole plan is meant. */
+function placeWords({ priorities }: QueryOf<'changes'>, facts: Facts): string {
+  const names = prioritiesOf(facts, priorities).map((p) => priorityName(p).replace(/^P/, 'p'))
+  return names.length === 0 ? '' : ` in ${listed(names)}`
+}
+
 /** Who has not replied is named only in private (to the officer, the priority's lead and administrators). */
 function withoutUpdate(query: QueryOf<'changes'>, facts: Facts): Reply {
-  const { silent, all } = silentCount(facts)
+  const { silent, all } = silentCount(query, facts)
   return reply(
     query,
     'answer',
     [
-      `${silent} of the ${counted(all, 'action row')} of the ${facts.loaded.plan.shortTitle} have no update yet. I do not name who has not replied: that is told only in private, to the officer, the priority's lead and the plan's administrators.`,
+      `${silent} of the ${counted(all, 'action row')}${placeWords(query, facts) || ` of the ${facts.loaded.plan.shortTitle}`} have no update yet. I do not name who has not replied: that is told only in private, to the officer, the priority's lead and the plan's administrators.`,
     ],
     { followUps },
   )

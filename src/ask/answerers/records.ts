@@ -27,6 +27,13 @@ export function answerIndicators(query: QueryOf<'indicators'>, facts: Facts): Re
     )
     return [`${name} has ${counted(indicators.length, 'indicator')}:`, ...list]
   })
+  const total = priorities.reduce((sum, { indicators }) => sum + indicators.length, 0)
+  if (query.as === 'count' && priorities.length > 1)
+    lines.splice(
+      0,
+      lines.length,
+      `The ${facts.loaded.plan.shortTitle} has ${counted(total, 'indicator')} in ${counted(priorities.length, 'priority')}: ${listed(priorities.map((p) => `${priorityName(p)} has ${p.indicators.length}`))}.`,
+    )
   const known = priorities.some(({ indicators }) => indicators.length > 0)
   const first = priorities[0]
   const name = first ? (/^\d/.test(first.number) ? `priority ${first.number}` : first.number) : ''

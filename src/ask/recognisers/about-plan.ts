@@ -56,21 +56,52 @@ export const contact: Recogniser = (reading): Candidate[] => {
   return [{ query: { kind: 'contact' }, fit: 0.94, claims, about: [], rule: 'contact' }]
 }
 
+/** "The lead officer's email for 5.1": the contact details of whoever an action or priority names. */
+export const contactOfLead: Recogniser = (reading): Candidate[] => {
+  const ref = reading.refs.find((mention) => mention.keys.length === 1)
+  const key = ref?.keys[0] ?? ''
+  const cell = reading.loaded.actions.get(key)?.leadOfficer ?? reading.loaded.priorities.get(key)?.lead
+  const name = cell?.reading === 'people' ? cell.people[0] : undefined
+  const details = hasWord(
+    reading,
+    /^(email|phone|telephone|number|mobile|address|contact|details|extension)$/,
+  )
+  if (!ref || name === undefined || !asks(reading, 'contact') || !details || reading.people.length > 0)
+    return []
+  return [
+    {
+      query: { kind: 'person', person: name, aspect: 'contact', asker: false },
+      fit: 0.99,
+      claims: union(
+        ref.tokens,
+        aspectWords(reading, 'contact', 'lead', 'officer', 'text', 'title'),
+        thingWords(reading, 'person', 'action', 'priority'),
+      ),
+      about: [],
+      rule: 'contact of a lead',
+    },
+  ]
+}
+
 /** What has been reported lately, by whom, and how much has not been. */
 export const changes: Recogniser = (reading): Candidate[] => {
   const silent = asks(reading, 'replies')
   const person = reading.people.find((mention) => mention.people.length === 1)
-  if ((!asks(reading, 'changed') && !silent) || reading.refs.length > 0) return []
+  const priorities = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
+  const going = priorities.length > 0 && asks(reading, 'status')
+  if ((!asks(reading, 'changed') && !silent && !going) || reading.refs.some((ref) => ref.kind === 'action'))
+    return []
   const range = reading.ranges[0]
   return [
     {
       query: {
         kind: 'changes',
         officers: person?.people ?? (asks(reading, 'mine') && reading.asker !== null ? [reading.asker] : []),
+        priorities,
         recorded: range?.range ?? null,
         silent,
       },
-      fit: silent || person ? 0.98 : 0.9,
+      fit: silent || person ? 0.98 : going ? 0.95 : 0.9,
       claims: union(
         aspectWords(
           reading,
@@ -86,9 +117,10 @@ export const changes: Recogniser = (reading): Candidate[] => {
         ),
         thingWords(reading, 'plan', 'action', 'person'),
         person?.tokens ?? [],
+        ...reading.refs.map(({ tokens }) => tokens),
         ...reading.ranges.map(({ tokens }) => tokens),
       ),
-      about: [],
+      about: priorities,
       rule: 'changes',
     },
   ]

@@ -7,6 +7,7 @@ import {
   thingWords,
   union,
   type Candidate,
+  type Context,
   type Recogniser,
 } from '../recogniser.ts'
 import type { Aspect } from '../vocabulary.ts'
@@ -28,7 +29,16 @@ const asked: readonly { aspect: ActionAspect; words: Aspect[] }[] = [
 
 /** Anything about one action: its date, officer, agency, monitoring, words, standing; or all of it. */
 export const action: Recogniser = (reading, context): Candidate[] => {
-  const here = asked.filter(({ words }) => asks(reading, ...words))
+  const statusWords = aspectWords(reading, 'status')
+  // "On track" asks how it goes; the "track" in it does not ask how it is tracked.
+  const here = asked.filter(
+    ({ words }) =>
+      asks(reading, ...words) &&
+      !(
+        words.includes('monitoring') &&
+        [...aspectWords(reading, 'monitoring')].every((i) => statusWords.has(i))
+      ),
+  )
   const claimed = union(
     ...here.map(({ words }) => aspectWords(reading, ...words)),
     thingWords(reading, 'action', 'person'),
@@ -65,7 +75,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
       fit:
         target.fit *
         certain *
-        (target.by === 'meaning' && wantsNumber(reading) ? 0.6 : 1) *
+        (target.by === 'meaning' && wantsNumber(reading, context) ? 0.6 : 1) *
         (sharpened.length > 0 ? (timed ? 0.96 : 0.93) : 0.82),
       claims: union(
         claimed,
@@ -80,9 +90,10 @@ export const action: Recogniser = (reading, context): Candidate[] => {
 }
 
 /** A number or a sum of money is wanted, which no action gives unless actions are asked for. */
-function wantsNumber(reading: Reading): boolean {
+function wantsNumber(reading: Reading, context: Context): boolean {
   return (
-    quantityOf(reading, new Set()).kind !== null || (asksForMoney(reading) && !speaksOf(reading, 'action'))
+    quantityOf(reading, new Set(), context).kind !== null ||
+    (asksForMoney(reading) && !speaksOf(reading, 'action'))
   )
 }
 

@@ -61,7 +61,7 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
       fit:
         (table ? 0.98 : lead ? 0.95 : 0.72) *
         (best.length > 0 ? 1 : units.length === 0 ? 0.95 : 0.7) *
-        (quantityOf(reading, new Set()).kind === null ? 1 : 0.6),
+        (quantityOf(reading, new Set(), context).kind === null ? 1 : 0.6),
       claims: claimed,
       about: keys,
       rule: 'districts',

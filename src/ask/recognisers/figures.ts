@@ -1,7 +1,7 @@
 import { constraintsOf, meets } from '../constraints.ts'
 import type { PlacedMeasurement } from '../../plan/library.ts'
 import type { Unit } from '../lexicon.ts'
-import { agrees, asksForChange, asksForMoney, isChange, quantityOf } from '../quantity.ts'
+import { agrees, asksForChange, asksForMoney, isChange, onlyMeasuring, quantityOf } from '../quantity.ts'
 import {
   asks,
   aspectWords,
@@ -67,7 +67,7 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
       fit:
         (asked ? 0.97 : (unmet.length > 0 ? 0.6 : 0.8) + 0.13 * focus) *
         (unmet.length > 0 ? 0.9 : 1) *
-        (asksForItems(reading, keys[0] ?? '') ? 0.6 : 1) *
+        (asksForItems(reading, keys[0] ?? '', context) ? 0.6 : 1) *
         (!asked && hasWord(reading, /^(which|who|where|why|whose|anything|how)$/) ? 0.82 : 1) *
         Math.min(1, 0.35 + 0.65 * coverage) *
         aboutIt(
@@ -82,12 +82,12 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
 }
 
 /** "What are the four strands?" wants the strands, not how many there are. */
-function asksForItems(reading: Reading, key: string): boolean {
+function asksForItems(reading: Reading, key: string, context: Context): boolean {
   const figure = reading.loaded.measurements.find((item) => item.key === key)
   const counted = figure !== undefined && !/^per|place|^years$|^months$/.test(figure.unit)
   return (
     counted &&
-    quantityOf(reading, new Set()).kind === null &&
+    quantityOf(reading, new Set(), context).kind === null &&
     /\b(what are|which|name|list)\b/.test(reading.tokens.map((token) => token.text).join(' '))
   )
 }
@@ -129,12 +129,15 @@ function pick(
   const constrained = new Set(constraints.flatMap((constraint) => constraint.tokens))
   const units = topicUnits(reading, union(claimed, constrained))
   if (units.length === 0 || asksForMoney(reading)) return null
-  const quantity = quantityOf(reading, constrained)
+  const quantity = quantityOf(reading, constrained, context)
+  const vague = units.every((unit) => context.subjects.weightOf(unit) <= 0.15)
+  if (asked && quantity.kind === null && vague && constraints.length === 0) return null
+  if (quantity.kind === 'number' && onlyMeasuring(units, context)) return null
   const levelAsked = asked && quantity.kind !== null && !asksForChange(reading, context)
   const scored = hits
     .flatMap((hit) => {
       const figure = reading.loaded.measurements.find(({ key }) => key === hit.record.key)
-      if (!figure || !agrees(hit.record.key, quantity, context)) return []
+      if (!figure || !agrees(figure, quantity, context)) return []
       if (levelAsked && isChange(figure, context)) return []
       const met = constraints.filter((constraint) => meets(figure, constraint, reading, context.lexicon))
       if (going && !sameSubject(figure, reading, context)) return []

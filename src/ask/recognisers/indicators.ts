@@ -3,6 +3,7 @@ import {
   aspectWords,
   findTopic,
   hasWord,
+  namesNothing,
   speaksOf,
   thingWords,
   tied,
@@ -18,8 +19,19 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
   if (!asks(reading, 'indicators')) return []
   const claimed = union(
     aspectWords(reading, 'indicators', 'list', 'count', 'monitoring'),
-    thingWords(reading, 'priority', 'figure'),
+    thingWords(reading, 'priority', 'figure', 'plan'),
   )
+  const every = hasWord(reading, /^(many|number)$/) && namesNothing(reading, context, claimed)
+  if (every && context.memory.priorities.length === 0)
+    return [
+      {
+        query: { kind: 'indicators', priorities: [...reading.loaded.priorities.keys()], as: 'count' },
+        fit: 0.95,
+        claims: claimed,
+        about: [],
+        rule: 'indicators of the plan',
+      },
+    ]
   return targetsOf(reading, context, claimed, 'priority')
     .filter((target) => target.kind === 'priority')
     .map((target) => ({

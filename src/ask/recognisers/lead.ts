@@ -6,10 +6,12 @@ import {
   hasWord,
   speaksOf,
   thingWords,
+  topicUnits,
   union,
   type Candidate,
   type Recogniser,
 } from '../recogniser.ts'
+import { asksForMoney } from '../quantity.ts'
 import { targetsOf } from '../targets.ts'
 
 /** "Who leads priority 7?", "who is doing the breastfeeding action?", "lead agency for 11.2?" */
@@ -51,7 +53,15 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     (target): Candidate => {
       const stopped = asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null
       const claims = union(claimed, target.claims, aspectWords(reading, 'when'))
-      const fit = target.fit * (wanted ? 0.97 : 0.92)
+      // "Who funds priority 5?" asks something else of it than who leads it.
+      const beyond = topicUnits(reading, claims).filter(
+        (unit) =>
+          context.subjects.weightOf(unit) > 0.1 &&
+          target.keys.every((key) => context.subjects.shareOf(key, unit) < 0.4),
+      )
+      const money = asksForMoney(reading) && target.by === 'meaning' && !speaksOf(reading, 'action') ? 0.6 : 1
+      const fit =
+        money * target.fit * (wanted ? 0.97 : beyond.length > 0 && target.by === 'number' ? 0.55 : 0.92)
       if (target.kind === 'priority' && hasWord(reading, /^officers$/))
         return {
           query: { kind: 'actions', filter: { ...noFilter, priorities: target.keys }, as: 'list' },

@@ -1,4 +1,6 @@
 import type { QueryOf } from '../query.ts'
+import type { Reading } from '../reading.ts'
+import type { Hit } from '../subjects.ts'
 import {
   asks,
   aspectWords,
@@ -99,8 +101,16 @@ export const person: Recogniser = (reading, context): Candidate[] => {
 export const roleHolder: Recogniser = (reading, context): Candidate[] => {
   if (!hasWord(reading, /^(who|whos|name|which)$/) || reading.people.length > 0 || reading.refs.length > 0)
     return []
+  // One rare word in common, such as "director", names nobody: then most of the title must be said.
+  const telling = (hit: Hit) =>
+    reading.units.filter(
+      (unit) => context.subjects.weightOf(unit) > 0.2 && unit.tokens.some((i) => hit.used.has(i)),
+    ).length
   const hits = findTopic(reading, context, aspectWords(reading, 'contact'), ['person']).filter(
-    (hit) => hit.coverage >= 0.75 && hit.focus >= 0.5,
+    (hit) =>
+      hit.coverage >= 0.75 &&
+      hit.focus >= (telling(hit) > 1 ? 0.5 : 0.6) &&
+      hit.record.names.some((title) => sameRank(title, reading)),
   )
   const best = hits[0]
   if (!best) return []
@@ -114,4 +124,10 @@ export const roleHolder: Recogniser = (reading, context): Candidate[] => {
       rule: 'person by job title',
     },
   ]
+}
+
+/** A deputy or an assistant is not the director or the manager whom a question asks for. */
+function sameRank(title: string, reading: Reading): boolean {
+  const understudy = /\b(deputy|assistant|vice|acting)\b/i.exec(title)?.[1]?.toLowerCase()
+  return understudy === undefined || reading.tokens.some((token) => token.text === understudy)
 }

@@ -46,7 +46,13 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
       target.by === 'meaning' && hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority')
     return {
       query: { kind: 'priority', priorities: target.keys, aspects },
-      fit: target.fit * certain * (particular.length > 0 ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
+      fit:
+        // A priority has no date of its own: "when" is about its actions.
+        (particular.length === 0 && asks(reading, 'when') ? 0.6 : 1) *
+        (particular.length === 0 && hasWord(reading, /^when$/) ? 0.6 : 1) *
+        target.fit *
+        certain *
+        (particular.length > 0 ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
       claims: union(claimed, target.claims, aspectWords(reading, 'list')),
       about: target.keys,
       rule: `priority by ${target.by}`,
