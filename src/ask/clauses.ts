@@ -23,14 +23,19 @@ export function clausesOf(message: string): Clause[] {
   })
 }
 
-/** "Somebody in priority 11 is to open up youth work. Who?": a question word that stands alone asks about the sentence before it. */
+/**
+ * "Somebody in priority 11 is to open up youth work. Who?": a question word that stands alone asks about the sentence before it.
+ * "Health assessments: which officer has them?": a heading before a colon belongs to the question after it.
+ */
 function withTrailingQuestions(sentences: readonly string[]): string[] {
   const joined: string[] = []
   for (const sentence of sentences) {
     const before = joined.at(-1)
     const alone =
       /^(and |so )?(who|which|what|when|where|why|how many|how much)( (is|are|was|were) (it|that|they|those|he|she|them))?( ones?)?( please)?\?$/i
-    if (before !== undefined && alone.test(sentence) && !before.endsWith('?'))
+    if (before?.endsWith(':') && !opening.test(before) && (sentence.endsWith('?') || opening.test(sentence)))
+      joined[joined.length - 1] = `${before} ${sentence}`
+    else if (before !== undefined && alone.test(sentence) && !before.endsWith('?'))
       joined[joined.length - 1] = `${sentence.replace(/\?$/, '')}: ${before.replace(/[.!;:]$/, '')}?`
     else joined.push(sentence)
   }

@@ -44,8 +44,8 @@ export function constraintsOf(reading: Reading): Constraint[] {
 }
 
 /**
- * Whether a figure is about the place, group or time. The figure's own sentence says its years and may speak of the
- * country, but a district that it only mentions is not where the figure was measured.
+ * Whether a figure is about the place, group or time. A figure whose own year is known is of no other year, whatever
+ * years its sentence mentions; a district that the sentence only mentions is not where the figure was measured.
  */
 export function meets(
   figure: PlacedMeasurement,
@@ -56,17 +56,30 @@ export function meets(
   const around = `${figure.name} ${figure.cohort ?? ''} ${figure.place ?? ''} ${figure.period ?? ''} ${figure.comparators.map((other) => `${other.label} ${other.printed}`).join(' ')}`
   if (constraint.kind === 'period') {
     const years = constraint.said.match(/\b(19|20)\d{2}\b/g)
-    const text = `${around} ${figure.quote}`
-    return (
-      years?.every(
-        (year) =>
-          text.includes(year) || text.includes(`${year.slice(2)}/`) || text.includes(`/${year.slice(2)}`),
-      ) ?? false
-    )
+    const own = /\d{2}/.test(figure.period ?? '')
+    const text = own ? around : `${around} ${figure.quote}`
+    const month = monthName.exec(constraint.said)?.[0].slice(0, 3)
+    const otherMonth =
+      month !== undefined && own && monthName.test(text) && !text.toLowerCase().includes(month)
+    return !otherMonth && (years?.every((year) => saysYear(text, Number(year))) ?? false)
   }
   const wider = constraint.kind === 'place' && reading.widerAreas.has(constraint.value)
   const terms = lexicon.termsOf(wider ? `${around} ${figure.quote}` : around)
   return [constraint.value, constraint.said].some((words) => saysAll(words, terms, lexicon))
+}
+
+const monthName =
+  /\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b/i
+
+/** Whether a text names a year: "2010", "2009/10", or a year within "2008 to 2010". */
+function saysYear(text: string, year: number): boolean {
+  const short = String(year).slice(2)
+  const spans = [...text.matchAll(/\b((?:19|20)\d{2}) (?:to|until) ((?:19|20)\d{2})\b/g)]
+  return (
+    text.includes(String(year)) ||
+    new RegExp(`\\b${short}/\\d|\\d/${short}\\b`).test(text) ||
+    spans.some(([, from, to]) => Number(from) <= year && year <= Number(to))
+  )
 }
 
 function saysAll(words: string, terms: ReadonlySet<string>, lexicon: Lexicon): boolean {

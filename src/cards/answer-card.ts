@@ -12,7 +12,11 @@ import { counted } from './wording.ts'
  * Facts past the size limit are left out from the end, and the card says how many. `asked` is the question of a
  * button: unlike typed words it does not stand in the chat, so the card repeats it.
  */
-export function answerCard(answer: Answer, templates: CardTemplates, asked?: string): CardMessage {
+export function answerCard(
+  answer: Answer,
+  templates: CardTemplates,
+  asked?: string,
+): CardMessage & { text: string } {
   const repeated = asked === undefined ? [] : [{ words: plainLine(`You asked: ${asked}`) }]
   const draw = (factCount: number): Card => {
     const card = bindCard(templates.answer, { asked: repeated, ...answerData(answer, factCount) })

@@ -1,11 +1,8 @@
 /** An Adaptive Card, ready to be attached. */
 export type Card = Record<string, unknown>
 
-/**
- * One message with a card. `summary` is what a notification shows and `text` what a client without cards shows;
- * both are plain text, so send them as such.
- */
-export type CardMessage = { card: Card; summary: string; text: string }
+/** One message with a card. `summary` is what a notification shows: plain text, so send it as such. */
+export type CardMessage = { card: Card; summary: string }
 
 /**
  * The longest card we send, in UTF-16 units of its JSON. Teams counts UTF-16 and refuses a message of about

@@ -32,7 +32,7 @@ export function managersCard(
     earlierChanges: more(digest.changes.length - shown.length, 'earlier update'),
     sinceThen: sinceThenData(digest),
   })
-  return { card, summary, text: summary }
+  return { card, summary }
 }
 
 function headlines(digest: ManagersDigest): string[] {

@@ -21,5 +21,5 @@ export function nothingDueCard(
     about: plainLine(`${officer.officer}, ${officer.planTitle}, as at ${dayInWords(officer.asOf)}`),
     followUps: officer.actionCount > 0 ? questionButtons(['What are my actions?']) : [],
   })
-  return { card, summary: sentence, text: sentence }
+  return { card, summary: sentence }
 }

@@ -43,7 +43,7 @@ export function officerCard(
       }))
       .filter(({ items }) => items.length > 0),
   })
-  return { card, summary: counts, text: counts }
+  return { card, summary: counts }
 }
 
 /** What an officer has done with this card so far; nothing before the first save. */

@@ -47,5 +47,5 @@ function introductionCard(
       : [],
     examples: questionButtons(examples),
   })
-  return { card, summary, text: summary }
+  return { card, summary }
 }

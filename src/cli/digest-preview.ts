@@ -30,8 +30,15 @@ export function previewInWords(preview: DigestPreview, choice: PreviewChoice): s
       ...[...digest.overdue, ...digest.dueSoon].map(actionLine),
     ]),
   ]
-  if (choice.officer === null) lines.push('', `Managers’ channel${reachMark(preview.managersReach)}`)
+  if (choice.officer === null)
+    lines.push('', `Managers’ channel – ${managersLine(preview)}${reachMark(preview.managersReach)}`)
   return lines.join('\n')
+}
+
+function managersLine({ deliveries }: DigestPreview): string {
+  const posted = deliveries.flatMap(({ content }) => (content.kind === 'managers' ? [content.posted] : []))[0]
+  if (!posted) return 'nothing to post'
+  return `${counted(posted.overdueCount, 'action')} overdue, ${posted.noUpdateYet} of ${posted.actionCount} with no update yet, ${counted(posted.changes.length, 'update')} since the last digest`
 }
 
 function reachMark(reach: Reach): string {

@@ -18,7 +18,7 @@ type Environment = Record<string, string | undefined>
 /** The environment with the demonstration's settings beneath it, kept in the data folder for the command line. */
 export function keepDemonstrationSettings(environment: Environment): Environment {
   const folder = dataFolder(environment)
-  const settings = { ...defaults, ...environment }
+  const settings = { ...defaults, ...withoutBlanks(environment) }
   mkdirSync(folder, { recursive: true })
   const { PLAN_AS_OF, PLAN_ADMINISTRATORS, MANAGERS_CHANNEL_ID } = settings
   writeFileSync(
@@ -33,14 +33,19 @@ export function withDemonstrationSettings(environment: Environment): Environment
   if (environment['DATABASE_URL']) return environment
   try {
     const kept = fileSchema.parse(JSON.parse(readFileSync(fileIn(dataFolder(environment)), 'utf8')))
-    return { ...kept, ...environment }
+    return { ...kept, ...withoutBlanks(environment) }
   } catch {
     return environment
   }
 }
 
+/** A blank setting counts as absent, as everywhere. */
+function withoutBlanks(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+}
+
 function dataFolder(environment: Environment): string {
-  return environment['DATA_FOLDER'] ?? '.data'
+  return withoutBlanks(environment)['DATA_FOLDER'] ?? '.data'
 }
 
 function fileIn(folder: string): string {

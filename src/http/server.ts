@@ -21,7 +21,9 @@ export async function startServer(
   options: { host: string; port: number; otherPortAllowed: boolean; log: Log },
 ): Promise<{ port: number; stop: () => Promise<void> }> {
   const server = restify.createServer({ name: 'plan-assistant' })
-  server.use(restify.plugins.bodyParser({ maxBodySize: largestBody, mapParams: false }))
+  // JSON only: the general body parser would also take file uploads and keep them, before anybody has asked who sends them.
+  server.use(restify.plugins.bodyReader({ maxBodySize: largestBody }))
+  server.use(restify.plugins.jsonBodyParser({ mapParams: false }))
   // Restify takes a handler of two arguments only as an async function.
   server.post('/api/messages', async (request, response) => {
     await routes.messages(request, response)

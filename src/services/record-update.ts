@@ -1,7 +1,7 @@
-import { officerCardView, type OfficerCardView } from '../digest/officer-card.ts'
+import { officerCardView, type CardItem, type OfficerCardView } from '../digest/officer-card.ts'
 import type { Action } from '../plan/library.ts'
 import { rightToUpdate, whoMayUpdate, type Actor } from '../progress/permissions.ts'
-import { updateFrom, type Draft, type Refusal } from '../progress/record.ts'
+import { noteLimit, updateFrom, type Draft, type Refusal } from '../progress/record.ts'
 import { statusChoices } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { Clock, Delivery, Outbox, Plans, UpdateStore } from './ports.ts'
@@ -32,8 +32,8 @@ export type PressCard = (press: Press) => Promise<PressOutcome>
 /** Records what an officer saved from a card: stored before it is acknowledged, once however often it arrives. */
 export function makeRecordUpdate(needs: Needs): PressCard {
   return (press) =>
-    onCard(needs, press, async (card, action) => {
-      const draft = press.drafts[action.key] ?? { status: '', note: '', expectedOn: '' }
+    onCard(needs, press, async (card, action, drafts) => {
+      const draft = drafts[action.key] ?? { status: '', note: '', expectedOn: '' }
       const submitter = {
         recordedBy: press.actor.personName ?? press.actor.displayName,
         accountId: press.actor.accountId,
@@ -43,17 +43,17 @@ export function makeRecordUpdate(needs: Needs): PressCard {
       }
       const checked = updateFrom(action, draft, submitter, needs.clock.today())
       if (!checked.ok) {
-        const view = await drawn(needs, card, press.drafts)
+        const view = await drawn(needs, card, drafts)
         return { kind: 'refused', view, actionKey: action.key, refusals: checked.refusals }
       }
-      const outcome = await needs.updates.record(checked.update, press.baseVersion, press.drafts)
+      const outcome = await needs.updates.record(checked.update, press.baseVersion, drafts)
       if (outcome.kind === 'stale') {
         const version = await versionOf(needs, action)
         // The stored message stays: an edit would take the explanation off the card that this press gives back.
         await needs.outbox.reopen(press.cardId, {
           actionKey: action.key,
           version,
-          drafts: press.drafts,
+          drafts,
           edit: false,
         })
         return {
@@ -74,12 +74,12 @@ export function makeRecordUpdate(needs: Needs): PressCard {
 /** Turns a receipt back into its form, filled in with what was saved, so that it can be changed. */
 export function makeChangeUpdate(needs: Needs): PressCard {
   return (press) =>
-    onCard(needs, press, async (card, action) => {
+    onCard(needs, press, async (card, action, typed) => {
       const history = (await needs.updates.all(action.planId)).filter(
         (update) => update.actionKey === action.key,
       )
       const last = history.at(-1)
-      const drafts = { ...press.drafts, ...(last ? { [action.key]: draftOf(last) } : {}) }
+      const drafts = { ...typed, ...(last ? { [action.key]: draftOf(last) } : {}) }
       await needs.outbox.reopen(press.cardId, {
         actionKey: action.key,
         version: history.length,
@@ -94,24 +94,40 @@ export function makeChangeUpdate(needs: Needs): PressCard {
 async function onCard(
   needs: Needs,
   press: Press,
-  act: (card: Delivery, action: Action) => Promise<PressOutcome>,
+  act: (card: Delivery, action: Action, drafts: Record<string, Draft>) => Promise<PressOutcome>,
 ): Promise<PressOutcome> {
   const card = await needs.outbox.find(press.cardId)
   if (card?.content.kind !== 'officer') return { kind: 'unknown-card' }
   const loaded = needs.plans.library.plans.get(card.planId) ?? needs.plans.library.current
   const action = loaded.actions.get(press.actionKey)
   const onThisCard = card.content.items.some((item) => item.actionKey === press.actionKey)
-  if (!action || !onThisCard) return { kind: 'unknown-action', view: await drawn(needs, card, press.drafts) }
+  const own = { ...press, drafts: draftsOf(card.content.items, press.drafts) }
+  if (!action || !onThisCard) return { kind: 'unknown-action', view: await drawn(needs, card, own.drafts) }
   if (rightToUpdate(press.actor, action, loaded) === null) {
     return {
       kind: 'not-allowed',
-      view: await drawn(needs, card, press.drafts),
+      view: await drawn(needs, card, own.drafts),
       actionKey: action.key,
       label: action.label,
       whoMay: whoMayUpdate(action, loaded),
     }
   }
-  return act(card, action)
+  return act(card, action, own.drafts)
+}
+
+/** What was typed for this card's own actions, each text cut where no card could show it; a client may send anything. */
+function draftsOf(items: readonly CardItem[], drafts: Record<string, Draft>): Record<string, Draft> {
+  const cut = ({ status, note, expectedOn }: Draft): Draft => ({
+    status: status.slice(0, 100),
+    note: note.slice(0, 5 * noteLimit),
+    expectedOn: expectedOn.slice(0, 100),
+  })
+  return Object.fromEntries(
+    items.flatMap(({ actionKey }) => {
+      const draft = drafts[actionKey]
+      return draft ? [[actionKey, cut(draft)]] : []
+    }),
+  )
 }
 
 async function redrawn(needs: Needs, card: Delivery): Promise<OfficerCardView> {

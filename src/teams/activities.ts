@@ -56,7 +56,7 @@ export function makeDraw(needs: {
   }
 }
 
-/** What the welcome offers to try; each must be a question that the engine answers from any plan. */
+/** What the welcome offers to try. */
 const exampleQuestions = ['Who leads priority 7?', 'What is overdue?', 'My card']
 
 /** Plain text only: Teams would read a person's or a plan's words as Markdown otherwise. */

@@ -54,8 +54,8 @@ async function answerPress(
     const sender = await senderOf(needs, context)
     if (!sender) return noticeSentence({ kind: 'not-in-plan' })
     const actor = actorOf(sender, needs.administrators)
-    // Without an id of its own a press could be taken for a repeat of another one without.
-    const activityId = context.activity.id ?? randomUUID()
+    // Teams' ids are unique within a chat; a press without one must not be taken for a repeat of another without.
+    const activityId = `${context.activity.conversation.id}|${context.activity.id ?? randomUUID()}`
     const outcome = await press({ ...read, activityId, actor })
     return drawOutcome(needs, outcome)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { reportFault } from '../services/faults.ts'
 import type { OnReachable } from '../services/on-reachable.ts'
 import type { Directory, Log, Plans } from '../services/ports.ts'
 import { incomingSchema, referenceFrom } from './address.ts'
@@ -41,10 +42,20 @@ async function addedToTeam(needs: Needs, context: TurnContext): Promise<void> {
   for (const conversationId of await channelIds(context)) {
     await needs.directory.saveChannel(conversationId, { conversationId, reference })
   }
-  const named = await keepRoster(needs, context)
-  needs.log.info({ named: named.length }, 'added to a team')
   await context.sendActivity(needs.welcome())
-  await needs.onReachable({ kind: 'team', names: named })
+  const names = await rosterOrNobody(needs, context)
+  needs.log.info({ named: names.length }, 'added to a team')
+  await needs.onReachable({ kind: 'team', names })
+}
+
+/** A roster that cannot be read now leaves the channels reachable; its people are met when they write. */
+async function rosterOrNobody(needs: Needs, context: TurnContext): Promise<string[]> {
+  try {
+    return await keepRoster(needs, context)
+  } catch (error) {
+    reportFault(needs.log, error, 'roster')
+    return []
+  }
 }
 
 /** The team's channels; the General channel bears the team's own id. */

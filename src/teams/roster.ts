@@ -20,12 +20,14 @@ const memberSchema = z
     surname: z.string().optional(),
     userPrincipalName: z.string().optional(),
     email: z.string().optional(),
+    userRole: z.string().optional(),
   })
   .transform((member) => ({
     userId: member.id,
     accountId: member.aadObjectId ?? member.objectId ?? null,
     name: member.name ?? [member.givenName, member.surname].filter((part) => part !== undefined).join(' '),
     email: member.userPrincipalName ?? member.email ?? null,
+    guest: member.userRole === 'guest' || member.userRole === 'anonymous',
   }))
 type Member = z.infer<typeof memberSchema>
 
@@ -46,7 +48,8 @@ export async function senderOf(needs: Needs, context: TurnContext): Promise<Acco
   const known = await needs.directory.account(accountId)
   const seen = known ?? (await memberOf(needs, context))
   const name = given === '' ? (seen?.name ?? '') : given
-  const personName = matchPerson(name, needs.plans.library.current)
+  const guest = (seen !== null && 'guest' in seen && seen.guest) || isGuest(seen?.email ?? null)
+  const personName = guest ? null : matchPerson(name, needs.plans.library.current)
   const account = { accountId, name, email: seen?.email ?? null, personName }
   const chat = personalChatOf(context)
   const moved = chat !== null && known?.personalChat?.conversationId !== chat.conversationId
@@ -64,8 +67,8 @@ export async function keepRoster(needs: Needs, context: TurnContext): Promise<st
   do {
     const page = await TeamsInfo.getPagedMembers(context, rosterPage, token)
     for (const member of page.members) {
-      const { userId, accountId, name, email } = memberSchema.parse(member)
-      if (accountId === null) continue
+      const { userId, accountId, name, email, guest } = memberSchema.parse(member)
+      if (accountId === null || guest || isGuest(email)) continue
       const personName = matchPerson(name, needs.plans.library.current)
       if (personName !== null) named.push(personName)
       const known = await needs.directory.account(accountId)
@@ -75,6 +78,11 @@ export async function keepRoster(needs: Needs, context: TurnContext): Promise<st
     token = page.continuationToken === '' ? undefined : page.continuationToken
   } while (token !== undefined)
   return named
+}
+
+/** A guest of the tenant may bear any name; the marker is Entra's, in the sign-in name of every guest. */
+function isGuest(signInName: string | null): boolean {
+  return signInName?.toUpperCase().includes('#EXT#') ?? false
 }
 
 /** The personal chat that an activity came from, as an address; null elsewhere. */

@@ -97,7 +97,6 @@ describe('the card of an officer who has nothing due', () => {
   ])('says so to somebody who leads %i actions', (actionCount, sentence) => {
     const officer = { officer: 'Darren Newman', actionCount, planTitle: 'CYPP 2011-12', asOf: '2011-07-15' }
     const message = nothingDueCard(officer, templates)
-    expect(message.text).toBe(sentence)
     expect(wordsOf(message.card).slice(0, 2)).toEqual(['Nothing to update', sentence])
   })
 })

@@ -1,58 +1,87 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openOwnServer } from '../../src/store/own-server/own-server.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { openOwnServer, type OwnServer } from '../../src/store/own-server/own-server.ts'
 import { buttonData, wordsOnCard } from '../support/card-reading.ts'
 import { startDemonstration, type Demonstration } from '../support/demonstration.ts'
 
 let demo: Demonstration
+let server: OwnServer
+let watcher: pg.Client
+let blocker: pg.Client
 beforeAll(async () => {
   demo = await startDemonstration()
 })
 afterAll(async () => {
   await demo.stop()
 })
+beforeEach(async () => {
+  server = await openOwnServer(`${demo.dataFolder}/postgres`)
+  watcher = new pg.Client({ connectionString: server.url })
+  blocker = new pg.Client({ connectionString: server.url })
+  await watcher.connect()
+  await blocker.connect()
+})
+afterEach(async () => {
+  await watcher.end()
+  await blocker.end()
+  await server.stop()
+})
 
-/** Has the database say so at the very moment when an update is committed. */
-const sayWhenStored = `
-  create function say_stored() returns trigger language plpgsql as
-    $$ begin perform pg_notify('update_stored', new.activity_id); return null; end $$;
-  create trigger say_stored after insert on plan_update for each row execute function say_stored();`
+/** Any number; the bot uses no such lock. */
+const heldLock = 20110715
+
+/** Has the commit of an update wait until the test lets go of its lock. */
+const waitAtCommit = `
+  create function wait_at_commit() returns trigger language plpgsql as
+    $$ begin perform pg_advisory_xact_lock_shared(${heldLock}); return null; end $$;
+  create constraint trigger wait_at_commit after insert on plan_update
+    deferrable initially deferred for each row execute function wait_at_commit();`
+
+const waiting = async (locktype: 'advisory' | 'relation'): Promise<void> => {
+  await expect
+    .poll(
+      async () =>
+        (await watcher.query('select 1 from pg_locks where not granted and locktype = $1', [locktype]))
+          .rowCount,
+      {
+        timeout: 10_000,
+      },
+    )
+    .toBeGreaterThan(0)
+}
+const storedStages = async (): Promise<string[]> =>
+  (await watcher.query<{ stage: string }>('select stage from plan_update')).rows.map(({ stage }) => stage)
 
 describe('kill -9 between the save and the reply', () => {
   it('leaves the update there once; the bot adopts the database server, and the card becomes a receipt', async () => {
-    const server = await openOwnServer(`${demo.dataFolder}/postgres`)
-    const client = new pg.Client({ connectionString: server.url })
-    await client.connect()
-    try {
-      await client.query(sayWhenStored)
-      await client.query('listen update_stored')
-      const said = await demo.teams.say('my card')
-      const card = said.find(({ summary }) => summary === '2 actions overdue')!
-      const { verb, ...data } = buttonData(card.card, 'Save 2.3')
-      const killed = new Promise<void>((resolve, reject) => {
-        client.once('notification', () => {
-          demo.bot.kill().then(resolve, reject)
-        })
-      })
-      const input = { 'status|herts-2011/2/2.3': 'complete' }
-      const answer = demo.teams.press({ ...card, verb, data: { ...data, ...input } })
-      await killed
-      expect(await answer).toBeNull()
+    const said = await demo.teams.say('my card')
+    const card = said.find(({ summary }) => summary === '2 actions overdue')!
+    const { verb, ...data } = buttonData(card.card, 'Save 2.3')
+    const press = { ...card, verb, data: { ...data, 'status|herts-2011/2/2.3': 'complete' } }
 
-      const again = await demo.restartBot()
-      expect(again.logged.find(({ msg }) => msg === 'database open')).toMatchObject({ adopted: true })
-      const stored = await client.query<{ stage: string }>('select stage from plan_update')
-      expect(stored.rows).toEqual([{ stage: 'Complete' }])
-      const receipt = await demo.teams.until('the receipt on the stored card', (messages) =>
-        messages.findLast(({ edited, card: now }) => edited && wordsOnCard(now).includes('Saved: Complete')),
-      )
-      expect(receipt.messageId).toBe(card.messageId)
-      const repeated = await demo.teams.press({ ...card, verb, data: { ...data, ...input } })
-      expect(wordsOnCard(repeated?.value)).toContain('already saved')
-      expect((await client.query('select 1 from plan_update')).rowCount).toBe(1)
-    } finally {
-      await client.end()
-      await server.stop()
-    }
+    // The save is stopped at its commit; behind it queues a lock on the table that the reply is drawn from.
+    await watcher.query(waitAtCommit)
+    await watcher.query('select pg_advisory_lock($1)', [heldLock])
+    const answer = demo.teams.press(press)
+    await waiting('advisory')
+    await blocker.query('begin')
+    const locked = blocker.query('lock table delivery in access exclusive mode')
+    await waiting('relation')
+    await watcher.query('select pg_advisory_unlock($1)', [heldLock])
+    await locked
+    // Committed, and the reply cannot be drawn: now the bot dies.
+    expect(await storedStages()).toEqual(['Complete'])
+    await demo.bot.kill()
+    await blocker.query('rollback')
+    expect(await answer).toBeNull()
+
+    const again = await demo.restartBot()
+    expect(again.logged.find(({ msg }) => msg === 'database open')).toMatchObject({ adopted: true })
+    const receipt = await demo.teams.until('the receipt on the stored card', (messages) =>
+      messages.findLast(({ edited, card: now }) => edited && wordsOnCard(now).includes('Saved: Complete')),
+    )
+    expect(receipt.messageId).toBe(card.messageId)
+    expect(wordsOnCard((await demo.teams.press(press))?.value)).toContain('already saved')
+    expect(await storedStages()).toEqual(['Complete'])
   })
 })

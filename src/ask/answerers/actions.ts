@@ -23,6 +23,8 @@ import { officerBriefly, timescaleBriefly } from './cells.ts'
 
 /** Lists longer than this show one short line an action. */
 const briefFrom = 14
+/** A list of so few shows their whole words. */
+const wholeUpTo = 2
 
 /** A list or count of actions by a filter; says in words what was filtered by. */
 export function answerActions(query: QueryOf<'actions'>, facts: Facts): Reply {
@@ -32,9 +34,8 @@ export function answerActions(query: QueryOf<'actions'>, facts: Facts): Reply {
   const starting =
     filter.due === null ? [] : rows.filter((action) => !found.includes(action) && startsIn(action, filter))
   const words = filterWords(filter, facts)
-  const noun = filter.topic === null && filter.officers.length === 0 ? 'action' : 'action'
   const heading =
-    `${found.length === 0 ? 'No actions' : counted(found.length, noun)} ${words === '' ? `in the ${facts.loaded.plan.shortTitle}` : words}`.trim()
+    `${found.length === 0 ? 'No actions' : counted(found.length, 'action')} ${words === '' ? `in the ${facts.loaded.plan.shortTitle}` : words}`.trim()
   const nothing = found.length === 0
   const lines = [
     query.as === 'count' || nothing
@@ -99,7 +100,8 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
     (filter.officers.length === 0 ||
       (officer.reading === 'people' && filter.officers.some((name) => officer.people.includes(name)))) &&
     (filter.agencies.length === 0 ||
-      filter.agencies.some((name) => action.leadAgency.agencies.includes(name))) &&
+      (filter.agencies.some((name) => action.leadAgency.agencies.includes(name)) &&
+        (!filter.sole || action.leadAgency.agencies.length === filter.agencies.length))) &&
     (due === null ||
       filter.overdue ||
       datedMilestones(action).some(
@@ -143,7 +145,9 @@ function filterWords(filter: ActionFilter, facts: Facts): string {
       : `in ${listed(prioritiesOf(facts, filter.priorities).map((p) => priorityName(p).replace(/^P/, 'p')))}`,
     filter.theme === null ? '' : `under “${filter.theme}”`,
     filter.officers.length === 0 ? '' : `with ${listed(filter.officers)} as lead officer`,
-    filter.agencies.length === 0 ? '' : `with ${listed(filter.agencies)} as lead agency`,
+    filter.agencies.length === 0
+      ? ''
+      : `with ${listed(filter.agencies)} as ${filter.sole ? 'the only ' : ''}lead agency`,
     filter.missing === 'officer'
       ? 'without a named lead officer (blank or TBC)'
       : filter.missing === 'date'
@@ -164,7 +168,7 @@ function nothingMore(filter: ActionFilter, facts: Facts): string {
 }
 
 function grouped(actions: readonly Action[], filter: ActionFilter, facts: Facts): string[] {
-  const brief = actions.length >= briefFrom
+  const length = actions.length <= wholeUpTo ? Infinity : actions.length >= briefFrom ? 55 : 130
   const manyPriorities = new Set(actions.map((action) => action.priorityKey)).size > 1
   const lines: string[] = []
   let heading = ''
@@ -173,12 +177,12 @@ function grouped(actions: readonly Action[], filter: ActionFilter, facts: Facts)
     const name = priority ? priorityName(priority) : ''
     if (manyPriorities && name !== heading) lines.push(`${name}:`)
     heading = name
-    lines.push(line(action, brief, filter, facts))
+    lines.push(line(action, length, filter, facts))
   }
   return lines
 }
 
-function line(action: Action, brief: boolean, filter: ActionFilter, facts: Facts): string {
+function line(action: Action, length: number, filter: ActionFilter, facts: Facts): string {
   const at = standing(facts, action)
   const late = at.overdue && filter.overdue ? `, ${counted(at.overdue.daysLate, 'day')} overdue` : ''
   const status = at.stage === null ? '' : `; ${statusWords(at.stage, at.confidence)}`
@@ -188,7 +192,7 @@ function line(action: Action, brief: boolean, filter: ActionFilter, facts: Facts
     parts.length > 0
       ? parts.map((part) => officerBriefly(part.leadOfficer)).join(' / ')
       : officerBriefly(action.leadOfficer)
-  return `- ${actionName(facts, action)} ${shorten(action.text, brief ? 55 : 130)} (${when}${late}; ${officer}${status})`
+  return `- ${actionName(facts, action)} ${shorten(action.text, length)} (${when}${late}; ${officer}${status})`
 }
 
 function overallLines(actions: readonly Action[], facts: Facts): string[] {

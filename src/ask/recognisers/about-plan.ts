@@ -84,14 +84,35 @@ export const contactOfLead: Recogniser = (reading): Candidate[] => {
 }
 
 /** What has been reported lately, by whom, and how much has not been. */
-export const changes: Recogniser = (reading): Candidate[] => {
+export const changes: Recogniser = (reading, context): Candidate[] => {
   const silent = asks(reading, 'replies')
   const person = reading.people.find((mention) => mention.people.length === 1)
   const priorities = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
-  const going = priorities.length > 0 && asks(reading, 'status')
+  const going =
+    priorities.length > 0 && asks(reading, 'status') && !asks(reading, 'when', 'overdue', 'monitoring')
   if ((!asks(reading, 'changed') && !silent && !going) || reading.refs.some((ref) => ref.kind === 'action'))
     return []
   const range = reading.ranges[0]
+  const claims = union(
+    aspectWords(
+      reading,
+      'changed',
+      'replies',
+      'when',
+      'status',
+      'list',
+      'count',
+      'earlier',
+      'officer',
+      'lead',
+    ),
+    thingWords(reading, 'plan', 'action', 'person'),
+    person?.tokens ?? [],
+    ...reading.refs.map(({ tokens }) => tokens),
+    ...reading.ranges.map(({ tokens }) => tokens),
+  )
+  // Whoever asks what has been reported says little else: a subject of its own is asked of the plan.
+  const subject = topicUnits(reading, claims).some((unit) => context.subjects.weightOf(unit) > 0.2)
   return [
     {
       query: {
@@ -101,26 +122,9 @@ export const changes: Recogniser = (reading): Candidate[] => {
         recorded: range?.range ?? null,
         silent,
       },
-      fit: silent || person ? 0.98 : going ? 0.95 : 0.9,
-      claims: union(
-        aspectWords(
-          reading,
-          'changed',
-          'replies',
-          'when',
-          'status',
-          'list',
-          'count',
-          'earlier',
-          'officer',
-          'lead',
-        ),
-        thingWords(reading, 'plan', 'action', 'person'),
-        person?.tokens ?? [],
-        ...reading.refs.map(({ tokens }) => tokens),
-        ...reading.ranges.map(({ tokens }) => tokens),
-      ),
-      about: priorities,
+      fit: (silent || person ? 0.98 : going ? 0.95 : 0.9) * (subject ? 0.5 : 1),
+      claims,
+      about: [],
       rule: 'changes',
     },
   ]

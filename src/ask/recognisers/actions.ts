@@ -27,6 +27,7 @@ export const noFilter: ActionFilter = {
   stage: null,
   confidence: null,
   topic: null,
+  sole: false,
 }
 
 const stageWords: readonly { pattern: RegExp; stage: NonNullable<ActionFilter['stage']> }[] = [
@@ -196,6 +197,7 @@ export function buildFilter(reading: Reading): Built {
     timescale: ongoing.length > 0 ? 'ongoing' : tbc.length > 0 ? 'tbc' : null,
     stage: stage?.stage ?? null,
     confidence: confidence?.confidence ?? null,
+    sole: agencies.length > 0 && soleWords(reading).length > 0,
   }
   const words = (found: readonly { from: number; to: number }[]) =>
     found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
@@ -207,6 +209,7 @@ export function buildFilter(reading: Reading): Built {
       words(agencies),
       words(reading.themes),
       range?.tokens ?? [],
+      agencies.length > 0 ? soleWords(reading) : [],
       aspectWords(reading, 'overdue', 'none-named', 'no-date'),
       missing === null
         ? []
@@ -223,6 +226,18 @@ export function buildFilter(reading: Reading): Built {
     ),
     narrowed: priorities.length + people.length + agencies.length + reading.themes.length + (range ? 1 : 0),
   }
+}
+
+/** The words that shut out every other agency: "on its own", "only", "alone", "without anyone else". */
+export function soleWords(reading: Reading): number[] {
+  return reading.tokens.flatMap((token, i) => {
+    const next = (n: number) => reading.tokens[i + n]?.text ?? ''
+    if (/^(alone|only|solely|sole|solo|exclusively|singlehandedly|unaided)$/.test(token.text)) return [i]
+    if (/^(on|by)$/.test(token.text) && /^(its|their|his|her)$/.test(next(1)) && next(2) === 'own')
+      return [i, i + 1, i + 2]
+    if (token.text === 'by' && /^(itself|themselves)$/.test(next(1))) return [i, i + 1]
+    return token.text === 'without' && /^(any|anyone|anybody|another|other)$/.test(next(1)) ? [i, i + 1] : []
+  })
 }
 
 /** Actions on a subject named in words ("actions on bullying"): those of a priority that it names, or those that say it. */

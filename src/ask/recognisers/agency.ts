@@ -1,3 +1,4 @@
+import { noFilter, soleWords } from './actions.ts'
 import {
   asks,
   aspectWords,
@@ -14,6 +15,8 @@ import type { Reading } from '../reading.ts'
 export const agency: Recogniser = (reading): Candidate[] => {
   const mention = reading.agencies[0]
   if (!mention || reading.refs.length > 0 || reading.people.length > 0) return []
+  // "The NHS alone" narrows the actions, which a list of all that it leads would not keep to.
+  const sole = soleWords(reading)
   const claims = union(
     aspectWords(reading, 'agency', 'lead', 'list', 'text'),
     thingWords(reading, 'action', 'priority'),
@@ -24,6 +27,20 @@ export const agency: Recogniser = (reading): Candidate[] => {
     asks(reading, 'lead', 'agency') ||
     speaksOf(reading, 'action') ||
     hasWord(reading, /^(involved|doing|do|for|role)$/)
+  if (sole.length > 0)
+    return [
+      {
+        query: {
+          kind: 'actions',
+          filter: { ...noFilter, agencies: [mention.meaning], sole: true },
+          as: asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) ? 'count' : 'list',
+        },
+        fit: asked ? 0.96 : 0.75,
+        claims: union(claims, sole, aspectWords(reading, 'count')),
+        about: [],
+        rule: 'agency alone',
+      },
+    ]
   return [
     {
       query: { kind: 'agency', agency: mention.meaning },
