@@ -11,7 +11,7 @@ import { reportFault } from './services/faults.ts'
 import { makeOnReachable } from './services/on-reachable.ts'
 import type { SplitCard } from './services/officer-cards.ts'
 import { makeOwnCard } from './services/own-card.ts'
-import type { Log } from './services/ports.ts'
+import type { Log, Plans } from './services/ports.ts'
 import { makeChangeUpdate, makeRecordUpdate } from './services/record-update.ts'
 import { runDigest } from './services/run-digest.ts'
 import { readCardTemplates } from './store/card-templates.ts'
@@ -22,6 +22,7 @@ import { makeBot } from './teams/bot.ts'
 export type App = {
   port: number
   stores: Stores
+  plans: Plans
   /** Sends this week's digest to whoever has not had it; the schedule does the same. */
   runWeeklyDigest: () => Promise<void>
   /** The day it speaks as at, ISO. */
@@ -91,6 +92,7 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
   return {
     port: server.port,
     stores,
+    plans,
     runWeeklyDigest,
     today: () => clock.today(),
     stop: () => started.disposeAsync(),

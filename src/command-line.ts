@@ -32,7 +32,7 @@ const exitWith = (code: number) => void (process.exitCode = code)
 const width = Math.min(process.stdout.columns || 100, 100)
 
 const ask = askCommand({
-  prepare: async () => (await loadPlans(settings)).engine,
+  prepare: () => loadPlans(settings),
   updates: recordedUpdates,
   today: () => clock.today(),
   get input() {

@@ -66,7 +66,7 @@ const environmentSchema = z.object({
   PLAN_AS_OF: optional(z.iso.date()),
   PLAN_ADMINISTRATORS: list,
   MANAGERS_CHANNEL_ID: optional(z.string()),
-  WEEKLY_DIGEST_CRON: optional(z.string()),
+  WEEKLY_DIGEST_CRON: optional(z.string().regex(/^\s*(\S+\s+){4}\S+\s*$/)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])),
 })
 
@@ -81,6 +81,7 @@ const meanings: Record<string, string> = {
   PLAN_AS_OF: 'a day such as 2011-07-15',
   DEMONSTRATION: 'true or false',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
+  WEEKLY_DIGEST_CRON: 'five fields, such as "0 9 * * 1" for Mondays at 09:00',
 }
 
 type Read<Value> = { ok: true; settings: Value } | { ok: false; problems: string[] }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { PlanSettings } from './config.ts'
 import type { Directory, Log, MemoryStore, Outbox, UpdateStore } from './services/ports.ts'
-import { openDatabase } from './store/database.ts'
+import { openDatabase, type Database } from './store/database.ts'
 import { createDirectory } from './store/directory.ts'
 import { createMemoryStore } from './store/memory.ts'
 import { createOutbox } from './store/outbox/outbox.ts'
@@ -37,7 +37,7 @@ export async function openStores(
 ): Promise<Stores> {
   const server = settings.databaseUrl === null ? await openOwnServer(ownServerFolder(settings)) : null
   const url = settings.databaseUrl ?? server?.url ?? ''
-  const database = await openDatabase(url, (error) => {
+  const database = await open(settings, url, (error) => {
     log.warn(
       { error: error.name, code: 'code' in error ? error.code : undefined },
       'a database connection was lost',
@@ -58,5 +58,21 @@ export async function openStores(
       await database.close()
       await server?.stop()
     },
+  }
+}
+
+/** Says which setting to look at; the driver's own words would name an address at most. */
+async function open(settings: PlanSettings, url: string, onError: (error: Error) => void): Promise<Database> {
+  try {
+    return await openDatabase(url, onError)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unknown reason'
+    const which = settings.databaseUrl === null ? 'in the data folder' : 'that DATABASE_URL names'
+    throw new Error(
+      `The database ${which} cannot be used: ${reason}. Check that it runs, and its address, user and password.`,
+      {
+        cause: error,
+      },
+    )
   }
 }

@@ -49,6 +49,7 @@ describe('the settings', () => {
     ['PORT', 'eighty'],
     ['PLAN_AS_OF', '15/07/2011'],
     ['BOT_ID', 'my-bot'],
+    ['WEEKLY_DIGEST_CRON', 'whenever'],
   ])('say what %s must be when it is %s', (name, value) => {
     expect(problemsOf({ ...production, [name]: value })[0]).toMatch(
       new RegExp(`^${name} cannot be read: it must be`),

@@ -28,7 +28,12 @@ export function constraintsOf(reading: Reading): Constraint[] {
     said: said(span(from, to)),
     tokens: span(from, to),
   }))
-  const periods = reading.ranges.map(({ range, tokens }): Constraint => ({
+  // "This year's against last year's" asks how a figure has changed, and narrows it to no year.
+  const comparing = reading.aspects.has('compare') || reading.aspects.has('earlier')
+  const named = reading.ranges.filter(
+    ({ tokens }) => !comparing || tokens.some((i) => /\d/.test(reading.tokens[i]?.text ?? '')),
+  )
+  const periods = named.map(({ range, tokens }): Constraint => ({
     kind: 'period',
     value: range.words,
     said: said(

@@ -15,6 +15,7 @@ import {
   answerSmalltalk,
 } from './answerers/limits.ts'
 import { answerNext } from './answerers/next.ts'
+import { answerNotNamed } from './answerers/not-named.ts'
 import { answerAgency, answerPerson, answerWhichPerson } from './answerers/person.ts'
 import { answerPriorities, answerPriority, answerThemes } from './answerers/priority.ts'
 import {
@@ -72,6 +73,8 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerPassage(query, facts)
     case 'changes':
       return answerChanges(query, facts)
+    case 'not-named':
+      return answerNotNamed(query, facts)
     case 'no-such':
       return answerNoSuch(query, facts)
     case 'other-plan':

@@ -1,5 +1,5 @@
 import type { CatalogueRecord } from './catalogue.ts'
-import { explains } from './lexicon.ts'
+import { explains, type Unit } from './lexicon.ts'
 import {
   asks,
   aspectWords,
@@ -41,7 +41,8 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
       hit.score +
         yearBonus(reading, hit.record) +
         dateBonus(reading, hit.record) +
-        0.12 * bodyShare(hit.record, reading, context),
+        0.12 * bodyShare(hit.record, reading, context) +
+        0.06 * rarestShare(hit.record, reading, context),
     ]),
   )
   hits.sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0))
@@ -92,6 +93,23 @@ function bodyShare(record: CatalogueRecord, reading: Reading, context: Context):
     ? 0
     : reading.units.reduce((sum, unit) => sum + explains(terms, unit) * context.subjects.weightOf(unit), 0) /
         worth
+}
+
+/** How many of the question's three rarest words the sentence itself says: they tell near passages apart. */
+function rarestShare(record: CatalogueRecord, reading: Reading, context: Context): number {
+  const terms = context.subjects.bodyTermsOf(record.key)
+  const rarest = [...reading.units]
+    .sort((a, b) => context.subjects.weightOf(b) - context.subjects.weightOf(a))
+    .slice(0, 3)
+  return rarest.length === 0
+    ? 0
+    : rarest.reduce((sum, unit) => sum + wordShare(terms, unit), 0) / rarest.length
+}
+
+/** The very word of the question tells more than another word for the same thing. */
+function wordShare(terms: ReadonlySet<string>, unit: Unit): number {
+  const share = explains(terms, unit)
+  return share === 1 ? 1 : 0.7 * share
 }
 
 /** A passage that speaks of the very years of the question comes before one that does not. */

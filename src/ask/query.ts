@@ -138,6 +138,13 @@ export const querySchema = z.discriminatedUnion('kind', [
     /** Who has not replied: only how many rows have no update, because names are told in private alone. */
     silent: z.boolean().default(false),
   }),
+  z.strictObject({
+    /** Somebody whom the question takes to lead something, and whom the plan does not name for it. */
+    kind: z.literal('not-named'),
+    people: z.array(z.string()),
+    priorities: keys,
+    actions: keys,
+  }),
   z.strictObject({ kind: z.literal('no-such'), what: z.enum(['priority', 'action']), said: z.string() }),
   z.strictObject({ kind: z.literal('other-plan'), said: z.string() }),
   z.strictObject({ kind: z.literal('individual-case') }),

@@ -81,6 +81,9 @@ export function makeReader(
       loaded.plan.id,
       {
         people: makePeopleFinder(loaded),
+        names: new Set(
+          [...loaded.people.keys()].flatMap((name) => tokenise(name).map(({ text: word }) => word)),
+        ),
         agencies: makePhraseBook(agencyNames(loaded, vocabulary)),
         themes: makePhraseBook(loaded.plan.themes.map(({ name }) => [name, name] as const)),
       },
@@ -113,7 +116,11 @@ export function makeReader(
     const finders = perPlan.get(loaded.plan.id)
     if (!finders) throw new Error(`The plan "${loaded.plan.id}" was not prepared.`)
     const typed = tokenise(text)
-    const ordinary = (token: Token) => !token.capital && (plain.has(token.stem) || /\d/.test(token.text))
+    // The first word of a message has its capital from there, and is no name for that.
+    const ordinary = (token: Token) => {
+      const known = plain.has(token.stem) || /\d/.test(token.text)
+      return known && (!token.capital || (token.index === 0 && !finders.names.has(token.text)))
+    }
     // "In June" is a month, though somebody is called June.
     const dated = new Set(findRanges(typed, asOf).flatMap((range) => range.tokens))
     const people = finders

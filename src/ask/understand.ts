@@ -16,7 +16,7 @@ import { actions } from './recognisers/actions.ts'
 import { personAndNumber } from './recognisers/claims.ts'
 import { figures } from './recognisers/figures.ts'
 import { choice, substitution } from './recognisers/followups.ts'
-import { indicatorAbout, indicatorsOf } from './recognisers/indicators.ts'
+import { indicatorAbout, indicatorByCode, indicatorsOf } from './recognisers/indicators.ts'
 import { lead } from './recognisers/lead.ts'
 import { individualCase, noSuchThing, unknownAsker } from './recognisers/limits.ts'
 import { next } from './recognisers/next.ts'
@@ -81,6 +81,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     actions,
     next,
     indicatorsOf,
+    indicatorByCode,
     indicatorAbout,
     figures,
     person,
@@ -124,7 +125,12 @@ function weigh(candidate: Candidate, reading: Reading, context: Context): Weighe
     isOverview(candidate.query) && reading.tokens.some((token) => /^(who|whom|whose)$/.test(token.text))
   for (const unit of reading.units) {
     const asked = unit.tokens.some((token) => tellingWords.has(token))
-    const counter = unit.tokens.every((i) => reading.numbers.some(({ token }) => token === i))
+    // The number of a national indicator names it, and counts nothing.
+    const counter = unit.tokens.every(
+      (i) =>
+        reading.numbers.some(({ token }) => token === i) &&
+        !/^(ni|indicator)$/.test(reading.tokens[i - 1]?.text ?? ''),
+    )
     const weight = counter
       ? counterWeight
       : Math.max(context.subjects.weightOf(unit), asked ? tellingWeight : 0)
@@ -178,7 +184,12 @@ function weigh(candidate: Candidate, reading: Reading, context: Context): Weighe
 
 /** What to say when nothing is sure: the words that stay unexplained, what was recognised, and the nearest records. */
 function notSaid(reading: Reading, context: Context, candidates: readonly Weighed[]): Query {
-  const left = candidates[0]?.leftOver ?? []
+  const recognised = new Set(
+    [...reading.refs, ...reading.people].map(({ tokens }) =>
+      tokens.map((i) => reading.tokens[i]?.text ?? '').join(' '),
+    ),
+  )
+  const left = (candidates[0]?.leftOver ?? []).filter((words) => !recognised.has(words))
   const named = reading.units
     .filter((unit) => context.subjects.weightOf(unit) > 0.2)
     .map((unit) => unit.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' '))

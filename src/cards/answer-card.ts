@@ -1,6 +1,6 @@
 import type { Answer, Citation } from '../ask/answer.ts'
 import { bindCard, type CardData } from './bind.ts'
-import { cardSize, cardSizeLimit, type Card, type CardMessage } from './card-message.ts'
+import { cardSize, cardSizeLimit, type Card } from './card-message.ts'
 import { plainLine, plainLines } from './escape.ts'
 import { questionButtons } from './question-button.ts'
 import type { CardTemplates } from './templates.ts'
@@ -8,7 +8,7 @@ import { counted } from './wording.ts'
 
 /**
  * An answer as a message and a card: the message is the answer's first line; the card has its other lines, the
- * facts, the source, and a button for each follow-up.
+ * facts, the source, and a button for each follow-up. Without any of these there is no card.
  * Facts past the size limit are left out from the end, and the card says how many. `asked` is the question of a
  * button: unlike typed words it does not stand in the chat, so the card repeats it.
  */
@@ -16,14 +16,17 @@ export function answerCard(
   answer: Answer,
   templates: CardTemplates,
   asked?: string,
-): CardMessage & { text: string } {
+): { text: string; summary: string; card: Card | null } {
   const repeated = asked === undefined ? [] : [{ words: plainLine(`You asked: ${asked}`) }]
   const draw = (factCount: number): Card => {
     const card = bindCard(templates.answer, { asked: repeated, ...answerData(answer, factCount) })
     return cardSize(card) <= cardSizeLimit || factCount === 0 ? card : draw(Math.floor((factCount * 3) / 4))
   }
   const text = firstLine(answer.text)
-  return { card: draw(answer.facts.length), summary: text, text }
+  const more =
+    plainLines(answer.text).length > 1 ||
+    [answer.facts, answer.citations, answer.followUps, repeated].some((part) => part.length > 0)
+  return { card: more ? draw(answer.facts.length) : null, summary: text, text }
 }
 
 function answerData(answer: Answer, factCount: number): Record<string, CardData> {

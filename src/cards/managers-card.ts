@@ -36,15 +36,22 @@ export function managersCard(
 }
 
 function headlines(digest: ManagersDigest): string[] {
-  const { lastPeriod, officersAsked } = digest
+  const { lastPeriod } = digest
   return [
     `${overdueWords(digest)}.`,
     updatedWords(digest),
     ...(lastPeriod && lastPeriod.asked > 0 ? [repliesWords(lastPeriod)] : []),
-    officersAsked === 0
-      ? 'No officer has an action overdue or nearly due, so none is asked this time.'
-      : `${counted(officersAsked, 'officer')} ${officersAsked === 1 ? 'is' : 'are'} asked for an update this time.`,
+    askedWords(digest),
   ]
+}
+
+function askedWords({ officersAsked: asked, officersNotReached: missed }: ManagersDigest): string {
+  if (asked + missed === 0)
+    return 'No officer has an action overdue or nearly due, so none is asked this time.'
+  const verb = asked === 1 ? 'is' : 'are'
+  const others =
+    missed === 0 ? '' : ` ${missed} more cannot be reached yet; the plan administrator can see why.`
+  return `${counted(asked, 'officer')} ${verb} asked for an update this time.${others}`
 }
 
 function repliesWords({ asked, notReplied }: NonNullable<ManagersDigest['lastPeriod']>): string {

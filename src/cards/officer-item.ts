@@ -1,8 +1,8 @@
 import type { OfficerCardItem } from '../digest/officer-card.ts'
 import { dayInWords, londonDay } from '../progress/day-words.ts'
-import type { Draft, DraftField } from '../progress/record.ts'
+import { noteLimit, type Draft, type DraftField } from '../progress/record.ts'
 import type { Standing } from '../progress/standing.ts'
-import { statusWords } from '../progress/status.ts'
+import { closedStages, statusWords } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { CardData } from './bind.ts'
 import { plainLine, plainLines } from './escape.ts'
@@ -13,11 +13,12 @@ import { counted } from './wording.ts'
 /** One action on an officer's card, in the words and names that the template asks for. */
 export function officerItemData(item: OfficerCardItem, problems: readonly Problem[]): CardData {
   const { action, priority, standing, state } = item
+  const closed = state.kind === 'receipt' && closedStages.includes(state.update.stage)
   return {
     label: plainLine(action.label),
     priority: plainLine(`Priority ${priority.number}: ${priority.title}`),
     lines: plainLines(action.text),
-    late: standing.overdue ? [{ words: `${counted(standing.overdue.daysLate, 'day')} late` }] : [],
+    late: standing.overdue && !closed ? [{ words: `${counted(standing.overdue.daysLate, 'day')} late` }] : [],
     due: dueWords(standing),
     forms: state.kind === 'form' ? [formData(item, state.draft, problems)] : [],
     receipts: state.kind === 'receipt' ? [receiptData(item, state.update)] : [],
@@ -41,7 +42,12 @@ function formData(
     label: plainLine(action.label),
     problems: beside(null),
     status: { id: inputId('status', key), value: draft.status, problems: beside('status') },
-    note: { id: inputId('note', key), value: draft.note, problems: beside('note') },
+    note: {
+      id: inputId('note', key),
+      value: draft.note,
+      limit: noteLimit.toLocaleString('en-GB'),
+      problems: beside('note'),
+    },
     expectedOn: { id: inputId('expectedOn', key), value: draft.expectedOn, problems: beside('expectedOn') },
   }
 }

@@ -14,7 +14,7 @@ export type Problem = { field: DraftField | null; sentence: string }
 export type Notice =
   /** Somebody else's update came first; `today` is the reader's London day. */
   | { kind: 'stale'; latest: PlanUpdate; today: string }
-  | { kind: 'repeat' }
+  | { kind: 'repeat'; label: string }
   | { kind: 'not-allowed'; label: string; whoMay: readonly string[] }
   | { kind: 'unknown-action' | 'unknown-card' | 'unreadable-press' | 'not-in-plan' | 'no-question' }
   /** Personal cards are not shown in group chats and channels. */
@@ -43,6 +43,8 @@ function refusalSentence(refusal: Refusal): string {
       return 'The expected date cannot be read. Choose it from the calendar, or leave it blank.'
     case 'date-past':
       return `${dayInWords(refusal.day)} has passed. Choose ${dayInWords(refusal.today)} or a later day, or leave it blank.`
+    case 'date-on-closed':
+      return `An action that is ${refusal.stage.toLowerCase()} has no expected date. Clear the date, or choose another status.`
   }
 }
 
@@ -59,7 +61,7 @@ export function noticeSentence(notice: Notice): string {
       return `Not saved yet: ${plainLine(latest.recordedBy)} updated this action ${momentInWords(latest.recordedAt, today)} to ${status}${note}. Check your entry and press Save again if it still holds.`
     }
     case 'repeat':
-      return 'This update was already saved, so nothing was saved twice. There is nothing more to do.'
+      return `Your update of ${notice.label} was already saved, so nothing was saved twice.`
     case 'not-allowed':
       return `Not saved: only ${either([...notice.whoMay.map(plainLine), 'a plan administrator'])} can update ${notice.label}. Ask one of them to update it.`
     case 'unknown-action':

@@ -1,13 +1,14 @@
 import { Command } from 'commander'
 import { z } from 'zod'
 import type { Answer } from '../ask/answer.ts'
-import type { Engine } from '../ask/ask.ts'
 import type { ConversationMemory } from '../ask/conversation.ts'
 import type { PlanUpdate } from '../progress/update.ts'
+import { matchPerson } from '../services/match-person.ts'
+import type { Plans } from '../services/ports.ts'
 
 /** What the command needs from the world. */
 export type AskDeps = {
-  prepare: () => Promise<Engine>
+  prepare: () => Promise<Plans>
   /** The updates recorded so far; for `--jsonl` none are used, so that answers depend on the lines alone. */
   updates: () => Promise<readonly PlanUpdate[]>
   /** The day to speak of where none is given, ISO. */
@@ -47,13 +48,21 @@ export function askCommand(deps: AskDeps): Command {
         deps.complain('Ask a question, for example: npm run -s ask -- "who leads priority 7?"\n')
         deps.exitWith(1)
       } else {
-        const engine = await deps.prepare()
+        const plans = await deps.prepare()
+        const asker = options.as === undefined ? null : matchPerson(options.as, plans.library.current)
+        if (options.as !== undefined && asker === null) {
+          deps.complain(
+            `${plans.library.current.plan.shortTitle} names nobody called “${options.as}”. Give the full name as the plan prints it.\n`,
+          )
+          deps.exitWith(1)
+          return
+        }
         const updates = await deps.updates()
-        const { answer } = engine({
+        const { answer } = plans.engine({
           text: words.join(' '),
           updates,
           asOf,
-          asker: options.as ?? null,
+          asker,
           memory: null,
         })
         deps.write(readable(answer))
@@ -79,7 +88,7 @@ function readable(answer: Answer): string {
 }
 
 async function answerLines(deps: AskDeps, defaultDay: string): Promise<void> {
-  const engine = await deps.prepare()
+  const plans = await deps.prepare()
   let number = 0
   for await (const line of deps.input) {
     number++
@@ -88,7 +97,7 @@ async function answerLines(deps: AskDeps, defaultDay: string): Promise<void> {
     if ('problem' in read) {
       deps.complain(`Line ${number}: ${read.problem}\n`)
       deps.exitWith(1)
-    } else deps.write(`${JSON.stringify(converse(engine, read.conversation, defaultDay))}\n`)
+    } else deps.write(`${JSON.stringify(converse(plans, read.conversation, defaultDay))}\n`)
   }
 }
 
@@ -105,18 +114,20 @@ function readConversation(line: string): { conversation: Conversation } | { prob
   if (read.success) return { conversation: read.data }
   const issue = read.error.issues[0]
   return {
-    problem: `${issue?.path.join('.') ?? ''} is not right (${issue?.message ?? ''}). A line needs "id" and "turns", each turn with "q".`,
+    problem: `${issue?.path.join('.') ?? ''} cannot be read. A line needs "id" and "turns", each turn with "q", all as text; "as_of" is a day such as 2011-07-15.`,
   }
 }
 
-function converse(engine: Engine, conversation: Conversation, defaultDay: string): object {
+/** One line's conversation, from a fresh memory and with no recorded updates, so that it depends on the line alone. */
+function converse(plans: Plans, conversation: Conversation, defaultDay: string): object {
+  const asker = conversation.as === undefined ? null : matchPerson(conversation.as, plans.library.current)
   let memory: ConversationMemory | null = null
   const answers = conversation.turns.map(({ q }) => {
-    const turn = engine({
+    const turn = plans.engine({
       text: q,
       updates: [],
       asOf: conversation.as_of ?? defaultDay,
-      asker: conversation.as ?? null,
+      asker,
       memory,
     })
     memory = turn.memory

@@ -6,7 +6,8 @@ import { officerCardView } from '../digest/officer-card.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { statusWords } from '../progress/status.ts'
 import type { Standing } from '../progress/standing.ts'
-import type { DigestPreview, Reach } from '../services/preview-digest.ts'
+import type { DigestPreview } from '../services/preview-digest.ts'
+import type { Reach } from '../services/reach.ts'
 import type { Plans } from '../services/ports.ts'
 
 /** What the preview was asked for: a day, and one officer or everybody (null). */
@@ -23,7 +24,7 @@ export function previewInWords(preview: DigestPreview, choice: PreviewChoice): s
   const unreachable = recipients.filter(({ reach }) => !reach.reachable).length
   const lines = [
     `${choice.planTitle}, week of ${dayInWords(preview.periodStart)}, as at ${dayInWords(choice.asOf)}`,
-    `${counted(recipients.length, 'officer')} would get a card; ${unreachable === 0 ? 'all can be reached' : `${unreachable} cannot be reached yet`}.`,
+    `${counted(recipients.length, 'officer')} ${recipients.length === 1 ? 'has' : 'have'} something overdue or due in 14 days. ${recipients.length - unreachable} would get a card; ${unreachable} cannot be reached yet.`,
     ...recipients.flatMap(({ digest, reach }) => [
       '',
       `${digest.officer} – ${counted(digest.overdue.length, 'action')} overdue, ${digest.dueSoon.length} due soon${reachMark(reach)}`,

@@ -1,41 +1,76 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { managersChannelId, planAdministrator } from './people.ts'
 
 /**
- * The demonstration's own settings. They are kept beside its database, so that the command line speaks of the same
- * day and the same channel; a setting in the environment comes first in both.
+ * The demonstration's own settings. While it runs they are kept beside its database, so that the command line speaks
+ * of the same day and the same channel; a setting in the environment comes first in both.
  */
 const defaults = {
   PLAN_AS_OF: '2011-07-15',
   PLAN_ADMINISTRATORS: planAdministrator.email,
   MANAGERS_CHANNEL_ID: managersChannelId,
 }
-const fileSchema = z.record(z.string(), z.string())
+const keptSchema = z.object({
+  pid: z.number(),
+  url: z.string().nullable(),
+  settings: z.record(z.string(), z.string()),
+})
+type Kept = z.infer<typeof keptSchema>
 type Environment = Record<string, string | undefined>
 
-/** The environment with the demonstration's settings beneath it, kept in the data folder for the command line. */
-export function keepDemonstrationSettings(environment: Environment): Environment {
-  const folder = dataFolder(environment)
-  const settings = { ...defaults, ...withoutBlanks(environment) }
-  mkdirSync(folder, { recursive: true })
-  const { PLAN_AS_OF, PLAN_ADMINISTRATORS, MANAGERS_CHANNEL_ID } = settings
-  writeFileSync(
-    fileIn(folder),
-    JSON.stringify({ PLAN_AS_OF, PLAN_ADMINISTRATORS, MANAGERS_CHANNEL_ID }, null, 2),
-  )
-  return settings
+/** The environment with the demonstration's settings beneath it. */
+export function demonstrationSettings(environment: Environment): Environment {
+  return { ...defaults, ...withoutBlanks(environment) }
 }
 
-/** The environment with what a demonstration kept beneath it; as it is where a database service is set or none was kept. */
+/** Says in the data folder that a demonstration runs at `url`, with which settings; `forget` takes it back. */
+export function keepDemonstration(
+  dataFolder: string,
+  url: string,
+  environment: Environment,
+): { forget: () => void } {
+  const names = Object.keys(defaults)
+  const settings = Object.fromEntries(Object.entries(environment).filter(([name]) => names.includes(name)))
+  mkdirSync(dataFolder, { recursive: true })
+  writeFileSync(fileIn(dataFolder), JSON.stringify({ pid: process.pid, url, settings }, null, 2))
+  return {
+    forget: () => {
+      if (read(dataFolder)?.pid === process.pid) rmSync(fileIn(dataFolder), { force: true })
+    },
+  }
+}
+
+/** Where a demonstration runs on that data folder now; null when none does. */
+export function runningDemonstration(dataFolder: string): string | null {
+  const kept = read(dataFolder)
+  return kept && isAlive(kept.pid) ? kept.url : null
+}
+
+/** The environment with a running demonstration's settings beneath it; as it is where none runs or a database service is set. */
 export function withDemonstrationSettings(environment: Environment): Environment {
-  if (environment['DATABASE_URL']) return environment
+  const set = withoutBlanks(environment)
+  const kept = read(set['DATA_FOLDER'] ?? '.data')
+  return kept && isAlive(kept.pid) && set['DATABASE_URL'] === undefined
+    ? { ...kept.settings, ...set }
+    : environment
+}
+
+function read(dataFolder: string): Kept | null {
   try {
-    const kept = fileSchema.parse(JSON.parse(readFileSync(fileIn(dataFolder(environment)), 'utf8')))
-    return { ...kept, ...withoutBlanks(environment) }
+    return keptSchema.parse(JSON.parse(readFileSync(fileIn(dataFolder), 'utf8')))
   } catch {
-    return environment
+    return null
+  }
+}
+
+/** A demonstration that was killed leaves its file behind. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
 
@@ -44,10 +79,6 @@ function withoutBlanks(environment: Environment): Environment {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
 }
 
-function dataFolder(environment: Environment): string {
-  return withoutBlanks(environment)['DATA_FOLDER'] ?? '.data'
-}
-
-function fileIn(folder: string): string {
-  return path.join(folder, 'demonstration.json')
+function fileIn(dataFolder: string): string {
+  return path.join(dataFolder, 'demonstration.json')
 }

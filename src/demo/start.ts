@@ -4,18 +4,19 @@ import { startApp, type App } from '../app.ts'
 import { readSettings } from '../config.ts'
 import { makeLog } from '../log.ts'
 import { dayInWords } from '../progress/day-words.ts'
+import { firstQuestion } from '../services/example-questions.ts'
 import { stopOnSignals } from '../stop-on-signals.ts'
 import { installForEverybody } from './install.ts'
 import { currentUser, managersChannelId } from './people.ts'
 import { startPlayground } from './playground.ts'
-import { keepDemonstrationSettings } from './shared-settings.ts'
+import { demonstrationSettings, keepDemonstration, runningDemonstration } from './shared-settings.ts'
 
 /** `npm start`: the bot with its own database and the Agents Playground as Teams, on this machine only. */
 const playgroundPort = 56150
 
 const read = readSettings({
   LOG_LEVEL: 'warn',
-  ...keepDemonstrationSettings(process.env),
+  ...demonstrationSettings(process.env),
   DEMONSTRATION: 'true',
   // Its people are made up: they must never get into a council's own database.
   DATABASE_URL: '',
@@ -28,6 +29,12 @@ const { settings } = read
 
 const started = new AsyncDisposableStack()
 try {
+  const other = runningDemonstration(settings.dataFolder)
+  if (other !== null) {
+    say(
+      `Another demonstration runs on the same data at ${other}. Both will answer; cards are brought up to date in the newer one only.`,
+    )
+  }
   const app = await startApp(settings, makeLog(settings.logLevel))
   started.defer(app.stop)
   if (settings.port !== 0 && app.port !== settings.port) {
@@ -40,7 +47,9 @@ try {
   await installForEverybody(playground.url)
   await untilReachable(app)
   await app.runWeeklyDigest()
-  say(introduction(playground.url, app.today()))
+  const kept = keepDemonstration(settings.dataFolder, playground.url, demonstrationSettings(process.env))
+  started.defer(kept.forget)
+  say(introduction(playground.url, app))
 } catch (error) {
   process.stderr.write(`The demonstration could not start. ${error instanceof Error ? error.message : ''}\n`)
   await started.disposeAsync()
@@ -52,22 +61,32 @@ async function untilReachable(app: App): Promise<void> {
   const limit = Date.now() + 10_000
   for (;;) {
     const channel = await app.stores.directory.channel(managersChannelId)
-    const accounts = await app.stores.directory.accountsOf(currentUser.name)
-    if (channel !== null && accounts[0]?.personalChat) return
+    const user = await app.stores.directory.account(currentUser.id)
+    if (channel !== null && user?.personalChat) return
     if (Date.now() > limit) throw new Error('The Playground did not install the app within 10 seconds.')
     await setTimeout(50)
   }
 }
 
-function introduction(url: string, asOf: string): string {
+function introduction(url: string, app: App): string {
+  const loaded = app.plans.library.current
+  const labels = (loaded.people.get(currentUser.name)?.officerOf ?? []).flatMap(
+    (key) => loaded.actions.get(key)?.label ?? [],
+  )
+  const role =
+    labels.length > 0 ? `lead officer of actions ${labels.join(' and ')}` : 'whom this plan does not name'
+  const card =
+    labels.length > 0
+      ? `find your weekly card (or type: my card), choose a status for ${labels[0] ?? ''} and press Save.`
+      : 'ask: what is overdue?'
   return `
 Plan Assistant is ready. Open ${url}
-You are Darren Newman, lead officer of actions 2.2 and 2.3. The demonstration speaks as at ${dayInWords(asOf)}.
+You are ${currentUser.name}, ${role}. The demonstration speaks as at ${dayInWords(app.today())}.
 
 Three things to try:
-  1. In the personal chat, ask: who leads priority 7?
-  2. In the same chat, find your weekly card (or type: my card), choose a status for 2.2 and press Save.
-  3. Open the team's General channel: the managers' digest has your update under "Since then".
+  1. In the personal chat, ask: ${firstQuestion(loaded)}
+  2. In the same chat, ${card}
+  3. Open the team's General channel: the managers' digest has what was saved under "Since then".
 
 Press Ctrl-C to stop.`
 }

@@ -23,8 +23,9 @@ export type ManagersDigest = {
   actionCount: number
   overdue: PriorityOverdue[]
   overdueCount: number
-  /** How many officers are sent a card with this digest. */
+  /** How many officers are sent a card with this digest, and how many more could not be reached when it was made. */
   officersAsked: number
+  officersNotReached: number
   /** The period before: how many were asked, and how many of them had saved nothing by now; null when there was none. */
   lastPeriod: { asked: number; notReplied: number } | null
   /** Updates since the last digest; before the first one, since the plan began. */
@@ -40,7 +41,10 @@ export function managersDigest(
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
   asOf: string,
-  period: Pick<ManagersDigest, 'officersAsked' | 'lastPeriod'> & { start: string; changedAfter: number },
+  period: Pick<ManagersDigest, 'officersAsked' | 'officersNotReached' | 'lastPeriod'> & {
+    start: string
+    changedAfter: number
+  },
 ): ManagersDigest {
   const standings = standingsOf(loaded, updates, asOf)
   const overdue = overdueByPriority(loaded, standings)
@@ -54,6 +58,7 @@ export function managersDigest(
     overdue,
     overdueCount: overdue.reduce((sum, priority) => sum + priority.lines.length, 0),
     officersAsked: period.officersAsked,
+    officersNotReached: period.officersNotReached,
     lastPeriod: period.lastPeriod,
     changes: changeLines(loaded, updates, period.changedAfter),
     sinceThen: [],

@@ -57,7 +57,7 @@ async function listen(
       const mend = 'Stop that program, or set PORT to another number.'
       throw new Error(`Port ${options.port} is in use by another program. ${mend}`, { cause: error })
     }
-    options.log.warn({ port: options.port }, 'port in use, taking a free one')
+    options.log.info({ port: options.port }, 'port in use, taking a free one')
     return await listenOn(server, options.host, 0)
   }
 }

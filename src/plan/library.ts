@@ -141,20 +141,28 @@ function actionsOf(planId: string, priority: PriorityRecord): Action[] {
   })
 }
 
+/** Everybody in the people list, and whoever a lead or officer cell names beside it: nobody who is asked for may be missing. */
 function peopleOf(plan: Plan, priorities: Priority[], actions: Action[]): Map<string, Person> {
-  const named = (cell: LeadCell, name: string): boolean =>
-    cell.reading === 'people' && cell.people.includes(name)
+  const named = (cell: LeadCell): string[] => (cell.reading === 'people' ? cell.people : [])
+  const listed = new Set(plan.people.map(({ name }) => name))
+  const others = [...priorities.map(({ lead }) => lead), ...actions.map(({ leadOfficer }) => leadOfficer)]
+    .flatMap(named)
+    .filter((name) => !listed.has(name))
+  const records = [
+    ...plan.people,
+    ...[...new Set(others)].map((name) => ({ name, jobTitles: [], alsoPrinted: [] })),
+  ]
   return new Map(
-    plan.people.map((person) => [
+    records.map((person) => [
       person.name,
       {
         ...person,
         leadsPriorities: priorities
-          .filter((priority) => named(priority.lead, person.name))
-          .map((priority) => priority.key),
+          .filter(({ lead }) => named(lead).includes(person.name))
+          .map(({ key }) => key),
         officerOf: actions
-          .filter((action) => named(action.leadOfficer, person.name))
-          .map((action) => action.key),
+          .filter(({ leadOfficer }) => named(leadOfficer).includes(person.name))
+          .map(({ key }) => key),
       },
     ]),
   )

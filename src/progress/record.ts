@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Action } from '../plan/library.ts'
-import { statusChoices } from './status.ts'
+import { closedStages, statusChoices, type Stage } from './status.ts'
 import type { NewPlanUpdate } from './update.ts'
 
 /** The longest note an officer can save, in characters. */
@@ -19,6 +19,7 @@ export type Refusal =
   | { kind: 'note-too-long'; field: 'note'; length: number; limit: number }
   | { kind: 'date-unreadable'; field: 'expectedOn' }
   | { kind: 'date-past'; field: 'expectedOn'; day: string; today: string }
+  | { kind: 'date-on-closed'; field: 'expectedOn'; stage: Stage }
 
 /** Who pressed Save, when, and on what. */
 export type Submitter = Pick<
@@ -44,12 +45,8 @@ export function updateFrom(
   if (note.length > noteLimit) {
     refusals.push({ kind: 'note-too-long', field: 'note', length: note.length, limit: noteLimit })
   }
-  if (expectedOn !== '') {
-    if (!z.iso.date().safeParse(expectedOn).success)
-      refusals.push({ kind: 'date-unreadable', field: 'expectedOn' })
-    else if (expectedOn < today)
-      refusals.push({ kind: 'date-past', field: 'expectedOn', day: expectedOn, today })
-  }
+  const dateRefusal = expectedOn === '' ? null : refusalOfDate(expectedOn, choice?.stage ?? null, today)
+  if (dateRefusal) refusals.push(dateRefusal)
   if (!choice || refusals.length > 0) return { ok: false, refusals }
   const update: NewPlanUpdate = {
     planId: action.planId,
@@ -61,4 +58,10 @@ export function updateFrom(
     ...submitter,
   }
   return { ok: true, update }
+}
+
+function refusalOfDate(expectedOn: string, stage: Stage | null, today: string): Refusal | null {
+  if (!z.iso.date().safeParse(expectedOn).success) return { kind: 'date-unreadable', field: 'expectedOn' }
+  if (stage && closedStages.includes(stage)) return { kind: 'date-on-closed', field: 'expectedOn', stage }
+  return expectedOn < today ? { kind: 'date-past', field: 'expectedOn', day: expectedOn, today } : null
 }

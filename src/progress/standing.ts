@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Action, LoadedPlan, Milestone } from '../plan/library.ts'
-import type { Confidence, Stage } from './status.ts'
+import { closedStages, type Confidence, type Stage } from './status.ts'
 import type { PlanUpdate } from './update.ts'
 
 /** How one action stands on a day. The one place that answers overdue, next milestone and status. */
@@ -20,9 +20,6 @@ export type Standing = {
   passed: { milestone: Milestone; dueOn: string }[]
 }
 
-/** Whether an action at this stage still has work that can be late. */
-const closedStages: readonly (Stage | null)[] = ['Complete', 'Stopped']
-
 /**
  * The standing of one action on `asOf` (ISO day), from its updates in any order.
  * A milestone due on the day itself is not yet overdue.
@@ -32,7 +29,7 @@ export function standingOf(action: Action, updates: readonly PlanUpdate[], asOf:
     .filter((update) => update.actionKey === action.key)
     .sort((a, b) => a.sequence - b.sequence)
   const last = history.at(-1) ?? null
-  const open = !closedStages.includes(last?.stage ?? null)
+  const open = !last || !closedStages.includes(last.stage)
   const dated = open ? datedMilestones(action) : []
   const passed = dated.filter((item) => item.dueOn < asOf)
   const first = passed[0]

@@ -5,6 +5,9 @@ export const stages = ['Not started', 'In progress', 'Complete', 'On hold', 'Sto
 export const stageSchema = z.enum(stages)
 export type Stage = z.infer<typeof stageSchema>
 
+/** The stages after which nothing of an action can be late. */
+export const closedStages: readonly Stage[] = ['Complete', 'Stopped']
+
 /** How sure an officer is while an action is in progress. The word comes first; colour only repeats it. */
 export const confidences = ['Green', 'Amber', 'Red'] as const
 export const confidenceSchema = z.enum(confidences)

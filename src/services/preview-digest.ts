@@ -1,9 +1,8 @@
 import type { OfficerDigest } from '../digest/officer-digest.ts'
 import { composeDigestRun, type DigestNeeds, type DigestRun } from './run-digest.ts'
 import type { Directory } from './ports.ts'
+import { reachManagers, reachOfficer, type Reach } from './reach.ts'
 
-/** Whether a card would reach somebody, and if not, why and what to do. */
-export type Reach = { reachable: true } | { reachable: false; why: string }
 export type DigestPreview = DigestRun & {
   recipients: { digest: OfficerDigest; reach: Reach }[]
   managersReach: Reach
@@ -24,40 +23,4 @@ export async function previewDigest(needs: Needs, asOf: string): Promise<DigestP
     })),
   )
   return { ...run, recipients, managersReach: await reachManagers(needs.directory, needs.managersChannelId) }
-}
-
-async function reachOfficer(directory: Directory, officer: string): Promise<Reach> {
-  const accounts = await directory.accountsOf(officer)
-  if (accounts.length === 0) {
-    return {
-      reachable: false,
-      why: 'No Teams account that the bot has met bears this name. Install the app for them, or add the bot to a team they belong to.',
-    }
-  }
-  if (accounts.length > 1) {
-    return {
-      reachable: false,
-      why: `${accounts.length} Teams accounts bear this name, and the bot does not guess. Ask the IT operator to tell them apart.`,
-    }
-  }
-  if (accounts[0]?.personalChat === null) {
-    return {
-      reachable: false,
-      why: 'The app is not installed in a personal chat of theirs, or has been removed from it. Install it for them.',
-    }
-  }
-  return { reachable: true }
-}
-
-async function reachManagers(directory: Directory, channelId: string | null): Promise<Reach> {
-  if (channelId === null) {
-    return {
-      reachable: false,
-      why: 'No channel is set. Set MANAGERS_CHANNEL_ID to the channel that managers read.',
-    }
-  }
-  if ((await directory.channel(channelId)) === null) {
-    return { reachable: false, why: 'The bot has not been added to the team of that channel. Add it there.' }
-  }
-  return { reachable: true }
 }

@@ -18,7 +18,7 @@ export type Press = {
 
 /** What came of it. Every outcome but `unknown-card` has the card to show, with all that was typed. */
 export type PressOutcome =
-  | { kind: 'saved' | 'repeat'; view: OfficerCardView; update: PlanUpdate }
+  | { kind: 'saved' | 'repeat'; view: OfficerCardView; label: string }
   | { kind: 'reopened'; view: OfficerCardView }
   | { kind: 'refused'; view: OfficerCardView; actionKey: string; refusals: Refusal[] }
   | { kind: 'stale'; view: OfficerCardView; actionKey: string; latest: PlanUpdate }
@@ -66,7 +66,7 @@ export function makeRecordUpdate(needs: Needs): PressCard {
       return {
         kind: outcome.kind === 'stored' ? 'saved' : 'repeat',
         view: await redrawn(needs, card),
-        update: outcome.update,
+        label: action.label,
       }
     })
 }

@@ -3,7 +3,8 @@ import { officerDigests, type OfficerDigest } from '../digest/officer-digest.ts'
 import { weeklyPeriodStart } from '../digest/period.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
-import type { Delivery, NewDelivery, Outbox, Plans, UpdateStore } from './ports.ts'
+import { reachOfficer } from './reach.ts'
+import type { Delivery, Directory, NewDelivery, Outbox, Plans, UpdateStore } from './ports.ts'
 
 /** The name under which the managers' digest stands in the outbox. */
 export const managersRecipient = 'managers'
@@ -17,7 +18,13 @@ export type DigestRun = {
   updates: readonly PlanUpdate[]
 }
 
-export type DigestNeeds = { plans: Plans; updates: UpdateStore; outbox: Outbox; splitCard: SplitCard }
+export type DigestNeeds = {
+  plans: Plans
+  updates: UpdateStore
+  outbox: Outbox
+  directory: Directory
+  splitCard: SplitCard
+}
 
 /** What the run of `asOf`'s week would send. Writes nothing. */
 export async function composeDigestRun(needs: DigestNeeds, asOf: string): Promise<DigestRun> {
@@ -26,11 +33,14 @@ export async function composeDigestRun(needs: DigestNeeds, asOf: string): Promis
   const updates = await needs.updates.all(planId)
   const periodStart = weeklyPeriodStart(asOf)
   const officers = officerDigests(loaded, updates, asOf)
+  const reaches = await Promise.all(officers.map(({ officer }) => reachOfficer(needs.directory, officer)))
+  const reached = reaches.filter(({ reachable }) => reachable).length
   const previous = await needs.outbox.previousManagersDigest(planId, periodStart)
   const digest = managersDigest(loaded, updates, asOf, {
     start: periodStart,
     changedAfter: previous?.content.kind === 'managers' ? previous.content.postedSequence : 0,
-    officersAsked: officers.length,
+    officersAsked: reached,
+    officersNotReached: officers.length - reached,
     lastPeriod: previous ? await repliesIn(needs.outbox, updates, previous) : null,
   })
   const deliveries: NewDelivery[] = [
@@ -78,13 +88,14 @@ async function repliesIn(
   return replies(await outbox.ofPeriod(managers.planId, managers.periodStart), updates)
 }
 
-/** Of the officers with cards among these deliveries: how many there are, and how many have saved nothing since. */
+/** Of the officers whom these deliveries reached: how many there are, and how many have saved nothing since. */
 export function replies(
   rows: readonly Delivery[],
   updates: readonly PlanUpdate[],
 ): { asked: number; notReplied: number } {
-  const asked = new Set(rows.filter((row) => row.content.kind === 'officer').map((row) => row.recipient))
-  const replied = new Set(rows.filter((row) => hasReplied(row, updates)).map((row) => row.recipient))
+  const reached = rows.filter((row) => row.state === 'sent')
+  const asked = new Set(reached.filter((row) => row.content.kind === 'officer').map((row) => row.recipient))
+  const replied = new Set(reached.filter((row) => hasReplied(row, updates)).map((row) => row.recipient))
   return { asked: asked.size, notReplied: asked.size - replied.size }
 }
 

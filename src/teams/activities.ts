@@ -7,6 +7,7 @@ import { officerCard } from '../cards/officer-card.ts'
 import type { CardTemplates } from '../cards/templates.ts'
 import { helpCard, welcomeCard } from '../cards/welcome-card.ts'
 import type { OfficerCardView } from '../digest/officer-card.ts'
+import { firstQuestion } from '../services/example-questions.ts'
 import type { Clock, OutgoingMessage, Plans } from '../services/ports.ts'
 import { ActivityTypes, CardFactory, type Activity } from './sdk.ts'
 
@@ -33,12 +34,14 @@ export function makeDraw(needs: {
     planTitle: planTitle(),
     asOf: clock.today(),
     demonstration: needs.demonstration,
-    examples: exampleQuestions,
+    examples: [firstQuestion(plans.library.current), 'What is overdue?', 'My card'],
   })
   return {
     answer: (answer, asked) => {
-      const message = answerCard(answer, templates, asked)
-      return { ...textActivity(message.text), ...cardActivity(message) }
+      const { card, summary, text } = answerCard(answer, templates, asked)
+      return card === null
+        ? textActivity(text)
+        : { ...textActivity(text), ...cardActivity({ card, summary }) }
     },
     outgoing: (message) =>
       cardActivity(
@@ -55,9 +58,6 @@ export function makeDraw(needs: {
     help: () => cardActivity(helpCard(introduction(), templates)),
   }
 }
-
-/** What the welcome offers to try. */
-const exampleQuestions = ['Who leads priority 7?', 'What is overdue?', 'My card']
 
 /** Plain text only: Teams would read a person's or a plan's words as Markdown otherwise. */
 export function textActivity(text: string): Partial<Activity> {

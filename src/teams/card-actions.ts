@@ -86,7 +86,7 @@ function drawOutcome(needs: Needs, outcome: PressOutcome): (Card & { type: 'Adap
     case 'reopened':
       return draw(outcome.view, {})
     case 'repeat':
-      return draw(outcome.view, { banner: noticeSentence({ kind: 'repeat' }) })
+      return draw(outcome.view, { banner: noticeSentence({ kind: 'repeat', label: outcome.label }) })
     case 'refused':
       return draw(outcome.view, { problems: { [outcome.actionKey]: problemsOf(outcome.refusals) } })
     case 'stale':

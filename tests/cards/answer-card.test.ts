@@ -59,9 +59,18 @@ describe('an answer’s card', () => {
     expect(wordsOf(answerCard({ ...answer, citations: [] }, templates).card).join()).not.toContain('Source')
   })
 
+  it('is none when there is nothing to show beside the message', () => {
+    const bare = { ...answer, text: 'You are welcome.', facts: [], citations: [], followUps: [] }
+    expect(answerCard(bare, templates)).toEqual({
+      text: 'You are welcome.',
+      summary: 'You are welcome.',
+      card: null,
+    })
+  })
+
   it('leaves out facts that would make it too long, and says how many', () => {
     const facts = Array.from({ length: 400 }, (_, i) => ({ label: `Action ${i}`, value: 'x'.repeat(200) }))
-    const { card } = answerCard({ ...answer, facts }, templates)
+    const card = answerCard({ ...answer, facts }, templates).card!
     expect(cardSize(card)).toBeLessThanOrEqual(cardSizeLimit)
     const shown = wordsOf(card).filter((line) => line.startsWith('Action ')).length
     expect(wordsOf(card).join('\n')).toContain(`${400 - shown} more lines would make this card too long.`)

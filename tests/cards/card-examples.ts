@@ -63,6 +63,7 @@ export function digestAfter(
     start: '2011-07-11',
     changedAfter: 0,
     officersAsked: 2,
+    officersNotReached: 1,
     lastPeriod: updates.length > 0 ? { asked: 2, notReplied: 1 } : null,
   })
   return withSinceThen(digest, smallPlan, [...updates, ...late], {
@@ -128,5 +129,5 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
       templates,
     ),
   }
-  return Object.entries(messages).map(([name, { card }]) => ({ name, card }))
+  return Object.entries(messages).flatMap(([name, { card }]) => (card === null ? [] : [{ name, card }]))
 }

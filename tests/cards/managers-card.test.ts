@@ -25,7 +25,7 @@ describe('the managers’ card', () => {
       '3 actions are overdue.',
       '1 of 5 actions has an update; 4 have none yet.',
       '1 of 2 officers asked last time has not replied.',
-      '2 officers are asked for an update this time.',
+      '2 officers are asked for an update this time. 1 more cannot be reached yet; the plan administrator can see why.',
       'Status',
       'In progress (Green): 1',
       'No update yet: 4',
@@ -99,7 +99,10 @@ describe('the managers’ card', () => {
     [{ overdueCount: 0, overdue: [] }, 'Nothing is overdue.'],
     [{ noUpdateYet: 0 }, 'Every action has an update.'],
     [{ noUpdateYet: 5 }, 'No action has an update yet.'],
-    [{ officersAsked: 0 }, 'No officer has an action overdue or nearly due, so none is asked this time.'],
+    [
+      { officersAsked: 0, officersNotReached: 0 },
+      'No officer has an action overdue or nearly due, so none is asked this time.',
+    ],
     [{ lastPeriod: { asked: 4, notReplied: 0 } }, 'All 4 officers asked last time have replied.'],
   ])('has words for %j', (over, words) => {
     expect(wordsOf(drawn({ ...digestAfter([updateOf()]), ...over }).card)).toContain(words)

@@ -40,7 +40,7 @@ describe('what the bot says', () => {
 
   it('says each thing in a sentence of its own', () => {
     const notices: Notice[] = [
-      { kind: 'repeat' },
+      { kind: 'repeat', label: '2.3' },
       { kind: 'unknown-action' },
       { kind: 'unknown-card' },
       { kind: 'unreadable-press' },

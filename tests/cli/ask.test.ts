@@ -23,7 +23,7 @@ async function run(args: string[], input: string[] = []) {
   const errors: string[] = []
   let code = 0
   const command = askCommand({
-    prepare: () => Promise.resolve(engine),
+    prepare: () => Promise.resolve({ library, engine }),
     updates: () => Promise.resolve([]),
     today: () => '2011-07-15',
     input: (async function* () {
@@ -80,5 +80,13 @@ describe('ask on the command line', () => {
     expect(errors).toContain('Line 3: turns')
     expect(out).toContain('Gillian Cawley')
     expect(code).toBe(1)
+  })
+
+  it('takes an asker’s name as people write it, and says so when the plan names nobody so called', async () => {
+    const known = await run(['--as', 'newman, darren', 'what are my actions?'])
+    expect(known.out).toContain('2.2')
+    const unknown = await run(['--as', 'Darren', 'what are my actions?'])
+    expect(unknown).toMatchObject({ code: 1, out: '' })
+    expect(unknown.errors).toContain('names nobody called “Darren”')
   })
 })

@@ -64,7 +64,13 @@ describe('an officer’s card', () => {
 })
 
 describe('the managers’ digest', () => {
-  const period = { start: '2011-07-11', changedAfter: 0, officersAsked: 2, lastPeriod: null }
+  const period = {
+    start: '2011-07-11',
+    changedAfter: 0,
+    officersAsked: 2,
+    officersNotReached: 0,
+    lastPeriod: null,
+  }
 
   it('counts actions without an update apart from "Not started"', () => {
     const updates = [updateOf({ stage: 'Not started', confidence: null })]

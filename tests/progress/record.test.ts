@@ -68,6 +68,11 @@ describe('a submission', () => {
     expect(refusalsOf({ expectedOn: '2011-09-31' })).toEqual([['date-unreadable', 'expectedOn']])
   })
 
+  it.each(['complete', 'stopped'])('refuses an expected date for what is %s', (status) => {
+    expect(refusalsOf({ status, expectedOn: '2011-09-30' })).toEqual([['date-on-closed', 'expectedOn']])
+    expect(refusalsOf({ status })).toEqual([])
+  })
+
   it('names every problem at once', () => {
     expect(refusalsOf({ status: '', note: 'x'.repeat(2000), expectedOn: '2010-01-01' })).toHaveLength(3)
   })

@@ -58,6 +58,7 @@ const managersContent: ManagersContent = {
     ],
     overdueCount: 1,
     officersAsked: 1,
+    officersNotReached: 0,
     lastPeriod: null,
     changes: [],
     sinceThen: [],

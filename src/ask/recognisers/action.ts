@@ -39,6 +39,13 @@ export const action: Recogniser = (reading, context): Candidate[] => {
         [...aspectWords(reading, 'monitoring')].every((i) => statusWords.has(i))
       ),
   )
+  // A number whose officer cell has no name is asked for the role that stands there.
+  if (
+    reading.refs.length > 0 &&
+    asks(reading, 'role', 'none-named') &&
+    !here.some(({ aspect }) => aspect === 'officer')
+  )
+    here.push({ aspect: 'officer', words: ['role', 'none-named', 'title'] })
   const claimed = union(
     ...here.map(({ words }) => aspectWords(reading, ...words)),
     thingWords(reading, 'action', 'person'),

@@ -42,6 +42,9 @@ const confidenceWords: readonly { pattern: RegExp; confidence: NonNullable<Actio
   { pattern: /^green$/, confidence: 'Green' },
 ]
 
+/** A figure is expected or forecast; that asks for no deadline. */
+const forecast = /^(expected|projected|forecast|predicted|estimated|year|month|date)$/
+
 const lackWords =
   /^(no|nobody|without|lack|lacks|lacking|missing|unnamed|vacant|blank|empty|unassigned|unallocated|tbc|none|undated|not|havent|hasnt|dont|doesnt|isnt|arent)$/
 
@@ -98,7 +101,9 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   const dueAsked =
     filter.due !== null &&
     (saysActions ||
-      asks(reading, 'when', 'milestone', 'mine') ||
+      asks(reading, 'milestone') ||
+      (asks(reading, 'mine') && hasWord(reading, /^(my|mine|i|what|whats|which|anything|list|show)$/)) ||
+      [...aspectWords(reading, 'when')].some((i) => !forecast.test(reading.tokens[i]?.text ?? '')) ||
       (reading.units.length <= 2 &&
         reading.tokens.length <= 6 &&
         hasWord(reading, /^(what|whats|which|anything|everything|show|list)$/)))
@@ -128,7 +133,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     ),
     thingWords(reading, 'action', 'priority', 'smp', 'plan', 'person'),
   )
-  const topic = topicOf(reading, context, claims)
+  const topic = topicOf(reading, context, claims, saysActions)
   const whole = topic === null ? filter : { ...filter, topic: { words: topic.words, actions: topic.keys } }
   const remembered = built.narrowed === 0 && built.filter.priorities.length > 0 ? 1 : 0
   const narrowed = built.narrowed + remembered + (askers ? 1 : 0) + (topic === null ? 0 : 1)
@@ -245,15 +250,25 @@ function topicOf(
   reading: Reading,
   context: Context,
   claimed: ReadonlySet<number>,
+  saysActions: boolean,
 ): { keys: string[]; words: string; claims: Set<number> } | null {
   const units = topicUnits(reading, claimed)
   if (units.every((unit) => context.subjects.weightOf(unit) < 0.2)) return null
   const hits = findTopic(reading, context, claimed, ['action', 'priority']).filter(
     (hit) => hit.coverage >= 0.5,
   )
-  const words = units.flatMap((unit) => unit.tokens.map((i) => reading.tokens[i]?.text ?? '')).join(' ')
   const best = hits[0]
   if (!best) return null
+  // Words that no action explains are not what these actions are about.
+  const said = units.filter(
+    (unit) =>
+      context.subjects.weightOf(unit) > 0.15 &&
+      !unit.tokens.every((i) => reading.numbers.some(({ token }) => token === i)) &&
+      hits.some((hit) => context.subjects.shareOf(hit.record.key, unit) >= 0.4),
+  )
+  const lost = units.some((unit) => context.subjects.weightOf(unit) >= 0.35 && !said.includes(unit))
+  if (said.length === 0 || (lost && !saysActions)) return null
+  const words = said.flatMap((unit) => unit.tokens.map((i) => reading.tokens[i]?.text ?? '')).join(' ')
   const named = hits.find((hit) => hit.record.kind === 'priority' && best.score - hit.score < 0.05)
   const ownActions =
     named === undefined ? [] : (reading.loaded.priorities.get(named.record.key)?.actionKeys ?? [])

@@ -1,4 +1,14 @@
-import { aspectWords, asks, thingWords, union, type Candidate, type Recogniser } from '../recogniser.ts'
+import {
+  aspectWords,
+  asks,
+  hasWord,
+  thingWords,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
+import type { Query } from '../query.ts'
+import type { Reading } from '../reading.ts'
 
 /** Questions that name a person together with a priority or action: "is Liz Bell on 11.4?", "when did she stop leading priority 1?" */
 export const personAndNumber: Recogniser = (reading): Candidate[] => {
@@ -10,26 +20,53 @@ export const personAndNumber: Recogniser = (reading): Candidate[] => {
     aspectWords(reading, 'lead', 'officer', 'stopped', 'when', 'why', 'status', 'role'),
     thingWords(reading, 'person', 'action', 'priority'),
   )
+  const base = { fit: 0.98, claims, about: ref.keys }
+  const absent = notNamed(ref.keys, reading)
+  if (absent.length > 0)
+    return [
+      {
+        ...base,
+        query: {
+          kind: 'not-named',
+          people: absent,
+          priorities: ref.kind === 'priority' ? ref.keys : [],
+          actions: ref.kind === 'action' ? ref.keys : [],
+        },
+        rule: 'person not named for a number',
+      },
+    ]
   const stopped = asks(reading, 'stopped') ? 'stopped' : asks(reading, 'why') ? 'why' : null
-  const query =
+  const query: Query =
     ref.kind === 'priority'
-      ? ({ kind: 'priority-lead', priorities: ref.keys, stopped } as const)
-      : ({
+      ? { kind: 'priority-lead', priorities: ref.keys, stopped }
+      : {
           kind: 'action',
           actions: ref.keys,
-          aspects:
-            asks(reading, 'when') && stopped === null
-              ? ['officer' as const, 'when' as const]
-              : ['officer' as const],
+          aspects: asks(reading, 'when') && stopped === null ? ['officer', 'when'] : ['officer'],
           stopped,
-        } as const)
-  return [
-    {
-      query: { ...query, ...('aspects' in query ? { aspects: [...query.aspects] } : {}) },
-      fit: 0.98,
-      claims,
-      about: ref.keys,
-      rule: 'person and number',
-    },
-  ]
+        }
+  return [{ ...base, query, rule: 'person and number' }]
+}
+
+/** The people of the question who are surely meant and whom no cell of these actions or priorities names. */
+function notNamed(keys: readonly string[], reading: Reading): string[] {
+  const { actions, priorities } = reading.loaded
+  // "Who works with her on 5.1?" and "does her 5.1 come before his?" ask for more than whether she is named.
+  if (reading.people.length > 1 || reading.refs.length > 1 || hasWord(reading, /^(or|replace|instead)$/))
+    return []
+  const cells = keys.flatMap((key) => {
+    const action = actions.get(key)
+    const priority = priorities.get(key)
+    const rows = action
+      ? [action, ...action.partKeys.flatMap((part) => actions.get(part) ?? [])]
+      : (priority?.actionKeys ?? []).flatMap((each) => actions.get(each) ?? [])
+    return [...(priority ? [priority.lead] : []), ...rows.map((row) => row.leadOfficer)]
+  })
+  const named = new Set(cells.flatMap((cell) => (cell.reading === 'people' ? cell.people : [])))
+  return reading.people
+    .filter(
+      (mention) =>
+        mention.exact && mention.people.length === 1 && !mention.people.some((name) => named.has(name)),
+    )
+    .flatMap((mention) => mention.people)
 }

@@ -31,6 +31,8 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
   const asked =
     !who &&
     (asks(reading, 'figure', 'count', 'compare', 'earlier') ||
+      (reading.ranges.length > 0 &&
+        hasWord(reading, /^(expected|projected|forecast|predicted|estimated)$/)) ||
       hasWord(reading, /^(many|much|percent|often|fast|old|big|long)$/))
   const claimed = union(aspectWords(reading, 'compare'), figureWords(reading))
   const going =
@@ -74,7 +76,11 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
           near.length > 0 || (constraints.length > 0 && unmet.length === 0) ? Math.max(focus, 0.5) : focus,
           heavy,
         ),
-      claims: union(claimed, claims, aspectWords(reading, asked ? 'figure' : 'compare', 'compare')),
+      claims: union(
+        claimed,
+        claims,
+        aspectWords(reading, asked ? 'figure' : 'compare', 'compare', 'earlier'),
+      ),
       about: keys,
       rule: 'figures by meaning',
     },

@@ -239,6 +239,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'definition':
     case 'passage':
     case 'changes':
+    case 'not-named':
     case 'no-such':
     case 'other-plan':
     case 'individual-case':

@@ -62,6 +62,39 @@ function asksForAll(reading: Reading): boolean {
   )
 }
 
+/** "NI 58", "national indicator 59": the indicators that bear the very code, and no others. */
+export const indicatorByCode: Recogniser = (reading, context): Candidate[] => {
+  const at = reading.tokens.findIndex(
+    ({ text }, i) =>
+      (text === 'ni' || (/^indicators?$/.test(text) && reading.tokens[i - 1]?.text === 'national')) &&
+      /^\d+$/.test(reading.tokens[i + 1]?.text ?? ''),
+  )
+  const code = reading.tokens[at + 1]?.text
+  if (at < 0 || code === undefined) return []
+  const printed = new RegExp(`\\bNI ?${code}\\b`, 'i')
+  const found = [...context.catalogue.indicators].filter(
+    ([, { indicator, priority }]) =>
+      priority.planId === reading.loaded.plan.id &&
+      printed.test(`${indicator.text} ${indicator.remark ?? ''}`),
+  )
+  if (found.length === 0) return []
+  const keys = found.map(([key]) => key)
+  return [
+    {
+      query: { kind: 'indicator', indicators: keys.slice(0, 3), figure: false },
+      fit: 0.985,
+      claims: union(
+        [at - 1, at, at + 1].filter((i) => i >= 0),
+        aspectWords(reading, 'indicators', 'monitoring', 'list', 'stopped', 'definition', 'text'),
+        thingWords(reading, 'priority', 'figure'),
+        reading.refs.flatMap((ref) => ref.tokens),
+      ),
+      about: keys,
+      rule: 'indicator by code',
+    },
+  ]
+}
+
 /** "Which priority tracks how children get to school?", "which national indicator is used for re-offending?" */
 export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   const national = hasWord(reading, /^(ni|national)$/) && hasWord(reading, /^(indicators?|ni)$/)

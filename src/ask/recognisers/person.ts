@@ -21,7 +21,9 @@ export const person: Recogniser = (reading, context): Candidate[] => {
   const role =
     asks(reading, 'role') && hasWord(reading, /^(role|job|title|position|post|occupation|does|do)$/)
   const actionsAsked =
-    speaksOf(reading, 'action') || (asks(reading, 'officer') && hasWord(reading, /^(which|what|on)$/))
+    speaksOf(reading, 'action') ||
+    (asks(reading, 'officer') && hasWord(reading, /^(which|what|on)$/)) ||
+    (hasWord(reading, /^(what|which|anything)$/) && hasWord(reading, /^(else|got|plate|hers|his|theirs)$/))
   const prioritiesAsked = speaksOf(reading, 'priority')
   const counting = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
   const contact =

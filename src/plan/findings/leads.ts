@@ -99,7 +99,7 @@ function interim({ words, cell, source }: Cell): Finding[] {
 function unknownPeople(loaded: LoadedPlan, { words, cell, source }: Cell): Finding[] {
   if (cell.reading !== 'people') return []
   return cell.people
-    .filter((name) => !loaded.people.has(name))
+    .filter((name) => !loaded.plan.people.some((person) => person.name === name))
     .map((name) => ({
       kind: 'unknown-person',
       words: `${words} is ${name}, whom plan.yaml does not list under people; add them there or correct the spelling.`,

@@ -41,6 +41,7 @@ const managersContentSchema: z.ZodType<ManagersContent> = z.strictObject({
     ),
     overdueCount: z.number(),
     officersAsked: z.number(),
+    officersNotReached: z.number(),
     lastPeriod: z.strictObject({ asked: z.number(), notReplied: z.number() }).nullable(),
     changes: z.array(changeLineSchema),
     sinceThen: z.array(changeLineSchema),
