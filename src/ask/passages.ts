@@ -32,8 +32,14 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
       )
       .map((token) => token.index),
   )
+  // A priority that is named narrows the passages to its own.
+  const priorities = reading.refs.filter((ref) => ref.kind === 'priority')
+  const within = priorities.flatMap((ref) => ref.keys)
   const hits = findTopic(reading, context, framing, ['passage', 'monitoring', 'condition', 'group']).filter(
-    (hit) => hit.coverage >= leastCoverage && saysSomethingRare(hit.record, reading, context),
+    (hit) =>
+      hit.coverage >= leastCoverage &&
+      (within.length === 0 || within.includes(hit.record.priorityKey ?? '')) &&
+      saysSomethingRare(hit.record, reading, context, within.length > 0 ? 2 : 1),
   )
   const rank = new Map(
     hits.map((hit) => [
@@ -46,7 +52,7 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
     ]),
   )
   hits.sort((a, b) => (rank.get(b) ?? 0) - (rank.get(a) ?? 0))
-  const holding = hits.filter((hit) => holdsWhatIsAsked(reading, hit.record))
+  const holding = hits.filter((hit) => holdsWhatIsAsked(reading, hit.record, context))
   const named = hasWord(reading, /^who$/)
     ? holding.find((hit) => namesAPerson(reading, hit.record.body))
     : undefined
@@ -62,12 +68,14 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
       fit:
         (asks(reading, 'why') || narrates(reading) ? 0.88 : 0.82) *
         (fits ? 1 : 0.62) *
+        (within.length > 0 ? 0.85 : 1) *
         (hasWord(reading, /^(who|whose)$/) ? 0.93 : 1) *
         (wantsNumber(reading) ? 0.66 : 1) *
         (asksForMoney(reading) && !speaksOfMoney.test(best.record.body) ? 0.6 : 1) *
         (asks(reading, 'conditions', 'groups') ? 0.8 : 1),
       claims: union(
         framing,
+        priorities.flatMap((ref) => ref.tokens),
         yearBonus(reading, best.record) > 0 ? reading.ranges.flatMap((range) => range.tokens) : [],
       ),
       about: keys,
@@ -76,13 +84,22 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
   ]
 }
 
-/** A passage must say at least one of the question's rarer words itself: shared everyday words are no answer. */
-function saysSomethingRare(record: CatalogueRecord, reading: Reading, context: Context): boolean {
-  return reading.units.some(
+/**
+ * A passage must say at least so many of the question's rarer words itself: shared everyday words are no answer, and
+ * in the passages of one priority a single word is in most of them.
+ */
+function saysSomethingRare(
+  record: CatalogueRecord,
+  reading: Reading,
+  context: Context,
+  least: number,
+): boolean {
+  const said = reading.units.filter(
     (unit) =>
       context.subjects.weightOf(unit) >= 0.25 &&
       explains(context.subjects.ownTermsOf(record.key), unit) >= 0.5,
   )
+  return said.length >= least
 }
 
 /** The share of the question that the sentence itself says, heading left aside. */
@@ -95,9 +112,9 @@ function bodyShare(record: CatalogueRecord, reading: Reading, context: Context):
         worth
 }
 
-/** How many of the question's three rarest words the sentence itself says: they tell near passages apart. */
+/** How many of the question's three rarest words the sentence or its heading says: they tell near passages apart. */
 function rarestShare(record: CatalogueRecord, reading: Reading, context: Context): number {
-  const terms = context.subjects.bodyTermsOf(record.key)
+  const terms = context.subjects.ownTermsOf(record.key)
   const rarest = [...reading.units]
     .sort((a, b) => context.subjects.weightOf(b) - context.subjects.weightOf(a))
     .slice(0, 3)
@@ -147,8 +164,15 @@ const superlative =
 const numberLike =
   /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|majority|all|none|most)\b/i
 
-function holdsWhatIsAsked(reading: Reading, record: CatalogueRecord): boolean {
+function holdsWhatIsAsked(reading: Reading, record: CatalogueRecord, context: Context): boolean {
   const text = record.body
+  const said = reading.tokens.map((token) => token.text).join(' ')
+  if (
+    /\b(which|what) (\w+ )?(parts|areas|places|towns|districts|boroughs|localities|place|town|district)\b/.test(
+      said,
+    )
+  )
+    return [...context.catalogue.districts.values()].some(({ district }) => text.includes(district))
   if (hasWord(reading, /^(percent|percentage|proportion|share|fraction|many|much)$/))
     return numberLike.test(text)
   if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text)

@@ -217,10 +217,12 @@ export function answerDefinition(query: QueryOf<'definition'>, facts: Facts): Re
 
 /** Where an abbreviation is used, for those that the meaning alone does not explain. */
 function usedIn(term: string, meaning: string, facts: Facts): string[] {
-  if (meaning.length > 60 || term.length > 12) return []
-  const uses = facts.loaded.passages
-    .flatMap(({ text }) => sentencesOf(text))
-    .filter((sentence) => sentence.includes(`(${term})`))
+  if (term.length > 12) return []
+  const sentences = facts.loaded.passages.flatMap(({ text }) => sentencesOf(text))
+  // An abbreviation is explained where it stands in brackets; a name with digits is a service, told of by name.
+  const uses = sentences.filter((sentence) =>
+    meaning.length > 60 ? /\d/.test(term) && sentence.includes(term) : sentence.includes(`(${term})`),
+  )
   const first = uses[0]
   return first === undefined || first.length > 420
     ? []

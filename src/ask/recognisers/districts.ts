@@ -53,7 +53,7 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
         )
   const best = tied(hits, 0.06)
   const keys = best.length > 0 ? best.map((hit) => hit.record.key) : rows.map(([key]) => key)
-  const lead = asks(reading, 'lead') || hasWord(reading, /^(who|named|plan|supporting|happening|priorities)$/)
+  const lead = asks(reading, 'lead') || hasWord(reading, /^(who|named|supporting|happening|priorities)$/)
   return [
     {
       query: { kind: 'districts', rows: [...new Set(keys)], district: place?.meaning ?? null, unmet: [] },

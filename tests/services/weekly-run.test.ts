@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type {
+  ChatAddress,
+  DeliveryOutcome,
+  Directory,
+  Outbox,
+  OutgoingMessage,
+  UpdateStore,
+} from '../../src/services/ports.ts'
+import { drainOutbox } from '../../src/services/deliver.ts'
+import type { SplitCard } from '../../src/services/officer-cards.ts'
+import { makeOnReachable } from '../../src/services/on-reachable.ts'
+import { composeDigestRun, runDigest } from '../../src/services/run-digest.ts'
+import { createDirectory } from '../../src/store/directory.ts'
+import { createOutbox } from '../../src/store/outbox/outbox.ts'
+import { createUpdateStore } from '../../src/store/updates.ts'
+import { asOf, smallPlan, updateOf } from '../cards/small-plan.ts'
+import { freshDatabase } from '../support/database.ts'
+
+/** The services of the weekly run on a real database; only Teams is a stand-in, which notes what it is sent. */
+let store: Awaited<ReturnType<typeof freshDatabase>>
+let outbox: Outbox
+let updates: UpdateStore
+let directory: Directory
+let sent: { to: string | null; message: OutgoingMessage; edit: boolean }[]
+let answer: DeliveryOutcome | null
+beforeEach(async () => {
+  store = await freshDatabase()
+  outbox = createOutbox(store.database, () => undefined)
+  updates = createUpdateStore(store.database, () => undefined)
+  directory = createDirectory(store.database)
+  sent = []
+  answer = null
+  return () => store.close()
+})
+
+const plans = {
+  library: { current: smallPlan, plans: new Map([[smallPlan.plan.id, smallPlan]]) },
+  engine: () => expect.unreachable(),
+}
+const oneCard: SplitCard = (view) => (view.items.length > 0 ? [view.items] : [])
+const channel = 'managers-channel'
+const needs = () => ({
+  ...{ plans, updates, outbox, directory, managersChannelId: channel },
+  splitCard: oneCard,
+  log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  messenger: {
+    send: (address: ChatAddress, message: OutgoingMessage): Promise<DeliveryOutcome> => {
+      sent.push({ to: address.conversationId, message, edit: false })
+      return Promise.resolve(
+        answer ?? {
+          kind: 'sent',
+          conversationId: address.conversationId ?? 'opened',
+          messageId: `m${sent.length}`,
+        },
+      )
+    },
+    edit: (address: ChatAddress, _id: string, message: OutgoingMessage): Promise<DeliveryOutcome> => {
+      sent.push({ to: address.conversationId, message, edit: true })
+      return Promise.resolve({ kind: 'edited' })
+    },
+  },
+})
+const meet = (accountId: string, personName: string, chat: string) =>
+  directory.saveAccount(
+    { accountId, name: personName, email: null, personName },
+    { conversationId: chat, reference: {} },
+  )
+const withChannel = () => directory.saveChannel(channel, { conversationId: channel, reference: {} })
+const recipientsOf = () => sent.map(({ to }) => to)
+const problemsOf = async (periodStart: string) =>
+  (await outbox.ofPeriod(smallPlan.plan.id, periodStart)).map(({ recipient, state }) => [recipient, state])
+
+describe('a weekly run', () => {
+  it('sends each officer with something due one card and managers one digest', async () => {
+    await meet('a', 'Darren Newman', 'chat-darren')
+    await meet('b', 'Karen Noble', 'chat-karen')
+    await withChannel()
+    expect((await runDigest(needs(), asOf)).added).toBe(3)
+    await drainOutbox(needs())
+    expect(recipientsOf().sort()).toEqual(['chat-darren', 'chat-karen', channel])
+    expect((await runDigest(needs(), asOf)).added).toBe(0)
+  })
+
+  it('sends nothing to an officer whose name two accounts bear, and says so in the ledger', async () => {
+    await meet('a', 'Darren Newman', 'chat-1')
+    await meet('b', 'Darren Newman', 'chat-2')
+    await runDigest(needs(), asOf)
+    await drainOutbox(needs())
+    expect(recipientsOf()).toEqual([])
+    expect(await problemsOf('2011-07-11')).toEqual([
+      ['Darren Newman', 'refused'],
+      ['Karen Noble', 'refused'],
+      ['managers', 'refused'],
+    ])
+  })
+
+  it('reaches an officer who installs the app later in the week, once', async () => {
+    await runDigest(needs(), asOf)
+    await drainOutbox(needs())
+    await meet('a', 'Darren Newman', 'chat-darren')
+    const clock = { today: () => asOf, now: () => `${asOf}T09:00:00Z` }
+    const onReachable = makeOnReachable({ plans, outbox, clock }, false)
+    await onReachable({ kind: 'person', name: 'Darren Newman' })
+    await drainOutbox(needs())
+    await onReachable({ kind: 'person', name: 'Darren Newman' })
+    await drainOutbox(needs())
+    expect(recipientsOf()).toEqual(['chat-darren'])
+  })
+
+  it('tells managers how many were asked and reached, and next week how many of those have not replied', async () => {
+    await meet('a', 'Darren Newman', 'chat-darren')
+    await withChannel()
+    const { run } = await runDigest(needs(), asOf)
+    const first = run.deliveries.flatMap(({ content }) =>
+      content.kind === 'managers' ? [content.posted] : [],
+    )[0]
+    expect(first).toMatchObject({ officersAsked: 1, officersNotReached: 1, lastPeriod: null })
+    await drainOutbox(needs())
+    const next = async () => {
+      const { deliveries } = await composeDigestRun(needs(), '2011-07-18')
+      return deliveries.flatMap(({ content }) =>
+        content.kind === 'managers' ? [content.posted.lastPeriod] : [],
+      )[0]
+    }
+    expect(await next()).toEqual({ asked: 1, notReplied: 1 })
+    const { sequence, ...update } = updateOf()
+    expect(sequence).toBe(1)
+    await updates.record({ ...update, activityId: 'press', cardId: null }, 0, {})
+    expect(await next()).toEqual({ asked: 1, notReplied: 0 })
+  })
+
+  it('keeps what Teams asks to send later, and gives up what it refuses', async () => {
+    await meet('a', 'Darren Newman', 'chat-darren')
+    answer = { kind: 'retry', afterSeconds: 600, problem: 'Teams answered 429.' }
+    await runDigest(needs(), asOf)
+    await drainOutbox(needs())
+    expect((await problemsOf('2011-07-11'))[0]).toEqual(['Darren Newman', 'pending'])
+  })
+})
