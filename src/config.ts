@@ -14,6 +14,8 @@ export type PlanSettings = {
   vocabularyFolder: string
   cardsFolder: string
   currentPlan: string
+  /** Ids of the plans to answer from besides the current one; 'all' for every plan in the folder. */
+  furtherPlans: string[] | 'all'
   /** The day to speak as at, ISO; null for today in London. */
   asOf: string | null
   /** Sign-in names or Entra object ids of the plan administrators. */
@@ -63,6 +65,7 @@ const environmentSchema = z.object({
   DATA_FOLDER: optional(z.string()),
   PLANS_FOLDER: optional(z.string()),
   CURRENT_PLAN: optional(z.string()),
+  FURTHER_PLANS: list,
   PLAN_AS_OF: optional(z.iso.date()),
   PLAN_ADMINISTRATORS: list,
   MANAGERS_CHANNEL_ID: optional(z.string()),
@@ -134,6 +137,7 @@ function planSettings(env: Environment): PlanSettings {
     vocabularyFolder: 'data/vocabulary',
     cardsFolder: 'adaptive-cards',
     currentPlan: env.CURRENT_PLAN ?? 'herts-2011',
+    furtherPlans: env.FURTHER_PLANS.includes('all') ? 'all' : env.FURTHER_PLANS,
     asOf: env.PLAN_AS_OF ?? null,
     administrators: env.PLAN_ADMINISTRATORS,
     managersChannelId: env.MANAGERS_CHANNEL_ID ?? null,

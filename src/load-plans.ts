@@ -5,7 +5,7 @@ import type { Plans } from './services/ports.ts'
 import { readPlanFolders } from './store/plan-files.ts'
 import { readVocabulary } from './store/vocabulary-files.ts'
 
-/** Reads the plans and the vocabulary and prepares the engine. Throws a sentence that names every problem of the data. */
+/** Reads every plan, keeps those that the settings name, and prepares the engine. Throws a sentence that names every problem of the data. */
 export async function loadPlans(settings: PlanSettings): Promise<Plans> {
   const [{ plans, problems }, vocabulary] = await Promise.all([
     readPlanFolders(settings.plansFolder),
@@ -14,6 +14,10 @@ export async function loadPlans(settings: PlanSettings): Promise<Plans> {
   if (problems.length > 0) {
     throw new Error(`The plan data has problems. Mend them and start again:\n${problems.join('\n')}`)
   }
-  const library = makeLibrary(plans, settings.currentPlan)
+  const wanted = plans.filter(
+    ({ id }) =>
+      id === settings.currentPlan || settings.furtherPlans === 'all' || settings.furtherPlans.includes(id),
+  )
+  const library = makeLibrary(wanted, settings.currentPlan)
   return { library, engine: prepareEngine(library, vocabulary) }
 }

@@ -5,6 +5,7 @@ import {
   aspectWords,
   findTopic,
   hasWord,
+  speaksOf,
   tied,
   union,
   type Candidate,
@@ -69,6 +70,13 @@ export const passages: Recogniser = (reading, context): Candidate[] => {
         (asks(reading, 'why') || narrates(reading) ? 0.88 : 0.82) *
         (fits ? 1 : 0.62) *
         (within.length > 0 ? 0.85 : 1) *
+        // Actions and leads stand in the tables: running text seldom tells of one.
+        (speaksOf(reading, 'action') ? 0.7 : 1) *
+        (hasWord(reading, /^(who|whos)$/) &&
+        asks(reading, 'lead', 'officer') &&
+        !namesAPerson(reading, best.record.body)
+          ? 0.75
+          : 1) *
         (hasWord(reading, /^(who|whose)$/) ? 0.93 : 1) *
         (wantsNumber(reading) ? 0.66 : 1) *
         (asksForMoney(reading) && !speaksOfMoney.test(best.record.body) ? 0.6 : 1) *

@@ -42,7 +42,7 @@ export const actionFilterSchema = z.strictObject({
   confidence: z.enum(['Green', 'Amber', 'Red']).nullable(),
   /** Actions whose subject was named in words, already looked up; null where none was. */
   topic: z.strictObject({ words: z.string(), actions: keys }).nullable(),
-  /** True where the agencies must be the only ones that the action names. */
+  /** True where the agencies or officers must be the only ones that the action names. */
   sole: z.boolean().default(false),
 })
 export type ActionFilter = z.infer<typeof actionFilterSchema>

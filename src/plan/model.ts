@@ -96,6 +96,27 @@ export const passageSchema = z.strictObject({
   source: sourceSchema,
 })
 
+/**
+ * Something a priority sets out to do that is no action with officer and date: a "top priority", a "priority for the
+ * future", an objective. `heading` is what the document prints above it.
+ */
+export const aimSchema = z.strictObject({
+  heading: z.string().min(1),
+  number: z.string().min(1).nullable(),
+  text: z.string().min(1),
+  source: sourceSchema,
+})
+
+/** A printed label that ties a priority to something outside it: an Outcome Bee, a corporate priority. */
+export const tagSchema = z.strictObject({ of: z.string().min(1), name: z.string().min(1) })
+
+/** A place that the document points readers to. */
+export const linkSchema = z.strictObject({
+  text: z.string().min(1),
+  url: z.string().min(1).nullable(),
+  source: sourceSchema,
+})
+
 export const prioritySchema = z.strictObject({
   number: z.string().min(1),
   /** The title as the body prints it, and as the contents page prints it where there is one. */
@@ -115,6 +136,9 @@ export const prioritySchema = z.strictObject({
   actions: z.array(actionSchema),
   measurements: z.array(measurementSchema).default([]),
   narrative: z.array(passageSchema).default([]),
+  aims: z.array(aimSchema).default([]),
+  tags: z.array(tagSchema).default([]),
+  links: z.array(linkSchema).default([]),
   /** Other words people use for this priority, for understanding questions; never shown. */
   alsoKnownAs: z.array(z.string().min(1)).default([]),
   source: sourceSchema,
@@ -162,6 +186,14 @@ export const contactSchema = z.strictObject({
   source: sourceSchema,
 })
 
+/** A list that belongs to the plan as a whole: its corporate ambitions, its outcomes, its legal basis. */
+export const namedListSchema = z.strictObject({
+  name: z.string().min(1),
+  alsoKnownAs: z.array(z.string().min(1)).default([]),
+  items: z.array(z.strictObject({ text: z.string().min(1), detail: z.string().min(1).nullable() })).min(1),
+  source: sourceSchema,
+})
+
 /** Something odd in the document that no check could find by itself, in a plan owner's words. */
 export const odditySchema = z.strictObject({ words: z.string().min(1), source: sourceSchema })
 
@@ -187,7 +219,10 @@ export const planSchema = z.strictObject({
   contacts: z.array(contactSchema),
   narrative: z.array(passageSchema),
   measurements: z.array(measurementSchema).default([]),
-  priorities: z.array(prioritySchema).min(1),
+  /** What the plan calls its priorities: "priority", "Outcome Bee", "outcome". */
+  priorityWord: z.string().min(1).default('priority'),
+  priorities: z.array(prioritySchema),
+  lists: z.array(namedListSchema).default([]),
   districts: z.array(districtRowSchema).default([]),
   oddities: z.array(odditySchema).default([]),
 })

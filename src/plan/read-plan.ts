@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { consistencyProblems } from './consistency.ts'
-import { planSchema, prioritySchema, type Plan, type PriorityRecord } from './model.ts'
+import { planSchema, prioritySchema, type Plan } from './model.ts'
 import { problemWords } from './problem-words.ts'
 
 /** One file of a plan's folder, parsed but not yet checked. `path` is relative to the folder, with "/" in it. */
@@ -36,11 +36,11 @@ export function readPlan(documents: readonly PlanDocument[]): { plan: Plan } | {
   const districts = read('districts.yaml', districtsSchema, {})
   const files = documents
     .filter((document) => priorityPath.test(document.path))
+    .sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
     .map((document) => ({ path: document.path, priority: checked(document, prioritySchema, problems) }))
-  if (files.length === 0) problems.push('priorities/: there is no priority here. Add one file per priority.')
   if (!front || !introduction || !districts || problems.length > 0) return { problems }
 
-  const priorities = files.flatMap(({ priority }) => priority ?? []).sort(byNumber)
+  const priorities = files.flatMap(({ priority }) => priority ?? [])
   const plan: Plan = { ...front, ...introduction, ...districts, priorities }
   const paths = new Map(files.flatMap(({ path, priority }) => (priority ? [[priority, path]] : [])))
   const inconsistent = consistencyProblems(plan, paths)
@@ -68,9 +68,4 @@ function misplacedFile({ path }: PlanDocument): string[] {
         `${path}: a plan folder has no place for this file. It holds plan.yaml, introduction.yaml, ` +
           'districts.yaml, and one file ending in .yaml per priority in priorities/.',
       ]
-}
-
-/** 1 to 11 by value, then the ones with letters, such as SMP1. */
-function byNumber(a: PriorityRecord, b: PriorityRecord): number {
-  return a.number.localeCompare(b.number, 'en', { numeric: true })
 }

@@ -29,12 +29,20 @@ describe('the plans that ship with the product', () => {
     it('quotes its own text for every figure, and the quote prints the figure', () => {
       const texts = [
         ...one.passages.flatMap(({ heading, text }) => [heading, text]),
-        ...[...one.priorities.values()].flatMap((priority) => priority.indicators.map(({ text }) => text)),
+        ...[...one.priorities.values()].flatMap(({ indicators, aims }) =>
+          [...indicators, ...aims].map(({ text }) => text),
+        ),
       ].map(flat)
       const unfounded = one.measurements.filter(({ quote, printed }) => {
         const figure = /\d[\d,.]*/.exec(printed)?.[0] ?? printed
         const prints = quote.toLowerCase().includes(figure.toLowerCase())
-        return !prints || !texts.some((text) => text.includes(flat(quote).replace(/:$/, '')))
+        // A quote of a table may leave lines out, so each of its lines is looked for.
+        const lines = quote.split(/\n+/).map((line) =>
+          flat(line)
+            .replace(/^\s*- /, '')
+            .replace(/:$/, ''),
+        )
+        return !prints || !lines.every((line) => texts.some((text) => text.includes(line)))
       })
       expect(unfounded.map(({ name, printed, quote }) => ({ name, printed, quote }))).toEqual([])
     })

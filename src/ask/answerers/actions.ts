@@ -98,7 +98,9 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
     (filter.priorities.length === 0 || filter.priorities.includes(action.priorityKey)) &&
     (filter.theme === null || priority?.theme === filter.theme) &&
     (filter.officers.length === 0 ||
-      (officer.reading === 'people' && filter.officers.some((name) => officer.people.includes(name)))) &&
+      (officer.reading === 'people' &&
+        filter.officers.some((name) => officer.people.includes(name)) &&
+        (!filter.sole || officer.people.length === 1))) &&
     (filter.agencies.length === 0 ||
       (filter.agencies.some((name) => action.leadAgency.agencies.includes(name)) &&
         (!filter.sole || action.leadAgency.agencies.length === filter.agencies.length))) &&
@@ -144,7 +146,9 @@ function filterWords(filter: ActionFilter, facts: Facts): string {
       ? ''
       : `in ${listed(prioritiesOf(facts, filter.priorities).map((p) => priorityName(p).replace(/^P/, 'p')))}`,
     filter.theme === null ? '' : `under “${filter.theme}”`,
-    filter.officers.length === 0 ? '' : `with ${listed(filter.officers)} as lead officer`,
+    filter.officers.length === 0
+      ? ''
+      : `with ${listed(filter.officers)} as ${filter.sole ? 'the only ' : ''}lead officer`,
     filter.agencies.length === 0
       ? ''
       : `with ${listed(filter.agencies)} as ${filter.sole ? 'the only ' : ''}lead agency`,

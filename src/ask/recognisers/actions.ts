@@ -202,7 +202,7 @@ export function buildFilter(reading: Reading): Built {
     timescale: ongoing.length > 0 ? 'ongoing' : tbc.length > 0 ? 'tbc' : null,
     stage: stage?.stage ?? null,
     confidence: confidence?.confidence ?? null,
-    sole: agencies.length > 0 && soleWords(reading).length > 0,
+    sole: agencies.length + people.length > 0 && soleWords(reading).length > 0,
   }
   const words = (found: readonly { from: number; to: number }[]) =>
     found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
@@ -214,7 +214,7 @@ export function buildFilter(reading: Reading): Built {
       words(agencies),
       words(reading.themes),
       range?.tokens ?? [],
-      agencies.length > 0 ? soleWords(reading) : [],
+      agencies.length + people.length > 0 ? soleWords(reading) : [],
       aspectWords(reading, 'overdue', 'none-named', 'no-date'),
       missing === null
         ? []

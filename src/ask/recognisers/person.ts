@@ -1,3 +1,4 @@
+import { noFilter, soleWords } from './actions.ts'
 import type { QueryOf } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
@@ -45,10 +46,27 @@ export const person: Recogniser = (reading, context): Candidate[] => {
     thingWords(reading, 'action', 'priority', 'person'),
   )
   const candidates: Candidate[] = []
+  const alone = soleWords(reading)
+  const only = reading.people[0]?.people ?? []
+  if (alone.length > 0 && only.length === 1 && reading.people.length === 1 && reading.refs.length === 0)
+    candidates.push({
+      query: {
+        kind: 'actions',
+        filter: { ...noFilter, officers: only, sole: true },
+        as: counting ? 'count' : 'list',
+      },
+      fit: 0.97,
+      claims: union(claims, alone, reading.people[0]?.tokens ?? []),
+      about: [],
+      rule: 'person alone',
+    })
   const mention = reading.people[0]
   if (mention && reading.people.length === 1 && reading.refs.length === 0) {
     const fit =
-      (mention.exact ? 0.95 : 0.9) * (aspect === 'overview' && asks(reading, 'when', 'overdue') ? 0.8 : 1)
+      (mention.exact ? 0.95 : 0.9) *
+      // What became of somebody is not what they lead.
+      (asks(reading, 'stopped') ? 0.5 : 1) *
+      (aspect === 'overview' && asks(reading, 'when', 'overdue') ? 0.8 : 1)
     const rule = `person ${aspect}`
     candidates.push(
       mention.people.length === 1
