@@ -143,6 +143,10 @@ function yearBonus(reading: Reading, record: CatalogueRecord): number {
     tokens.map((i) => reading.tokens[i]?.text ?? '').filter((word) => /^(19|20)\d{2}$/.test(word)),
   )
   if (years.length === 0) return 0
+  // A month that is named must be the passage's own.
+  const said = reading.ranges.flatMap(({ tokens }) => tokens.map((i) => reading.tokens[i]?.text ?? ''))
+  const month = said.find((word) => word !== 'may' && plainDate.test(word) && !/\d/.test(word))
+  if (month !== undefined && !record.body.toLowerCase().includes(month)) return 0
   if (years.every((year) => record.body.includes(year))) return 0.18
   return years.every((year) => record.context.includes(year)) ? 0.06 : 0
 }

@@ -43,10 +43,15 @@ export function hasWord(reading: Reading, pattern: RegExp): boolean {
   return reading.tokens.some((token) => pattern.test(token.text))
 }
 
-/** "More than one action", "at least two": no query of the engine compares counts. */
+/** "More than one action", "at least two", "the most overdue actions": no query of the engine compares counts. */
 export function comparesCounts(reading: Reading): boolean {
   const text = reading.tokens.map((token) => token.text).join(' ')
-  return /\b(more|less|fewer) than (\d|one|two|three|four|five)|\bat least\b/.test(text)
+  return (
+    /\b(more|less|fewer) than (\d|one|two|three|four|five)|\bat least\b/.test(text) ||
+    /\b(who|priority|officer|agency)\b.*\b(most|fewest) (overdue|late|outstanding) (actions|milestones)\b/.test(
+      text,
+    )
+  )
 }
 
 /** The words of these aspects. */

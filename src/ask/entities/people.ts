@@ -99,12 +99,14 @@ function singleAt(
   if (nickname.length > 0)
     return { people: nickname.map(({ person }) => person), said: token.text, tokens: [i], exact: true }
   const near = named.filter(({ last }) => {
-    const off = slip(token.text, last)
+    const off = startsAlike(token.text, last) ? slip(token.text, last) : null
     return off !== null && off <= (token.text.length >= 7 ? 2 : 1)
   })
   if (near.length > 0)
     return { people: near.map(({ person }) => person), said: token.text, tokens: [i], exact: false }
-  const nearFirst = named.filter(({ first }) => slip(token.text, first) === 1 && token.text.length >= 4)
+  const nearFirst = named.filter(
+    ({ first }) => startsAlike(token.text, first) && slip(token.text, first) === 1,
+  )
   return nearFirst.length > 0
     ? { people: nearFirst.map(({ person }) => person), said: token.text, tokens: [i], exact: false }
     : null
@@ -112,6 +114,11 @@ function singleAt(
 
 function sameFirstName(said: string, name: string): boolean {
   return said === name || nicknames.some((group) => group.includes(said) && group.includes(name))
+}
+
+/** A short word that starts with another letter is another word: "Park" is not Mark, nor "Tell" Bell. */
+function startsAlike(said: string, meant: string): boolean {
+  return said.length > 5 || said.startsWith(meant.charAt(0))
 }
 
 /** How many slips of the finger lie between two words; null where they are too many for their length. */

@@ -104,7 +104,8 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       asks(reading, 'milestone') ||
       (asks(reading, 'mine') && hasWord(reading, /^(my|mine|i|what|whats|which|anything|list|show)$/)) ||
       [...aspectWords(reading, 'when')].some((i) => !forecast.test(reading.tokens[i]?.text ?? '')) ||
-      (reading.units.length <= 2 &&
+      // "What's on in June?" names no subject of its own.
+      (reading.units.every((unit) => context.subjects.weightOf(unit) < 0.2) &&
         reading.tokens.length <= 6 &&
         hasWord(reading, /^(what|whats|which|anything|everything|show|list)$/)))
   const strong =

@@ -79,12 +79,24 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
       claims: union(
         claimed,
         claims,
+        aimWords(reading, keys),
         aspectWords(reading, asked ? 'figure' : 'compare', 'compare', 'earlier'),
       ),
       about: keys,
       rule: 'figures by meaning',
     },
   ]
+}
+
+/** "The aim", "the target": explained by a figure whose own sentence says what is aimed at. */
+function aimWords(reading: Reading, keys: readonly string[]): number[] {
+  const aimed = reading.loaded.measurements.some(
+    (figure) => keys.includes(figure.key) && /\b(aim|target|expect|goal|will|ensure)/i.test(figure.quote),
+  )
+  const words = reading.tokens.filter((token) =>
+    /^(aim|aims|aimed|aiming|target|goal|goals)$/.test(token.text),
+  )
+  return aimed ? words.map((token) => token.index) : []
 }
 
 /** "What are the four strands?" wants the strands, not how many there are. */
