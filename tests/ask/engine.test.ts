@@ -127,11 +127,11 @@ describe('recorded updates', () => {
     expect(ask("what's overdue in priority 2?", { updates: [complete] }).answer.text).not.toContain('- 2.3')
   })
 
-  it('tell the stage, the confidence, who and when, the expected day and the note in the first line', () => {
-    const [first] = ask('status of 2.3?', { updates: [update] }).answer.text.split('\n')
+  it('tell the stage, the confidence, who and when and the expected day in the first line, and the note on the next', () => {
+    const [first, second] = ask('status of 2.3?', { updates: [update] }).answer.text.split('\n')
     expect(first).toContain('In progress (Amber), recorded by Darren Newman on 15 July 2011')
     expect(first).toContain('30 September 2011')
-    expect(first).toContain('Draft with partners')
+    expect(second).toContain('Draft with partners')
   })
 
   it('answer what has changed', () => {

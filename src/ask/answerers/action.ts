@@ -1,5 +1,5 @@
 import type { Action } from '../../plan/library.ts'
-import { dayInWords } from '../../progress/day-words.ts'
+import { dayInWords, londonDay } from '../../progress/day-words.ts'
 import { statusWords } from '../../progress/status.ts'
 import type { ActionAspect, QueryOf } from '../query.ts'
 import {
@@ -182,10 +182,11 @@ function statusSentence(action: Action, facts: Facts): string {
       ? ` Next milestone: ${at.next.milestone.printed}.`
       : ''
   if (at.lastUpdate === null) return `${title}: No update yet. Nobody has recorded progress on it.${late}`
-  const note = at.lastUpdate.note === '' ? '' : ` “${at.lastUpdate.note}”`
+  const note = at.lastUpdate.note === '' ? '' : `\nNote: “${at.lastUpdate.note}”`
   const expected =
     at.lastUpdate.expectedOn === null ? '' : ` Now expected by ${dayInWords(at.lastUpdate.expectedOn)}.`
-  return `${title}: ${statusWords(at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(at.lastUpdate.recordedAt.slice(0, 10))}.${note}${expected}${late}`
+  // The note stands on a line of its own: the first line is a chat message, and a client may format what stands in it.
+  return `${title}: ${statusWords(at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(londonDay(at.lastUpdate.recordedAt))}.${expected}${late}${note}`
 }
 
 function whenTold(aspect: 'when' | 'overdue' | 'next', action: Action, capital: string, facts: Facts): Told {

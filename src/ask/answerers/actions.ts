@@ -1,5 +1,5 @@
 import type { Action } from '../../plan/library.ts'
-import { dayInWords } from '../../progress/day-words.ts'
+import { dayInWords, londonDay } from '../../progress/day-words.ts'
 import { datedMilestones } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
 import type { ActionFilter, QueryOf } from '../query.ts'
@@ -27,8 +27,9 @@ const briefFrom = 14
 const wholeUpTo = 2
 
 /** A list or count of actions by a filter; says in words what was filtered by. */
-export function answerActions(query: QueryOf<'actions'>, facts: Facts): Reply {
+export function answerActions(query: QueryOf<'actions'>, today: Facts): Reply {
   const { filter } = query
+  const facts = asAtItsDay(filter, today)
   const rows = byRow(filter) ? rowsOf(facts, candidates(filter, facts)) : candidates(filter, facts)
   const found = rows.filter((action) => matches(action, filter, facts))
   const starting =
@@ -39,7 +40,7 @@ export function answerActions(query: QueryOf<'actions'>, facts: Facts): Reply {
   const nothing = found.length === 0
   const lines = [
     query.as === 'count' || nothing
-      ? `${capital(heading)}${nothing ? nothingMore(filter, facts) : ''}.`
+      ? `${capital(heading)}${nothing ? nothingMore(filter, facts) : partsToo(found, facts)}.`
       : `${capital(heading)}${namesBriefly(found, facts)}.`,
     ...(found.length <= 40 ? grouped(found, filter, facts) : overallLines(found, facts)),
     ...(starting.length > 0
@@ -59,6 +60,32 @@ export function answerActions(query: QueryOf<'actions'>, facts: Facts): Reply {
     },
     limit: query.as === 'count' ? 1400 : listLimit,
   })
+}
+
+/** Whether the filter asks what was overdue on one day, which is then the day to speak as at. */
+function isDay(filter: ActionFilter): boolean {
+  return filter.overdue && filter.due !== null && filter.due.from === filter.due.to
+}
+
+/** The facts as at the day that "overdue on 1 May" names, with the updates that had been recorded by then. */
+function asAtItsDay(filter: ActionFilter, facts: Facts): Facts {
+  const day = isDay(filter) ? filter.due?.to : null
+  if (!day) return facts
+  return {
+    ...facts,
+    asOf: day,
+    updates: facts.updates.filter(({ recordedAt }) => londonDay(recordedAt) <= day),
+  }
+}
+
+/** ", or 52 rows, since 2.4 is printed in parts": officers' cards and the managers' digest count the rows. */
+function partsToo(found: readonly Action[], facts: Facts): string {
+  const rows = rowsOf(facts, found).length
+  if (rows === found.length) return ''
+  const inParts = found
+    .filter((action) => action.partKeys.length > 0)
+    .map((action) => actionName(facts, action))
+  return `, or ${rows} rows to report on, since ${listed(inParts)} ${inParts.length === 1 ? 'is' : 'are'} printed in parts`
 }
 
 /** ": 2.3, 4.1 and SMP 1.1", for the first line; a long list names nobody there. */
@@ -105,7 +132,7 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
       (filter.agencies.some((name) => action.leadAgency.agencies.includes(name)) &&
         (!filter.sole || action.leadAgency.agencies.length === filter.agencies.length))) &&
     (due === null ||
-      filter.overdue ||
+      isDay(filter) ||
       datedMilestones(action).some(
         ({ dueOn }) => (due.from === null || dueOn >= due.from) && (due.to === null || dueOn <= due.to),
       )) &&
@@ -160,7 +187,8 @@ function filterWords(filter: ActionFilter, facts: Facts): string {
     filter.timescale === 'ongoing' ? 'marked as ongoing' : filter.timescale === 'tbc' ? 'marked TBC' : '',
     filter.stage !== null ? `reported as ${filter.stage}` : '',
     filter.confidence !== null ? `reported as ${filter.confidence}` : '',
-    filter.overdue ? `overdue ${asAt}` : filter.due === null ? '' : `due ${filter.due.words}`,
+    filter.due === null || isDay(filter) ? '' : `due ${filter.due.words}`,
+    filter.overdue ? `overdue ${asAt}` : '',
   ]
   return parts.filter((part) => part !== '').join(' ')
 }
@@ -188,7 +216,10 @@ function grouped(actions: readonly Action[], filter: ActionFilter, facts: Facts)
 
 function line(action: Action, length: number, filter: ActionFilter, facts: Facts): string {
   const at = standing(facts, action)
-  const late = at.overdue && filter.overdue ? `, ${counted(at.overdue.daysLate, 'day')} overdue` : ''
+  const late =
+    at.overdue && (filter.overdue || filter.officers.length > 0)
+      ? `, ${counted(at.overdue.daysLate, 'day')} overdue`
+      : ''
   const status = at.stage === null ? '' : `; ${statusWords(at.stage, at.confidence)}`
   const parts = action.partKeys.length > 0 ? actionsOf(facts, action.partKeys) : []
   const when = parts.length > 0 ? parts.map(timescaleBriefly).join(' / ') : timescaleBriefly(action)

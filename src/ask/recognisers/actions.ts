@@ -108,9 +108,13 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       (reading.units.every((unit) => context.subjects.weightOf(unit) < 0.2) &&
         reading.tokens.length <= 6 &&
         hasWord(reading, /^(what|whats|which|anything|everything|show|list)$/)))
+  // "What's due for me?" names no time: all of one's actions, each with its date.
+  const mineDue =
+    askers && asks(reading, 'when') && reading.units.every((unit) => context.subjects.weightOf(unit) < 0.2)
   const strong =
     filter.overdue ||
     dueAsked ||
+    mineDue ||
     filter.missing !== null ||
     filter.timescale !== null ||
     filter.stage !== null ||
