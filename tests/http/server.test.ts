@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Request, Response } from 'restify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { startServer } from '../../src/http/server.ts'
 
@@ -40,5 +41,36 @@ describe('the server', () => {
   it('says that it is not ready while the database cannot be reached', async () => {
     const server = await start(0, false, false)
     expect((await fetch(`http://127.0.0.1:${server.port}/readyz`)).status).toBe(503)
+  })
+
+  it('keeps no file that somebody uploads, and takes no message that is larger than Teams sends', async () => {
+    const seen: { body: unknown; files: unknown }[] = []
+    const routes = {
+      messages: (request: Request, response: Response) => {
+        seen.push({ body: request.body as unknown, files: request.files })
+        response.send(403)
+        return Promise.resolve()
+      },
+      ready: () => Promise.resolve(true),
+    }
+    const server = await startServer(routes, {
+      host: '127.0.0.1',
+      port: 0,
+      otherPortAllowed: false,
+      log: quiet,
+    })
+    closing.push(server.stop)
+    const address = `http://127.0.0.1:${server.port}/api/messages`
+    const form = new FormData()
+    form.append('file', new Blob(['x'.repeat(10_000)]), 'upload.txt')
+    await fetch(address, { method: 'POST', body: form })
+    expect(seen.map(({ files }) => files)).toEqual([undefined])
+    const large = await fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text: 'x'.repeat(2_000_000) }),
+    })
+    expect(large.status).toBe(413)
+    expect(seen).toHaveLength(1)
   })
 })
