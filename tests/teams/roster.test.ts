@@ -26,9 +26,14 @@ const roster = [
   },
   { id: '29:guest', objectId: 'oid-guest', givenName: 'A', surname: 'Visitor' },
 ]
+const lastPage = [{ id: '29:karen', objectId: 'oid-karen', givenName: 'Karen', surname: 'Noble' }]
 const teams = createServer((request, response) => {
-  const member = roster.find(({ id }) => request.url?.endsWith(`/members/${encodeURIComponent(id)}`))
-  const found = request.url?.includes('pagedmembers') ? { members: roster } : member
+  const address = request.url ?? ''
+  const member = roster.find(({ id }) => address.endsWith(`/members/${encodeURIComponent(id)}`))
+  const page = address.includes('continuationToken=more')
+    ? { members: lastPage }
+    : { members: roster, continuationToken: 'more' }
+  const found = address.includes('pagedmembers') ? page : member
   response.writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
   response.end(JSON.stringify(found ?? {}))
 })
@@ -142,9 +147,9 @@ describe('who sent an activity', () => {
 })
 
 describe('a team’s roster', () => {
-  it('makes everybody in it somebody to whom a chat can be opened, and names those of the plan', async () => {
+  it('makes everybody on each of its pages somebody to whom a chat can be opened, and names those of the plan', async () => {
     const named = await inTurn('channel', { id: '29:guest' }, (context) => keepRoster(needs(), context))
-    expect(named).toEqual(['Darren Newman', 'Jenny Coles'])
+    expect(named).toEqual(['Darren Newman', 'Jenny Coles', 'Karen Noble'])
     expect(await directory.accountsOf('Jenny Coles')).toMatchObject([
       { accountId: 'oid-jenny', email: 'jenny@county.example', personalChat: { conversationId: null } },
     ])
