@@ -38,7 +38,6 @@ export const aspectNames = [
   'page',
   'mine',
   'cost',
-  'quantity',
   'replies',
 ] as const
 export const aspectSchema = z.enum(aspectNames)

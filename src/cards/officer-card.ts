@@ -2,11 +2,11 @@ import { dueSoonDays } from '../digest/officer-digest.ts'
 import type { CardItem, OfficerCardItem, OfficerCardView } from '../digest/officer-card.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { noteLimit } from '../progress/record.ts'
-import { closedStages, statusChoices } from '../progress/status.ts'
+import { statusChoices } from '../progress/status.ts'
 import { bindCard } from './bind.ts'
 import { cardSize, cardSizeLimit, type CardMessage } from './card-message.ts'
 import { plainLine } from './escape.ts'
-import { officerItemData } from './officer-item.ts'
+import { isSettled, officerItemData } from './officer-item.ts'
 import type { Problem } from './sentences.ts'
 import type { CardTemplates } from './templates.ts'
 import { dueInWords } from './wording.ts'
@@ -25,7 +25,7 @@ export function officerCard(
   templates: CardTemplates,
   extras: OfficerCardExtras = {},
 ): CardMessage {
-  const counts = dueInWords(view.items.filter(({ state }) => !isClosed(state)))
+  const counts = dueInWords(view.items.filter((item) => !isSettled(item)))
   const card = bindCard(templates.officer, {
     fallbackText: `${counts}. Open this message in Teams to update them.`,
     counts,
@@ -44,11 +44,6 @@ export function officerCard(
       .filter(({ items }) => items.length > 0),
   })
   return { card, summary: counts }
-}
-
-/** Whether the update that answered an action leaves nothing of it to be late. */
-function isClosed(state: OfficerCardItem['state']): boolean {
-  return state.kind === 'receipt' && closedStages.includes(state.update.stage)
 }
 
 /** What an officer has done with this card so far; nothing before the first save. */

@@ -2,7 +2,7 @@ import type { OfficerCardItem } from '../digest/officer-card.ts'
 import { dayInWords, londonDay } from '../progress/day-words.ts'
 import { noteLimit, type Draft, type DraftField } from '../progress/record.ts'
 import type { Standing } from '../progress/standing.ts'
-import { closedStages, statusWords } from '../progress/status.ts'
+import { isClosed, statusWords } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { CardData } from './bind.ts'
 import { plainLine, plainLines } from './escape.ts'
@@ -13,16 +13,23 @@ import { counted } from './wording.ts'
 /** One action on an officer's card, in the words and names that the template asks for. */
 export function officerItemData(item: OfficerCardItem, problems: readonly Problem[]): CardData {
   const { action, priority, standing, state } = item
-  const closed = state.kind === 'receipt' && closedStages.includes(state.update.stage)
   return {
     label: plainLine(action.label),
     priority: plainLine(`Priority ${priority.number}: ${priority.title}`),
     lines: plainLines(action.text),
-    late: standing.overdue && !closed ? [{ words: `${counted(standing.overdue.daysLate, 'day')} late` }] : [],
+    late:
+      standing.overdue && !isSettled(item)
+        ? [{ words: `${counted(standing.overdue.daysLate, 'day')} late` }]
+        : [],
     due: dueWords(standing),
     forms: state.kind === 'form' ? [formData(item, state.draft, problems)] : [],
     receipts: state.kind === 'receipt' ? [receiptData(item, state.update)] : [],
   }
+}
+
+/** Whether the update that answered the action leaves nothing of it to be late. */
+export function isSettled({ state }: OfficerCardItem): boolean {
+  return state.kind === 'receipt' && isClosed(state.update.stage)
 }
 
 function formData(

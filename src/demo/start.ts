@@ -14,9 +14,10 @@ import { demonstrationSettings, keepDemonstration, runningDemonstration } from '
 /** `npm start`: the bot with its own database and the Agents Playground as Teams, on this machine only. */
 const playgroundPort = 56150
 
+const environment = demonstrationSettings(process.env)
 const read = readSettings({
   LOG_LEVEL: 'warn',
-  ...demonstrationSettings(process.env),
+  ...environment,
   DEMONSTRATION: 'true',
   // Its people are made up: they must never get into a council's own database.
   DATABASE_URL: '',
@@ -47,7 +48,7 @@ try {
   await installForEverybody(playground.url)
   await untilReachable(app)
   await app.runWeeklyDigest()
-  const kept = keepDemonstration(settings.dataFolder, playground.url, demonstrationSettings(process.env))
+  const kept = keepDemonstration(settings.dataFolder, playground.url, environment)
   started.defer(kept.forget)
   say(introduction(playground.url, app))
 } catch (error) {

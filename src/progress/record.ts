@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Action } from '../plan/library.ts'
-import { closedStages, statusChoices, type Stage } from './status.ts'
+import { isClosed, statusChoices, type Stage } from './status.ts'
 import type { NewPlanUpdate } from './update.ts'
 
 /** The longest note an officer can save, in characters. */
@@ -62,6 +62,6 @@ export function updateFrom(
 
 function refusalOfDate(expectedOn: string, stage: Stage | null, today: string): Refusal | null {
   if (!z.iso.date().safeParse(expectedOn).success) return { kind: 'date-unreadable', field: 'expectedOn' }
-  if (stage && closedStages.includes(stage)) return { kind: 'date-on-closed', field: 'expectedOn', stage }
+  if (stage && isClosed(stage)) return { kind: 'date-on-closed', field: 'expectedOn', stage }
   return expectedOn < today ? { kind: 'date-past', field: 'expectedOn', day: expectedOn, today } : null
 }

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Action, LoadedPlan, Milestone } from '../plan/library.ts'
-import { closedStages, type Confidence, type Stage } from './status.ts'
+import { isClosed, type Confidence, type Stage } from './status.ts'
 import type { PlanUpdate } from './update.ts'
 
 /** How one action stands on a day. The one place that answers overdue, next milestone and status. */
@@ -29,7 +29,7 @@ export function standingOf(action: Action, updates: readonly PlanUpdate[], asOf:
     .filter((update) => update.actionKey === action.key)
     .sort((a, b) => a.sequence - b.sequence)
   const last = history.at(-1) ?? null
-  const open = !last || !closedStages.includes(last.stage)
+  const open = !isClosed(last?.stage ?? null)
   const dated = open ? datedMilestones(action) : []
   const passed = dated.filter((item) => item.dueOn < asOf)
   const first = passed[0]
@@ -43,6 +43,11 @@ export function standingOf(action: Action, updates: readonly PlanUpdate[], asOf:
     next: dated.find((item) => item.dueOn >= asOf) ?? null,
     passed,
   }
+}
+
+/** The version that an action is at: how many updates have been recorded for it. */
+export function versionOf(actionKey: string, updates: readonly PlanUpdate[]): number {
+  return updates.filter((update) => update.actionKey === actionKey).length
 }
 
 /** The standing of every row of a plan that carries dates or officers of its own, in printed order. */

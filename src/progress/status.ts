@@ -6,7 +6,12 @@ export const stageSchema = z.enum(stages)
 export type Stage = z.infer<typeof stageSchema>
 
 /** The stages after which nothing of an action can be late. */
-export const closedStages: readonly Stage[] = ['Complete', 'Stopped']
+const closedStages: readonly Stage[] = ['Complete', 'Stopped']
+
+/** Whether nothing of an action can be late any more; false where no update has been recorded (null). */
+export function isClosed(stage: Stage | null): boolean {
+  return stage !== null && closedStages.includes(stage)
+}
 
 /** How sure an officer is while an action is in progress. The word comes first; colour only repeats it. */
 export const confidences = ['Green', 'Amber', 'Red'] as const

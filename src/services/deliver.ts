@@ -46,10 +46,7 @@ export async function drainOutbox(needs: Needs): Promise<void> {
 }
 
 /** The message that a delivery says now, drawn from what is stored: the same bytes however often it is asked. */
-export async function messageOf(
-  needs: Pick<Needs, 'plans' | 'updates' | 'outbox'>,
-  delivery: Delivery,
-): Promise<OutgoingMessage> {
+async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMessage> {
   const loaded = needs.plans.library.plans.get(delivery.planId) ?? needs.plans.library.current
   const updates = await needs.updates.all(delivery.planId)
   if (delivery.content.kind === 'officer') {

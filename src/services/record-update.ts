@@ -2,6 +2,7 @@ import { officerCardView, type CardItem, type OfficerCardView } from '../digest/
 import type { Action } from '../plan/library.ts'
 import { rightToUpdate, whoMayUpdate, type Actor } from '../progress/permissions.ts'
 import { noteLimit, updateFrom, type Draft, type Refusal } from '../progress/record.ts'
+import { versionOf } from '../progress/standing.ts'
 import { statusChoices } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { Clock, Delivery, Outbox, Plans, UpdateStore } from './ports.ts'
@@ -48,7 +49,7 @@ export function makeRecordUpdate(needs: Needs): PressCard {
       }
       const outcome = await needs.updates.record(checked.update, press.baseVersion, drafts)
       if (outcome.kind === 'stale') {
-        const version = await versionOf(needs, action)
+        const version = versionOf(action.key, await needs.updates.all(action.planId))
         // The stored message stays: an edit would take the explanation off the card that this press gives back.
         await needs.outbox.reopen(press.cardId, {
           actionKey: action.key,
@@ -145,10 +146,6 @@ async function drawn(needs: Needs, card: Delivery, drafts: Record<string, Draft>
     loaded,
     updates,
   )
-}
-
-async function versionOf(needs: Needs, action: Action): Promise<number> {
-  return (await needs.updates.all(action.planId)).filter((update) => update.actionKey === action.key).length
 }
 
 function draftOf(update: PlanUpdate): Draft {

@@ -1,6 +1,7 @@
 import { managersDigest } from '../digest/managers-digest.ts'
 import { officerDigests, type OfficerDigest } from '../digest/officer-digest.ts'
 import { weeklyPeriodStart } from '../digest/period.ts'
+import { versionOf } from '../progress/standing.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
 import { reachOfficer } from './reach.ts'
@@ -102,7 +103,5 @@ export function replies(
 /** Whether any action on that officer's card has been updated since the card was made. */
 function hasReplied(delivery: Delivery, updates: readonly PlanUpdate[]): boolean {
   if (delivery.content.kind !== 'officer') return false
-  return delivery.content.items.some(
-    (item) => updates.filter((update) => update.actionKey === item.actionKey).length > item.version,
-  )
+  return delivery.content.items.some((item) => versionOf(item.actionKey, updates) > item.version)
 }
