@@ -20,6 +20,16 @@ param databasePassword string
 @description('Sign-in names or Entra object ids of the plan administrators, separated by commas.')
 param planAdministrators string
 
+@description('What somebody is told who writes about one child: what to do and whom to contact, in at most 1,000 characters.')
+@minLength(1)
+@maxLength(1000)
+param safeguardingText string
+
+@description('The day on which the council last checked that text, such as 2026-11-03.')
+@minLength(10)
+@maxLength(10)
+param safeguardingTextDate string
+
 @description('The Teams channel that gets the managers\' digest; blank sends none. Known once the bot is in the team.')
 param managersChannelId string = ''
 
@@ -31,6 +41,9 @@ param currentPlan string = ''
 
 @description('The day to speak as at, such as 2011-07-15, for a demonstration; blank is today.')
 param planAsOf string = ''
+
+@description('How many days an unanswered or rated question is kept; blank is 90.')
+param questionsKeptDays string = ''
 
 @description('fatal, error, warn, info, debug or silent; blank is info.')
 param logLevel string = ''
@@ -45,6 +58,7 @@ var optionalSettings = [
   { name: 'WEEKLY_DIGEST_CRON', value: weeklyDigestCron }
   { name: 'CURRENT_PLAN', value: currentPlan }
   { name: 'PLAN_AS_OF', value: planAsOf }
+  { name: 'QUESTIONS_KEPT_DAYS', value: questionsKeptDays }
   { name: 'LOG_LEVEL', value: logLevel }
 ]
 
@@ -109,6 +123,8 @@ resource webApp 'Microsoft.Web/sites@2024-04-01' = {
             value: 'postgresql://${databaseLogin}:${uriComponent(databasePassword)}@${database.outputs.hostName}/${database.outputs.databaseName}?sslmode=verify-full'
           }
           { name: 'PLAN_ADMINISTRATORS', value: planAdministrators }
+          { name: 'SAFEGUARDING_TEXT', value: safeguardingText }
+          { name: 'SAFEGUARDING_TEXT_DATE', value: safeguardingTextDate }
         ],
         filter(optionalSettings, setting => !empty(setting.value))
       )

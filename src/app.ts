@@ -8,6 +8,7 @@ import { openStores, type Stores } from './open-stores.ts'
 import { makeAnswerQuestion } from './services/answer-question.ts'
 import { drainOutbox } from './services/deliver.ts'
 import { reportFault } from './services/faults.ts'
+import { makeKeepUnanswered, makeRateAnswer } from './services/learn-from-questions.ts'
 import { makeOnReachable } from './services/on-reachable.ts'
 import type { SplitCard } from './services/officer-cards.ts'
 import { makeOwnCard } from './services/own-card.ts'
@@ -61,7 +62,9 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     ...settings,
     ...needs,
     templates,
-    answerQuestion: makeAnswerQuestion(needs),
+    answerQuestion: makeAnswerQuestion({ ...needs, safeguarding: settings.safeguarding }),
+    keepUnanswered: makeKeepUnanswered(needs),
+    rateAnswer: makeRateAnswer(needs),
     makeOwnCard: makeOwnCard(needs),
     recordUpdate: makeRecordUpdate(needs),
     changeUpdate: makeChangeUpdate(needs),
@@ -70,6 +73,7 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
   const runWeeklyDigest = async (): Promise<void> => {
     const { run, added } = await runDigest(needs, clock.today())
     log.info({ period: run.periodStart, officers: run.officers.length, added }, 'weekly digest run')
+    await stores.questions.purge()
   }
   jobs = await startJobs({
     url: stores.url,

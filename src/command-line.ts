@@ -1,23 +1,24 @@
-import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { Command } from 'commander'
 import { splitItems } from './cards/officer-card.ts'
 import { parseCardTemplates } from './cards/templates.ts'
 import { askCommand } from './cli/ask.ts'
 import { digestCommand, type DigestNeeds } from './cli/digest.ts'
+import { examCommand } from './cli/exam.ts'
 import { planCommand } from './cli/plan.ts'
 import { londonClock } from './clock.ts'
 import { readPlanSettings } from './config.ts'
 import { withDemonstrationSettings } from './demo/shared-settings.ts'
 import { loadPlans } from './load-plans.ts'
 import { makeLog } from './log.ts'
-import { openStores, ownServerFolder } from './open-stores.ts'
-import type { PlanUpdate } from './progress/update.ts'
+import { hasDatabase, openStores, type Stores } from './open-stores.ts'
 import { readCardTemplates } from './store/card-templates.ts'
 import { readPlanFolders } from './store/plan-files.ts'
 import { wakeRunningBot } from './store/wake.ts'
 
-/** The composition root of the command line: `ask`, `digest` and `plan`. */
+/** The composition root of the command line: `ask`, `exam`, `digest` and `plan`. */
 const read = readPlanSettings(withDemonstrationSettings(process.env))
 if (!read.ok) {
   process.stderr.write(`${read.problems.join('\n')}\n`)
@@ -33,8 +34,9 @@ const width = Math.min(process.stdout.columns || 100, 100)
 
 const ask = askCommand({
   prepare: () => loadPlans(settings),
-  updates: recordedUpdates,
+  updates: () => fromStores(({ updates }) => updates.all(settings.currentPlan), []),
   today: () => clock.today(),
+  safeguarding: settings.safeguarding,
   get input() {
     return createInterface({ input: process.stdin })
   },
@@ -43,24 +45,49 @@ const ask = askCommand({
   exitWith,
 })
 
+const questionsFolder = 'tests/cases/questions'
+const exam = examCommand({
+  // The questions are about every plan that ships, whichever ones a bot is set to answer from.
+  prepare: () => loadPlans({ ...settings, furtherPlans: 'all' }),
+  ownFiles: async () => {
+    const names = await readdir(questionsFolder)
+    return names.filter((name) => name.endsWith('.jsonl')).map((name) => path.join(questionsFolder, name))
+  },
+  readText: (file) => readFile(file, 'utf8'),
+  write,
+  complain,
+  exitWith,
+})
+
+const plan = planCommand({
+  readPlanFolders,
+  plansFolder: settings.plansFolder,
+  questionsToLearnFrom: (since) => fromStores(({ questions }) => questions.toLearnFrom(since), []),
+  questionsKeptDays: settings.questionsKeptDays,
+  width,
+  write,
+  exitWith,
+})
+
 try {
   await new Command('plan-assistant')
     .description("Questions, digests and checks of a Children and Young People's Plan")
     .addCommand(ask)
+    .addCommand(exam)
     .addCommand(digestCommand({ withDigestNeeds, write }))
-    .addCommand(planCommand({ readPlanFolders, plansFolder: settings.plansFolder, width, write, exitWith }))
+    .addCommand(plan)
     .parseAsync()
 } catch (error) {
   complain(`${error instanceof Error ? error.message : 'Something went wrong.'}\n`)
   exitWith(1)
 }
 
-/** What officers have recorded; none where no bot has kept a database here yet. */
-async function recordedUpdates(): Promise<readonly PlanUpdate[]> {
-  if (settings.databaseUrl === null && !existsSync(ownServerFolder(settings))) return []
+/** What is read from the database; `otherwise` where no bot has kept one here yet. */
+async function fromStores<Value>(read: (stores: Stores) => Promise<Value>, otherwise: Value): Promise<Value> {
+  if (!(await hasDatabase(settings))) return otherwise
   const stores = await openStores(settings, log, () => undefined)
   try {
-    return await stores.updates.all(settings.currentPlan)
+    return await read(stores)
   } finally {
     await stores.close()
   }

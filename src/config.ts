@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Safeguarding } from './ask/answerers/answerer.ts'
 
 /** How the bot signs in to Teams. Only `SingleTenant` has a secret; a managed identity needs none. */
 export type BotIdentity =
@@ -24,6 +25,10 @@ export type PlanSettings = {
   managersChannelId: string | null
   /** When the weekly run starts, as a cron line in Europe/London. */
   weeklyCron: string
+  /** What a message about one child is answered with; null where none is configured, which production does not allow. */
+  safeguarding: Safeguarding | null
+  /** Days after which an unanswered or rated question is deleted. */
+  questionsKeptDays: number
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
@@ -70,6 +75,9 @@ const environmentSchema = z.object({
   PLAN_ADMINISTRATORS: list,
   MANAGERS_CHANNEL_ID: optional(z.string()),
   WEEKLY_DIGEST_CRON: optional(z.string().regex(/^\s*(\S+\s+){4}\S+\s*$/)),
+  SAFEGUARDING_TEXT: optional(z.string().trim().min(1).max(1000)),
+  SAFEGUARDING_TEXT_DATE: optional(z.iso.date()),
+  QUESTIONS_KEPT_DAYS: optional(z.coerce.number().int().min(1).max(3650)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])),
 })
 
@@ -83,6 +91,10 @@ const meanings: Record<string, string> = {
   PORT: 'a port number from 0 to 65535 (0 takes a free one)',
   PLAN_AS_OF: 'a day such as 2011-07-15',
   DEMONSTRATION: 'true or false',
+  SAFEGUARDING_TEXT:
+    "your council's own words for somebody who writes about one child: what to do and whom to contact, in at most 1,000 characters",
+  SAFEGUARDING_TEXT_DATE: 'the day on which your council last checked that text, such as 2026-11-03',
+  QUESTIONS_KEPT_DAYS: 'a whole number of days from 1 to 3650',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   WEEKLY_DIGEST_CRON: 'five fields, such as "0 9 * * 1" for Mondays at 09:00',
 }
@@ -98,6 +110,8 @@ export function readSettings(environment: Record<string, string | undefined>): R
   const production = demonstration ? null : identityFrom(env)
   if (production && 'problems' in production) return { ok: false, problems: production.problems }
   const identity = production?.identity ?? null
+  const plan = planSettings(env)
+  if (!plan.ok) return plan
   return {
     ok: true,
     settings: {
@@ -106,7 +120,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
       port: env.PORT ?? 3978,
       identity,
       tenantId: identity?.tenantId ?? demonstrationTenant,
-      ...planSettings(env),
+      ...plan.settings,
     },
   }
 }
@@ -114,7 +128,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
 /** The settings that the command line needs: the same ones, without the bot's identity. */
 export function readPlanSettings(environment: Record<string, string | undefined>): Read<PlanSettings> {
   const read = readEnvironment(environment)
-  return read.ok ? { ok: true, settings: planSettings(read.settings) } : read
+  return read.ok ? planSettings(read.settings) : read
 }
 
 type Environment = z.infer<typeof environmentSchema>
@@ -129,8 +143,13 @@ function readEnvironment(environment: Record<string, string | undefined>): Read<
   }
 }
 
-function planSettings(env: Environment): PlanSettings {
-  return {
+/** Two settings that are worth nothing without each other: a text that nobody has dated cannot be trusted. */
+const safeguardingPair = ['SAFEGUARDING_TEXT', 'SAFEGUARDING_TEXT_DATE'] as const
+
+function planSettings(env: Environment): Read<PlanSettings> {
+  const absent = safeguardingPair.filter((name) => env[name] === undefined)
+  if (absent.length === 1) return { ok: false, problems: absent.map(missingSentence) }
+  const settings: PlanSettings = {
     databaseUrl: env.DATABASE_URL ?? null,
     dataFolder: env.DATA_FOLDER ?? '.data',
     plansFolder: env.PLANS_FOLDER ?? 'data/plans',
@@ -142,20 +161,34 @@ function planSettings(env: Environment): PlanSettings {
     administrators: env.PLAN_ADMINISTRATORS,
     managersChannelId: env.MANAGERS_CHANNEL_ID ?? null,
     weeklyCron: env.WEEKLY_DIGEST_CRON ?? '0 9 * * 1',
+    safeguarding: safeguardingFrom(env),
+    questionsKeptDays: env.QUESTIONS_KEPT_DAYS ?? 90,
     logLevel: env.LOG_LEVEL ?? 'info',
   }
+  return { ok: true, settings }
+}
+
+function safeguardingFrom({
+  SAFEGUARDING_TEXT: text,
+  SAFEGUARDING_TEXT_DATE: checkedOn,
+}: Environment): Safeguarding | null {
+  return text === undefined || checkedOn === undefined ? null : { text, checkedOn }
 }
 
 function identityFrom(env: Environment): { identity: BotIdentity } | { problems: string[] } {
-  const needed = ['BOT_ID', 'BOT_TENANT_ID', 'BOT_TYPE', 'DATABASE_URL'] as const
+  const needed = ['BOT_ID', 'BOT_TENANT_ID', 'BOT_TYPE', 'DATABASE_URL', ...safeguardingPair] as const
   const missing: string[] = needed.filter((name) => env[name] === undefined)
   if (env.BOT_TYPE === 'SingleTenant' && env.BOT_PASSWORD === undefined) missing.push('BOT_PASSWORD')
   const { BOT_ID: appId, BOT_TENANT_ID: tenantId, BOT_PASSWORD: secret } = env
   if (missing.length > 0 || appId === undefined || tenantId === undefined) {
-    return { problems: missing.map((name) => `${name} is missing: set it to ${meaningOf(name)}.`) }
+    return { problems: missing.map(missingSentence) }
   }
   if (env.BOT_TYPE === 'UserAssignedMSI') return { identity: { type: 'UserAssignedMSI', appId, tenantId } }
   return { identity: { type: 'SingleTenant', appId, tenantId, secret: secret ?? '' } }
+}
+
+function missingSentence(name: string): string {
+  return `${name} is missing: set it to ${meaningOf(name)}.`
 }
 
 function meaningOf(name: string): string {

@@ -1,11 +1,12 @@
 import path from 'node:path'
 import type { PlanSettings } from './config.ts'
-import type { Directory, Log, MemoryStore, Outbox, UpdateStore } from './services/ports.ts'
+import type { Directory, Log, MemoryStore, Outbox, QuestionStore, UpdateStore } from './services/ports.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { createDirectory } from './store/directory.ts'
 import { createMemoryStore } from './store/memory.ts'
 import { createOutbox } from './store/outbox/outbox.ts'
-import { openOwnServer } from './store/own-server/own-server.ts'
+import { openOwnServer, ownServerExists } from './store/own-server/own-server.ts'
+import { createQuestionStore } from './store/questions.ts'
 import { createUpdateStore } from './store/updates.ts'
 
 /** The open database and everything that is kept in it. */
@@ -17,13 +18,19 @@ export type Stores = {
   outbox: Outbox
   directory: Directory
   memory: MemoryStore
+  questions: QuestionStore
   ready: () => Promise<boolean>
   close: () => Promise<void>
 }
 
 /** Where the product's own PostgreSQL server lives when no DATABASE_URL is set. */
-export function ownServerFolder(settings: PlanSettings): string {
+function ownServerFolder(settings: PlanSettings): string {
   return path.join(settings.dataFolder, 'postgres')
+}
+
+/** Whether there is a database to read: the one of DATABASE_URL, or a server of the product's own that a bot has started once. */
+export async function hasDatabase(settings: PlanSettings): Promise<boolean> {
+  return settings.databaseUrl !== null || (await ownServerExists(ownServerFolder(settings)))
 }
 
 /**
@@ -53,6 +60,7 @@ export async function openStores(
     outbox: createOutbox(database, wakeOutbox),
     directory: createDirectory(database),
     memory: createMemoryStore(database),
+    questions: createQuestionStore(database, settings.questionsKeptDays),
     ready: () => database.isReachable(),
     close: async () => {
       await database.close()

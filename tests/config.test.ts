@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { demonstrationSettings } from '../src/demo/shared-settings.ts'
 import { readPlanSettings, readSettings } from '../src/config.ts'
 
 const id = '11111111-2222-4333-8444-555555555555'
@@ -8,6 +9,8 @@ const production = {
   BOT_TYPE: 'SingleTenant',
   BOT_PASSWORD: 'secret',
   DATABASE_URL: 'postgresql://u:p@host/db',
+  SAFEGUARDING_TEXT: 'Ring the duty desk on 01632 960001.',
+  SAFEGUARDING_TEXT_DATE: '2026-11-03',
 }
 const problemsOf = (environment: Record<string, string | undefined>) => {
   const read = readSettings(environment)
@@ -23,24 +26,31 @@ describe('the settings', () => {
       identity: { type: 'SingleTenant', appId: id, secret: 'secret' },
       port: 3978,
       weeklyCron: '0 9 * * 1',
+      safeguarding: { text: 'Ring the duty desk on 01632 960001.', checkedOn: '2026-11-03' },
+      questionsKeptDays: 90,
     })
   })
 
-  it.each(['BOT_ID', 'BOT_TENANT_ID', 'BOT_TYPE', 'BOT_PASSWORD', 'DATABASE_URL'])(
-    'of production name %s when it is missing',
-    (name) => {
-      expect(problemsOf({ ...production, [name]: '' })).toEqual([
-        expect.stringMatching(new RegExp(`^${name} is missing`)),
-      ])
-    },
-  )
+  it.each([
+    'BOT_ID',
+    'BOT_TENANT_ID',
+    'BOT_TYPE',
+    'BOT_PASSWORD',
+    'DATABASE_URL',
+    'SAFEGUARDING_TEXT',
+    'SAFEGUARDING_TEXT_DATE',
+  ])('of production name %s when it is missing', (name) => {
+    expect(problemsOf({ ...production, [name]: '' })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} is missing: set it to .+\\.$`)),
+    ])
+  })
 
   it('need no secret for a managed identity', () => {
     expect(problemsOf({ ...production, BOT_TYPE: 'UserAssignedMSI', BOT_PASSWORD: undefined })).toEqual([])
   })
 
   it('name every missing one at once', () => {
-    expect(problemsOf({})).toHaveLength(4)
+    expect(problemsOf({})).toHaveLength(6)
   })
 
   it.each([
@@ -50,10 +60,20 @@ describe('the settings', () => {
     ['PLAN_AS_OF', '15/07/2011'],
     ['BOT_ID', 'my-bot'],
     ['WEEKLY_DIGEST_CRON', 'whenever'],
+    ['SAFEGUARDING_TEXT', '   '],
+    ['SAFEGUARDING_TEXT_DATE', '3 November 2026'],
+    ['QUESTIONS_KEPT_DAYS', '0'],
+    ['QUESTIONS_KEPT_DAYS', 'always'],
   ])('say what %s must be when it is %s', (name, value) => {
     expect(problemsOf({ ...production, [name]: value })[0]).toMatch(
       new RegExp(`^${name} cannot be read: it must be`),
     )
+  })
+
+  it('take no safeguarding text that is longer than an answer may be', () => {
+    const read = (length: number) => problemsOf({ ...production, SAFEGUARDING_TEXT: 'x'.repeat(length) })
+    expect(read(1000)).toEqual([])
+    expect(read(1001)).toEqual([expect.stringMatching(/in at most 1,000 characters\.$/)])
   })
 
   it('never repeat a secret in a problem', () => {
@@ -68,6 +88,33 @@ describe('the settings', () => {
   })
 
   it('of the command line need nothing', () => {
-    expect(readPlanSettings({}).ok).toBe(true)
+    expect(readPlanSettings({})).toMatchObject({ ok: true, settings: { safeguarding: null } })
+  })
+
+  it('take a safeguarding text only with the day on which it was checked, wherever they are read', () => {
+    const text = { SAFEGUARDING_TEXT: 'Ring the duty desk.' }
+    for (const read of [readPlanSettings(text), readSettings({ ...text, DEMONSTRATION: 'true' })])
+      expect(read).toMatchObject({
+        ok: false,
+        problems: [expect.stringMatching(/^SAFEGUARDING_TEXT_DATE is missing: set it to the day/)],
+      })
+  })
+})
+
+describe('the demonstration’s settings', () => {
+  const read = (environment: Record<string, string>) =>
+    readSettings({ ...demonstrationSettings(environment), DEMONSTRATION: 'true' })
+
+  it('have a safeguarding text that says that it is a demonstration', () => {
+    const settings = read({})
+    expect(settings.ok && settings.settings.safeguarding?.text).toMatch(/^This is a demonstration/)
+  })
+
+  it('lend neither that text nor its day to a council’s own', () => {
+    expect(read({ SAFEGUARDING_TEXT: 'Ring the duty desk.' }).ok).toBe(false)
+    const own = { SAFEGUARDING_TEXT: 'Ring the duty desk.', SAFEGUARDING_TEXT_DATE: '2026-11-03' }
+    expect(read(own)).toMatchObject({
+      settings: { safeguarding: { text: 'Ring the duty desk.', checkedOn: '2026-11-03' } },
+    })
   })
 })

@@ -14,7 +14,7 @@ describe('the bot alone', () => {
   it('refuses to start without its settings and says which are missing', async () => {
     const { code, said } = await startBot({})
     expect(code).toBe(1)
-    for (const name of ['BOT_ID', 'BOT_TENANT_ID', 'BOT_TYPE', 'DATABASE_URL'])
+    for (const name of ['BOT_ID', 'BOT_TENANT_ID', 'BOT_TYPE', 'DATABASE_URL', 'SAFEGUARDING_TEXT'])
       expect(said).toContain(`${name} is missing`)
   })
 
@@ -23,6 +23,7 @@ describe('the bot alone', () => {
     const { code, said } = await startBot({
       ...{ BOT_ID: id, BOT_TENANT_ID: id, BOT_TYPE: 'UserAssignedMSI', PORT: '0', LOG_LEVEL: 'silent' },
       DATABASE_URL: 'postgresql://user:hunter2@127.0.0.1:1/none',
+      ...{ SAFEGUARDING_TEXT: 'Ring the duty desk.', SAFEGUARDING_TEXT_DATE: '2026-11-03' },
     })
     expect(code).toBe(1)
     expect(said).toMatch(/could not start/)

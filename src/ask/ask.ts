@@ -1,15 +1,18 @@
-import type { Library } from '../plan/library.ts'
+import type { Library, LoadedPlan } from '../plan/library.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { Answer } from './answer.ts'
-import type { Facts, Reply } from './answerers/answerer.ts'
-import { makeCatalogue } from './catalogue.ts'
+import type { Facts, Reply, Safeguarding } from './answerers/answerer.ts'
+import { makeCatalogue } from './catalogue/catalogue.ts'
 import { clausesOf, type Clause } from './clauses.ts'
+import { joined } from './joined.ts'
 import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
 import { execute } from './execute.ts'
 import { makeLexicon } from './lexicon.ts'
+import { chosenPlans, type Understood } from './plan-choice.ts'
+import type { Query } from './query.ts'
 import { makeReader, type Reading } from './reading.ts'
-import { makeSubjects } from './subjects.ts'
-import { makeUnderstand, type Understanding } from './understand.ts'
+import { makeSubjects, type Subjects } from './subjects.ts'
+import { makeUnderstand, queryOf } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** One message and everything its answer may depend on. */
@@ -23,17 +26,22 @@ export type Turn = {
   asker: string | null
   /** What this person's last turns in this conversation were about; null for a new conversation. */
   memory: ConversationMemory | null
+  /** What a message about one child is answered with; null where the council has configured nothing. */
+  safeguarding: Safeguarding | null
 }
 
 /** Answers one message and says what the conversation is now about. Pure, and never throws for any text. */
 export type Engine = (turn: Turn) => { answer: Answer; memory: ConversationMemory }
 
-/** How one question of a message was understood and answered. */
+/** How one plan understood and answered a question. */
+export type Part = Understood & { query: Query; reply: Reply }
+
+/** How one question of a message was understood and answered, by each plan that it was put to. */
 export type Step = {
   clause: Clause
-  reading: Reading
-  understanding: Understanding
-  reply: Reply
+  parts: Part[]
+  sure: boolean
+  answer: Answer
   memory: ConversationMemory
 }
 
@@ -46,7 +54,7 @@ export function prepareEngine(library: Library, vocabulary: Vocabulary): Engine 
   return (turn) => {
     const steps = explain(turn)
     const memory = steps.at(-1)?.memory ?? turn.memory ?? freshMemory
-    return { answer: joined(steps), memory }
+    return { answer: joined(steps.map((step) => step.answer)), memory }
   }
 }
 
@@ -59,32 +67,44 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   const understand = makeUnderstand(vocabulary)
 
   const answerClause = (clause: Clause, turn: Turn, memory: ConversationMemory): Step => {
-    const remembered = memory.planId === null ? undefined : library.plans.get(memory.planId)
-    const first = read(clause.text, turn, remembered ?? library.current)
-    const named = first.plans.find((plan) => plan.planId !== null)?.planId ?? null
-    const loaded = (named === null ? undefined : library.plans.get(named)) ?? first.loaded
-    const reread = (text: string) => read(text, turn, loaded)
-    const reading = loaded === first.loaded ? first : reread(clause.text)
-    const understanding = understand(reading, { subjects, catalogue, lexicon, memory }, reread)
-    const facts: Facts = {
-      library,
-      loaded,
-      catalogue,
-      updates: turn.updates,
-      asOf: turn.asOf,
-      asker: turn.asker,
+    const asked = sameOfAnotherPlan(clause.text, memory, (text) => read(text, turn, library.current), {
+      subjects,
+    })
+    const readIn = (loaded: LoadedPlan): Understood => {
+      const reread = (text: string) => read(text, turn, loaded)
+      const reading = reread(asked)
+      return {
+        loaded,
+        reading,
+        understanding: understand(reading, { subjects, catalogue, lexicon, memory }, reread),
+      }
     }
-    const reply = execute(understanding.query, facts)
+    const parts = chosenPlans(readIn, library, memory.planId).map((part): Part => {
+      const facts: Facts = {
+        library,
+        loaded: part.loaded,
+        catalogue,
+        updates: turn.updates,
+        asOf: turn.asOf,
+        asker: turn.asker,
+        safeguarding: turn.safeguarding,
+      }
+      const query = queryOf(part.understanding, part.reading, { subjects, catalogue, lexicon, memory })
+      return { ...part, query, reply: execute(query, facts) }
+    })
+    const answer = joined(parts.map(({ reply }) => reply.answer))
+    const best = parts.find(({ understanding }) => understanding.sure) ?? parts[0]
+    if (!best) throw new Error('A question was put to no plan.')
     const words =
-      understanding.candidates[0]?.rule.endsWith('asked again') === true
-        ? `${memory.words} ${clause.text}`
-        : clause.text
+      best.understanding.candidates[0]?.rule.endsWith('asked again') === true
+        ? `${memory.words} ${asked}`
+        : withoutPlans(best.reading)
     return {
       clause,
-      reading,
-      understanding,
-      reply,
-      memory: remember(memory, understanding.query, words, reply.mentioned, named),
+      parts,
+      sure: best.understanding.sure,
+      answer,
+      memory: remember(memory, best.query, words, best.reply.mentioned, best.loaded.plan.id),
     }
   }
 
@@ -96,7 +116,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     for (const clause of clauses.length > 0 ? clauses : [{ text: turn.text, question: true }]) {
       const step = answerClause(clause, turn, memory)
       const aside = asked.length > 0 && !clause.question
-      if (!aside || step.reading.refs.length > 0) memory = step.memory
+      if (!aside || step.parts.some(({ reading }) => reading.refs.length > 0)) memory = step.memory
       steps.push({ ...step, memory })
     }
     return chosen(steps)
@@ -105,51 +125,54 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
 
 /** The steps to show: small talk and asides give way to questions that were understood. */
 function chosen(steps: readonly Step[]): Step[] {
-  const individual = steps.find((step) => step.understanding.query.kind === 'individual-case')
+  const individual = steps.find((step) => kindOf(step) === 'individual-case')
   if (individual) return [individual]
-  const understood = steps.filter(
-    (step) => step.understanding.sure && step.understanding.query.kind !== 'smalltalk',
-  )
+  const understood = steps.filter((step) => step.sure && kindOf(step) !== 'smalltalk')
   const questions = steps.filter((step) => step.clause.question)
   const sure = understood.filter((step) => step.clause.question)
   if (sure.length > 0) {
-    const lost = questions.filter((step) => !step.understanding.sure && step.clause.text.endsWith('?'))
+    const lost = questions.filter((step) => !step.sure && step.clause.text.endsWith('?'))
     return steps.filter((step) => sure.includes(step) || lost.includes(step)).slice(0, 4)
   }
   if (understood.length > 0) return [understood.at(-1)].filter((step) => step !== undefined)
-  const talk = steps.find((step) => step.understanding.query.kind === 'smalltalk' && step.understanding.sure)
+  const talk = steps.find((step) => kindOf(step) === 'smalltalk' && step.sure)
   const last = questions.at(-1) ?? steps.at(-1)
   return [...(talk && (questions.length === 0 || questions.includes(talk)) ? [talk] : last ? [last] : [])]
 }
 
-/** One answer of several: texts one after another, the surest kind first. */
-function joined(steps: readonly Step[]): Answer {
-  const answers = steps.map((step) => step.reply.answer)
-  const first = answers[0]
-  if (!first)
-    return {
-      kind: 'unknown',
-      text: 'Please ask a question about the plan.',
-      facts: [],
-      citations: [],
-      followUps: [],
-      query: null,
-    }
-  if (answers.length === 1) return first
-  const best = answers.find((answer) => answer.kind === 'answer') ?? first
-  return {
-    kind: best.kind,
-    text: joinedText(answers.map((answer) => answer.text)),
-    facts: answers.flatMap((answer) => answer.facts),
-    citations: answers.flatMap((answer) => answer.citations),
-    followUps: [...new Set(answers.flatMap((answer) => answer.followUps))].slice(0, 3),
-    query: best.query,
-  }
+function kindOf(step: Step): Query['kind'] | undefined {
+  return step.parts[0]?.query.kind
 }
 
-/** The first lines of all in one, because a chat message shows no more; then every other line once. */
-function joinedText(texts: readonly string[]): string {
-  const lines = texts.map((text) => text.split('\n'))
-  const first = [...new Set(lines.map((each) => each[0] ?? ''))].join(' ')
-  return [first, ...new Set(lines.flatMap((each) => each.slice(1)))].join('\n')
+/** The words of a question without the names of plans, so that the same can be asked of another plan. */
+function withoutPlans(reading: Reading): string {
+  const named = new Set(reading.plans.flatMap(({ tokens }) => tokens))
+  return reading.tokens
+    .filter(({ index }) => !named.has(index))
+    .map(({ text, after }) => `${text}${after}`)
+    .join(' ')
+}
+
+/** "Just the 2023-24 one, please", "and in Essex?": a message that names only a plan asks the last question of it. */
+function sameOfAnotherPlan(
+  text: string,
+  memory: ConversationMemory,
+  read: (text: string) => Reading,
+  { subjects }: { subjects: Subjects },
+): string {
+  if (memory.words === '') return text
+  const reading = read(text)
+  const mentions = [reading.refs, reading.people, reading.cohorts, reading.tags, reading.foreign].flat()
+  if (reading.plans.length !== 1 || mentions.length > 0 || reading.tokens.length > 12) return text
+  const asking = new Set(
+    [...reading.aspects].flatMap(([aspect, words]) =>
+      aspect === 'list' || aspect === 'text' ? [] : [...words],
+    ),
+  )
+  const own = reading.units.some(
+    (unit) => subjects.weightOf(unit) > 0.2 || unit.tokens.some((i) => asking.has(i)),
+  )
+  if (own) return text
+  const named = reading.plans[0]?.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' ') ?? ''
+  return `${memory.words} (${named})`
 }

@@ -1,4 +1,5 @@
 import type { Query } from './query.ts'
+import { answerAims, answerItems, answerLinks, answerTagged, answerTags } from './answerers/aims.ts'
 import { answerAction } from './answerers/action.ts'
 import { answerActions } from './answerers/actions.ts'
 import type { Facts, Reply } from './answerers/answerer.ts'
@@ -15,6 +16,7 @@ import {
   answerSmalltalk,
 } from './answerers/limits.ts'
 import { answerNext } from './answerers/next.ts'
+import { answerPassage } from './answerers/passage.ts'
 import { answerNotNamed } from './answerers/not-named.ts'
 import { answerAgency, answerPerson, answerWhichPerson } from './answerers/person.ts'
 import { answerPriorities, answerPriority, answerThemes } from './answerers/priority.ts'
@@ -25,7 +27,6 @@ import {
   answerIndicator,
   answerIndicators,
   answerMonitoring,
-  answerPassage,
 } from './answerers/records.ts'
 
 /** Answers a query from the plan and the recorded updates. Every kind of query has its answerer. */
@@ -61,6 +62,16 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerAgency(query, facts)
     case 'districts':
       return answerDistricts(query, facts)
+    case 'aims':
+      return answerAims(query, facts)
+    case 'tagged':
+      return answerTagged(query, facts)
+    case 'tags':
+      return answerTags(query, facts)
+    case 'items':
+      return answerItems(query, facts)
+    case 'links':
+      return answerLinks(query, facts)
     case 'themes':
       return answerThemes(query, facts)
     case 'monitoring':
@@ -80,7 +91,7 @@ export function execute(query: Query, facts: Facts): Reply {
     case 'other-plan':
       return answerOtherPlan(query, facts)
     case 'individual-case':
-      return answerIndividualCase(query)
+      return answerIndividualCase(query, facts)
     case 'asker-unknown':
       return answerAskerUnknown(query, facts)
     case 'not-said':

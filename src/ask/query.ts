@@ -123,6 +123,35 @@ export const querySchema = z.discriminatedUnion('kind', [
     district: z.string().nullable(),
     unmet: z.array(z.string()),
   }),
+  z.strictObject({
+    /** What priorities set out to do, where no action says it: "top priorities", "what we want to achieve". */
+    kind: z.literal('aims'),
+    priorities: keys,
+    /** Only aims printed under these headings; empty for all. */
+    headings: z.array(z.string()),
+    as: z.enum(['list', 'count']),
+  }),
+  z.strictObject({
+    /** The priorities that carry a printed label, or what is measured under it. */
+    kind: z.literal('tagged'),
+    of: z.string(),
+    name: z.string(),
+    as: z.enum(['priorities', 'count', 'indicators']),
+  }),
+  z.strictObject({
+    /** The printed labels of priorities; `of` narrows them to one sort ("Outcome Bee"). */
+    kind: z.literal('tags'),
+    priorities: keys,
+    of: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('items'),
+    list: key,
+    as: z.enum(['list', 'count']),
+    /** The place in the list that was asked for, from 1; -1 for the last; null for all. */
+    nth: z.number().int().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('links'), priorities: keys }),
   z.strictObject({ kind: z.literal('themes') }),
   z.strictObject({ kind: z.literal('monitoring') }),
   z.strictObject({ kind: z.literal('contact') }),

@@ -1,5 +1,6 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
-import { findPlans, type PlanMention } from './entities/plans.ts'
+import { makeLabelFinder, type Labels } from './entities/labels.ts'
+import { makePlanFinder, type PlanMention } from './entities/plans.ts'
 import { findRanges, type RangeMention } from './entities/dates.ts'
 import { makePeopleFinder, type PersonMention } from './entities/people.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
@@ -30,6 +31,9 @@ export type Reading = {
   themes: NamedMention[]
   ranges: RangeMention[]
   plans: PlanMention[]
+  /** Named tags of this plan, and labels that only another plan has. */
+  tags: Labels['tags']
+  foreign: Labels['foreign']
   /** Words that ask something of a thing, by what they ask. */
   aspects: ReadonlyMap<Aspect, ReadonlySet<number>>
   things: ReadonlyMap<Thing, ReadonlySet<number>>
@@ -105,12 +109,9 @@ export function makeReader(
     ...cohorts.stems,
     ...subjects.stems,
   ])
-  const spell = makeSpeller(new Set([...plain, ...places.stems]), subjects.stems)
-  const otherAreas = new Set(
-    ['essex'].filter(
-      (area) => ![...library.plans.values()].some(({ plan }) => plan.area.toLowerCase() === area),
-    ),
-  )
+  const spell = makeSpeller(new Set([...plain, ...places.stems]), subjects.stems, vocabulary.ordinaryWords)
+  const findPlans = makePlanFinder(library)
+  const findLabels = makeLabelFinder(library)
 
   return (text, { asOf, asker }, loaded) => {
     const finders = perPlan.get(loaded.plan.id)
@@ -128,17 +129,20 @@ export function makeReader(
       .filter((person) => !person.tokens.every((i) => dated.has(i)))
     const nameWords = new Set(people.flatMap((person) => person.tokens))
     const tokens = typed.map((token) => (nameWords.has(token.index) ? token : spell(token)))
-    const plans = findPlans(tokens, library, otherAreas)
-    const refs = findRefs(tokens, loaded)
+    const plans = findPlans(tokens)
+    const planWords = new Set(plans.flatMap((plan) => plan.tokens))
+    const labels = findLabels(tokens, loaded.plan.id)
+    const refs = [...findRefs(tokens, loaded), ...labels.priorities]
     const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))
     const refWords = new Set(refs.flatMap((ref) => ref.tokens))
     const ranges = findRanges(tokens, asOf).filter(
-      (range) => !range.tokens.some((i) => refWords.has(i) || plans.some((plan) => plan.tokens.includes(i))),
+      (range) => !range.tokens.some((i) => refWords.has(i) || planWords.has(i)),
     )
     const anchored = new Set([
       ...refWords,
       ...nameWords,
-      ...plans.flatMap((p) => p.tokens),
+      ...planWords,
+      ...[...labels.tags, ...labels.foreign].flatMap((label) => label.tokens),
       ...ranges.flatMap((r) => r.tokens),
     ])
     // "On its own" is said in passing: the "own" in it asks for no owner.
@@ -146,7 +150,7 @@ export function makeReader(
     const aspectsFound = aspects
       .all(tokens)
       .filter((found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)))
-    const places_ = distinctSpans(places.longest(tokens))
+    const placesFound = distinctSpans(places.longest(tokens)).filter((found) => !overlaps(found, planWords))
     const fillerWords = fillerOf(filler.all(tokens), tokens, lexicon, anchored)
     const skip = new Set([...anchored, ...fillerWords])
     const cohortWords = wordsOf(cohortsFound)
@@ -161,12 +165,14 @@ export function makeReader(
       agencies: distinctSpans(finders.agencies.longest(tokens)).filter(
         (found) => !overlaps(found, nameWords) && !insidePhrase(found, lexicon.unitsOf(tokens, skip)),
       ),
-      places: places_,
+      places: placesFound,
       widerAreas: new Set(vocabulary.widerAreas),
       cohorts: cohortsFound,
       themes: finders.themes.longest(tokens),
       ranges,
       plans,
+      tags: labels.tags,
+      foreign: labels.foreign,
       aspects: group(aspectsFound),
       things: group(things.all(tokens)),
       ordinals: tokens.flatMap((token) => {

@@ -1,4 +1,5 @@
-import type { Catalogue, RecordKind } from './catalogue.ts'
+import type { Catalogue } from './catalogue/catalogue.ts'
+import type { RecordKind } from './catalogue/record.ts'
 import type { ConversationMemory } from './conversation.ts'
 import type { Lexicon, Unit } from './lexicon.ts'
 import type { Query } from './query.ts'
@@ -17,6 +18,8 @@ export type Candidate = {
   about: string[]
   /** Which rule proposed it, for explaining. */
   rule: string
+  /** What the recogniser knows of how good its find is, as numbers for the judge. */
+  traits?: Readonly<Record<string, number>>
 }
 
 /** What recognisers may look at besides the reading. */

@@ -6,9 +6,14 @@ export type Speller = (token: Token) => Token
 
 /**
  * Prepares a speller. Only words of four letters or more that are not known are mended, to the nearest known word
- * that starts alike; a word with no near neighbour stays as it is.
+ * that starts alike; a word with no near neighbour stays as it is. An ordinary English word is no slip: it may only
+ * meet a word of the plan from the same root.
  */
-export function makeSpeller(known: ReadonlySet<string>, planStems: ReadonlySet<string>): Speller {
+export function makeSpeller(
+  known: ReadonlySet<string>,
+  planStems: ReadonlySet<string>,
+  ordinaryWords: ReadonlySet<string>,
+): Speller {
   const candidates = [...known].filter((word) => word.length >= 4 && /^[a-z]+$/.test(word))
   const mended = new Map<string, string | null>()
   return (token) => {
@@ -21,8 +26,11 @@ export function makeSpeller(known: ReadonlySet<string>, planStems: ReadonlySet<s
     if (better === undefined) {
       better =
         token.text.length === 3
-          ? missingLetter(token.text, candidates)
-          : (relative(token.stem, planStems) ?? nearest(token, candidates))
+          ? ordinaryWords.has(token.text)
+            ? null
+            : missingLetter(token.text, candidates)
+          : (relative(token.stem, planStems) ??
+            (ordinaryWords.has(token.text) ? null : nearest(token, candidates)))
       if (mended.size < 5000) mended.set(token.stem, better)
     }
     return better === null ? token : { ...token, text: better, stem: better }

@@ -1,6 +1,7 @@
-import MiniSearch from 'minisearch'
-import type { Catalogue, CatalogueRecord, RecordKind } from './catalogue.ts'
-import { explains, type Lexicon, type Unit } from './lexicon.ts'
+import type { Catalogue } from './catalogue/catalogue.ts'
+import type { CatalogueRecord, RecordKind } from './catalogue/record.ts'
+import type { Lexicon, Unit } from './lexicon.ts'
+import { makeTermIndex, wordByWord } from './term-index.ts'
 import { tokenise } from './words.ts'
 
 /** A record that a question may be about, and how much of the question it explains. */
@@ -27,6 +28,8 @@ export type Subjects = {
   weightOf(unit: Unit): number
   /** How surely a record explains a unit, 0 to 1: its own words fully, its surroundings less. */
   shareOf(key: string, unit: Unit): number
+  /** The same, by the record's own words alone. */
+  ownShareOf(key: string, unit: Unit): number
   /** The terms of what a record says, without its names. */
   bodyTermsOf(key: string): ReadonlySet<string>
   /** The terms of a record's own words alone. */
@@ -35,70 +38,21 @@ export type Subjects = {
   stems: ReadonlySet<string>
 }
 
-type Indexed = { id: string; name: string; body: string; context: string }
-
-/** What a word is worth when only the surroundings of a record have it. */
-const contextWorth = 0.55
-/** What a word is worth when only the title above a record has it. */
-const frameWorth = 0.4
 const lightest = 0.05
 /** The worth of words too general to mean much ("improve", "work"). */
 const weakWorth = 0.15
+/** Records are looked for by words at least this rare, where the question has any. */
+const singling = 0.12
+/** How many of the records that explain most are looked at closely. */
+const closest = 60
 
 /** Indexes every record of the catalogue. */
 export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
-  const own = new Map<string, Set<string>>()
-  const naming = new Map<string, Unit[][]>()
-  const around = new Map<string, Set<string>>()
-  const above = new Map<string, Set<string>>()
-  const spread = new Map<string, number>()
-  const bodies = new Map<string, Set<string>>()
-  for (const record of catalogue.records) {
-    const terms = lexicon.termsOf([...record.names, record.body].join(' . '))
-    own.set(record.key, terms)
-    naming.set(
-      record.key,
-      // What a figure counts is no name of it: "schools" alone does not name "Schools with School Travel Plans".
-      [...record.names, record.kind === 'figure' ? '' : record.body]
-        .filter((name) => name !== '')
-        .map((name) => lexicon.unitsOf(tokenise(name), new Set())),
-    )
-    bodies.set(record.key, lexicon.termsOf(record.body))
-    around.set(record.key, lexicon.termsOf(record.context))
-    above.set(record.key, lexicon.termsOf(record.frame))
-    for (const term of terms) spread.set(term, (spread.get(term) ?? 0) + 1)
-  }
-  const search = new MiniSearch<Indexed>({
-    fields: ['name', 'body', 'context'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-    searchOptions: { boost: { name: 1.5, context: 0.3 } },
-  })
-  const words = (terms: ReadonlySet<string> | undefined) => [...(terms ?? [])].join(' ')
-  search.addAll(
-    catalogue.records.map((record) => ({
-      id: record.key,
-      name: words(lexicon.termsOf(record.names.join(' . '))),
-      body: words(own.get(record.key)),
-      context: words(around.get(record.key)),
-    })),
-  )
-
-  const total = Math.log(catalogue.records.length + 1)
-  const rarity = (term: string) => (1 - Math.log((spread.get(term) ?? 0) + 1) / total) ** 1.5
-  /** Several recognisers look up the same words of one question: the last lookups are kept. */
-  const recent = new Map<string, { id: string; score: number }[]>()
-  const ranked = (alternatives: ReadonlyMap<string, number>): { id: string; score: number }[] => {
-    const query = [...alternatives.keys()].join(' ')
-    const known = recent.get(query)
-    if (known) return known
-    const found = search
-      .search(query, { boostTerm: (term) => alternatives.get(term) ?? 0 })
-      .map(({ id, score }) => ({ id: String(id), score }))
-    if (recent.size >= 50) recent.clear()
-    recent.set(query, found)
-    return found
-  }
+  const { records } = catalogue
+  const index = makeTermIndex(records, lexicon)
+  const positions = new Map(records.map((record, i) => [record.key, i]))
+  const total = Math.log(records.length + 1)
+  const rarity = (term: string) => (1 - Math.log(index.spread(term) + 1) / total) ** 1.5
   const weights = new WeakMap<Unit, number>()
   const weightOf = (unit: Unit): number => {
     const weight = weights.get(unit) ?? weigh(unit)
@@ -106,69 +60,131 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
     return weight
   }
   const weigh = (unit: Unit): number => {
-    const surest = [...unit.alternatives].filter(([, weight]) => weight > 0.9).map(([term]) => rarity(term))
-    const weight = Math.max(lightest, Math.min(1, Math.min(...surest)))
-    const stems = [...unit.alternatives.keys()]
-    return stems.some((stem) => lexicon.weakStems.has(stem)) ? Math.min(weight, weakWorth) : weight
+    let [least, weak] = [1, false]
+    for (const [term, weight] of unit.alternatives) {
+      if (weight > 0.9) least = Math.min(least, rarity(term))
+      if (lexicon.weakStems.has(term)) weak = true
+    }
+    const weight = Math.max(lightest, least)
+    return weak ? Math.min(weight, weakWorth) : weight
   }
-  const share = (key: string, unit: Unit): number => {
-    const inside = explains(own.get(key) ?? new Set(), unit)
-    const beside = contextWorth * explains(around.get(key) ?? new Set(), unit)
-    return Math.max(inside, beside, frameWorth * explains(above.get(key) ?? new Set(), unit))
+  const namings = new Map<number, Naming[]>()
+  const namingOf = (position: number, record: CatalogueRecord): Naming[] => {
+    const known = namings.get(position)
+    if (known) return known
+    // What a figure counts is no name of it: "schools" alone does not name "Schools with School Travel Plans".
+    const names = [...record.names, record.kind === 'figure' ? '' : record.body]
+      .filter((name) => name !== '')
+      .map((name) => namingFrom(lexicon.unitsOf(tokenise(name), new Set()), weightOf))
+    namings.set(position, names)
+    return names
   }
-  /** How much of the best of a record's names is in the question: the narrower of two equal records wins. */
-  const focusOf = (units: readonly Unit[], asked: ReadonlySet<string>, least: number): number => {
-    const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
-    const said = units.filter((unit) => explains(asked, unit) >= least)
-    return worth === 0 ? 0 : said.reduce((sum, unit) => sum + weightOf(unit), 0) / worth
+  /** Positions of the records that the rarer words of a question point to, with what they explain of it. */
+  const pointedAt = (
+    units: readonly Unit[],
+    near: readonly Unit[],
+    wanted: (record: CatalogueRecord) => boolean,
+  ): number[] => {
+    const rare = units.filter((unit) => weightOf(unit) >= singling)
+    const sums = new Map<number, number>()
+    const add = (unit: Unit, factor: number) => {
+      const weight = weightOf(unit) * factor
+      for (const [position, share] of index.matches(unit) ?? [])
+        sums.set(position, (sums.get(position) ?? 0) + share.any * weight)
+    }
+    for (const unit of rare.length > 0 ? rare : units) add(unit, 1)
+    for (const unit of near) add(unit, 0.1)
+    return [...sums]
+      .filter(([position]) => {
+        const record = records[position]
+        return record !== undefined && wanted(record)
+      })
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, closest)
+      .map(([position]) => position)
   }
 
   return {
     weightOf,
-    stems: new Set(spread.keys()),
-    knows: (stem) => spread.has(stem),
-    bodyTermsOf: (key) => bodies.get(key) ?? new Set(),
-    ownTermsOf: (key) => own.get(key) ?? new Set(),
-    shareOf: share,
+    stems: index.terms,
+    knows: (stem) => index.terms.has(stem),
+    bodyTermsOf: (key) => index.body(positions.get(key) ?? -1),
+    ownTermsOf: (key) => index.own(positions.get(key) ?? -1),
+    shareOf: (key, unit) => index.share(positions.get(key) ?? -1, unit).any,
+    ownShareOf: (key, unit) => index.share(positions.get(key) ?? -1, unit).own,
     find: (units, { kinds, planId, near = [] }) => {
-      const alternatives = new Map<string, number>()
-      for (const unit of [...units, ...near].flatMap((unit) => [unit, ...unit.parts]))
-        for (const [term, weight] of unit.alternatives) alternatives.set(term, weight)
-      if (alternatives.size === 0) return []
       const every = units.flatMap((unit) => [unit, ...unit.parts]).flatMap((unit) => [...unit.alternatives])
       const asked = new Set(every.map(([term]) => term))
       const surely = new Set(every.filter(([, weight]) => weight > 0.9).map(([term]) => term))
       const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
-      return ranked(alternatives)
-        .filter(({ id }) => {
-          const record = catalogue.byKey.get(id)
-          return record?.planId === planId && kinds.includes(record.kind)
-        })
-        .slice(0, 60)
-        .flatMap(({ id, score }): Hit[] => {
-          const record = catalogue.byKey.get(id)
+      const found = pointedAt(
+        units,
+        near,
+        (record) => record.planId === planId && kinds.includes(record.kind),
+      )
+      return found
+        .flatMap((position): Hit[] => {
+          const record = records[position]
           if (!record) return []
-          const shares = units.map((unit) => ({ unit, share: share(record.key, unit) }))
-          const explained = shares.reduce((sum, item) => sum + item.share * weightOf(item.unit), 0)
+          const used = new Set<number>()
+          let [explained, own] = [0, 0]
+          for (const unit of units) {
+            const share = index.share(position, unit)
+            explained += share.any * weightOf(unit)
+            own += (share.own === 1 ? 1 : 0.7 * share.own) * weightOf(unit)
+            if (share.any >= 0.5) unit.tokens.forEach((token) => used.add(token))
+          }
           const coverage = worth === 0 ? 0 : explained / worth
           const nearness = near.reduce(
-            (sum, unit) => sum + explains(own.get(record.key) ?? new Set(), unit) * weightOf(unit),
+            (sum, unit) => sum + index.share(position, unit).own * weightOf(unit),
             0,
           )
-          const named = naming.get(record.key) ?? []
-          const focus = Math.max(0, ...named.map((name) => focusOf(name, asked, 0.5)))
+          const named = namingOf(position, record)
+          const focus = named.reduce((best, name) => Math.max(best, focusOf(name, asked, 0.5)), 0)
           return [
             {
               record,
               coverage,
               focus,
-              title: focusOf(named[0] ?? [], surely, 0.9),
-              score: coverage + 0.15 * focus + 0.004 * Math.min(score, 25) + 0.08 * nearness,
-              used: new Set(shares.filter((item) => item.share >= 0.5).flatMap((item) => item.unit.tokens)),
+              title: focusOf(named[0], surely, 0.9),
+              score: coverage + 0.15 * focus + (worth === 0 ? 0 : (0.1 * own) / worth) + 0.08 * nearness,
+              used,
             },
           ]
         })
         .sort((a, b) => b.score - a.score)
     },
   }
+}
+
+/** One name of a record: its words, each with its weight and the terms that say it. */
+type Naming = { worth: number; words: NamingWord[] }
+type NamingWord = { weight: number; terms: (readonly [string, number])[]; parts: NamingWord[] }
+
+function namingFrom(units: readonly Unit[], weightOf: (unit: Unit) => number): Naming {
+  const wordFrom = (unit: Unit): NamingWord => ({
+    weight: weightOf(unit),
+    terms: [...unit.alternatives],
+    parts: unit.parts.map(wordFrom),
+  })
+  const words = units.map(wordFrom)
+  return { words, worth: words.reduce((sum, { weight }) => sum + weight, 0) }
+}
+
+/** How much of a name is in the question, by weight; a word counts that is said at least so surely. */
+function focusOf(naming: Naming | undefined, asked: ReadonlySet<string>, least: number): number {
+  if (!naming || naming.worth === 0) return 0
+  let said = 0
+  for (const word of naming.words) if (saidBy(asked, word) >= least) said += word.weight
+  return said / naming.worth
+}
+
+/** How surely the words asked with say a word or phrase of a name. */
+function saidBy(asked: ReadonlySet<string>, { terms, parts }: NamingWord): number {
+  let best = 0
+  for (const [term, weight] of terms) if (weight > best && asked.has(term)) best = weight
+  if (parts.length === 0 || best >= wordByWord) return best
+  let sum = 0
+  for (const part of parts) sum += saidBy(asked, part)
+  return Math.max(best, (sum / parts.length) * wordByWord)
 }

@@ -1,5 +1,4 @@
 import type { Hit } from './subjects.ts'
-import { explains } from './lexicon.ts'
 import {
   findTopic,
   namesNothing,
@@ -20,6 +19,8 @@ export type Target = {
   fit: number
   claims: Set<number>
   by: 'number' | 'meaning' | 'conversation'
+  /** How good a find it is, for the judge; nothing where it was named. */
+  traits?: Readonly<Record<string, number>>
 }
 
 /** Two subjects this close in score are both meant, as far as the engine can tell. */
@@ -73,8 +74,7 @@ function actionWithin(
   if (!hit || hit.coverage < 0.5) return target
   // Words that the priority's own name explains speak of the priority, not of one of its actions.
   const beyond = topicUnits(reading, things).filter(
-    (unit) =>
-      context.subjects.weightOf(unit) > 0.25 && explains(context.subjects.ownTermsOf(key), unit) < 0.5,
+    (unit) => context.subjects.weightOf(unit) > 0.25 && context.subjects.ownShareOf(key, unit) < 0.5,
   )
   if (!singular && (beyond.length < 2 || hit.coverage < 0.6)) return target
   return {
@@ -106,8 +106,7 @@ function narrowed(
   const scored = choices
     .map((key) => ({
       key,
-      share:
-        units.reduce((sum, unit) => sum + explains(context.subjects.ownTermsOf(key), unit), 0) / units.length,
+      share: units.reduce((sum, unit) => sum + context.subjects.ownShareOf(key, unit), 0) / units.length,
     }))
     .sort((a, b) => b.share - a.share)
   const [first, second] = scored
@@ -180,16 +179,26 @@ function byMeaning(
   const same = ranked
     .filter(({ hit, score }) => hit.record.kind === kind && best.score - score <= sameScore)
     .slice(0, 3)
-  return [
-    {
-      kind,
-      keys: same.map(({ hit }) => hit.record.key),
+  const found = (chosen: readonly (typeof best)[], rank: number): Target => {
+    const first = chosen[0] ?? best
+    return {
+      kind: first.hit.record.kind === 'priority' ? 'priority' : 'action',
+      keys: chosen.map(({ hit }) => hit.record.key),
       fit:
-        0.96 * Math.min(1, 0.4 + 0.6 * best.hit.coverage) * (slight(best.hit, reading, context) ? 0.78 : 1),
+        0.96 * Math.min(1, 0.4 + 0.6 * first.hit.coverage) * (slight(first.hit, reading, context) ? 0.78 : 1),
       claims: things,
       by: 'meaning',
-    },
-  ]
+      traits: {
+        rank: rank / 4,
+        behind: best.score - first.score,
+        ahead: rank > 0 ? 0 : best.score - (ranked[same.length]?.score ?? 0),
+        focus: first.hit.focus,
+        several: chosen.length - 1,
+      },
+    }
+  }
+  const others = ranked.filter((item) => !same.includes(item) && item.hit.coverage >= 0.3).slice(0, 4)
+  return [found(same, 0), ...others.map((item, i) => found([item], i + 1))]
 }
 
 /** Whether a single rare word in passing is all that joins the question to the record. */

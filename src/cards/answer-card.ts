@@ -2,30 +2,37 @@ import type { Answer, Citation } from '../ask/answer.ts'
 import { bindCard, type CardData } from './bind.ts'
 import { cardSize, cardSizeLimit, type Card } from './card-message.ts'
 import { plainLine, plainLines } from './escape.ts'
+import { feedbackButtons, type RatedQuestion } from './feedback-buttons.ts'
 import { questionButtons } from './question-button.ts'
 import type { CardTemplates } from './templates.ts'
 import { counted } from './wording.ts'
 
 /**
  * An answer as a message and a card: the message is the answer's first line; the card has its other lines, the
- * facts, the source, and a button for each follow-up. Without any of these there is no card.
+ * facts, the source, a button for each follow-up, and two to say whether it helped. Without any of these there is no card.
  * Facts past the size limit are left out from the end, and the card says how many. `asked` is the question of a
- * button: unlike typed words it does not stand in the chat, so the card repeats it.
+ * button: unlike typed words it does not stand in the chat, so the card repeats it. `rated` is the question to be
+ * kept with what is pressed; null for an answer that is not to be rated.
  */
 export function answerCard(
   answer: Answer,
   templates: CardTemplates,
-  asked?: string,
+  { asked, rated = null }: { asked?: string | undefined; rated?: RatedQuestion | null } = {},
 ): { text: string; summary: string; card: Card | null } {
   const repeated = asked === undefined ? [] : [{ words: plainLine(`You asked: ${asked}`) }]
+  const feedback = rated === null ? [] : [{ buttons: feedbackButtons(rated) }]
   const draw = (factCount: number): Card => {
-    const card = bindCard(templates.answer, { asked: repeated, ...answerData(answer, factCount) })
+    const card = bindCard(templates.answer, {
+      asked: repeated,
+      ...answerData(answer, factCount),
+      feedback,
+    })
     return cardSize(card) <= cardSizeLimit || factCount === 0 ? card : draw(Math.floor((factCount * 3) / 4))
   }
   const text = firstLine(answer.text)
   const more =
     plainLines(answer.text).length > 1 ||
-    [answer.facts, answer.citations, answer.followUps, repeated].some((part) => part.length > 0)
+    [answer.facts, answer.citations, answer.followUps, repeated, feedback].some((part) => part.length > 0)
   return { card: more ? draw(answer.facts.length) : null, summary: text, text }
 }
 
@@ -47,7 +54,7 @@ function answerData(answer: Answer, factCount: number): Record<string, CardData>
           ]
         : [],
     source: sourceWords(answer.citations).map((words) => ({ words })),
-    followUps: questionButtons(answer.followUps),
+    followUps: answer.followUps.length > 0 ? [{ questions: questionButtons(answer.followUps) }] : [],
   }
 }
 

@@ -19,6 +19,10 @@ export type Notice =
   | { kind: 'unknown-action' | 'unknown-card' | 'unreadable-press' | 'not-in-plan' | 'no-question' }
   /** Personal cards are not shown in group chats and channels. */
   | { kind: 'card-in-private' }
+  /** What came of saying whether an answer helped. */
+  | { kind: 'rated'; helpful: boolean }
+  | { kind: 'unreadable-rating' | 'rating-not-confirmed' }
+  | { kind: 'unexpected-on-rating'; reference: string }
   /** The store did not answer in time; the save may still be on its way. */
   | { kind: 'not-confirmed' }
   /** A fault of ours, logged under that reference. */
@@ -76,6 +80,16 @@ export function noticeSentence(notice: Notice): string {
       return 'Your message has no words that I can read. Type a question, such as “who leads priority 7?”.'
     case 'card-in-private':
       return 'Your card is for you alone, so I do not show it here. Open a chat with me and type “my card” there.'
+    case 'rated':
+      return notice.helpful
+        ? 'Noted, without your name: this answer helped. If you change your mind, press the other button.'
+        : 'Noted, without your name: this answer did not help. Whoever looks after the plan can see the question. Asking in other words may help, too.'
+    case 'unreadable-rating':
+      return 'Not noted: what this button sent could not be read. Ask the question again, and use the buttons under the new answer.'
+    case 'rating-not-confirmed':
+      return 'Not confirmed yet: noting it takes longer than usual. Press again in a minute: a second press is not counted twice.'
+    case 'unexpected-on-rating':
+      return `Something went wrong, and I cannot tell whether this was noted. Press again in a minute: a second press is not counted twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'not-confirmed':
       return 'Not confirmed yet: saving takes longer than usual. Press Save again in a minute: an update that was saved is not saved twice.'
     case 'unexpected-on-press':

@@ -1,10 +1,11 @@
 import { Command } from 'commander'
 import { z } from 'zod'
 import type { Answer } from '../ask/answer.ts'
-import type { ConversationMemory } from '../ask/conversation.ts'
+import type { Safeguarding } from '../ask/answerers/answerer.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { matchPerson } from '../services/match-person.ts'
 import type { Plans } from '../services/ports.ts'
+import { converse } from './converse.ts'
 
 /** What the command needs from the world. */
 export type AskDeps = {
@@ -13,6 +14,8 @@ export type AskDeps = {
   updates: () => Promise<readonly PlanUpdate[]>
   /** The day to speak of where none is given, ISO. */
   today: () => string
+  /** What a message about one child is answered with; null where none is configured. */
+  safeguarding: Safeguarding | null
   input: AsyncIterable<string>
   write: (text: string) => void
   complain: (text: string) => void
@@ -64,6 +67,7 @@ export function askCommand(deps: AskDeps): Command {
           asOf,
           asker,
           memory: null,
+          safeguarding: deps.safeguarding,
         })
         deps.write(readable(answer))
       }
@@ -97,7 +101,8 @@ async function answerLines(deps: AskDeps, defaultDay: string): Promise<void> {
     if ('problem' in read) {
       deps.complain(`Line ${number}: ${read.problem}\n`)
       deps.exitWith(1)
-    } else deps.write(`${JSON.stringify(converse(plans, read.conversation, defaultDay))}\n`)
+    } else
+      deps.write(`${JSON.stringify(answerLine(plans, read.conversation, defaultDay, deps.safeguarding))}\n`)
   }
 }
 
@@ -118,21 +123,17 @@ function readConversation(line: string): { conversation: Conversation } | { prob
   }
 }
 
-/** One line's conversation, from a fresh memory and with no recorded updates, so that it depends on the line alone. */
-function converse(plans: Plans, conversation: Conversation, defaultDay: string): object {
-  const asker = conversation.as === undefined ? null : matchPerson(conversation.as, plans.library.current)
-  let memory: ConversationMemory | null = null
-  const answers = conversation.turns.map(({ q }) => {
-    const turn = plans.engine({
-      text: q,
-      updates: [],
-      asOf: conversation.as_of ?? defaultDay,
-      asker,
-      memory,
-    })
-    memory = turn.memory
-    const { kind, text, citations, query } = turn.answer
-    return { kind, text, citations, query }
-  })
-  return { id: conversation.id, answers }
+/** One line's answers. */
+function answerLine(
+  plans: Plans,
+  { id, as, as_of, turns }: Conversation,
+  defaultDay: string,
+  safeguarding: Safeguarding | null,
+): object {
+  const questions = turns.map(({ q }) => q)
+  const answers = converse(plans, { questions, asOf: as_of ?? defaultDay, as: as ?? null, safeguarding })
+  return {
+    id,
+    answers: answers.map(({ kind, text, citations, query }) => ({ kind, text, citations, query })),
+  }
 }

@@ -1,11 +1,11 @@
-import { Command, InvalidArgumentError } from 'commander'
-import { z } from 'zod'
+import { Command } from 'commander'
 import type { CardTemplates } from '../cards/templates.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { previewDigest } from '../services/preview-digest.ts'
 import type { Clock, Directory } from '../services/ports.ts'
 import { runDigest, type DigestNeeds as RunNeeds } from '../services/run-digest.ts'
 import { previewAsJson, previewInWords } from './digest-preview.ts'
+import { readDay } from './read-day.ts'
 
 /** What the digest commands work on; opened for one command and closed after it. */
 export type DigestNeeds = RunNeeds & {
@@ -68,9 +68,4 @@ function runInWords(asOf: string, periodStart: string, total: number, added: num
   const before = total - added
   const already = before > 0 ? ` ${before} were queued before and are not sent twice.` : ''
   return `${added} messages for ${week} are queued.${already}\nThe running bot sends them within a minute; if it is not running, it sends them when it starts.`
-}
-
-function readDay(text: string): string {
-  if (z.iso.date().safeParse(text).success) return text
-  throw new InvalidArgumentError('Give a day such as 2011-07-15.')
 }

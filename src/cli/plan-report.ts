@@ -2,9 +2,7 @@ import { findingsOf } from '../plan/findings.ts'
 import { findingHeadings, type Finding, type FindingKind } from '../plan/findings/finding.ts'
 import type { LoadedPlan } from '../plan/library.ts'
 import type { Source } from '../plan/model.ts'
-
-/** A space at which a line is never broken; it leaves as a plain one. */
-const unbroken = '\u00a0'
+import { bulleted, unbroken } from './bulleted.ts'
 
 /** Every finding of a plan under the heading of its kind, wrapped to `width` columns, and the count at the end. */
 export function findingsReport(loaded: LoadedPlan, width: number): string {
@@ -19,7 +17,7 @@ export function findingsReport(loaded: LoadedPlan, width: number): string {
 /** Every problem of data that cannot be used, wrapped, and what to do next. */
 export function problemsReport(problems: readonly string[], width: number): string {
   return [
-    ...problems.map((problem) => item(problem, width)),
+    ...problems.map((problem) => bulleted(problem, width)),
     '',
     `${countWords(problems.length, 'problem')} in the plan data. Correct the files named above, then run the check again.`,
   ].join('\n')
@@ -29,7 +27,7 @@ function group(kind: FindingKind, found: readonly Finding[], width: number): str
   const heading = `${findingHeadings[kind]} (${found.length})`
   return [
     heading,
-    ...found.map(({ words, source }) => item(`${words} [${sourceWords(source)}]`, width)),
+    ...found.map(({ words, source }) => bulleted(`${words} [${sourceWords(source)}]`, width)),
   ].join('\n')
 }
 
@@ -39,15 +37,4 @@ function sourceWords({ section, page }: Source): string {
 
 function countWords(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`
-}
-
-/** One bulleted item, its further lines set in beneath the first. A word longer than a line is left whole. */
-function item(text: string, width: number): string {
-  const lines = ['-']
-  for (const word of text.split(/[ \n]+/)) {
-    const line = `${lines.at(-1) ?? ''} ${word}`
-    if (line.length <= width || /^[- ]*$/.test(lines.at(-1) ?? '')) lines[lines.length - 1] = line
-    else lines.push(`  ${word}`)
-  }
-  return lines.map((line) => `  ${line.replaceAll(unbroken, ' ')}`).join('\n')
 }

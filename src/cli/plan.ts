@@ -1,7 +1,10 @@
 import { Command } from 'commander'
 import { makeLibrary } from '../plan/library.ts'
 import type { Plan } from '../plan/model.ts'
+import type { KeptQuestion } from '../services/ports.ts'
 import { findingsReport, problemsReport } from './plan-report.ts'
+import { questionsReport } from './questions-report.ts'
+import { readDay } from './read-day.ts'
 
 /** What `plan` needs from the world; the composition root gives it. */
 export type PlanCommandParts = {
@@ -9,6 +12,10 @@ export type PlanCommandParts = {
   readPlanFolders: (folder: string) => Promise<{ plans: Plan[]; problems: string[] }>
   /** Where the plans are unless the command line says otherwise. */
   plansFolder: string
+  /** The questions that were not answered or whose answer did not help, newest first; all that are kept, or since an ISO day. */
+  questionsToLearnFrom: (since: string | null) => Promise<readonly KeptQuestion[]>
+  /** How many days a question is kept. */
+  questionsKeptDays: number
   /** How many columns the output may use. */
   width: number
   write: (text: string) => void
@@ -16,7 +23,10 @@ export type PlanCommandParts = {
   exitWith: (code: number) => void
 }
 
-/** The `plan` command. `plan check [folder]` says whether the data is valid and what is odd in each plan; 1 when invalid. */
+/**
+ * The `plan` command. `plan check [folder]` says whether the data is valid and what is odd in each plan; 1 when invalid.
+ * `plan questions` lists what people asked in vain.
+ */
 export function planCommand(parts: PlanCommandParts): Command {
   const command = new Command('plan').description('look after the plan data')
   command
@@ -32,6 +42,15 @@ export function planCommand(parts: PlanCommandParts): Command {
       }
       const reports = plans.map((plan) => findingsReport(makeLibrary([plan], plan.id).current, parts.width))
       parts.write(`${reports.join('\n\n')}\n`)
+    })
+  command
+    .command('questions')
+    .description('list the questions that were not answered, and those whose answer did not help')
+    .option('--since <day>', 'only from this day on, such as 2026-11-03', readDay)
+    .action(async ({ since = null }: { since?: string | null }) => {
+      const { width, questionsKeptDays: keptDays } = parts
+      const questions = await parts.questionsToLearnFrom(since)
+      parts.write(`${questionsReport(questions, { since, keptDays, width })}\n`)
     })
   return command
 }

@@ -11,6 +11,9 @@ const defaults = {
   PLAN_AS_OF: '2011-07-15',
   PLAN_ADMINISTRATORS: planAdministrator.email,
   MANAGERS_CHANNEL_ID: managersChannelId,
+  SAFEGUARDING_TEXT:
+    'This is a demonstration and names nobody to contact. In use, your council’s own safeguarding text stands here: what to do, and whom to ring. Until then, follow your council’s safeguarding procedures.',
+  SAFEGUARDING_TEXT_DATE: '2011-07-15',
 }
 const keptSchema = z.object({
   pid: z.number(),
@@ -22,7 +25,7 @@ type Environment = Record<string, string | undefined>
 
 /** The environment with the demonstration's settings beneath it. */
 export function demonstrationSettings(environment: Environment): Environment {
-  return { ...defaults, ...withoutBlanks(environment) }
+  return beneath(defaults, withoutBlanks(environment))
 }
 
 /** Says in the data folder that a demonstration runs at `url`, with which settings; `forget` takes it back. */
@@ -53,8 +56,15 @@ export function withDemonstrationSettings(environment: Environment): Environment
   const set = withoutBlanks(environment)
   const kept = read(set['DATA_FOLDER'] ?? '.data')
   return kept && isAlive(kept.pid) && set['DATABASE_URL'] === undefined
-    ? { ...kept.settings, ...set }
+    ? beneath(kept.settings, set)
     : environment
+}
+
+/** What is set, with other settings beneath it. A safeguarding text and its day come from one hand: neither is lent to the other. */
+function beneath(others: Record<string, string>, set: Environment): Environment {
+  const own = set['SAFEGUARDING_TEXT'] !== undefined || set['SAFEGUARDING_TEXT_DATE'] !== undefined
+  const lent = Object.entries(others).filter(([name]) => !(own && name.startsWith('SAFEGUARDING_TEXT')))
+  return { ...Object.fromEntries(lent), ...set }
 }
 
 function read(dataFolder: string): Kept | null {

@@ -61,6 +61,8 @@ export const indicatorSchema = z.strictObject({
   text: z.string().min(1),
   /** The line printed beneath, such as "Previously national indicator 59 (LAA2 target)". */
   remark: z.string().min(1).optional(),
+  /** Other words that people may ask with; for understanding questions, never shown. */
+  topics: z.array(z.string().min(1)).default([]),
   source: sourceSchema,
 })
 
@@ -93,6 +95,8 @@ export const measurementSchema = z.strictObject({
 export const passageSchema = z.strictObject({
   heading: z.string().min(1),
   text: z.string().min(1),
+  /** Other words that people may ask with; for understanding questions, never shown. */
+  topics: z.array(z.string().min(1)).default([]),
   source: sourceSchema,
 })
 
@@ -104,6 +108,8 @@ export const aimSchema = z.strictObject({
   heading: z.string().min(1),
   number: z.string().min(1).nullable(),
   text: z.string().min(1),
+  /** Other words that people may ask with; for understanding questions, never shown. */
+  topics: z.array(z.string().min(1)).default([]),
   source: sourceSchema,
 })
 
@@ -172,6 +178,8 @@ export const agencySchema = z.strictObject({
 export const glossaryEntrySchema = z.strictObject({
   term: z.string().min(1),
   meaning: z.string().min(1),
+  /** Other words that people may ask with; for understanding questions, never shown. */
+  topics: z.array(z.string().min(1)).default([]),
   source: sourceSchema,
 })
 
@@ -190,7 +198,16 @@ export const contactSchema = z.strictObject({
 export const namedListSchema = z.strictObject({
   name: z.string().min(1),
   alsoKnownAs: z.array(z.string().min(1)).default([]),
-  items: z.array(z.strictObject({ text: z.string().min(1), detail: z.string().min(1).nullable() })).min(1),
+  items: z
+    .array(
+      z.strictObject({
+        text: z.string().min(1),
+        detail: z.string().min(1).nullable(),
+        /** Other words that people may ask with; for understanding questions, never shown. */
+        topics: z.array(z.string().min(1)).default([]),
+      }),
+    )
+    .min(1),
   source: sourceSchema,
 })
 
@@ -203,6 +220,8 @@ export const planSchema = z.strictObject({
   title: z.string().min(1),
   /** How an answer names the plan: "CYPP 2011-12". */
   shortTitle: z.string().min(1),
+  /** Other names that people use for the plan or its document: "June 2018 report"; for understanding questions only. */
+  alsoKnownAs: z.array(z.string().min(1)).default([]),
   council: z.string().min(1),
   area: z.string().min(1),
   partnership: z.string().min(1).nullable(),
@@ -237,4 +256,6 @@ export type Passage = z.infer<typeof passageSchema>
 export type PriorityRecord = z.infer<typeof prioritySchema>
 export type DistrictRow = z.infer<typeof districtRowSchema>
 export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>
+export type NamedList = z.infer<typeof namedListSchema>
+export type Aim = z.infer<typeof aimSchema>
 export type Plan = z.infer<typeof planSchema>

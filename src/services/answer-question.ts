@@ -1,27 +1,65 @@
+import { randomUUID } from 'node:crypto'
 import type { Answer } from '../ask/answer.ts'
-import type { Account, Clock, MemoryStore, Plans, UpdateStore } from './ports.ts'
+import type { Safeguarding } from '../ask/answerers/answerer.ts'
+import { isAboutOneChild, makeQuietConversations } from './one-child.ts'
+import type { Account, AskedQuestion, Clock, MemoryStore, Plans, UpdateStore } from './ports.ts'
+
+/** An answer, and the question as it may be kept and rated; null where nothing of it may be kept, or nothing is worth it. */
+export type Answered = { answer: Answer; question: AskedQuestion | null }
 
 export type AnswerQuestion = (question: {
   text: string
   conversationId: string
   asker: Pick<Account, 'accountId' | 'personName'>
-}) => Promise<Answer>
+}) => Promise<Answered>
 
-/** Answers a chat message from the current plans and updates, and remembers what the conversation is about. */
+/** Longest text of a question that is kept, in characters. */
+const longestKept = 400
+
+/**
+ * Answers a chat message from the current plans and updates, and remembers what the conversation is about. A message
+ * about one child gets the safeguarding text, and leaves this function in no other way: it changes no memory, and is
+ * given to nobody to keep. For half an hour no question of that conversation is kept either, and nothing that is not understood.
+ */
 export function makeAnswerQuestion(needs: {
   plans: Plans
   updates: UpdateStore
   memory: MemoryStore
   clock: Clock
+  safeguarding: Safeguarding | null
 }): AnswerQuestion {
+  const quiet = makeQuietConversations()
   return async ({ text, conversationId, asker }) => {
     const [memory, updates] = await Promise.all([
       needs.memory.load(conversationId, asker.accountId),
       needs.updates.all(needs.plans.library.current.plan.id),
     ])
-    const turn = { text, updates, asOf: needs.clock.today(), asker: asker.personName, memory }
+    const asOf = needs.clock.today()
+    const { safeguarding } = needs
+    const turn = { text, updates, asOf, asker: asker.personName, memory, safeguarding }
     const result = needs.plans.engine(turn)
-    await needs.memory.save(conversationId, asker.accountId, result.memory)
-    return result.answer
+    // First of all, and before anything is stored or asked elsewhere: the rest of this function never sees such a message.
+    if (isAboutOneChild(result.answer)) {
+      quiet.begin(conversationId)
+      return { answer: result.answer, question: null }
+    }
+    const { answer } = result
+    const isQuiet = quiet.has(conversationId)
+    if (!isQuiet || answer.kind !== 'unknown') {
+      await needs.memory.save(conversationId, asker.accountId, result.memory)
+    }
+    return { answer, question: isQuiet ? null : askedQuestion(text, answer, asOf) }
+  }
+}
+
+/** Small talk and a question that was asked back have nothing to rate. */
+function askedQuestion(text: string, answer: Answer, asOf: string): AskedQuestion | null {
+  if (answer.kind !== 'answer' && answer.kind !== 'unknown') return null
+  return {
+    id: randomUUID(),
+    text: text.slice(0, longestKept).toWellFormed(),
+    answerKind: answer.kind,
+    queryKind: answer.query?.kind ?? '',
+    asOf,
   }
 }

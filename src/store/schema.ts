@@ -96,6 +96,22 @@ export const channel = pgTable('channel', {
   address: jsonb('address').notNull(),
 })
 
+/** Questions that were not answered, or whose answer was rated, without who asked; deleted after QUESTIONS_KEPT_DAYS. */
+export const question = pgTable(
+  'question',
+  {
+    id: uuid('id').primaryKey(),
+    text: text('text').notNull(),
+    answerKind: text('answer_kind', { enum: ['answer', 'clarify', 'unknown', 'smalltalk'] }).notNull(),
+    queryKind: text('query_kind').notNull(),
+    asOf: date('as_of').notNull(),
+    /** Null until somebody says whether the answer helped. */
+    helpful: boolean('helpful'),
+    keptAt: timestamp('kept_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index('question_age').on(table.keptAt)],
+)
+
 /** What one person's last turns in one conversation were about; forgotten after 30 minutes. */
 export const conversationMemory = pgTable(
   'conversation_memory',

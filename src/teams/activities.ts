@@ -8,12 +8,18 @@ import type { CardTemplates } from '../cards/templates.ts'
 import { helpCard, welcomeCard } from '../cards/welcome-card.ts'
 import type { OfficerCardView } from '../digest/officer-card.ts'
 import { firstQuestion } from '../services/example-questions.ts'
-import type { Clock, OutgoingMessage, Plans } from '../services/ports.ts'
+import type { AskedQuestion, Clock, OutgoingMessage, Plans } from '../services/ports.ts'
 import { ActivityTypes, CardFactory, type Activity } from './sdk.ts'
 
 export type Draw = {
-  /** `asked` is the question of a button that was pressed: it does not stand in the chat, so the card repeats it. */
-  answer: (answer: Answer, asked?: string) => Partial<Activity>
+  /**
+   * `pressed` is the question of a button that was pressed: it does not stand in the chat, so the card repeats it.
+   * `question` is what the buttons under the answer keep; null for an answer that is not to be rated.
+   */
+  answer: (
+    answer: Answer,
+    more: { pressed: string | undefined; question: AskedQuestion | null },
+  ) => Partial<Activity>
   outgoing: (message: OutgoingMessage) => Partial<Activity>
   ownCard: (view: OfficerCardView) => Partial<Activity>
   nothingDue: (officer: string, actionCount: number) => Partial<Activity>
@@ -37,8 +43,8 @@ export function makeDraw(needs: {
     examples: [firstQuestion(plans.library.current), 'What is overdue?', 'My card'],
   })
   return {
-    answer: (answer, asked) => {
-      const { card, summary, text } = answerCard(answer, templates, asked)
+    answer: (answer, { pressed, question }) => {
+      const { card, summary, text } = answerCard(answer, templates, { asked: pressed, rated: question })
       return card === null
         ? textActivity(text)
         : { ...textActivity(text), ...cardActivity({ card, summary }) }

@@ -3,6 +3,7 @@ import type { Request, Response } from 'restify'
 import type { CardTemplates } from '../cards/templates.ts'
 import type { BotIdentity } from '../config.ts'
 import type { AnswerQuestion } from '../services/answer-question.ts'
+import type { KeepUnanswered, RateAnswer } from '../services/learn-from-questions.ts'
 import type { OnReachable } from '../services/on-reachable.ts'
 import type { MakeOwnCard } from '../services/own-card.ts'
 import type { Clock, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
@@ -10,6 +11,7 @@ import type { PressCard } from '../services/record-update.ts'
 import { makeDraw } from './activities.ts'
 import { oneCallPerRequest } from './connector.ts'
 import { routeCardActions } from './card-actions.ts'
+import { routeFeedback } from './feedback.ts'
 import { reportFault } from '../services/faults.ts'
 import { refusalOf } from './guard.ts'
 import { routeInstalls } from './installs.ts'
@@ -29,6 +31,8 @@ export type BotNeeds = {
   directory: Directory
   outbox: Outbox
   answerQuestion: AnswerQuestion
+  keepUnanswered: KeepUnanswered
+  rateAnswer: RateAnswer
   makeOwnCard: MakeOwnCard
   recordUpdate: PressCard
   changeUpdate: PressCard
@@ -53,6 +57,7 @@ export function makeBot(needs: BotNeeds): Bot {
   const app = new Application({ adapter, startTypingTimer: false, removeRecipientMention: true })
   routeMessages(app, { ...needs, draw })
   routeCardActions(app, needs)
+  routeFeedback(app, needs)
   routeInstalls(app, { ...needs, welcome: draw.welcome })
   return {
     handle: async (request, response) => {

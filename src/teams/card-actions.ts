@@ -24,7 +24,7 @@ type Needs = {
 }
 
 /** Teams gives up on an invoke after about 5 seconds and shows "unable to reach app", though the save may have worked. */
-const invokeLimitMs = 4000
+export const invokeLimitMs = 4000
 
 /** Presses on an officer's card. A handler never throws to the SDK, which would answer 501 with an empty body. */
 export function routeCardActions(app: Application, needs: Needs): void {

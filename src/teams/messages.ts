@@ -1,6 +1,7 @@
 import { askedByButton } from '../cards/question-button.ts'
 import { noticeSentence } from '../cards/sentences.ts'
 import type { AnswerQuestion } from '../services/answer-question.ts'
+import type { KeepUnanswered } from '../services/learn-from-questions.ts'
 import type { MakeOwnCard } from '../services/own-card.ts'
 import type { Account, Directory, Log, Outbox, Plans } from '../services/ports.ts'
 import { textActivity, type Draw } from './activities.ts'
@@ -15,6 +16,7 @@ type Needs = {
   log: Log
   draw: Draw
   answerQuestion: AnswerQuestion
+  keepUnanswered: KeepUnanswered
   makeOwnCard: MakeOwnCard
 }
 
@@ -46,12 +48,14 @@ async function answerMessage(needs: Needs, context: TurnContext): Promise<void> 
     if (askForCard.test(text)) await sendOwnCard(needs, context, sender)
     else {
       const asker = sender ?? { accountId: `unknown:${context.activity.from.id}`, personName: null }
-      const answer = await needs.answerQuestion({
+      const { answer, question } = await needs.answerQuestion({
         text,
         conversationId: context.activity.conversation.id,
         asker,
       })
-      await context.sendActivity(needs.draw.answer(answer, pressed))
+      await context.sendActivity(needs.draw.answer(answer, { pressed, question }))
+      // Not waited for: the answer is out, and Teams waits for the end of this turn. It reports its own failure.
+      void needs.keepUnanswered(question)
     }
   }
 }

@@ -18,6 +18,7 @@ function ask(
     asOf: more.asOf ?? '2011-07-15',
     asker: more.asker ?? null,
     memory: more.memory ?? null,
+    safeguarding: null,
   })
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makePeopleFinder } from '../../src/ask/entities/people.ts'
-import { findPlans } from '../../src/ask/entities/plans.ts'
+import { makePlanFinder } from '../../src/ask/entities/plans.ts'
 import { findRefs } from '../../src/ask/entities/refs.ts'
 import { tokenise } from '../../src/ask/words.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
@@ -57,12 +57,14 @@ describe('people in questions', () => {
 })
 
 describe('plans in questions', () => {
-  const plans = (text: string) =>
-    findPlans(tokenise(text), library, new Set(['essex'])).map((plan) => plan.planId)
-  it('knows the loaded one, says which are not loaded, and leaves school years alone', () => {
+  const findPlans = makePlanFinder(library)
+  const plans = (text: string) => findPlans(tokenise(text)).map((plan) => plan.planId)
+  it('knows the loaded ones by years and by name, says which are not loaded, and leaves school years alone', () => {
     expect(plans('the 2011-12 plan')).toEqual(['herts-2011'])
-    expect(plans('2018-21 plan')).toEqual([null])
-    expect(plans('Essex')).toEqual([null])
+    expect(plans('2018-21 plan')).toEqual(['herts-2018'])
+    expect(plans('from 2018 to 2021')).toEqual(['herts-2018'])
+    expect(plans('the 2021-26 plan')).toEqual([null])
+    expect(plans('Essex')).toEqual(['essex-2016'])
     expect(plans('obesity in 2009/10')).toEqual([])
     expect(plans('14-19 curriculum')).toEqual([])
   })

@@ -41,6 +41,12 @@ describe.skipIf(executablePath === null)('the demonstration in a browser', () =>
     await page.getByText('Gillian Cawley').first().waitFor()
   })
 
+  it('notes that an answer helped', async () => {
+    await page.getByRole('button', { name: 'This helped' }).last().click()
+    await page.getByText(/Noted, without your name: this answer helped/).waitFor()
+    await page.screenshot({ path: path.join(pictures, 'playground-answer.png') })
+  })
+
   it('saves an update into a receipt', async () => {
     const card = page.locator('.ac-adaptiveCard').filter({ hasText: 'Your actions to update' }).last()
     await card.getByRole('combobox').first().click()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerCard } from '../../src/cards/answer-card.ts'
 import { cardSize, cardSizeLimit } from '../../src/cards/card-message.ts'
+import { feedbackVerb, readFeedbackPress } from '../../src/cards/feedback-buttons.ts'
 import { nothingDueCard } from '../../src/cards/nothing-due-card.ts'
 import { askedByButton } from '../../src/cards/question-button.ts'
 import { helpCard, welcomeCard } from '../../src/cards/welcome-card.ts'
@@ -33,9 +34,41 @@ describe('an answer’s card', () => {
   })
 
   it('repeats the question of a button, which does not stand in the chat', () => {
-    expect(wordsOf(answerCard(answer, templates, 'Who leads priority 7?').card)[0]).toBe(
+    expect(wordsOf(answerCard(answer, templates, { asked: 'Who leads priority 7?' }).card)[0]).toBe(
       'You asked: Who leads priority 7?',
     )
+  })
+
+  it('asks whether it helped, with two buttons that carry the question and one says yes', () => {
+    const rated = {
+      ...{ id: '6f1d1c1e-0d3c-4a57-9f55-0c3a5d0f7a11', text: 'who leads priority 7?' },
+      ...{ answerKind: 'answer', queryKind: 'priority-lead', asOf: '2011-07-15' },
+    }
+    const { card } = answerCard(answer, templates, { rated })
+    expect(wordsOf(card).slice(-2)).toEqual(['[This helped]', '[This did not help]'])
+    const buttons = elementsOf(card, 'Action.Execute')
+    expect(buttons.map(({ verb }) => verb)).toEqual([feedbackVerb, feedbackVerb])
+    expect(buttons.map(({ data }) => readFeedbackPress(data))).toEqual([
+      { question: rated, helpful: true },
+      { question: rated, helpful: false },
+    ])
+  })
+
+  it('reads no press that is not one of its own', () => {
+    const press = {
+      ...{ id: '6f1d1c1e-0d3c-4a57-9f55-0c3a5d0f7a11', text: 'who?', answerKind: 'answer' },
+      ...{ queryKind: 'priority-lead', asOf: '2011-07-15', helpful: true },
+    }
+    expect(readFeedbackPress(press)).not.toBeNull()
+    const strange = [
+      { id: '7' },
+      { text: 'x'.repeat(501) },
+      { answerKind: 'smalltalk' },
+      { asOf: 'soon' },
+      { helpful: 'yes' },
+    ]
+    expect(strange.map((over) => readFeedbackPress({ ...press, ...over }))).toEqual(strange.map(() => null))
+    expect([null, 'text', {}].map(readFeedbackPress)).toEqual([null, null, null])
   })
 
   it('shows text and facts as they were typed', () => {

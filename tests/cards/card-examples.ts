@@ -45,6 +45,11 @@ export const answer: Answer = {
   query: null,
 }
 
+const rated = {
+  ...{ id: '6f1d1c1e-0d3c-4a57-9f55-0c3a5d0f7a11', text: 'who leads priority 7?' },
+  ...{ answerKind: 'answer', queryKind: 'priority-lead', asOf: '2011-07-15' },
+}
+
 /** Darren Newman's card of that day, with these drafts, after these updates. */
 export function officerView(
   updates: readonly PlanUpdate[] = [],
@@ -101,7 +106,10 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
     ],
   }
   const messages = {
-    answer: answerCard(answer, templates),
+    answer: answerCard(answer, templates, { rated }),
+    'answer-short': answerCard({ ...answer, facts: [], citations: [], followUps: [] }, templates, {
+      rated: { ...rated, text: trickyWords },
+    }),
     'answer-tricky': answerCard(
       {
         ...answer,

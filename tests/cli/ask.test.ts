@@ -26,6 +26,7 @@ async function run(args: string[], input: string[] = []) {
     prepare: () => Promise.resolve({ library, engine }),
     updates: () => Promise.resolve([]),
     today: () => '2011-07-15',
+    safeguarding: null,
     input: (async function* () {
       for (const line of input) yield await Promise.resolve(line)
     })(),

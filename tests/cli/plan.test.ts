@@ -16,6 +16,8 @@ async function check(found: { plans: Plan[]; problems: string[] }, ...folder: st
       return Promise.resolve(found)
     },
     plansFolder: 'data/plans',
+    questionsToLearnFrom: () => Promise.resolve([]),
+    questionsKeptDays: 90,
     width: 60,
     write: (text) => (output += text),
     exitWith: (given) => (code = given),

@@ -28,6 +28,8 @@ export async function startBotProcess(
       PLAN_AS_OF: '2011-07-15',
       PLAN_ADMINISTRATORS: planAdministrator.email,
       MANAGERS_CHANNEL_ID: managersChannelId,
+      SAFEGUARDING_TEXT: 'Ring the duty desk of these tests.',
+      SAFEGUARDING_TEXT_DATE: '2011-07-01',
       LOG_LEVEL: 'info',
       ...over,
     },

@@ -3,9 +3,12 @@ import type { Source } from '../../plan/model.ts'
 import { standingOf, type Standing } from '../../progress/standing.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { Answer, AnswerKind, Citation } from '../answer.ts'
-import type { Catalogue } from '../catalogue.ts'
+import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Mentioned } from '../conversation.ts'
 import type { Query } from '../query.ts'
+
+/** What the council says to somebody who writes about one child, and the ISO day on which it last checked it. */
+export type Safeguarding = { text: string; checkedOn: string }
 
 /** What an answer may be computed from. */
 export type Facts = {
@@ -15,6 +18,8 @@ export type Facts = {
   updates: readonly PlanUpdate[]
   asOf: string
   asker: string | null
+  /** Null where none is configured. */
+  safeguarding: Safeguarding | null
 }
 
 /** An answer and what it leaves behind for the next turn to refer to. */
@@ -118,6 +123,11 @@ export function actionTitle(facts: Facts, action: Action): string {
 /** "Priority 7", but "SMP1". */
 export function priorityName(priority: Priority): string {
   return /^\d/.test(priority.number) ? `Priority ${priority.number}` : priority.number
+}
+
+/** A priority with its number and title, said once where the title is its number: "Priority 7 (…)", "Be Safe". */
+export function titledPriority(priority: Priority): string {
+  return priority.number === priority.title ? priority.title : `${priorityName(priority)} (${priority.title})`
 }
 
 export function standing(facts: Facts, action: Action): Standing {

@@ -1,8 +1,10 @@
+import { dayInWords } from '../../progress/day-words.ts'
 import type { QueryOf } from '../query.ts'
 import {
   actionTitle,
   actionsOf,
   listed,
+  listLimit,
   prioritiesOf,
   priorityName,
   reply,
@@ -62,10 +64,25 @@ export function answerOtherPlan(query: QueryOf<'other-plan'>, facts: Facts): Rep
   )
 }
 
-export function answerIndividualCase(query: QueryOf<'individual-case'>): Reply {
-  return reply(query, 'unknown', [
-    'I cannot help with an individual child or family: I only answer questions about the plan, so please use your usual safeguarding route and do not share personal details here.',
-  ])
+/**
+ * A message about one child's own case: declined with the council's own safeguarding text. No plan is quoted, since
+ * a contact that a plan printed may have changed long ago.
+ */
+export function answerIndividualCase(query: QueryOf<'individual-case'>, { safeguarding }: Facts): Reply {
+  const text =
+    safeguarding === null
+      ? 'No safeguarding text is configured for this assistant, so follow your council’s own safeguarding procedures.'
+      : `${safeguarding.text} (checked on ${dayInWords(safeguarding.checkedOn)})`
+  return reply(
+    query,
+    'unknown',
+    [
+      'If a child is in immediate danger, call 999. I cannot help with an individual child or family.',
+      text,
+      'I only answer questions about the plan. I keep nothing of your message, but the chat that it stands in does, so please write no more about the child here.',
+    ],
+    { limit: listLimit },
+  )
 }
 
 export function answerAskerUnknown(query: QueryOf<'asker-unknown'>, facts: Facts): Reply {

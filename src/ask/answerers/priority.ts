@@ -8,6 +8,7 @@ import {
   prioritiesOf,
   priorityName,
   reply,
+  titledPriority,
   type Facts,
   type Reply,
 } from './answerer.ts'
@@ -45,7 +46,7 @@ function partsOf(
   facts: Facts,
 ): { lines: string[]; known: boolean } {
   const name = priorityName(priority)
-  const titled = `${name}: ${priority.title}.`
+  const titled = name === priority.title ? `${name}.` : `${name}: ${priority.title}.`
   const wanted = aspects.length === 0 ? (['overview'] as const) : aspects
   const told = wanted.map((aspect): { lines: string[]; known: boolean } => {
     switch (aspect) {
@@ -112,13 +113,25 @@ function twoTitles(priority: Priority): string[] {
 function overview(priority: Priority, facts: Facts): string[] {
   const count = priority.actionKeys.filter((key) => facts.loaded.actions.get(key)?.parentKey === null).length
   const parts = [
-    `lead ${officerBriefly(priority.lead)}`,
+    ...(hasLeads(facts) ? [`lead ${officerBriefly(priority.lead)}`] : []),
     ...(priority.theme === null ? [] : [`theme “${priority.theme}”`]),
     ...(priority.outcome === null ? [] : [`Every Child Matters outcome “${priority.outcome}”`]),
-    counted(count, 'action'),
+    ...(facts.loaded.actions.size === 0 ? [] : [counted(count, 'action')]),
     counted(priority.indicators.length, 'indicator'),
+    ...priority.tags.map(({ of, name }) => `${of} “${name}”`),
   ]
-  return [`It has: ${listed(parts)}.`]
+  const top = priority.aims.filter(({ heading }) => heading === priority.aims[0]?.heading)
+  return [
+    `It has (${facts.loaded.plan.shortTitle}): ${listed(parts)}.`,
+    ...(top.length === 0
+      ? []
+      : [`${top[0]?.heading ?? ''}: ${top.map(({ text }) => text.replace(/\.$/, '')).join('; ')}.`]),
+  ]
+}
+
+/** Whether the plan names leads at all. */
+function hasLeads({ loaded }: Facts): boolean {
+  return [...loaded.priorities.values()].some(({ lead }) => lead.reading !== 'blank')
 }
 
 /** The priorities of the plan, all or of one theme or outcome; how many there are; which has the most actions. */
@@ -143,8 +156,10 @@ export function answerPriorities(query: QueryOf<'priorities'>, facts: Facts): Re
     query.smp || narrowed !== '' || managing.length === 0
       ? ''
       : `, and besides them ${counted(managing.length, 'service management priority')} (${listed(managing.map((p) => p.number))})`
-  const lines = chosen.map(
-    (priority) => `${priorityName(priority)}: ${priority.title} (lead: ${officerBriefly(priority.lead)})`,
+  const lines = chosen.map((priority) =>
+    hasLeads(facts)
+      ? `${priorityName(priority)}: ${priority.title} (lead: ${officerBriefly(priority.lead)})`
+      : titledPriority(priority),
   )
   const heading = `The ${plan.shortTitle} has ${counted(chosen.length, kind)}${narrowed}${besides}`
   const mentioned = { priorities: [] as string[], listed: chosen.map((priority) => priority.key) }

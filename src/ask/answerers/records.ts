@@ -1,31 +1,34 @@
 import type { QueryOf } from '../query.ts'
-import { sentencesOf } from '../catalogue.ts'
+import { sentencesOf } from '../catalogue/sentences.ts'
 import {
-  actionTitle,
   cite,
   counted,
   listLimit,
   listed,
   prioritiesOf,
   priorityName,
+  titledPriority,
   reply,
-  shorten,
   type Facts,
   type Reply,
 } from './answerer.ts'
-import { officerBriefly, timescaleBriefly } from './cells.ts'
+import { officerBriefly } from './cells.ts'
 
 /** The indicators of a priority, with the line printed beneath each. */
 export function answerIndicators(query: QueryOf<'indicators'>, facts: Facts): Reply {
   const priorities = prioritiesOf(facts, query.priorities)
   const lines = priorities.flatMap((priority) => {
     const { indicators } = priority
-    const name = `${priorityName(priority)} (${priority.title})`
-    if (indicators.length === 0) return [`The plan gives no indicators for ${name}.`]
+    const name = titledPriority(priority)
+    if (indicators.length === 0)
+      return [`The ${facts.loaded.plan.shortTitle} gives no indicators for ${name}.`]
     const list = indicators.map(
       ({ number, text, remark }) => `${number}. ${text}${remark === undefined ? '' : ` (${remark})`}`,
     )
-    return [`${name} has ${counted(indicators.length, 'indicator')}:`, ...list]
+    return [
+      `${name} has ${counted(indicators.length, 'indicator')} (${facts.loaded.plan.shortTitle}):`,
+      ...list,
+    ]
   })
   const total = priorities.reduce((sum, { indicators }) => sum + indicators.length, 0)
   if (query.as === 'count' && priorities.length > 1)
@@ -51,7 +54,7 @@ export function answerIndicator(query: QueryOf<'indicator'>, facts: Facts): Repl
   const found = query.indicators.flatMap((key) => facts.catalogue.indicators.get(key) ?? [])
   const lines = found.map(
     ({ indicator, priority }) =>
-      `${priorityName(priority)} (${priority.title}), indicator ${indicator.number}: ${indicator.text}${indicator.remark === undefined ? '' : ` (${indicator.remark})`}`,
+      `${titledPriority(priority)}, indicator ${indicator.number}: ${indicator.text}${indicator.remark === undefined ? '' : ` (${indicator.remark})`}`,
   )
   const first = found[0]?.priority
   if (query.figure)
@@ -105,90 +108,6 @@ export function answerDistricts(query: QueryOf<'districts'>, facts: Facts): Repl
       limit: listLimit,
     },
   )
-}
-
-/** Passages: the sentence that answers, in the plan's own words, with its place. A short paragraph is quoted whole. */
-export function answerPassage(query: QueryOf<'passage'>, facts: Facts): Reply {
-  const records = query.passages.flatMap((key) => facts.catalogue.byKey.get(key) ?? [])
-  const lines = [
-    ...new Set(
-      records.map((record) => {
-        if (record.kind === 'action') {
-          const action = facts.loaded.actions.get(record.key)
-          return action
-            ? `${actionTitle(facts, action)}: ${action.text} (${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)})`
-            : ''
-        }
-        const whole = paragraphOf(record.of, record.body, facts)
-        return `${record.source.section}: “${whole}”`
-      }),
-    ),
-  ]
-  const first = records[0]
-  const priority = first?.priorityKey == null ? undefined : facts.loaded.priorities.get(first.priorityKey)
-  const toFollow = records.every((record) =>
-    /to follow|\btbc\b|to be added/i.test(paragraphOf(record.of, record.body, facts)),
-  )
-  return reply(
-    query,
-    toFollow ? 'unknown' : 'answer',
-    toFollow ? ['The plan does not say yet. What it prints is:', ...lines] : lines,
-    {
-      citations: records.map((record) => cite(facts.loaded, record.source)),
-      followUps: priority
-        ? [`Who leads priority ${priority.number}?`, `Which actions are in priority ${priority.number}?`]
-        : ['What are the themes?', 'How many priorities are there?'],
-      mentioned: {
-        priorities: priority ? [priority.key] : [],
-        actions: first?.kind === 'action' ? [first.key] : [],
-      },
-    },
-  )
-}
-
-/** The paragraph of a sentence where it is short; otherwise the sentence with its neighbours. */
-function paragraphOf(key: string, sentence: string, facts: Facts): string {
-  const text =
-    facts.loaded.passages.find((passage) => passage.key === key)?.text ??
-    facts.loaded.plan.monitoring[Number(/monitoring-(\d+)$/.exec(key)?.[1] ?? 0) - 1]?.text
-  const sublist = listUnder(key, facts)
-  if (sublist !== null) return sublist
-  if (text === undefined) return sentence.trim()
-  if (text.trim().endsWith(':'))
-    return `${text.trim()} ${itemsAfter(key, facts).join(' • ')}`.replace(/\s+/g, ' ').trim()
-  if (text.length <= 620) return text.replace(/\s+/g, ' ').trim()
-  const sentences = sentencesOf(text)
-  const at = sentences.indexOf(sentence)
-  return shorten(sentences.slice(Math.max(0, at - 1), at + 2).join(' '), 900)
-}
-
-/** The whole list that a passage is an item of, where its heading names the list ("… – Areas for development"). */
-function listUnder(key: string, facts: Facts): string | null {
-  const item = facts.loaded.passages.find((passage) => passage.key === key)
-  if (!item || !/^[a-e]\. .* – /.test(item.heading)) return null
-  const items = facts.loaded.passages.filter(
-    (other) => other.heading === item.heading && other.priorityKey === item.priorityKey,
-  )
-  const title = item.heading.replace(/^[a-e]\. [^–]*– /, '')
-  return shorten(`${title}: ${items.map(({ text }) => text.replace(/\s+/g, ' ')).join(' • ')}`, 1200)
-}
-
-/** The list items that follow a paragraph ending in a colon; each is a passage of its own under the same heading. */
-function itemsAfter(key: string, facts: Facts): string[] {
-  const at = facts.loaded.passages.findIndex((passage) => passage.key === key)
-  const lead = facts.loaded.passages[at]
-  const items: string[] = []
-  for (const passage of facts.loaded.passages.slice(at + 1, at + 9)) {
-    if (
-      passage.heading !== lead?.heading ||
-      passage.priorityKey !== lead.priorityKey ||
-      passage.text.length > 320
-    )
-      break
-    if (items.join('').length + passage.text.length > 1000) break
-    items.push(passage.text.replace(/\s+/g, ' '))
-  }
-  return items
 }
 
 /** Terms of the glossary, in the plan's own words. */

@@ -1,47 +1,68 @@
 import type { Library } from '../../plan/library.ts'
+import { makePhraseBook } from '../phrase-book.ts'
 import type { Token } from '../words.ts'
 
 /** A plan that a message names: a loaded one, or one that is not. */
 export type PlanMention = { planId: string | null; said: string; tokens: number[] }
 
+export type FindPlans = (tokens: readonly Token[]) => PlanMention[]
+
 /**
- * Finds plans named by their years ("2018-21", "11/12"). Years of school ("2009/10") are plans only beside a word
- * such as "plan" or "priorities".
+ * Prepares finding plans named by their years ("2018-21", "11/12", "2018 to 2021") or by a name of their own. Years of
+ * school ("2009/10") are plans only beside a word such as "plan" or "priorities".
  */
-export function findPlans(
-  tokens: readonly Token[],
-  library: Library,
-  otherAreas: ReadonlySet<string>,
-): PlanMention[] {
-  return tokens.flatMap((token, i): PlanMention[] => {
-    const years = /^(\d{4}|\d{2})[-/](\d{4}|\d{2})$/.exec(token.text)
-    const beside = [1, 2, 3, -1].some((n) =>
-      /^(plan|pln|cypp|document|priority|report|strategy|version)$/.test(tokens[i + n]?.stem ?? ''),
-    )
-    if (years && validYears(years)) {
-      const [from, to] = [fullYear(years[1] ?? ''), fullYear(years[2] ?? '')]
-      const loaded = [...library.plans.values()].find(
-        ({ plan }) =>
-          Number(plan.years.from.slice(0, 4)) === from && Number(plan.years.to.slice(0, 4)) === to,
-      )
-      if (loaded) return [{ planId: loaded.plan.id, said: token.text, tokens: [i] }]
-      return beside || from > to - 1 || to - from > 1 || from > latestYear(library)
-        ? [{ planId: null, said: token.text, tokens: [i] }]
-        : []
-    }
-    if (
-      /^20\d{2}$/.test(token.text) &&
-      beside &&
-      /^(plan|cypp|document|version)$/.test(tokens[i + 1]?.stem ?? '')
-    ) {
-      const year = Number(token.text)
-      const loaded = [...library.plans.values()].find(
-        ({ plan }) => Number(plan.years.from.slice(0, 4)) === year,
-      )
-      return [{ planId: loaded?.plan.id ?? null, said: token.text, tokens: [i] }]
-    }
-    return otherAreas.has(token.text) ? [{ planId: null, said: token.text, tokens: [i] }] : []
-  })
+export function makePlanFinder(library: Library): FindPlans {
+  const book = makePhraseBook(
+    [...library.plans.values()].flatMap(({ plan }) =>
+      [plan.shortTitle, plan.title, ...plan.alsoKnownAs].map((name) => [name, plan.id] as const),
+    ),
+  )
+  return (tokens) => {
+    const byYears = tokens.flatMap((token) => yearsAt(tokens, token.index, library) ?? [])
+    const taken = new Set(byYears.flatMap((mention) => mention.tokens))
+    const byName = book.longest(tokens).flatMap(({ meaning, from, to }): PlanMention[] => {
+      const span = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+      // A year inside a date ("in March 2018") names no plan.
+      const dated = from === to && /^\d+$/.test(tokens[from]?.text ?? '') && isDated(tokens, from)
+      if (dated || span.some((i) => taken.has(i))) return []
+      const said = span.map((i) => tokens[i]?.text ?? '').join(' ')
+      return [{ planId: meaning, said, tokens: span }]
+    })
+    return [...byYears, ...byName].sort((a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0))
+  }
+}
+
+function isDated(tokens: readonly Token[], at: number): boolean {
+  return /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|since|by)/.test(
+    tokens[at - 1]?.text ?? '',
+  )
+}
+
+function yearsAt(tokens: readonly Token[], i: number, library: Library): PlanMention | null {
+  const text = tokens[i]?.text ?? ''
+  const joined = /^(\d{4}|\d{2})[-/](\d{4}|\d{2})$/.exec(text)
+  const spread =
+    /^20\d{2}$/.test(text) && /^(to|until|and)$/.test(tokens[i + 1]?.text ?? '')
+      ? /^((?:20)?\d{2})$/.exec(tokens[i + 2]?.text ?? '')
+      : null
+  const years = joined
+    ? { from: joined[1] ?? '', to: joined[2] ?? '', tokens: [i] }
+    : spread
+      ? { from: text, to: spread[1] ?? '', tokens: [i, i + 1, i + 2] }
+      : null
+  if (years === null || !validYears(years.from, years.to)) return null
+  const [from, to] = [fullYear(years.from), fullYear(years.to)]
+  const loaded = [...library.plans.values()].find(
+    ({ plan }) => Number(plan.years.from.slice(0, 4)) === from && Number(plan.years.to.slice(0, 4)) === to,
+  )
+  const said = years.tokens.map((at) => tokens[at]?.text ?? '').join(' ')
+  if (loaded) return { planId: loaded.plan.id, said, tokens: years.tokens }
+  if (spread) return null
+  const beside = [1, 2, 3, -1].some((n) =>
+    /^(plan|pln|cypp|document|priority|report|strategy|version)$/.test(tokens[i + n]?.stem ?? ''),
+  )
+  const noYearOfSchool = beside || to - from > 1 || from > latestYear(library)
+  return noYearOfSchool ? { planId: null, said, tokens: [i] } : null
 }
 
 function latestYear(library: Library): number {
@@ -49,9 +70,9 @@ function latestYear(library: Library): number {
 }
 
 /** "14-19" and "16/17" are ages or school years unless four figures say a year. */
-function validYears(years: RegExpExecArray): boolean {
-  const [from, to] = [fullYear(years[1] ?? ''), fullYear(years[2] ?? '')]
-  return (years[1]?.length === 4 || from <= 2012) && to > from && to - from <= 10 && from >= 2000
+function validYears(fromText: string, toText: string): boolean {
+  const [from, to] = [fullYear(fromText), fullYear(toText)]
+  return (fromText.length === 4 || from <= 2012) && to > from && to - from <= 10 && from >= 2000
 }
 
 function fullYear(text: string): number {

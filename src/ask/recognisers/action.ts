@@ -92,6 +92,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
       ),
       about: target.keys,
       rule: `action by ${target.by}`,
+      ...(target.traits ? { traits: target.traits } : {}),
     }
   })
 }

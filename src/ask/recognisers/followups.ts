@@ -185,6 +185,9 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
       if (priorities.length > 0) return { ...last, priorities, stopped: null }
       return actions.length > 0 ? { kind: 'action', actions, aspects: ['officer'], stopped: null } : null
     case 'priority':
+    case 'aims':
+    case 'tags':
+    case 'links':
     case 'indicators':
       return priorities.length > 0 ? { ...last, priorities } : null
     case 'action': {
@@ -233,6 +236,8 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'indicator':
     case 'figures':
     case 'districts':
+    case 'tagged':
+    case 'items':
     case 'themes':
     case 'monitoring':
     case 'contact':

@@ -44,6 +44,7 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
       claims: union(claimed, target.claims),
       about: target.keys.flatMap((key) => [key, ...indicatorKeys(context, key)]),
       rule: `indicators by ${target.by}`,
+      ...(target.traits ? { traits: target.traits } : {}),
     }))
 }
 
@@ -118,20 +119,36 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   const here = findTopic(reading, context, claimed, ['indicator']).filter(
     ({ record }) => within.length === 0 || within.includes(record.priorityKey ?? ''),
   )
-  const hits = tied(here, 0.03).filter((hit) => hit.coverage >= 0.5)
-  const best = hits[0]
+  const best = here[0]
   if (!best) return []
-  return [
-    {
+  const same = tied(here, 0.03)
+  const groups = [
+    same,
+    ...here
+      .filter((hit) => !same.includes(hit))
+      .slice(0, 3)
+      .map((hit) => [hit]),
+  ]
+  return groups.map((hits, rank): Candidate => {
+    const first = hits[0] ?? best
+    return {
       query: {
         kind: 'indicator',
         indicators: hits.slice(0, 3).map((hit) => hit.record.key),
         figure: wantsFigure,
       },
-      fit: (asked ? 0.95 : 0.8) * Math.min(1, 0.4 + 0.6 * best.coverage) * (asksForAll(reading) ? 0.8 : 1),
+      fit: (asked ? 0.95 : 0.8) * Math.min(1, 0.4 + 0.6 * first.coverage) * (asksForAll(reading) ? 0.8 : 1),
       claims: claimed,
       about: hits.map((hit) => hit.record.key),
       rule: 'indicator by meaning',
-    },
-  ]
+      traits: {
+        rank: rank / 4,
+        behind: best.score - first.score,
+        ahead: rank > 0 ? 0 : best.score - (groups[1]?.[0]?.score ?? 0),
+        focus: first.focus,
+        asked: asked ? 1 : 0,
+        several: hits.length - 1,
+      },
+    }
+  })
 }

@@ -69,6 +69,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
           claims,
           about: target.keys,
           rule: `officers of a priority by ${target.by}`,
+          ...(target.traits ? { traits: target.traits } : {}),
         }
       if (target.kind === 'priority' && !agency)
         return {
@@ -77,6 +78,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
           claims,
           about: target.keys,
           rule: `lead by ${target.by}`,
+          ...(target.traits ? { traits: target.traits } : {}),
         }
       if (target.kind === 'priority')
         return {
@@ -85,6 +87,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
           claims,
           about: target.keys,
           rule: `lead agency of a priority by ${target.by}`,
+          ...(target.traits ? { traits: target.traits } : {}),
         }
       const aspects: ActionAspect[] = agency ? (officer ? ['officer', 'agency'] : ['agency']) : ['officer']
       if (asks(reading, 'when')) aspects.push('when')
@@ -94,6 +97,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
         claims,
         about: target.keys,
         rule: `officer by ${target.by}`,
+        ...(target.traits ? { traits: target.traits } : {}),
       }
     },
   )

@@ -56,6 +56,7 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
       claims: union(claimed, target.claims, aspectWords(reading, 'list')),
       about: target.keys,
       rule: `priority by ${target.by}`,
+      ...(target.traits ? { traits: target.traits } : {}),
     }
   })
 }

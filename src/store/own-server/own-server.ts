@@ -1,8 +1,9 @@
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { initialiseCluster, type Cluster } from './cluster.ts'
 import { isAlive, readPostmaster, removeStale } from './postmaster-file.ts'
-import { arrangeServer } from './server-account.ts'
+import { arrangeServer, serverFolder } from './server-account.ts'
 import { findServerBinaries } from './server-binaries.ts'
 import { lastWordsOfServer, startServer } from './server-control.ts'
 import { letGoOfServer, takeHold, type Holder } from './server-users.ts'
@@ -36,6 +37,14 @@ export async function openOwnServer(folder: string): Promise<OwnServer> {
     }
     await wait(100)
   }
+}
+
+/** Whether a server was ever opened in that folder, so that a reader need not make a new and empty one. */
+export async function ownServerExists(folder: string): Promise<boolean> {
+  return stat(await serverFolder(resolve(folder))).then(
+    () => true,
+    () => false,
+  )
 }
 
 function opened(cluster: Cluster, holder: Holder, adopted: boolean): OwnServer {

@@ -19,11 +19,16 @@ export async function arrangeServer(
     return { account: null, folder, binaries }
   }
   const account = await lesserAccount()
-  const id = createHash('sha256').update(folder).digest('hex').slice(0, 12)
-  const open = (await mayEnter(dirname(folder))) ? folder : join(rootsServers, id)
+  const open = await serverFolder(folder)
   await mkdir(open, { recursive: true })
   await chmod(open, 0o755)
   return { account, folder: open, binaries: await reachable(binaries) }
+}
+
+/** Where the server of that folder lives: there, unless it is root's and its account may not enter the folder. */
+export async function serverFolder(folder: string): Promise<string> {
+  if (process.getuid?.() !== 0 || (await mayEnter(dirname(folder)))) return folder
+  return join(rootsServers, createHash('sha256').update(folder).digest('hex').slice(0, 12))
 }
 
 async function lesserAccount(): Promise<{ uid: number; gid: number }> {

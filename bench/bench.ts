@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process'
+import { sizeReportSchema, type SizeReport } from './size-report.ts'
+import { textTable } from './statistics.ts'
+
+/**
+ * `npm run -s bench -- [times...]`: time and memory of the engine, beside MiniSearch alone on the same text and the same
+ * questions, on the shipped plans and on plans grown so many times. Each size has a process of its own, one after another.
+ */
+const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 10, 100, 1_000]
+const memoryLimitMb = 12_000
+const minutes = 20
+
+const rows = [['plans', 'what', 'index', 'memory', 'median', 'p99', 'questions']]
+const notes: string[] = []
+for (const times of sizes) {
+  const name = times === 1 ? 'shipped' : `${times} times`
+  process.stderr.write(`measuring: ${name}\n`)
+  const outcome = await measuredAt(times)
+  if (typeof outcome === 'string') rows.push([name, outcome, '-', '-', '-', '-', '-'])
+  else {
+    rows.push(...rowsOf(name, outcome))
+    const library = `${(outcome.libraryMs / 1_000).toFixed(2)} s`
+    notes.push(
+      `${name}: ${outcome.records.toLocaleString('en-GB')} records; the library beneath took ${library}`,
+    )
+  }
+}
+process.stdout.write(`${[textTable(rows, 2), '', ...notes].join('\n')}\n`)
+
+/** The report of one size, or in words why there is none. */
+function measuredAt(times: number): Promise<SizeReport | string> {
+  return new Promise((resolve) => {
+    const options = [
+      '--expose-gc',
+      `--max-old-space-size=${memoryLimitMb}`,
+      'bench/one-size.ts',
+      String(times),
+    ]
+    const limits = { timeout: minutes * 60_000, killSignal: 'SIGKILL' as const, maxBuffer: 2 ** 24 }
+    execFile(process.execPath, options, limits, (error, out, complaint) => {
+      if (!error) resolve(sizeReportSchema.parse(JSON.parse(out)))
+      else if (complaint.includes('out of memory')) resolve(`does not fit in ${memoryLimitMb / 1_000} GB`)
+      else if (error.killed) resolve(`not done in ${minutes} minutes`)
+      else resolve(`failed: ${complaint.trim().split('\n').at(-1) ?? ''}`)
+    })
+  })
+}
+
+function rowsOf(name: string, { measured }: SizeReport): string[][] {
+  return measured.map(({ what, index, medianMs, p99Ms, questions }, i) => [
+    i === 0 ? name : '',
+    what,
+    index ? inWords(index.ms) : '',
+    index ? `${index.mb.toFixed(1)} MB` : '',
+    inWords(medianMs),
+    inWords(p99Ms),
+    String(questions),
+  ])
+}
+
+function inWords(ms: number): string {
+  return ms >= 10_000 ? `${(ms / 1_000).toFixed(1)} s` : `${ms.toFixed(ms >= 100 ? 0 : 2)} ms`
+}

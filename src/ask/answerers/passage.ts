@@ -1,0 +1,134 @@
+import type { CatalogueRecord } from '../catalogue/record.ts'
+import { sentencesOf } from '../catalogue/sentences.ts'
+import type { QueryOf } from '../query.ts'
+import {
+  actionTitle,
+  cite,
+  listed,
+  reply,
+  shorten,
+  titledPriority,
+  type Facts,
+  type Reply,
+} from './answerer.ts'
+import { officerBriefly, timescaleBriefly } from './cells.ts'
+
+/** What the plan says, in its own words, with its place. A short paragraph is quoted whole. */
+export function answerPassage(query: QueryOf<'passage'>, facts: Facts): Reply {
+  const records = query.passages.flatMap((key) => facts.catalogue.byKey.get(key) ?? [])
+  const lines = [...new Set(records.map((record) => said(record, facts)))].filter((line) => line !== '')
+  const first = records[0]
+  const priority = first?.priorityKey == null ? undefined : facts.loaded.priorities.get(first.priorityKey)
+  const toFollow = records.every((record) =>
+    /to follow|\btbc\b|to be added/i.test(paragraphOf(record.of, record.body, facts)),
+  )
+  return reply(
+    query,
+    toFollow ? 'unknown' : 'answer',
+    toFollow ? ['The plan does not say yet. What it prints is:', ...lines] : lines,
+    {
+      citations: records.map((record) => cite(facts.loaded, record.source)),
+      followUps: priority
+        ? [`Who leads ${priorityWords(priority)}?`, `What are the indicators for ${priorityWords(priority)}?`]
+        : ['What are the themes?', 'How many priorities are there?'],
+      mentioned: {
+        priorities: priority ? [priority.key] : [],
+        actions: first?.kind === 'action' ? [first.key] : [],
+      },
+    },
+  )
+}
+
+function priorityWords({ number }: { number: string }): string {
+  return /^\d/.test(number) ? `priority ${number}` : number
+}
+
+/** One record in a sentence: the plan's words and where they stand. */
+function said(record: CatalogueRecord, facts: Facts): string {
+  const { shortTitle } = facts.loaded.plan
+  const priority = record.priorityKey === null ? undefined : facts.loaded.priorities.get(record.priorityKey)
+  const under = priority ? `${titledPriority(priority)}, ` : ''
+  switch (record.kind) {
+    case 'action': {
+      const action = facts.loaded.actions.get(record.key)
+      return action
+        ? `${actionTitle(facts, action)}: ${action.text} (${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)})`
+        : ''
+    }
+    case 'indicator': {
+      const found = facts.catalogue.indicators.get(record.key)
+      return `${under}indicator ${found?.indicator.number ?? ''} (${shortTitle}): ${found?.indicator.text ?? ''}`
+    }
+    case 'aim': {
+      const aim = priority?.aims.find(({ text }) => text === record.body)
+      const tags = priority?.tags.map(({ of, name }) => `${of}: ${name}`) ?? []
+      const labels = tags.length === 0 ? '' : ` (${listed(tags)})`
+      return `${under}${aim?.heading ?? record.source.section} (${shortTitle}): “${record.body}”${labels}`
+    }
+    case 'link':
+      return `${under}for more details (${shortTitle}): ${listed(priority?.links.map(({ text }) => text) ?? [])}`
+    case 'item': {
+      const list = facts.catalogue.lists.get(record.of)
+      const item = list?.items[Number(record.key.split('.').at(-1)) - 1]
+      const detail = item?.detail == null ? '' : `: ${item.detail}`
+      return `${list?.name ?? ''} (${shortTitle}): ${item?.text ?? ''}${detail}`
+    }
+    case 'condition':
+    case 'contact':
+    case 'district':
+    case 'figure':
+    case 'glossary':
+    case 'group':
+    case 'list':
+    case 'monitoring':
+    case 'passage':
+    case 'person':
+    case 'priority':
+      return `${record.source.section} (${shortTitle}): “${paragraphOf(record.of, record.body, facts)}”`
+  }
+}
+
+/** The paragraph of a sentence where it is short; otherwise the sentence with its neighbours. */
+function paragraphOf(key: string, sentence: string, facts: Facts): string {
+  const text =
+    facts.loaded.passages.find((passage) => passage.key === key)?.text ??
+    facts.loaded.plan.monitoring[Number(/monitoring-(\d+)$/.exec(key)?.[1] ?? 0) - 1]?.text
+  const sublist = listUnder(key, facts)
+  if (sublist !== null) return sublist
+  if (text === undefined) return sentence.trim()
+  if (text.trim().endsWith(':'))
+    return `${text.trim()} ${itemsAfter(key, facts).join(' • ')}`.replace(/\s+/g, ' ').trim()
+  if (text.length <= 620) return text.replace(/\s+/g, ' ').trim()
+  const sentences = sentencesOf(text)
+  const at = sentences.indexOf(sentence)
+  return shorten(sentences.slice(Math.max(0, at - 1), at + 2).join(' '), 900)
+}
+
+/** The whole list that a passage is an item of, where its heading names the list ("… – Areas for development"). */
+function listUnder(key: string, facts: Facts): string | null {
+  const item = facts.loaded.passages.find((passage) => passage.key === key)
+  if (!item || !/^[a-e]\. .* – /.test(item.heading)) return null
+  const items = facts.loaded.passages.filter(
+    (other) => other.heading === item.heading && other.priorityKey === item.priorityKey,
+  )
+  const title = item.heading.replace(/^[a-e]\. [^–]*– /, '')
+  return shorten(`${title}: ${items.map(({ text }) => text.replace(/\s+/g, ' ')).join(' • ')}`, 1200)
+}
+
+/** The list items that follow a paragraph ending in a colon; each is a passage of its own under the same heading. */
+function itemsAfter(key: string, facts: Facts): string[] {
+  const at = facts.loaded.passages.findIndex((passage) => passage.key === key)
+  const lead = facts.loaded.passages[at]
+  const items: string[] = []
+  for (const passage of facts.loaded.passages.slice(at + 1, at + 9)) {
+    if (
+      passage.heading !== lead?.heading ||
+      passage.priorityKey !== lead.priorityKey ||
+      passage.text.length > 320
+    )
+      break
+    if (items.join('').length + passage.text.length > 1000) break
+    items.push(passage.text.replace(/\s+/g, ' '))
+  }
+  return items
+}

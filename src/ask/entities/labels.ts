@@ -1,0 +1,72 @@
+import type { Library } from '../../plan/library.ts'
+import { makePhraseBook } from '../phrase-book.ts'
+import type { Token } from '../words.ts'
+import type { RefMention } from './refs.ts'
+
+/** A tag of the read plan that a message names: "Be Safe", "Excellent services". */
+export type TagMention = { of: string; name: string; tokens: number[] }
+/** Names that stand for a priority or a tag, sorted by whether the read plan has them. */
+export type Labels = {
+  priorities: RefMention[]
+  tags: TagMention[]
+  /** Labels of other plans that the read plan does not have. */
+  foreign: { said: string; tokens: number[] }[]
+}
+
+type Meaning = { planId: string; priorityKey: string | null; tag: { of: string; name: string } | null }
+
+/** Words before "be safe" that make it a verb and no name. */
+const verbal =
+  /^(to|child|children|kid|kids|people|pupils|can|will|should|could|must|they|them|would|may|and|families)$/
+
+/**
+ * Prepares finding priorities that have a name for a number ("Be Safe") and tags ("Be Included") in messages. Every
+ * plan's labels are known, because a label that only another plan has is no plain word in this one.
+ */
+export function makeLabelFinder(library: Library): (tokens: readonly Token[], planId: string) => Labels {
+  const plans = [...library.plans.values()]
+  const entries = plans.flatMap(({ plan, priorities }) => [
+    ...[...priorities.values()].flatMap((priority): [string, Meaning][] =>
+      /\d/.test(priority.number)
+        ? []
+        : [[priority.number, { planId: plan.id, priorityKey: priority.key, tag: null }]],
+    ),
+    ...[...priorities.values()].flatMap((priority) =>
+      priority.tags.map((tag): [string, Meaning] => [tag.name, { planId: plan.id, priorityKey: null, tag }]),
+    ),
+  ])
+  const book = makePhraseBook([
+    ...new Map(entries.map((entry) => [`${entry[0]}|${entry[1].planId}`, entry])).values(),
+  ])
+  return (tokens, planId) => {
+    const labels: Labels = { priorities: [], tags: [], foreign: [] }
+    const bees = tokens.some((token) => /^bees?$/.test(token.text))
+    for (const group of bySpan(book.longest(tokens))) {
+      const { from, to } = group
+      const span = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+      const said = span.map((i) => tokens[i]?.text ?? '').join(' ')
+      const capital = tokens[from]?.capital === true && from > 0
+      if (!capital && !bees && verbal.test(tokens[from - 1]?.text ?? '')) continue
+      const here = group.meanings.filter((meaning) => meaning.planId === planId)
+      const priority = here.find(({ priorityKey }) => priorityKey !== null)
+      const tag = here.find((meaning) => meaning.tag !== null)?.tag
+      if (priority?.priorityKey != null)
+        labels.priorities.push({ kind: 'priority', keys: [priority.priorityKey], said, tokens: span })
+      else if (tag) labels.tags.push({ ...tag, tokens: span })
+      else labels.foreign.push({ said, tokens: span })
+    }
+    return labels
+  }
+}
+
+function bySpan(
+  found: readonly { meaning: Meaning; from: number; to: number }[],
+): { meanings: Meaning[]; from: number; to: number }[] {
+  const spans = new Map<number, { meanings: Meaning[]; from: number; to: number }>()
+  for (const { meaning, from, to } of found) {
+    const span = spans.get(from) ?? { meanings: [], from, to }
+    span.meanings.push(meaning)
+    spans.set(from, span)
+  }
+  return [...spans.values()]
+}

@@ -1,0 +1,67 @@
+import type { Library, LoadedPlan } from '../plan/library.ts'
+import type { Query } from './query.ts'
+import type { Reading } from './reading.ts'
+import { refersBack } from './recogniser.ts'
+import type { Understanding } from './understand.ts'
+
+/** A question as one plan understands it. */
+export type Reader = (loaded: LoadedPlan) => Understood
+export type Understood = { loaded: LoadedPlan; reading: Reading; understanding: Understanding }
+
+/** Another plan answers a question that names none only where it is this likely to be right. */
+const likelyElsewhere = 0.6
+/** The current plan's answer gives way to another plan's where it is this much less likely. */
+const muchLikelier = 0.35
+/** Two other plans this close are both answered from. */
+const asLikely = 0.15
+/** What a plan cannot say of a question that was put to another. */
+const notElsewhere: readonly Query['kind'][] = [
+  'smalltalk',
+  'no-such',
+  'individual-case',
+  'asker-unknown',
+  'not-said',
+]
+
+/**
+ * The plans that a question is answered from. Plans that it names, in its order; else the plan that the conversation
+ * is about, where that plan understands it; else the current plan; else whichever plan understands it best, or those
+ * that do equally well.
+ */
+export function chosenPlans(read: Reader, library: Library, remembered: string | null): Understood[] {
+  const current = read(library.current)
+  const named = [...new Set(current.reading.plans.flatMap(({ planId }) => planId ?? []))]
+  const plansOf = (ids: readonly string[]) => ids.flatMap((id) => library.plans.get(id) ?? [])
+  if (named.length > 0)
+    return plansOf(named).map((loaded) => (loaded === library.current ? current : read(loaded)))
+  const before = remembered === null ? undefined : library.plans.get(remembered)
+  if (before && before !== library.current) {
+    const there = read(before)
+    const back = refersBack(there.reading) || there.reading.tokens.length <= 6
+    if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
+    if (back && !current.understanding.sure) return [there]
+  }
+  if (current.understanding.sure && scoreOf(current) > likelyElsewhere) return [current]
+  const others = [...library.plans.values()]
+    .filter((loaded) => loaded !== library.current)
+    .map(read)
+    .filter(
+      ({ understanding }) =>
+        understanding.sure &&
+        !notElsewhere.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
+        understanding.candidates[0]?.leftOver.length === 0,
+    )
+    .sort((a, b) => scoreOf(b) - scoreOf(a))
+  const best = others[0]
+  if (!best || scoreOf(best) < likelyElsewhere) return [current]
+  if (current.understanding.sure && !surer(best, current, muchLikelier)) return [current]
+  return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+}
+
+function surer(one: Understood, other: Understood, by: number): boolean {
+  return one.understanding.sure && scoreOf(one) > scoreOf(other) + by
+}
+
+function scoreOf({ understanding }: Understood): number {
+  return understanding.candidates[0]?.score ?? 0
+}

@@ -1,0 +1,75 @@
+import {
+  asks,
+  aspectWords,
+  hasWord,
+  speaksOf,
+  thingWords,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
+import { targetsOf } from '../targets.ts'
+import { tokenise } from '../words.ts'
+
+/** "What are the top priorities of Be Safe?", "what does the school places priority want to achieve?" */
+export const aims: Recogniser = (reading, context): Candidate[] => {
+  const headings = headingsOf(reading)
+  if (headings.length === 0) return []
+  const chosen = headingsSaid(reading, headings)
+  const wanted = asks(reading, 'conditions') || chosen.length > 0
+  const labelled = speaksOf(reading, 'priority') && reading.refs.some(({ kind }) => kind === 'priority')
+  if (!wanted && !labelled) return []
+  const claimed = union(
+    aspectWords(reading, 'conditions', 'list', 'count', 'text', 'title'),
+    thingWords(reading, 'priority'),
+    chosen.flatMap(({ tokens }) => tokens),
+    reading.numbers.map(({ token }) => token),
+    wordsLike(reading, /^(bees?|outcome|section|set|sets|belong|belongs)$/),
+  )
+  return targetsOf(reading, context, claimed, 'priority')
+    .filter(({ kind }) => kind === 'priority')
+    .map((target): Candidate => ({
+      query: {
+        kind: 'aims',
+        priorities: target.keys,
+        headings: chosen.map(({ heading }) => heading),
+        as: asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) ? 'count' : 'list',
+      },
+      fit: target.fit * (target.by === 'meaning' ? 0.92 : 0.97) * (wanted || labelled ? 1 : 0.8),
+      claims: union(claimed, target.claims),
+      about: target.keys,
+      rule: `aims by ${target.by}`,
+      ...(target.traits ? { traits: target.traits } : {}),
+    }))
+}
+
+/** The headings that aims of this plan stand under, in printed order, once whatever their capitals. */
+function headingsOf({ loaded }: Reading): string[] {
+  const printed = [...loaded.priorities.values()].flatMap(({ aims: all }) =>
+    all.map(({ heading }) => heading),
+  )
+  return [...new Map(printed.map((heading) => [heading.toLowerCase(), heading])).values()]
+}
+
+/** The headings whose own words, those that no other heading has, stand in the message: "top", "future", "vision". */
+function headingsSaid(
+  reading: Reading,
+  headings: readonly string[],
+): { heading: string; tokens: number[] }[] {
+  const stems = headings.map((heading) => new Set(tokenise(heading).map((token) => token.stem)))
+  return headings.flatMap((heading, n) => {
+    const own = [...(stems[n] ?? [])].filter(
+      (word) => word.length > 2 && stems.every((other, m) => m === n || !other.has(word)),
+    )
+    const tokens = reading.tokens.filter((token) => own.includes(token.stem)).map((token) => token.index)
+    const telling = reading.tokens.filter(
+      (token) => tokens.includes(token.index) && !/^(our|the|what|want|achieve|page)$/.test(token.text),
+    )
+    return telling.length > 0 ? [{ heading, tokens }] : []
+  })
+}
+
+function wordsLike(reading: Reading, pattern: RegExp): number[] {
+  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
+}

@@ -1,0 +1,102 @@
+import type { PlacedMeasurement } from '../../plan/library.ts'
+import { constraintsOf, meets } from '../constraints.ts'
+import { agrees, asksForChange, asksForMoney, isChange, onlyMeasuring, quantityOf } from '../quantity.ts'
+import { topicUnits, union, type Context } from '../recogniser.ts'
+import type { Unit } from '../lexicon.ts'
+import type { Reading } from '../reading.ts'
+import type { Hit } from '../subjects.ts'
+
+/** Figures that a question may mean, and the constraints of the question that they do not meet. */
+export type Pick = {
+  keys: string[]
+  /** The share of the subject words that the figure explains. */
+  topic: number
+  focus: number
+  rank: number
+  met: number
+  claims: Set<number>
+  unmet: string[]
+}
+
+/** Below this, what was found is not what was asked. */
+const leastCoverage = 0.4
+const sameFigure = 0.05
+const mostPicks = 4
+
+/** The figures meant, best first, each with its fellows that differ only in cohort, place or period that nobody asked to narrow. */
+export function picks(
+  reading: Reading,
+  hits: readonly Hit[],
+  context: Context,
+  claimed: ReadonlySet<number>,
+  { asked, going }: { asked: boolean; going: boolean },
+): Pick[] {
+  const constraints = constraintsOf(reading)
+  const constrained = new Set(constraints.flatMap((constraint) => constraint.tokens))
+  const units = topicUnits(reading, union(claimed, constrained))
+  if (units.length === 0 || asksForMoney(reading)) return []
+  const quantity = quantityOf(reading, constrained, context)
+  const vague = units.every((unit) => context.subjects.weightOf(unit) <= 0.15)
+  if (asked && quantity.kind === null && vague && constraints.length === 0) return []
+  if (quantity.kind === 'number' && onlyMeasuring(units, context)) return []
+  const levelAsked = asked && quantity.kind !== null && !asksForChange(reading, context)
+  const scored = hits
+    .flatMap((hit) => {
+      const figure = reading.loaded.measurements.find(({ key }) => key === hit.record.key)
+      if (!figure || !agrees(figure, quantity, context)) return []
+      if (levelAsked && isChange(figure, context)) return []
+      const met = constraints.filter((constraint) => meets(figure, constraint, reading, context.lexicon))
+      if (going && !sameSubject(figure, reading, context)) return []
+      const topic = topicCoverage(hit, units, context)
+      return [
+        { hit, figure, met, topic, rank: topic + 0.35 * met.length + 0.3 * hit.score + 0.2 * hit.title },
+      ]
+    })
+    .filter(({ topic }) => topic >= leastCoverage)
+    .sort((a, b) => b.rank - a.rank)
+  const found: Pick[] = []
+  const taken = new Set<string>()
+  for (const best of scored) {
+    if (found.length >= mostPicks) break
+    if (taken.has(best.hit.record.key)) continue
+    const fellows = scored.filter(
+      ({ hit, figure, met, topic, rank }) =>
+        !taken.has(hit.record.key) &&
+        (hit === best.hit ||
+          (((figure.name === best.figure.name && figure.quote === best.figure.quote) ||
+            (Math.abs(best.rank - rank) < sameFigure && hit.title >= best.hit.title - 0.15)) &&
+            met.length === best.met.length &&
+            topic >= best.topic - sameFigure)),
+    )
+    fellows.forEach(({ hit }) => taken.add(hit.record.key))
+    found.push({
+      keys: fellows.slice(0, 4).map(({ hit }) => hit.record.key),
+      topic: best.topic,
+      focus: best.hit.focus,
+      rank: best.rank,
+      met: best.met.length,
+      claims: constrained,
+      unmet: constraints.filter((constraint) => !best.met.includes(constraint)).map(({ said }) => said),
+    })
+  }
+  return found
+}
+
+/** Whether a figure stands in the priority of the figure that the conversation is about, or shares a topic with it. */
+function sameSubject(figure: PlacedMeasurement, reading: Reading, context: Context): boolean {
+  const before = reading.loaded.measurements.filter(({ key }) => context.memory.figures.includes(key))
+  return before.some(
+    (other) =>
+      other.priorityKey === figure.priorityKey || other.topics.some((t) => figure.topics.includes(t)),
+  )
+}
+
+function topicCoverage(hit: Hit, units: readonly Unit[], context: Context): number {
+  const worth = units.reduce((sum, unit) => sum + context.subjects.weightOf(unit), 0)
+  return worth === 0
+    ? 0
+    : units.reduce(
+        (sum, unit) => sum + context.subjects.shareOf(hit.record.key, unit) * context.subjects.weightOf(unit),
+        0,
+      ) / worth
+}

