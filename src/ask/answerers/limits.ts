@@ -79,7 +79,7 @@ export function answerIndividualCase(query: QueryOf<'individual-case'>, { safegu
     [
       'If a child is in immediate danger, call 999. I cannot help with an individual child or family.',
       text,
-      'I only answer questions about the plan. I keep nothing of your message, but the chat that it stands in does, so please write no more about the child here.',
+      'I only answer questions about the plan. I keep nothing of your message, but it stays in the chat, so please write no more about the child here.',
     ],
     { limit: listLimit },
   )
