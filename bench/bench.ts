@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import os from 'node:os'
 import { sizeReportSchema, type SizeReport } from './size-report.ts'
 import { textTable } from './statistics.ts'
 
@@ -10,6 +11,7 @@ const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 
 const memoryLimitMb = 12_000
 const minutes = 20
 
+const busyBefore = load()
 const rows = [['plans', 'what', 'index', 'memory', 'median', 'p99', 'questions']]
 const notes: string[] = []
 for (const times of sizes) {
@@ -25,7 +27,9 @@ for (const times of sizes) {
     )
   }
 }
-process.stdout.write(`${[textTable(rows, 2), '', ...notes].join('\n')}\n`)
+const machine = `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, node ${process.version}`
+const busy = `load average ${busyBefore} before, ${load()} after (the run itself is about 1; more means that the machine was shared)`
+process.stdout.write(`${[textTable(rows, 2), '', ...notes, machine, busy].join('\n')}\n`)
 
 /** The report of one size, or in words why there is none. */
 function measuredAt(times: number): Promise<SizeReport | string> {
@@ -60,4 +64,8 @@ function rowsOf(name: string, { measured }: SizeReport): string[][] {
 
 function inWords(ms: number): string {
   return ms >= 10_000 ? `${(ms / 1_000).toFixed(1)} s` : `${ms.toFixed(ms >= 100 ? 0 : 2)} ms`
+}
+
+function load(): string {
+  return (os.loadavg()[0] ?? 0).toFixed(1)
 }

@@ -2,6 +2,7 @@ import type { Library, LoadedPlan } from '../plan/library.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { Answer } from './answer.ts'
 import type { Facts, Reply, Safeguarding } from './answerers/answerer.ts'
+import { answerUnsure } from './answerers/unsure.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
 import { clausesOf, type Clause } from './clauses.ts'
 import { joined } from './joined.ts'
@@ -90,7 +91,11 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
         safeguarding: turn.safeguarding,
       }
       const query = queryOf(part.understanding, part.reading, { subjects, catalogue, lexicon, memory })
-      return { ...part, query, reply: execute(query, facts) }
+      const [first, second] = part.understanding.guesses.map((guess) => ({
+        query: guess,
+        reply: execute(guess, facts),
+      }))
+      return { ...part, query, reply: first ? answerUnsure([first, second]) : execute(query, facts) }
     })
     const answer = joined(parts.map(({ reply }) => reply.answer))
     const best = parts.find(({ understanding }) => understanding.sure) ?? parts[0]

@@ -28,16 +28,39 @@ import { statements } from './recognisers/statements.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What one question was understood to ask, and everything that was considered. */
-export type Understanding = { candidates: Weighed[]; sure: boolean }
-
-/** The query that was understood, or what to say when nothing is sure. */
-export function queryOf({ candidates, sure }: Understanding, reading: Reading, context: Context): Query {
-  const best = candidates[0]
-  return sure && best ? best.query : notSaid(reading, context, candidates)
+export type Understanding = {
+  /** Likeliest first. */
+  candidates: Weighed[]
+  sure: boolean
+  /** Where nothing is sure: what was perhaps meant, one or two queries; none where nothing comes near. */
+  guesses: Query[]
 }
 
-/** A candidate that is less likely to be right is not answered. Measured: docs/decisions/0013. */
-const leastLikely = 0.4
+/** The query that was understood or guessed first, or what to say when nothing comes near. */
+export function queryOf(
+  { candidates, sure, guesses }: Understanding,
+  reading: Reading,
+  context: Context,
+): Query {
+  const best = candidates[0]
+  if (sure && best) return best.query
+  return guesses[0] ?? notSaid(reading, context, candidates)
+}
+
+/** A candidate this likely to be right is answered; a less likely one is offered as a guess. Measured: docs/decisions/0013. */
+const sureFrom = 0.65
+const guessFrom = 0.15
+/** A second guess is offered where it is at least this share as likely as the first. */
+const secondShare = 0.1
+/** Kinds that a guess is no use of: they are answered or not. */
+const neverGuessed: readonly Query['kind'][] = [
+  'smalltalk',
+  'no-such',
+  'other-plan',
+  'individual-case',
+  'asker-unknown',
+  'not-said',
+]
 
 export type Understand = (reading: Reading, context: Context, reread: Reread) => Understanding
 
@@ -96,8 +119,22 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       }))
       .sort((a, b) => b.score - a.score)
     const best = candidates[0]
-    return { candidates, sure: best !== undefined && best.score >= leastLikely }
+    const plain = best !== undefined && neverGuessed.includes(best.query.kind)
+    const sure = best !== undefined && best.score >= (plain ? 0.4 : sureFrom)
+    return { candidates, sure, guesses: sure ? [] : guessesAmong(candidates) }
   }
+}
+
+/** The likeliest candidates that are likely enough to be offered, the first and one that says something else. */
+function guessesAmong(candidates: readonly Weighed[]): Query[] {
+  const open = candidates.filter(({ query }) => !neverGuessed.includes(query.kind))
+  const first = open[0]
+  if (!first || first.score < guessFrom) return []
+  const second = open.find(
+    ({ query, score }) =>
+      score >= secondShare * first.score && JSON.stringify(query) !== JSON.stringify(first.query),
+  )
+  return second ? [first.query, second.query] : [first.query]
 }
 
 /** What to say when nothing is sure: the words that stay unexplained, what was recognised, and the nearest records. */

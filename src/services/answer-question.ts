@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer } from '../ask/answer.ts'
 import type { Safeguarding } from '../ask/answerers/answerer.ts'
+import { isUnplaced, type AskModel } from './ask-model.ts'
 import { isAboutOneChild, makeQuietConversations } from './one-child.ts'
 import type { Account, AskedQuestion, Clock, MemoryStore, Plans, UpdateStore } from './ports.ts'
 
@@ -11,6 +12,8 @@ export type AnswerQuestion = (question: {
   text: string
   conversationId: string
   asker: Pick<Account, 'accountId' | 'personName'>
+  /** Called at most once, where the answer will take seconds rather than milliseconds. */
+  onWait?: () => void
 }) => Promise<Answered>
 
 /** Longest text of a question that is kept, in characters. */
@@ -20,6 +23,7 @@ const longestKept = 400
  * Answers a chat message from the current plans and updates, and remembers what the conversation is about. A message
  * about one child gets the safeguarding text, and leaves this function in no other way: it changes no memory, and is
  * given to nobody to keep. For half an hour no question of that conversation is kept either, and nothing that is not understood.
+ * A question that the engine could not place goes to the language model, where there is one and the conversation is not quiet.
  */
 export function makeAnswerQuestion(needs: {
   plans: Plans
@@ -27,9 +31,11 @@ export function makeAnswerQuestion(needs: {
   memory: MemoryStore
   clock: Clock
   safeguarding: Safeguarding | null
+  /** Null or absent where no language model is configured. */
+  askModel?: AskModel | null
 }): AnswerQuestion {
   const quiet = makeQuietConversations()
-  return async ({ text, conversationId, asker }) => {
+  return async ({ text, conversationId, asker, onWait }) => {
     const [memory, updates] = await Promise.all([
       needs.memory.load(conversationId, asker.accountId),
       needs.updates.all(needs.plans.library.current.plan.id),
@@ -37,16 +43,21 @@ export function makeAnswerQuestion(needs: {
     const asOf = needs.clock.today()
     const { safeguarding } = needs
     const turn = { text, updates, asOf, asker: asker.personName, memory, safeguarding }
-    const result = needs.plans.engine(turn)
-    // First of all, and before anything is stored or asked elsewhere: the rest of this function never sees such a message.
-    if (isAboutOneChild(result.answer)) {
+    const keepQuietAbout = (answer: Answer): Answered => {
       quiet.begin(conversationId)
-      return { answer: result.answer, question: null }
+      return { answer, question: null }
     }
-    const { answer } = result
+    const engineResult = needs.plans.engine(turn)
+    // First of all, and before anything is stored or asked elsewhere: the rest of this function never sees such a message.
+    if (isAboutOneChild(engineResult.answer)) return keepQuietAbout(engineResult.answer)
     const isQuiet = quiet.has(conversationId)
-    if (!isQuiet || answer.kind !== 'unknown') {
-      await needs.memory.save(conversationId, asker.accountId, result.memory)
+    const mayAsk = needs.askModel != null && !isQuiet && isUnplaced(engineResult.answer)
+    const result = (mayAsk ? await needs.askModel?.(turn, onWait) : null) ?? engineResult
+    const { answer, memory: after } = result
+    if (isAboutOneChild(answer)) return keepQuietAbout(answer)
+    // Somebody may have written about a child here while the model was asked.
+    if (!quiet.has(conversationId) || answer.kind !== 'unknown') {
+      await needs.memory.save(conversationId, asker.accountId, after)
     }
     return { answer, question: isQuiet ? null : askedQuestion(text, answer, asOf) }
   }

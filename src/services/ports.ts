@@ -2,6 +2,8 @@ import type { AnswerKind } from '../ask/answer.ts'
 import type { ConversationMemory } from '../ask/conversation.ts'
 import type { NewPlanUpdate, PlanUpdate } from '../progress/update.ts'
 import type { Engine } from '../ask/ask.ts'
+import type { Query } from '../ask/query.ts'
+import type { Unplaced } from '../ask/suggestions/suggestions.ts'
 import type { Library } from '../plan/library.ts'
 import type { CardItem, OfficerCardView } from '../digest/officer-card.ts'
 import type { Draft } from '../progress/record.ts'
@@ -182,6 +184,12 @@ export type Messenger = {
 
 /** The loaded plans and the engine that answers from them; swapped whole when a plan is loaded anew. */
 export type Plans = { library: Library; engine: Engine }
+
+/**
+ * Chooses a query for a question that the engine could not place: keys of records, never words of its own. Null where
+ * nothing fits, or nothing that can be used came in time; why is logged there, without the words.
+ */
+export type SuggestQuery = (unplaced: Unplaced) => Promise<Query | null>
 
 /** Structured logging. Fields never hold names, notes or what somebody wrote. */
 export type Log = {

@@ -25,8 +25,9 @@ describe('any message at all', () => {
         let memory: ConversationMemory | null = null
         for (const { text } of messages) {
           const turn = engine({ ...setting, text, updates: [], memory })
-          expect(answerSchema.safeParse(turn.answer).error).toBeUndefined()
-          expect(conversationMemorySchema.safeParse(turn.memory).error).toBeUndefined()
+          const { error } = answerSchema.safeParse(turn.answer)
+          expect(error && { issues: error.issues, answer: turn.answer }).toBeUndefined()
+          expect(conversationMemorySchema.safeParse(turn.memory).error?.issues).toBeUndefined()
           memory = turn.memory
           count++
         }

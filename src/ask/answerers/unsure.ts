@@ -1,0 +1,41 @@
+import type { Query } from '../query.ts'
+import { factLimit, shorten, type Reply } from './answerer.ts'
+
+/** What was probably meant: a query, and the reply to it. */
+export type Guess = { query: Query; reply: Reply }
+
+const opening = 'I am not sure that I understood you. This may be what you asked for:'
+const between = 'Or this:'
+/** Beside another, a reply is shortened to so many characters. */
+const firstOfTwo = 850
+
+/**
+ * The likeliest replies, offered as what they are: nothing is claimed to be the answer. The conversation goes on
+ * about the first of them.
+ */
+export function answerUnsure([first, second]: readonly [Guess, Guess | undefined]): Reply {
+  const { answer, mentioned } = first.reply
+  const own = second === undefined ? answer.text : shortened(answer.text, firstOfTwo)
+  const room = factLimit - own.length - opening.length - between.length - 4
+  const other = second === undefined ? [] : [between, shortened(second.reply.answer.text, room)]
+  return {
+    answer: {
+      ...answer,
+      kind: 'clarify',
+      text: [opening, own, ...other].join('\n'),
+      citations: [...answer.citations, ...(second?.reply.answer.citations ?? [])].slice(0, 8),
+      followUps: [...new Set([...answer.followUps, ...(second?.reply.answer.followUps ?? [])])].slice(0, 3),
+    },
+    mentioned,
+  }
+}
+
+/** Whole lines, as many as fit; the first is cut where it alone is too long. */
+function shortened(text: string, length: number): string {
+  const kept: string[] = []
+  for (const line of text.split('\n')) {
+    if ([...kept, line].join('\n').length > length) break
+    kept.push(line)
+  }
+  return kept.length > 0 ? kept.join('\n') : shorten(text, length)
+}
