@@ -6,6 +6,19 @@ export type BotIdentity =
   | { type: 'SingleTenant'; appId: string; tenantId: string; secret: string }
   | { type: 'UserAssignedMSI'; appId: string; tenantId: string }
 
+/** The language model that may choose a query where the engine cannot place a question. */
+export type LanguageModelSettings = {
+  api: 'openai' | 'azure'
+  /** Where the service is: for `openai` up to and with its version (`…/v1`), for `azure` the resource's address. */
+  endpoint: string
+  key: string
+  /** The model's name; for `azure` the deployment's. */
+  name: string
+  /** Azure's version of its interface; means nothing to `openai`. */
+  apiVersion: string
+  timeoutMs: number
+}
+
 /** What the bot, the demonstration and the command line all read. */
 export type PlanSettings = {
   /** Null: the product owns a PostgreSQL server in `dataFolder`. */
@@ -41,6 +54,8 @@ export type Settings = PlanSettings & {
   identity: BotIdentity | null
   /** The one tenant whose activities are accepted. */
   tenantId: string
+  /** Null, as it is unless configured: no language model is asked anything. */
+  languageModel: LanguageModelSettings | null
 }
 
 /** The tenant that the demonstration's Playground belongs to. */
@@ -78,8 +93,21 @@ const environmentSchema = z.object({
   SAFEGUARDING_TEXT: optional(z.string().trim().min(1).max(1000)),
   SAFEGUARDING_TEXT_DATE: optional(z.iso.date()),
   QUESTIONS_KEPT_DAYS: optional(z.coerce.number().int().min(1).max(3650)),
+  LANGUAGE_MODEL_API: optional(z.enum(['openai', 'azure'])),
+  LANGUAGE_MODEL_ENDPOINT: optional(z.url({ protocol: /^https?$/ }).refine(isEncryptedOrLocal)),
+  LANGUAGE_MODEL_KEY: optional(z.string()),
+  LANGUAGE_MODEL_NAME: optional(z.string().regex(/^[\w.:/-]+$/)),
+  LANGUAGE_MODEL_API_VERSION: optional(z.string().regex(/^[\w-]+$/)),
+  LANGUAGE_MODEL_TIMEOUT_MS: optional(z.coerce.number().int().min(500).max(10_000)),
+  DEBUG: optional(z.string()),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])),
 })
+
+/** A question must not cross a network in the clear; a service on this machine may do without encryption. */
+function isEncryptedOrLocal(address: string): boolean {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+}
 
 /** What each setting must be, in words, for when it is missing or cannot be read. */
 const meanings: Record<string, string> = {
@@ -95,6 +123,13 @@ const meanings: Record<string, string> = {
     "your council's own words for somebody who writes about one child: what to do and whom to contact, in at most 1,000 characters",
   SAFEGUARDING_TEXT_DATE: 'the day on which your council last checked that text, such as 2026-11-03',
   QUESTIONS_KEPT_DAYS: 'a whole number of days from 1 to 3650',
+  LANGUAGE_MODEL_API: 'openai or azure',
+  LANGUAGE_MODEL_ENDPOINT:
+    'the https address of the language model service, such as https://NAME.openai.azure.com, or http on this machine',
+  LANGUAGE_MODEL_KEY: 'the key of the language model service',
+  LANGUAGE_MODEL_NAME: 'the name of the model, or of its deployment in Azure',
+  LANGUAGE_MODEL_API_VERSION: 'a version such as 2024-10-21',
+  LANGUAGE_MODEL_TIMEOUT_MS: 'a whole number of milliseconds from 500 to 10000',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   WEEKLY_DIGEST_CRON: 'five fields, such as "0 9 * * 1" for Mondays at 09:00',
 }
@@ -112,6 +147,8 @@ export function readSettings(environment: Record<string, string | undefined>): R
   const identity = production?.identity ?? null
   const plan = planSettings(env)
   if (!plan.ok) return plan
+  const model = languageModelFrom(env)
+  if ('problems' in model) return { ok: false, problems: model.problems }
   return {
     ok: true,
     settings: {
@@ -120,6 +157,7 @@ export function readSettings(environment: Record<string, string | undefined>): R
       port: env.PORT ?? 3978,
       identity,
       tenantId: identity?.tenantId ?? demonstrationTenant,
+      languageModel: model.languageModel,
       ...plan.settings,
     },
   }
@@ -173,6 +211,31 @@ function safeguardingFrom({
   SAFEGUARDING_TEXT_DATE: checkedOn,
 }: Environment): Safeguarding | null {
   return text === undefined || checkedOn === undefined ? null : { text, checkedOn }
+}
+
+/** Settings that are worth nothing without each other; none of them means no language model. */
+const modelTrio = ['LANGUAGE_MODEL_ENDPOINT', 'LANGUAGE_MODEL_KEY', 'LANGUAGE_MODEL_NAME'] as const
+
+function languageModelFrom(
+  env: Environment,
+): { languageModel: LanguageModelSettings | null } | { problems: string[] } {
+  const missing = modelTrio.filter((name) => env[name] === undefined)
+  if (missing.length === modelTrio.length) return { languageModel: null }
+  const { LANGUAGE_MODEL_ENDPOINT: endpoint, LANGUAGE_MODEL_KEY: key, LANGUAGE_MODEL_NAME: name } = env
+  if (endpoint === undefined || key === undefined || name === undefined) {
+    return { problems: missing.map(missingSentence) }
+  }
+  const api = env.LANGUAGE_MODEL_API ?? 'openai'
+  if (api === 'azure' && !endpoint.startsWith('https://')) {
+    return { problems: ['LANGUAGE_MODEL_ENDPOINT cannot be read: for azure it must be an https address.'] }
+  }
+  // With it the service's SDK prints every request, questions and all (openai 4.77.4).
+  if (env.DEBUG === 'true') {
+    return { problems: ['DEBUG must not be true where a language model is configured: unset it.'] }
+  }
+  const apiVersion = env.LANGUAGE_MODEL_API_VERSION ?? '2024-10-21'
+  const timeoutMs = env.LANGUAGE_MODEL_TIMEOUT_MS ?? 6000
+  return { languageModel: { api, endpoint, key, name, apiVersion, timeoutMs } }
 }
 
 function identityFrom(env: Environment): { identity: BotIdentity } | { problems: string[] } {

@@ -47,19 +47,26 @@ export function makeAnswerQuestion(needs: {
       quiet.begin(conversationId)
       return { answer, question: null }
     }
-    const engineResult = needs.plans.engine(turn)
+    const answered = (answer: Answer): Answered => ({
+      answer,
+      question: quiet.has(conversationId) ? null : askedQuestion(text, answer, asOf),
+    })
+    const result = needs.plans.engine(turn)
     // First of all, and before anything is stored or asked elsewhere: the rest of this function never sees such a message.
-    if (isAboutOneChild(engineResult.answer)) return keepQuietAbout(engineResult.answer)
+    if (isAboutOneChild(result.answer)) return keepQuietAbout(result.answer)
+    const { answer } = result
     const isQuiet = quiet.has(conversationId)
-    const mayAsk = needs.askModel != null && !isQuiet && isUnplaced(engineResult.answer)
-    const result = (mayAsk ? await needs.askModel?.(turn, onWait) : null) ?? engineResult
-    const { answer, memory: after } = result
-    if (isAboutOneChild(answer)) return keepQuietAbout(answer)
-    // Somebody may have written about a child here while the model was asked.
-    if (!quiet.has(conversationId) || answer.kind !== 'unknown') {
-      await needs.memory.save(conversationId, asker.accountId, after)
+    if (!isQuiet || answer.kind !== 'unknown') {
+      await needs.memory.save(conversationId, asker.accountId, result.memory)
     }
-    return { answer, question: isQuiet ? null : askedQuestion(text, answer, asOf) }
+    if (isQuiet || !isUnplaced(answer) || !needs.askModel) return answered(answer)
+    const suggested = await needs.askModel(turn, onWait)
+    if (suggested === null) return answered(answer)
+    if (isAboutOneChild(suggested.answer)) return keepQuietAbout(suggested.answer)
+    if (!quiet.has(conversationId)) {
+      await needs.memory.save(conversationId, asker.accountId, suggested.memory)
+    }
+    return answered(suggested.answer)
   }
 }
 

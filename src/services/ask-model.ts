@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Answer } from '../ask/answer.ts'
 import type { Turn } from '../ask/ask.ts'
 import type { ConversationMemory } from '../ask/conversation.ts'
@@ -7,7 +8,7 @@ import type { Log, SuggestQuery } from './ports.ts'
 
 /**
  * Has a query suggested for a message that the engine could not place, and answers by it. Null where the engine's own
- * answer stands. `onWait` is called once something is asked. Never throws.
+ * answer stands. `onWait` is called once something is asked. Never throws; every time it asks, it logs one line.
  */
 export type AskModel = (
   turn: Turn,
@@ -31,9 +32,13 @@ export function makeAskModel(needs: {
       const unplaced = suggestions.unplaced(turn)
       if (unplaced === null) return null
       onWait?.()
-      const query = await suggestQuery(unplaced)
+      const reference = randomUUID()
+      const query = await suggestQuery(unplaced, reference)
       if (query === null) return null
       const answered = suggestions.answer(query, unplaced, turn)
+      const fields = { reference, query: query.kind }
+      if (answered === null) log.warn({ ...fields, reason: 'not in the plan' }, 'language model not followed')
+      else log.info(fields, 'language model followed')
       return answered
     } catch (error) {
       reportFault(log, error, 'language model')

@@ -187,9 +187,9 @@ export type Plans = { library: Library; engine: Engine }
 
 /**
  * Chooses a query for a question that the engine could not place: keys of records, never words of its own. Null where
- * nothing fits, or nothing that can be used came in time; why is logged there, without the words.
+ * nothing fits, or nothing that can be used came in time; why is logged there, with the reference and without the words.
  */
-export type SuggestQuery = (unplaced: Unplaced) => Promise<Query | null>
+export type SuggestQuery = (unplaced: Unplaced, reference: string) => Promise<Query | null>
 
 /** Structured logging. Fields never hold names, notes or what somebody wrote. */
 export type Log = {
