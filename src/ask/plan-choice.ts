@@ -12,6 +12,8 @@ export type Understood = { loaded: LoadedPlan; reading: Reading; understanding: 
 const likelyElsewhere = 0.6
 /** The current plan's answer gives way to another plan's where it is this much less likely. */
 const muchLikelier = 0.35
+/** A short follow-up leaves the plan that the conversation is about only for so likely an answer. */
+const leftFor = 0.85
 /** Two other plans this close are both answered from. */
 const asLikely = 0.15
 /** What a plan cannot say of a question that was put to another. */
@@ -39,7 +41,7 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
     const there = read(before)
     const back = refersBack(there.reading) || there.reading.tokens.length <= 6
     if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
-    if (back && !current.understanding.sure) return [there]
+    if (scoreOf(current) < (back ? leftFor : likelyElsewhere)) return [there]
   }
   if (current.understanding.sure && scoreOf(current) > likelyElsewhere) return [current]
   const others = [...library.plans.values()]

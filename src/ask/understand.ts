@@ -6,7 +6,7 @@ import type { Context, Recogniser } from './recogniser.ts'
 import { action } from './recognisers/action.ts'
 import { actions } from './recognisers/actions.ts'
 import { aims } from './recognisers/aims.ts'
-import { links, lists } from './recognisers/lists.ts'
+import { linked, links, lists, placeAgain } from './recognisers/lists.ts'
 import { tagged, tags } from './recognisers/tags.ts'
 import { personAndNumber } from './recognisers/claims.ts'
 import { figures } from './recognisers/figures.ts'
@@ -25,6 +25,7 @@ import { priorities, priority } from './recognisers/priority.ts'
 import { retold, type Reread } from './recognisers/retold.ts'
 import { smalltalk } from './recognisers/smalltalk.ts'
 import { statements } from './recognisers/statements.ts'
+import { withoutActions } from './recognisers/without.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What one question was understood to ask, and everything that was considered. */
@@ -60,6 +61,8 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     tags,
     lists,
     links,
+    linked,
+    placeAgain,
     actions,
     next,
     indicatorsOf,
@@ -76,6 +79,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     contactOfLead,
     definition,
     changes,
+    withoutActions,
     statements,
   ]
   return (reading, context, reread) => {

@@ -11,6 +11,11 @@ import {
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
 import { tokenise } from '../words.ts'
+import { placeSaid } from './places.ts'
+
+/** Words for where aims stand on the page and for what they are to the plan. */
+const standing =
+  /^(bees?|outcome|section|set|sets|belong|belongs|beneath|under|underneath|below|sit|sits|with|listed|headline|main|key|page|given|three)$/
 
 /** "What are the top priorities of Be Safe?", "what does the school places priority want to achieve?" */
 export const aims: Recogniser = (reading, context): Candidate[] => {
@@ -20,12 +25,14 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
   const wanted = asks(reading, 'conditions') || chosen.length > 0
   const labelled = speaksOf(reading, 'priority') && reading.refs.some(({ kind }) => kind === 'priority')
   if (!wanted && !labelled) return []
+  const place = placeSaid(reading)
   const claimed = union(
     aspectWords(reading, 'conditions', 'list', 'count', 'text', 'title'),
     thingWords(reading, 'priority'),
     chosen.flatMap(({ tokens }) => tokens),
     reading.numbers.map(({ token }) => token),
-    wordsLike(reading, /^(bees?|outcome|section|set|sets|belong|belongs)$/),
+    place?.tokens ?? [],
+    wordsLike(reading, standing),
   )
   return targetsOf(reading, context, claimed, 'priority')
     .filter(({ kind }) => kind === 'priority')
@@ -35,6 +42,7 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
         priorities: target.keys,
         headings: chosen.map(({ heading }) => heading),
         as: asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) ? 'count' : 'list',
+        nth: place?.nth ?? null,
       },
       fit: target.fit * (target.by === 'meaning' ? 0.92 : 0.97) * (wanted || labelled ? 1 : 0.8),
       claims: union(claimed, target.claims),

@@ -16,10 +16,15 @@ import { targetsOf } from '../targets.ts'
 
 /** "What are the measures for priority 1?", "how will we know if priority 5 has worked?" */
 export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
-  if (!asks(reading, 'indicators')) return []
+  // Where a plan has no actions, what it is monitored by is its indicators.
+  const monitored = asks(reading, 'monitoring') && reading.loaded.actions.size === 0
+  if (!asks(reading, 'indicators') && !monitored) return []
   const claimed = union(
     aspectWords(reading, 'indicators', 'list', 'count', 'monitoring'),
     thingWords(reading, 'priority', 'figure', 'plan'),
+    reading.tokens
+      .filter(({ text }) => /^(performance|success|progress)$/.test(text))
+      .map(({ index }) => index),
   )
   const every = hasWord(reading, /^(many|number)$/) && namesNothing(reading, context, claimed)
   if (every && context.memory.priorities.length === 0)

@@ -63,6 +63,8 @@ export const statements: Recogniser = (reading, context): Candidate[] => {
       claims: union(
         claimed,
         priorities.flatMap((ref) => ref.tokens),
+        // A statement that names somebody with a job title answers for the title, too.
+        namesATitle(reading, record) ? aspectWords(reading, 'role') : [],
         saysYears(reading, record) > 0 ? reading.ranges.flatMap((range) => range.tokens) : [],
       ),
       about: [record.key],
@@ -96,6 +98,12 @@ function framing(reading: Reading): Set<number> {
         ),
       )
       .map((token) => token.index),
+  )
+}
+
+function namesATitle({ loaded }: Reading, { body }: CatalogueRecord): boolean {
+  return [...loaded.people.values()].some(
+    ({ name, jobTitles }) => body.includes(name) && jobTitles.some((title) => body.includes(title)),
   )
 }
 
