@@ -11,6 +11,7 @@ import { makeLexicon } from './lexicon.ts'
 import { chosenPlans, type Understood } from './plan-choice.ts'
 import type { Query } from './query.ts'
 import { makeReader, type Reading } from './reading.ts'
+import { refersBack } from './recogniser.ts'
 import { makeSubjects, type Subjects } from './subjects.ts'
 import { makeUnderstand, queryOf } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -144,9 +145,12 @@ function belonging(
     const named = reading.refs.length + reading.people.length + reading.tags.length > 0
     const onlyPlan = reading.plans.length > 0 && reading.units.length === 0 && !named
     if (onlyPlan && before.question) return [...kept.slice(0, -1), joinedTo(before, clause, before.question)]
+    const aside = read(before.text)
     const asksWhich = reading.things.has('priority') || /\bbees?\b/i.test(clause.text)
-    const open = clause.question && asksWhich && !named && !told(reading)
-    return open && !before.question && told(read(before.text))
+    const ofAside = asksWhich || refersBack(reading) || aside.plans.length > reading.plans.length
+    const open = clause.question && ofAside && !named && !told(reading)
+    const alone = aside.refs.length + aside.people.length === 0
+    return open && alone && !before.question && told(aside)
       ? [...kept.slice(0, -1), joinedTo(before, clause, true)]
       : [...kept, clause]
   }, [])

@@ -67,8 +67,11 @@ function yearsAt(tokens: readonly Token[], i: number, library: Library): PlanMen
   const said = years.tokens.map((at) => tokens[at]?.text ?? '').join(' ')
   if (loaded) return { planId: loaded.plan.id, said, tokens: years.tokens }
   if (spread) return null
-  const beside = [1, 2, 3, -1].some((n) =>
-    /^(plan|pln|cypp|document|priority|report|strategy|version)$/.test(tokens[i + n]?.stem ?? ''),
+  const ended = [1, 2, 3].find((n) => /[.?!;]/.test(tokens[i + n - 1]?.after ?? '')) ?? 4
+  const beside = [1, 2, 3, -1].some(
+    (n) =>
+      n < ended &&
+      /^(plan|pln|cypp|document|priority|report|strategy|version)$/.test(tokens[i + n]?.stem ?? ''),
   )
   const noYearOfSchool = beside || to - from > 1 || from > latestYear(library)
   return noYearOfSchool ? { planId: null, said, tokens: [i] } : null

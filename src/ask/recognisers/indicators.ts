@@ -108,8 +108,11 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
     asks(reading, 'indicators') || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
   const within = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
   if (reading.refs.some((ref) => ref.kind === 'action') || (within.length > 0 && asked)) return []
+  // A target is a figure, too: no plan prints one beside its measures.
+  const target = hasWord(reading, /^targets?$/) && hasWord(reading, /^(what|figure|set|sets|number|how)$/)
   const wantsFigure =
-    !asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)
+    (!asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)) ||
+    (target && reading.loaded.actions.size === 0)
   const claimed = union(
     aspectWords(
       reading,

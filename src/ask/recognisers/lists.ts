@@ -11,6 +11,7 @@ import {
   type Recogniser,
 } from '../recogniser.ts'
 import type { Priority } from '../../plan/library.ts'
+import type { NamedList } from '../../plan/model.ts'
 import { explains } from '../lexicon.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
@@ -27,7 +28,8 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
   if (!best) return itemsSaying(reading, context, claimed)
   const list = context.catalogue.lists.get(best.record.key)
   const counts = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
-  const asked = counts || hasWord(reading, /^(what|which|list|name|tell|give|show)$/)
+  const single = hasWord(reading, /^(when|who|whose|whom|where|why)$/)
+  const asked = !single && (counts || hasWord(reading, /^(what|which|list|name|tell|give|show)$/))
   const sizes = reading.numbers.map(({ value }) => value)
   return [
     ...itemsSaying(reading, context, claimed),
@@ -46,6 +48,7 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
       traits: {
         title: best.title,
         focus: best.focus,
+        single: single ? 1 : 0,
         sized: sizes.length === 0 ? 0 : sizes.includes(list?.items.length ?? 0) ? 1 : -1,
       },
     },
@@ -54,27 +57,25 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
 
 /** "Which of the strategic objectives mention the most vulnerable?": the items of a list that say something. */
 function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<number>): Candidate[] {
-  if (!hasWord(reading, /^(which|what|any|list|name)$/)) return []
+  if (!hasWord(reading, /^(which|what|any)$/)) return []
   const { catalogue, subjects, lexicon } = context
-  const said = new Set(reading.tokens.map(({ stem }) => stem))
   const planId = `${reading.loaded.plan.id}/`
   return [...catalogue.lists].flatMap(([key, list]): Candidate[] => {
-    const name = [list.name, ...list.alsoKnownAs]
-      .map((words) => [...lexicon.termsOf(words)].filter((term) => !term.startsWith('~')))
-      .filter((words) => words.length > 0 && words.every((word) => said.has(word)))
-      .sort((one, other) => other.length - one.length)[0]
-    if (!key.startsWith(planId) || name === undefined) return []
-    const naming = reading.tokens.filter(({ stem }) => name.includes(stem)).map(({ index }) => index)
+    const naming = key.startsWith(planId) ? wordsNaming(key, list, reading, context) : null
+    if (naming === null) return []
     const asking = union(claimed, naming, wordsLike(reading, saying))
-    const units = topicUnits(reading, asking).filter((unit) => subjects.weightOf(unit) > 0.12)
-    if (units.length === 0) return []
+    const units = topicUnits(reading, asking).filter(
+      (unit) => subjects.weightOf(unit) > 0.12 && subjects.ownShareOf(key, unit) < 0.5,
+    )
+    const worth = units.reduce((sum, unit) => sum + subjects.weightOf(unit), 0)
+    if (worth === 0) return []
     const shares = list.items.map((item) => {
       const terms = lexicon.termsOf(`${item.text} ${item.detail ?? ''} ${item.topics.join(' . ')}`)
-      return units.reduce((sum, unit) => sum + explains(terms, unit) * subjects.weightOf(unit), 0)
+      return units.reduce((sum, unit) => sum + explains(terms, unit) * subjects.weightOf(unit), 0) / worth
     })
     const most = Math.max(...shares)
-    const items = shares.flatMap((share, i) => (share > 0 && share >= 0.9 * most ? [i] : []))
-    if (items.length === 0 || items.length === list.items.length) return []
+    const items = shares.flatMap((share, i) => (share >= 0.9 * most ? [i] : []))
+    if (most < 0.4 || items.length === list.items.length) return []
     const words = units.flatMap(({ tokens }) => tokens).map((i) => reading.tokens[i]?.text ?? '')
     return [
       {
@@ -83,10 +84,40 @@ function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<nu
         claims: asking,
         about: items.map((i) => `${key}.${String(i + 1)}`),
         rule: 'items saying',
-        traits: { items: items.length / 10 },
+        traits: { items: items.length / 10, share: most },
       },
     ]
   })
+}
+
+/** The words that name a list: its name, "which priority" by its other names, "which of those" after it was shown. */
+function wordsNaming(
+  key: string,
+  list: NamedList,
+  reading: Reading,
+  { lexicon, memory }: Context,
+): number[] | null {
+  const said = new Set(reading.tokens.map(({ stem }) => stem))
+  const shown = memory.query?.kind === 'items' && memory.query.list === key
+  if (shown && hasWord(reading, /^(them|those|these|three|two|four|five|six|they)$/)) return []
+  const names = [list.name, ...list.alsoKnownAs].flatMap((name, n) => {
+    const words = [...lexicon.termsOf(name)].filter((term) => !term.startsWith('~'))
+    const whole = words.length > 0 && words.every((word) => said.has(word))
+    return whole && (n === 0 || words.length > 1 || asksWhichOf(words, reading)) ? [words] : []
+  })
+  const name = names.sort((one, other) => other.length - one.length)[0]
+  return name === undefined
+    ? null
+    : reading.tokens.filter(({ stem }) => name.includes(stem)).map(({ index }) => index)
+}
+
+/** "Which priority", "which of Essex's objectives": one of a list is asked for. */
+function asksWhichOf(words: readonly string[], reading: Reading): boolean {
+  return reading.tokens.some(
+    ({ stem, index }) =>
+      words.includes(stem) &&
+      [1, 2, 3, 4].some((back) => /^(which|what)$/.test(reading.tokens[index - back]?.text ?? '')),
+  )
 }
 
 const saying =

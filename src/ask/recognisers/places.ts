@@ -10,7 +10,7 @@ export type Place = { nth: number; tokens: number[] }
 export function placeSaid(reading: Reading): Place | null {
   const ordinal = reading.ordinals[0]
   if (ordinal) return { nth: ordinal.value, tokens: [ordinal.token] }
-  const ref = reading.refs.find(({ keys, said }) => keys.length === 0 && /^\w+ \d{1,2}$/.test(said))
+  const ref = reading.refs.find(({ keys, said }) => keys.length === 0 && /^(\w+ )?\d{1,2}$/.test(said))
   if (ref) return { nth: Number(/\d+/.exec(ref.said)?.[0] ?? 1), tokens: ref.tokens }
   const number = reading.numbers.find(({ token }) =>
     /^(number|no|nr|item|point)$/.test(reading.tokens[token - 1]?.text ?? ''),

@@ -18,7 +18,10 @@ export const withoutActions: Recogniser = (reading, context) => {
   const officer = asks(reading, 'officer', 'none-named') || hasWord(reading, /^(owner|owners)$/)
   const dated = asks(reading, 'overdue', 'milestone', 'no-date') || hasWord(reading, dueWords)
   const actions = speaksOf(reading, 'action') && hasWord(reading, /^(action|actions)$/)
-  const led = asks(reading, 'lead') && hasWord(reading, /^(who|whos|whose|whom)$/)
+  const led =
+    asks(reading, 'lead') &&
+    hasWord(reading, /^(who|whos|whom)$/) &&
+    hasWord(reading, /^(lead|leads|leading|led|responsible|accountable|owns)$/)
   if (!officer && !dated && !actions && !led) return []
   const claims = union(
     aspectWords(
