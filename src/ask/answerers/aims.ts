@@ -167,12 +167,13 @@ export function answerItems(query: QueryOf<'items'>, facts: Facts): Reply {
   if (query.saying !== null) {
     const { items, words: asked } = query.saying
     const found = items.flatMap((i) => list.items[i] ?? [])
+    const long = found.map(words).join('').length > 1100
     return reply(
       query,
       'answer',
       [
         `Of the ${String(list.items.length)} under “${list.name}” (${shortTitle}), ${String(found.length)} ${found.length === 1 ? 'speaks' : 'speak'} of ${asked}:`,
-        ...found.map((item) => `- ${words(item)}`),
+        ...found.map((item) => `- ${long ? item.text : words(item)}`),
       ],
       { citations, limit: listLimit },
     )

@@ -45,12 +45,18 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
         priorities: target.keys,
         as: asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) ? 'count' : 'list',
       },
-      fit: target.fit * (target.by === 'number' ? 0.97 : 0.94),
+      fit: target.fit * (target.by === 'number' ? 0.97 : 0.94) * (noTarget(reading) ? 0.5 : 1),
       claims: union(claimed, target.claims),
       about: target.keys.flatMap((key) => [key, ...indicatorKeys(context, key)]),
       rule: `indicators by ${target.by}`,
       ...(target.traits ? { traits: target.traits } : {}),
     }))
+}
+
+/** A target is a figure, too, and a plan without actions prints none beside its measures. */
+function noTarget(reading: Reading): boolean {
+  const target = hasWord(reading, /^targets?$/) && hasWord(reading, /^(what|figure|set|sets|number|how)$/)
+  return target && reading.loaded.actions.size === 0 && reading.loaded.priorities.size > 0
 }
 
 function indicatorKeys(context: Parameters<Recogniser>[1], priorityKey: string): string[] {
@@ -108,11 +114,9 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
     asks(reading, 'indicators') || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
   const within = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
   if (reading.refs.some((ref) => ref.kind === 'action') || (within.length > 0 && asked)) return []
-  // A target is a figure, too: no plan prints one beside its measures.
-  const target = hasWord(reading, /^targets?$/) && hasWord(reading, /^(what|figure|set|sets|number|how)$/)
   const wantsFigure =
     (!asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)) ||
-    (target && reading.loaded.actions.size === 0)
+    noTarget(reading)
   const claimed = union(
     aspectWords(
       reading,

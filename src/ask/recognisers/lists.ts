@@ -41,7 +41,12 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
         nth: reading.ordinals[0]?.value ?? null,
         saying: null,
       },
-      fit: (asked ? 0.95 : 0.85) * Math.min(1, 0.4 + 0.6 * best.coverage) * (0.85 + 0.15 * best.focus),
+      fit:
+        // Sentences are no things to count: "how many replies?" does not ask how many sentences there are.
+        (counts && list?.items.some(({ text }) => text.length > 90) === true ? 0.5 : 1) *
+        (asked ? 0.95 : 0.85) *
+        Math.min(1, 0.4 + 0.6 * best.coverage) *
+        (0.85 + 0.15 * best.focus),
       claims: union(claimed, list === undefined ? [] : thingWords(reading, 'priority')),
       about: [best.record.key],
       rule: 'named list',
@@ -60,6 +65,7 @@ function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<nu
   if (!hasWord(reading, /^(which|what|any)$/)) return []
   const { catalogue, subjects, lexicon } = context
   const planId = `${reading.loaded.plan.id}/`
+  const counted = reading.numbers.map(({ value }) => value)
   return [...catalogue.lists].flatMap(([key, list]): Candidate[] => {
     const naming = key.startsWith(planId) ? wordsNaming(key, list, reading, context) : null
     if (naming === null) return []
@@ -75,7 +81,7 @@ function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<nu
     })
     const most = Math.max(...shares)
     const items = shares.flatMap((share, i) => (share >= 0.9 * most ? [i] : []))
-    if (most < 0.4 || items.length === list.items.length) return []
+    if (most < 0.5 || items.length === list.items.length || counted.includes(list.items.length)) return []
     const words = units.flatMap(({ tokens }) => tokens).map((i) => reading.tokens[i]?.text ?? '')
     return [
       {
@@ -100,10 +106,10 @@ function wordsNaming(
   const said = new Set(reading.tokens.map(({ stem }) => stem))
   const shown = memory.query?.kind === 'items' && memory.query.list === key
   if (shown && hasWord(reading, /^(them|those|these|three|two|four|five|six|they)$/)) return []
-  const names = [list.name, ...list.alsoKnownAs].flatMap((name, n) => {
+  const names = [list.name, ...list.alsoKnownAs].flatMap((name) => {
     const words = [...lexicon.termsOf(name)].filter((term) => !term.startsWith('~'))
     const whole = words.length > 0 && words.every((word) => said.has(word))
-    return whole && (n === 0 || words.length > 1 || asksWhichOf(words, reading)) ? [words] : []
+    return whole && asksWhichOf(words, reading) ? [words] : []
   })
   const name = names.sort((one, other) => other.length - one.length)[0]
   return name === undefined

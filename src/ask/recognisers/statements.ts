@@ -89,8 +89,12 @@ export const statements: Recogniser = (reading, context): Candidate[] => {
 
 /** Words that only say that something is to be told. */
 function framing(reading: Reading): Set<number> {
+  // Asked of two plans at once, "how do they differ?" asks what each of them says.
+  const plans = new Set(reading.plans.map(({ planId }) => planId)).size
   return union(
     aspectWords(reading, 'definition', 'why', 'list'),
+    plans > 1 ? aspectWords(reading, 'compare') : [],
+    plans > 1 ? comparing(reading) : [],
     reading.tokens
       .filter((token) =>
         /^(there|anything|tell|about|mention|mentions|discuss|cover|covers|information|how|many|much|bee|bees|under|come|comes|fall|falls|priority|priorities|section|which)$/.test(
@@ -99,6 +103,14 @@ function framing(reading: Reading): Set<number> {
       )
       .map((token) => token.index),
   )
+}
+
+function comparing(reading: Reading): number[] {
+  return reading.tokens
+    .filter(({ text }) =>
+      /^(differ|differs|different|difference|differences|whose|both|wise|each)$/.test(text),
+    )
+    .map(({ index }) => index)
 }
 
 function namesATitle({ loaded }: Reading, { body }: CatalogueRecord): boolean {
