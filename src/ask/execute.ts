@@ -12,6 +12,7 @@ import { answerActions } from './answerers/actions.ts'
 import type { Facts, Reply } from './answerers/answerer.ts'
 import { answerChanges } from './answerers/changes.ts'
 import { answerCompare } from './answerers/compare.ts'
+import { answerDocument } from './answerers/document.ts'
 import { answerFigures } from './answerers/figures.ts'
 import { answerLead } from './answerers/lead.ts'
 import {
@@ -86,6 +87,8 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerLinked(query, facts)
     case 'themes':
       return answerThemes(query, facts)
+    case 'document':
+      return answerDocument(query, facts)
     case 'monitoring':
       return answerMonitoring(query, facts)
     case 'contact':

@@ -159,6 +159,13 @@ export const querySchema = z.discriminatedUnion('kind', [
   /** The priorities that point their readers to these places. */
   z.strictObject({ kind: z.literal('linked'), links: keys }),
   z.strictObject({ kind: z.literal('themes') }),
+  z.strictObject({
+    /** What the document itself is: who wrote it, when, for which meeting, and whom it names. */
+    kind: z.literal('document'),
+    aspect: z.enum(['author', 'date', 'meeting', 'people']),
+    /** Only these people; empty for all. */
+    people: z.array(z.string()),
+  }),
   z.strictObject({ kind: z.literal('monitoring') }),
   z.strictObject({ kind: z.literal('contact') }),
   z.strictObject({ kind: z.literal('definition'), terms: keys }),

@@ -19,6 +19,7 @@ import { changes, contact, contactOfLead, monitoring } from './recognisers/about
 import { agency } from './recognisers/agency.ts'
 import { compareActions } from './recognisers/compare-actions.ts'
 import { definition } from './recognisers/definition.ts'
+import { document } from './recognisers/document.ts'
 import { districts } from './recognisers/districts.ts'
 import { person, roleHolder } from './recognisers/person.ts'
 import { priorities, priority } from './recognisers/priority.ts'
@@ -80,6 +81,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     definition,
     changes,
     withoutActions,
+    document,
     statements,
   ]
   return (reading, context, reread) => {

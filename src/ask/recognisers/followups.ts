@@ -241,6 +241,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'tagged':
     case 'items':
     case 'linked':
+    case 'document':
     case 'themes':
     case 'monitoring':
     case 'contact':
