@@ -43,7 +43,9 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
     if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
     if (scoreOf(current) < (back ? leftFor : likelyElsewhere)) return [there]
   }
-  if (current.understanding.sure && scoreOf(current) > likelyElsewhere) return [current]
+  // A label that only another plan has is no word to leave over.
+  const here = current.understanding.sure && !losesLabel(current)
+  if (here && scoreOf(current) > likelyElsewhere) return [current]
   const others = [...library.plans.values()]
     .filter((loaded) => loaded !== library.current)
     .map(read)
@@ -56,8 +58,14 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
     .sort((a, b) => scoreOf(b) - scoreOf(a))
   const best = others[0]
   if (!best || scoreOf(best) < likelyElsewhere) return [current]
-  if (current.understanding.sure && !surer(best, current, muchLikelier)) return [current]
+  if (here && !surer(best, current, muchLikelier)) return [current]
   return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+}
+
+/** Whether the best answer makes nothing of a label that only other plans have. */
+function losesLabel({ reading, understanding }: Understood): boolean {
+  const left = understanding.candidates[0]?.leftOver ?? []
+  return reading.foreign.some(({ said }) => left.includes(said))
 }
 
 function surer(one: Understood, other: Understood, by: number): boolean {

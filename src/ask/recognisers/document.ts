@@ -4,7 +4,7 @@ import { aspectWords, hasWord, thingWords, topicUnits, union, type Recogniser } 
 
 type DocumentAspect = QueryOf<'document'>['aspect']
 
-const paper = /^(report|plan|document|paper|strategy|cypp|it|this|that)$/
+const paper = /^(report|plan|document|paper|strategy|cypp)$/
 const writing =
   /^(wrote|written|write|author|authors|authored|authorship|writer|drafted|compiled|penned|prepared)$/
 const issuing =
@@ -14,10 +14,11 @@ const meeting = /^(committee|panel|meeting|meet|met|body)$/
 const going = /^(got|get|went|go|received|presented|submitted|considered|taken|to|for|did|does|at|was|is|by)$/
 
 /** "Who wrote the June 2018 report?", "which committee was it for?", "when was the plan published?" */
-export const document: Recogniser = (reading, { subjects }) => {
+export const document: Recogniser = (reading, { subjects, memory }) => {
   const aspect = aspectAsked(reading)
   if (aspect === null || reading.refs.length > 0 || reading.people.length > 0) return []
-  if (!hasWord(reading, paper) && reading.plans.length === 0) return []
+  const before = memory.query?.kind === 'document'
+  if (!hasWord(reading, paper) && reading.plans.length === 0 && !before) return []
   const claims = union(
     aspectWords(reading, 'when', 'list', 'text', 'title'),
     thingWords(reading, 'person', 'plan'),
@@ -42,7 +43,12 @@ export const document: Recogniser = (reading, { subjects }) => {
 
 function aspectAsked(reading: Reading): DocumentAspect | null {
   if (hasWord(reading, /^(who|whos|whose|whom|author|authors)$/) && hasWord(reading, writing)) return 'author'
-  if (hasWord(reading, time) && hasWord(reading, issuing)) return 'date'
-  if (hasWord(reading, /^(which|what|who)$/) && hasWord(reading, meeting)) return 'meeting'
+  if (hasWord(reading, time) && hasWord(reading, issuing) && !hasWord(reading, /^(will|shall)$/))
+    return 'date'
+  const asked = reading.tokens.some(
+    ({ text, index }) =>
+      meeting.test(text) && /^(which|what|who)$/.test(reading.tokens[index - 1]?.text ?? ''),
+  )
+  if (asked) return 'meeting'
   return null
 }

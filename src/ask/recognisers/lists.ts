@@ -12,7 +12,7 @@ import {
 } from '../recogniser.ts'
 import type { Priority } from '../../plan/library.ts'
 import type { NamedList } from '../../plan/model.ts'
-import { explains } from '../lexicon.ts'
+import { explains, type Unit } from '../lexicon.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
 import { placeSaid } from './places.ts'
@@ -20,7 +20,11 @@ import { placeSaid } from './places.ts'
 /** "What are the four corporate ambitions?", "what is the sixth outcome?": a list that the plan as a whole has. */
 export const lists: Recogniser = (reading, context): Candidate[] => {
   if (reading.refs.length > 0 || reading.people.length > 0) return []
-  const counted = [...reading.numbers, ...reading.ordinals].map(({ token }) => token)
+  const place = placeSaid(reading)
+  const counted = union(
+    [...reading.numbers, ...reading.ordinals].map(({ token }) => token),
+    place?.tokens ?? [],
+  )
   const claimed = union(aspectWords(reading, 'list', 'count', 'text', 'title'), counted)
   const best = findTopic(reading, context, claimed, ['list']).find(
     (hit) => hit.coverage >= 0.5 && hit.focus >= 0.5,
@@ -28,7 +32,9 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
   if (!best) return itemsSaying(reading, context, claimed)
   const list = context.catalogue.lists.get(best.record.key)
   const counts = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
-  const single = hasWord(reading, /^(when|who|whose|whom|where|why)$/)
+  const single =
+    hasWord(reading, /^(when|who|whose|whom|where|why)$/) ||
+    /^(is|are|was|were|does|do|did|has|have|can|will)$/.test(reading.tokens[0]?.text ?? '')
   const asked = !single && (counts || hasWord(reading, /^(what|which|list|name|tell|give|show)$/))
   const sizes = reading.numbers.map(({ value }) => value)
   return [
@@ -38,13 +44,13 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
         kind: 'items',
         list: best.record.key,
         as: counts ? 'count' : 'list',
-        nth: reading.ordinals[0]?.value ?? null,
+        nth: place?.nth ?? null,
         saying: null,
       },
       fit:
         // Sentences are no things to count: "how many replies?" does not ask how many sentences there are.
         (counts && list?.items.some(({ text }) => text.length > 90) === true ? 0.5 : 1) *
-        (asked ? 0.95 : 0.85) *
+        (asked ? 0.95 : single ? 0.75 : 0.85) *
         Math.min(1, 0.4 + 0.6 * best.coverage) *
         (0.85 + 0.15 * best.focus),
       claims: union(claimed, list === undefined ? [] : thingWords(reading, 'priority')),
@@ -76,8 +82,11 @@ function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<nu
     const worth = units.reduce((sum, unit) => sum + subjects.weightOf(unit), 0)
     if (worth === 0) return []
     const shares = list.items.map((item) => {
+      // What an item is called counts a little more than what is said of it.
+      const name = lexicon.termsOf(item.text)
       const terms = lexicon.termsOf(`${item.text} ${item.detail ?? ''} ${item.topics.join(' . ')}`)
-      return units.reduce((sum, unit) => sum + explains(terms, unit) * subjects.weightOf(unit), 0) / worth
+      const share = (unit: Unit) => explains(terms, unit) + 0.2 * explains(name, unit)
+      return units.reduce((sum, unit) => sum + share(unit) * subjects.weightOf(unit), 0) / worth
     })
     const most = Math.max(...shares)
     const items = shares.flatMap((share, i) => (share >= 0.9 * most ? [i] : []))
@@ -88,7 +97,7 @@ function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<nu
         query: { kind: 'items', list: key, as: 'list', nth: null, saying: { words: words.join(' '), items } },
         fit: 0.95,
         claims: asking,
-        about: items.map((i) => `${key}.${String(i + 1)}`),
+        about: [key, ...items.map((i) => `${key}.${String(i + 1)}`)],
         rule: 'items saying',
         traits: { items: items.length / 10, share: most },
       },
