@@ -50,8 +50,9 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
     .filter((loaded) => loaded !== library.current)
     .map(read)
     .filter(
-      ({ understanding }) =>
+      ({ understanding, loaded }) =>
         understanding.sure &&
+        !lacksWhatIsAsked(understanding.candidates[0]?.query.kind, loaded) &&
         !notElsewhere.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
         understanding.candidates[0]?.leftOver.length === 0,
     )
@@ -60,6 +61,20 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
   if (!best || scoreOf(best) < likelyElsewhere) return [current]
   if (here && !surer(best, current, muchLikelier)) return [current]
   return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+}
+
+/** Whether a plan without a table of actions could only say that it has none. */
+function lacksWhatIsAsked(kind: Query['kind'] | undefined, { actions }: LoadedPlan): boolean {
+  const ofActions: readonly (Query['kind'] | undefined)[] = [
+    'actions',
+    'action',
+    'next',
+    'compare-actions',
+    'agency',
+    'priority-lead',
+    'changes',
+  ]
+  return actions.size === 0 && ofActions.includes(kind)
 }
 
 /** Whether the best answer makes nothing of a label that only other plans have. */
