@@ -12,6 +12,7 @@ import { makeLexicon } from './lexicon.ts'
 import { chosenPlans, type Understood } from './plan-choice.ts'
 import type { Query } from './query.ts'
 import { makeReader, type Reading } from './reading.ts'
+import { refersBack } from './recogniser.ts'
 import { makeSubjects, type Subjects } from './subjects.ts'
 import { makeUnderstand, queryOf } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -109,12 +110,15 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       parts,
       sure: best.understanding.sure,
       answer,
-      memory: remember(memory, best.query, words, best.reply.mentioned, best.loaded.plan.id),
+      memory: keepingPlan(
+        remember(memory, best.query, words, best.reply.mentioned, best.loaded.plan.id),
+        best.reading,
+      ),
     }
   }
 
   return (turn) => {
-    const clauses = clausesOf(turn.text)
+    const clauses = belonging(clausesOf(turn.text), (text) => read(text, turn, library.current), { subjects })
     const asked = clauses.filter((clause) => clause.question)
     const steps: Step[] = []
     let memory = turn.memory ?? freshMemory
@@ -122,10 +126,43 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       const step = answerClause(clause, turn, memory)
       const aside = asked.length > 0 && !clause.question
       if (!aside || step.parts.some(({ reading }) => reading.refs.length > 0)) memory = step.memory
+      else memory = step.parts.reduce((kept, { reading }) => keepingPlan(kept, reading), memory)
       steps.push({ ...step, memory })
     }
     return chosen(steps)
   }
+}
+
+/**
+ * Sentences that belong together: "How many are there? (2018-21 plan)" names the plan of its question, and "A boy of 13
+ * looks after his mother. Which priority would that fit?" asks about what was told before.
+ */
+function belonging(
+  clauses: readonly Clause[],
+  read: (text: string) => Reading,
+  { subjects }: { subjects: Subjects },
+): Clause[] {
+  const told = (reading: Reading) => reading.units.some((unit) => subjects.weightOf(unit) > 0.3)
+  return clauses.reduce<Clause[]>((kept, clause) => {
+    const before = kept.at(-1)
+    if (before === undefined) return [clause]
+    const reading = read(clause.text)
+    const named = reading.refs.length + reading.people.length + reading.tags.length > 0
+    const onlyPlan = reading.plans.length > 0 && reading.units.length === 0 && !named
+    if (onlyPlan && before.question) return [...kept.slice(0, -1), joinedTo(before, clause, before.question)]
+    const aside = read(before.text)
+    const asksWhich = reading.things.has('priority') || /\bbees?\b/i.test(clause.text)
+    const ofAside = asksWhich || refersBack(reading) || aside.plans.length > reading.plans.length
+    const open = clause.question && ofAside && !named && !told(reading)
+    const alone = aside.refs.length + aside.people.length === 0
+    return open && alone && !before.question && told(aside)
+      ? [...kept.slice(0, -1), joinedTo(before, clause, true)]
+      : [...kept, clause]
+  }, [])
+}
+
+function joinedTo(before: Clause, clause: Clause, question: boolean): Clause {
+  return { text: `${before.text} ${clause.text}`, question }
 }
 
 /** The steps to show: small talk and asides give way to questions that were understood. */
@@ -147,6 +184,14 @@ function chosen(steps: readonly Step[]): Step[] {
 
 function kindOf(step: Step): Query['kind'] | undefined {
   return step.parts[0]?.query.kind
+}
+
+/** The memory with the plan that a message names: it stays named where nothing was understood, and in an aside. */
+function keepingPlan(memory: ConversationMemory, { plans }: Reading): ConversationMemory {
+  const named = plans.findLast(({ planId }) => planId !== null)
+  return named === undefined || plans.some(({ planId }) => planId === memory.planId)
+    ? memory
+    : { ...memory, planId: named.planId }
 }
 
 /** The words of a question without the names of plans, so that the same can be asked of another plan. */

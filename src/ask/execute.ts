@@ -1,10 +1,18 @@
 import type { Query } from './query.ts'
-import { answerAims, answerItems, answerLinks, answerTagged, answerTags } from './answerers/aims.ts'
+import {
+  answerAims,
+  answerItems,
+  answerLinked,
+  answerLinks,
+  answerTagged,
+  answerTags,
+} from './answerers/aims.ts'
 import { answerAction } from './answerers/action.ts'
 import { answerActions } from './answerers/actions.ts'
 import type { Facts, Reply } from './answerers/answerer.ts'
 import { answerChanges } from './answerers/changes.ts'
 import { answerCompare } from './answerers/compare.ts'
+import { answerDocument } from './answerers/document.ts'
 import { answerFigures } from './answerers/figures.ts'
 import { answerLead } from './answerers/lead.ts'
 import {
@@ -20,6 +28,7 @@ import { answerPassage } from './answerers/passage.ts'
 import { answerNotNamed } from './answerers/not-named.ts'
 import { answerAgency, answerPerson, answerWhichPerson } from './answerers/person.ts'
 import { answerPriorities, answerPriority, answerThemes } from './answerers/priority.ts'
+import { answerWithout } from './answerers/without.ts'
 import {
   answerContact,
   answerDefinition,
@@ -31,6 +40,8 @@ import {
 
 /** Answers a query from the plan and the recorded updates. Every kind of query has its answerer. */
 export function execute(query: Query, facts: Facts): Reply {
+  const without = answerWithout(query, facts)
+  if (without !== null) return without
   switch (query.kind) {
     case 'smalltalk':
       return answerSmalltalk(query, facts)
@@ -72,8 +83,12 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerItems(query, facts)
     case 'links':
       return answerLinks(query, facts)
+    case 'linked':
+      return answerLinked(query, facts)
     case 'themes':
       return answerThemes(query, facts)
+    case 'document':
+      return answerDocument(query, facts)
     case 'monitoring':
       return answerMonitoring(query, facts)
     case 'contact':

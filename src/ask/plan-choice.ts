@@ -12,6 +12,8 @@ export type Understood = { loaded: LoadedPlan; reading: Reading; understanding: 
 const likelyElsewhere = 0.6
 /** The current plan's answer gives way to another plan's where it is this much less likely. */
 const muchLikelier = 0.35
+/** A short follow-up leaves the plan that the conversation is about only for so likely an answer. */
+const leftFor = 0.85
 /** Two other plans this close are both answered from. */
 const asLikely = 0.15
 /** What a plan cannot say of a question that was put to another. */
@@ -39,23 +41,46 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
     const there = read(before)
     const back = refersBack(there.reading) || there.reading.tokens.length <= 6
     if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
-    if (back && !current.understanding.sure) return [there]
+    if (scoreOf(current) < (back ? leftFor : likelyElsewhere)) return [there]
   }
-  if (current.understanding.sure && scoreOf(current) > likelyElsewhere) return [current]
+  // A label that only another plan has is no word to leave over.
+  const here = current.understanding.sure && !losesLabel(current)
+  if (here && scoreOf(current) > likelyElsewhere) return [current]
   const others = [...library.plans.values()]
     .filter((loaded) => loaded !== library.current)
     .map(read)
     .filter(
-      ({ understanding }) =>
+      ({ understanding, loaded }) =>
         understanding.sure &&
+        !lacksWhatIsAsked(understanding.candidates[0]?.query.kind, loaded) &&
         !notElsewhere.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
         understanding.candidates[0]?.leftOver.length === 0,
     )
     .sort((a, b) => scoreOf(b) - scoreOf(a))
   const best = others[0]
   if (!best || scoreOf(best) < likelyElsewhere) return [current]
-  if (current.understanding.sure && !surer(best, current, muchLikelier)) return [current]
+  if (here && !surer(best, current, muchLikelier)) return [current]
   return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+}
+
+/** Whether a plan without a table of actions could only say that it has none. */
+function lacksWhatIsAsked(kind: Query['kind'] | undefined, { actions }: LoadedPlan): boolean {
+  const ofActions: readonly (Query['kind'] | undefined)[] = [
+    'actions',
+    'action',
+    'next',
+    'compare-actions',
+    'agency',
+    'priority-lead',
+    'changes',
+  ]
+  return actions.size === 0 && ofActions.includes(kind)
+}
+
+/** Whether the best answer makes nothing of a label that only other plans have. */
+function losesLabel({ reading, understanding }: Understood): boolean {
+  const left = understanding.candidates[0]?.leftOver ?? []
+  return reading.foreign.some(({ said }) => left.includes(said))
 }
 
 function surer(one: Understood, other: Understood, by: number): boolean {

@@ -130,6 +130,8 @@ export const querySchema = z.discriminatedUnion('kind', [
     /** Only aims printed under these headings; empty for all. */
     headings: z.array(z.string()),
     as: z.enum(['list', 'count']),
+    /** The place under each heading that was asked for, from 1; -1 for the last; null for all. */
+    nth: z.number().int().nullable(),
   }),
   z.strictObject({
     /** The priorities that carry a printed label, or what is measured under it. */
@@ -150,9 +152,20 @@ export const querySchema = z.discriminatedUnion('kind', [
     as: z.enum(['list', 'count']),
     /** The place in the list that was asked for, from 1; -1 for the last; null for all. */
     nth: z.number().int().nullable(),
+    /** Only the items that say these words; null for all. */
+    saying: z.strictObject({ words: z.string(), items: z.array(z.number().int()) }).nullable(),
   }),
   z.strictObject({ kind: z.literal('links'), priorities: keys }),
+  /** The priorities that point their readers to these places. */
+  z.strictObject({ kind: z.literal('linked'), links: keys }),
   z.strictObject({ kind: z.literal('themes') }),
+  z.strictObject({
+    /** What the document itself is: who wrote it, when, for which meeting, and whom it names. */
+    kind: z.literal('document'),
+    aspect: z.enum(['author', 'date', 'meeting', 'people']),
+    /** Only these people; empty for all. */
+    people: z.array(z.string()),
+  }),
   z.strictObject({ kind: z.literal('monitoring') }),
   z.strictObject({ kind: z.literal('contact') }),
   z.strictObject({ kind: z.literal('definition'), terms: keys }),

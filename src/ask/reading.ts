@@ -89,6 +89,7 @@ export function makeReader(
           [...loaded.people.keys()].flatMap((name) => tokenise(name).map(({ text: word }) => word)),
         ),
         agencies: makePhraseBook(agencyNames(loaded, vocabulary)),
+        priorityWords: makePhraseBook(priorityWordsOf(loaded)),
         themes: makePhraseBook(loaded.plan.themes.map(({ name }) => [name, name] as const)),
       },
     ]),
@@ -174,7 +175,7 @@ export function makeReader(
       tags: labels.tags,
       foreign: labels.foreign,
       aspects: group(aspectsFound),
-      things: group(things.all(tokens)),
+      things: group([...things.all(tokens), ...finders.priorityWords.all(tokens)]),
       ordinals: tokens.flatMap((token) => {
         const value = ordinalOf(token.text)
         return value === null || anchored.has(token.index) ? [] : [{ value, token: token.index }]
@@ -190,6 +191,12 @@ export function makeReader(
       units: lexicon.unitsOf(tokens, skip),
     }
   }
+}
+
+/** What a plan calls its priorities, in full and by the last word: "Outcome Bee", "bee". */
+function priorityWordsOf({ plan }: LoadedPlan): (readonly [string, Thing])[] {
+  const last = plan.priorityWord.split(' ').at(-1) ?? ''
+  return [plan.priorityWord, last].filter((word) => word !== '').map((word) => [word, 'priority'] as const)
 }
 
 /** Filler words that are no part of a phrase that means something ("work" is filler, "work experience" is not). */

@@ -6,7 +6,7 @@ import type { Context, Recogniser } from './recogniser.ts'
 import { action } from './recognisers/action.ts'
 import { actions } from './recognisers/actions.ts'
 import { aims } from './recognisers/aims.ts'
-import { links, lists } from './recognisers/lists.ts'
+import { linked, links, lists, placeAgain } from './recognisers/lists.ts'
 import { tagged, tags } from './recognisers/tags.ts'
 import { personAndNumber } from './recognisers/claims.ts'
 import { figures } from './recognisers/figures.ts'
@@ -19,12 +19,14 @@ import { changes, contact, contactOfLead, monitoring } from './recognisers/about
 import { agency } from './recognisers/agency.ts'
 import { compareActions } from './recognisers/compare-actions.ts'
 import { definition } from './recognisers/definition.ts'
+import { document } from './recognisers/document.ts'
 import { districts } from './recognisers/districts.ts'
 import { person, roleHolder } from './recognisers/person.ts'
 import { priorities, priority } from './recognisers/priority.ts'
 import { retold, type Reread } from './recognisers/retold.ts'
 import { smalltalk } from './recognisers/smalltalk.ts'
 import { statements } from './recognisers/statements.ts'
+import { withoutActions } from './recognisers/without.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What one question was understood to ask, and everything that was considered. */
@@ -83,6 +85,8 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     tags,
     lists,
     links,
+    linked,
+    placeAgain,
     actions,
     next,
     indicatorsOf,
@@ -99,6 +103,8 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     contactOfLead,
     definition,
     changes,
+    withoutActions,
+    document,
     statements,
   ]
   return (reading, context, reread) => {

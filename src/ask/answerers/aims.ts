@@ -31,6 +31,7 @@ export function answerAims(query: QueryOf<'aims'>, facts: Facts): Reply {
       { citations: priorities.map((priority) => cite(facts.loaded, priority.source)) },
     )
   const lines = chosen.flatMap(({ priority, aims }) => {
+    if (query.nth !== null) return aimsAt(query.nth, priority, aims, shortTitle)
     const headings = [...new Set(aims.map(({ heading }) => heading))]
     return headings.flatMap((heading) => {
       const under = aims.filter((aim) => aim.heading === heading)
@@ -45,12 +46,40 @@ export function answerAims(query: QueryOf<'aims'>, facts: Facts): Reply {
     })
   })
   const first = priorities[0]
-  return reply(query, 'answer', lines, {
+  const there = query.nth === null || chosen.some(({ aims }) => placedAt(query.nth ?? 0, aims).length > 0)
+  return reply(query, there ? 'answer' : 'unknown', lines, {
     citations: chosen.flatMap(({ aims }) => aims.map(({ source }) => cite(facts.loaded, source))),
     followUps: first === undefined ? [] : [`What are the indicators for ${priorityName(first)}?`],
     mentioned: { priorities: query.priorities },
     limit: listLimit,
   })
+}
+
+type Aims = Priority['aims']
+
+/** The aims at a place under each of their headings. */
+function placedAt(nth: number, aims: Aims): Aims {
+  const headings = [...new Set(aims.map(({ heading }) => heading))]
+  return headings.flatMap((heading) => {
+    const under = aims.filter((aim) => aim.heading === heading)
+    return under.at(nth > 0 ? nth - 1 : -1) ?? []
+  })
+}
+
+function aimsAt(nth: number, priority: Priority, aims: Aims, shortTitle: string): string[] {
+  const found = placedAt(nth, aims)
+  if (found.length > 0)
+    return found.map(
+      (aim) =>
+        `${titledPriority(priority)}, ${aim.heading}, number ${String(aims.filter(({ heading }) => heading === aim.heading).indexOf(aim) + 1)} (${shortTitle}): ${aim.text}`,
+    )
+  const most = new Set(aims.map(({ heading }) => heading))
+  const counts = [...most].map(
+    (heading) => `${String(aims.filter((aim) => aim.heading === heading).length)} under “${heading}”`,
+  )
+  return [
+    `${titledPriority(priority)} has no number ${String(nth)}: the ${shortTitle} lists ${listed(counts)}.`,
+  ]
 }
 
 /** The priorities that carry a label, how many they are, or what is measured under them. */
@@ -135,6 +164,24 @@ export function answerItems(query: QueryOf<'items'>, facts: Facts): Reply {
           { citations },
         )
   }
+  if (query.saying !== null) {
+    const { items, words: asked } = query.saying
+    const found = items.flatMap((i) => list.items[i] ?? [])
+    const long = found.map(words).join('').length > 1100
+    return reply(
+      query,
+      'answer',
+      [
+        `Of the ${String(list.items.length)} under “${list.name}” (${shortTitle}), ${String(found.length)} ${found.length === 1 ? 'speaks' : 'speak'} of ${asked}:`,
+        ...found.map((item) => `- ${long ? item.text : words(item)}`),
+      ],
+      { citations, limit: listLimit },
+    )
+  }
+  const explained = [...facts.catalogue.glossary].find(
+    ([key, { term }]) =>
+      key.startsWith(`${facts.loaded.plan.id}/`) && term.toLowerCase() === list.name.toLowerCase(),
+  )?.[1]
   const short = list.items.every(({ detail }) => detail === null || detail.length < 200)
   return reply(
     query,
@@ -144,9 +191,30 @@ export function answerItems(query: QueryOf<'items'>, facts: Facts): Reply {
         ? `${size}: ${list.items.map(({ text }) => text.replace(/[;.]$/, '')).join('; ')}.`
         : `${size}:`,
       ...(query.as === 'count' ? [] : list.items.map((item) => `- ${short ? words(item) : item.text}`)),
+      ...(explained === undefined ? [] : [`It explains “${list.name}” as: ${explained.meaning}`]),
     ],
     { citations, limit: listLimit },
   )
+}
+
+/** The priorities that point their readers to a place. */
+export function answerLinked(query: QueryOf<'linked'>, facts: Facts): Reply {
+  const { shortTitle } = facts.loaded.plan
+  const found = query.links.flatMap((key) => {
+    const record = facts.catalogue.byKey.get(key)
+    const priority = facts.loaded.priorities.get(record?.priorityKey ?? '')
+    return record && priority ? [{ text: record.body, priority, source: record.source }] : []
+  })
+  const texts = [...new Set(found.map(({ text }) => text))]
+  const lines = texts.map((text) => {
+    const under = found.filter((item) => item.text === text).map(({ priority }) => titledPriority(priority))
+    return `“${text}” is where the ${shortTitle} points readers of ${listed([...new Set(under)])} for more details.`
+  })
+  const priorities = [...new Set(found.map(({ priority }) => priority.key))]
+  return reply(query, 'answer', lines, {
+    citations: found.map(({ source }) => cite(facts.loaded, source)),
+    mentioned: { priorities, listed: priorities },
+  })
 }
 
 /** Where a priority points its readers to. */

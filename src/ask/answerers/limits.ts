@@ -46,11 +46,17 @@ export function answerNoSuch(query: QueryOf<'no-such'>, facts: Facts): Reply {
   )
   const line =
     query.what === 'priority'
-      ? `There is no priority ${query.said} in the ${facts.loaded.plan.shortTitle}: its priorities are ${plain[0] ?? ''} to ${plain.at(-1) ?? ''}${others.length > 0 ? `, ${listed(others)}` : ''}.`
+      ? `There is no priority ${query.said} in the ${facts.loaded.plan.shortTitle}: ${itsPriorities(plain, others)}.`
       : `There is no action ${query.said} in the ${facts.loaded.plan.shortTitle}.${within.length > 0 ? ` Its nearest numbers are ${listed([...new Set(within.map((action) => action.label))])}.` : ''}`
   return reply(query, 'unknown', [line], {
     followUps: ['How many priorities are there?', 'List the priorities'],
   })
+}
+
+function itsPriorities(numbered: readonly string[], named: readonly string[]): string {
+  if (numbered.length === 0)
+    return named.length === 0 ? 'it numbers no priorities' : `its priorities have names: ${listed(named)}`
+  return `its priorities are ${numbered[0] ?? ''} to ${numbered.at(-1) ?? ''}${named.length > 0 ? `, ${listed(named)}` : ''}`
 }
 
 /** A plan that is not loaded. */

@@ -126,6 +126,7 @@ export function answerDefinition(query: QueryOf<'definition'>, facts: Facts): Re
     entries.flatMap(({ term, meaning }) => [
       `${term}: ${meaning.replace(/\s+/g, ' ')}`,
       ...usedIn(term, meaning, facts),
+      ...listedAs(term, facts),
     ]),
     {
       citations: entries.map(({ source }) => cite(facts.loaded, source)),
@@ -148,9 +149,19 @@ function usedIn(term: string, meaning: string, facts: Facts): string[] {
     : [`The plan uses it here: “${first.replace(/\s+/g, ' ')}”`]
 }
 
+/** What a list of that very name holds. */
+function listedAs(term: string, { loaded: { plan } }: Facts): string[] {
+  const list = plan.lists.find(({ name }) => name.toLowerCase() === term.toLowerCase())
+  if (list === undefined) return []
+  const items = list.items.map(({ text }) => text.replace(/[;.]$/, '')).join('; ')
+  return [`The ${plan.shortTitle} lists ${String(list.items.length)}: ${items}.`]
+}
+
 /** How the plan is monitored, word for word. */
 export function answerMonitoring(query: QueryOf<'monitoring'>, facts: Facts): Reply {
-  const passages = facts.loaded.plan.monitoring.filter(({ heading }) => /monitor/i.test(heading))
+  const all = facts.loaded.plan.monitoring
+  const headed = all.filter(({ heading }) => /monitor/i.test(heading))
+  const passages = headed.length > 0 ? headed : all.filter(({ text }) => /monitor/i.test(text))
   if (passages.length === 0)
     return reply(query, 'unknown', [`The ${facts.loaded.plan.shortTitle} does not say how it is monitored.`])
   return reply(

@@ -38,6 +38,12 @@ export function makeLabelFinder(library: Library): (tokens: readonly Token[], pl
   const book = makePhraseBook([
     ...new Map(entries.map((entry) => [`${entry[0]}|${entry[1].planId}`, entry])).values(),
   ])
+  const listedIn = new Map(
+    plans.map(({ plan }) => [
+      plan.id,
+      new Set(plan.lists.flatMap(({ items }) => items.map(({ text }) => text.toLowerCase()))),
+    ]),
+  )
   return (tokens, planId) => {
     const labels: Labels = { priorities: [], tags: [], foreign: [] }
     const bees = tokens.some((token) => /^bees?$/.test(token.text))
@@ -53,7 +59,8 @@ export function makeLabelFinder(library: Library): (tokens: readonly Token[], pl
       if (priority?.priorityKey != null)
         labels.priorities.push({ kind: 'priority', keys: [priority.priorityKey], said, tokens: span })
       else if (tag) labels.tags.push({ ...tag, tokens: span })
-      else labels.foreign.push({ said, tokens: span })
+      // "Be Happy" is no other plan's label where a list of this plan has it.
+      else if (listedIn.get(planId)?.has(said) !== true) labels.foreign.push({ said, tokens: span })
     }
     return labels
   }

@@ -26,10 +26,19 @@ export function makePlanFinder(library: Library): FindPlans {
       const dated = from === to && /^\d+$/.test(tokens[from]?.text ?? '') && isDated(tokens, from)
       if (dated || span.some((i) => taken.has(i))) return []
       const said = span.map((i) => tokens[i]?.text ?? '').join(' ')
-      return [{ planId: meaning, said, tokens: span }]
+      const again = ownYears(meaning, tokens, library).filter((i) => !taken.has(i) && !span.includes(i))
+      return [{ planId: meaning, said, tokens: [...span, ...again].sort((a, b) => a - b) }]
     })
     return [...byYears, ...byName].sort((a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0))
   }
+}
+
+/** Where a plan of one year is named, its year names it again: "Essex 2016", "Essex's outcomes (2016)". */
+function ownYears(planId: string, tokens: readonly Token[], library: Library): number[] {
+  const years = library.plans.get(planId)?.plan.years
+  const [from, to] = [years?.from.slice(0, 4), years?.to.slice(0, 4)]
+  if (from !== to) return []
+  return tokens.flatMap(({ text, index }) => (text === from && !isDated(tokens, index) ? [index] : []))
 }
 
 function isDated(tokens: readonly Token[], at: number): boolean {
@@ -58,8 +67,11 @@ function yearsAt(tokens: readonly Token[], i: number, library: Library): PlanMen
   const said = years.tokens.map((at) => tokens[at]?.text ?? '').join(' ')
   if (loaded) return { planId: loaded.plan.id, said, tokens: years.tokens }
   if (spread) return null
-  const beside = [1, 2, 3, -1].some((n) =>
-    /^(plan|pln|cypp|document|priority|report|strategy|version)$/.test(tokens[i + n]?.stem ?? ''),
+  const ended = [1, 2, 3].find((n) => /[.?!;]/.test(tokens[i + n - 1]?.after ?? '')) ?? 4
+  const beside = [1, 2, 3, -1].some(
+    (n) =>
+      n < ended &&
+      /^(plan|pln|cypp|document|priority|report|strategy|version)$/.test(tokens[i + n]?.stem ?? ''),
   )
   const noYearOfSchool = beside || to - from > 1 || from > latestYear(library)
   return noYearOfSchool ? { planId: null, said, tokens: [i] } : null

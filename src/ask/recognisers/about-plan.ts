@@ -50,10 +50,18 @@ export const contact: Recogniser = (reading): Candidate[] => {
     aspectWords(reading, 'contact', 'lead', 'text', 'when', 'figure', 'list', 'count'),
     wordsLike(
       reading,
-      /^(public|member|query|queries|online|website|web|url|internet|download|electronic|electronically|access|someone|talk|speak|who|address|copy|version|feedback|comment|number)$/,
+      /^(public|member|query|queries|online|website|web|url|internet|download|electronic|electronically|access|someone|talk|speak|who|address|copy|version|feedback|comment|number|page|pages|site|link)$/,
     ),
   )
-  return [{ query: { kind: 'contact' }, fit: 0.94, claims, about: [], rule: 'contact' }]
+  // "What will the web version contain?" asks about it, not where it is.
+  const where = hasWord(
+    reading,
+    /^(where|address|addresses|link|links|url|how|download|access|read|copy|online|page|find|there)$/,
+  )
+  const fit = asks(reading, 'contact') || where ? 0.94 : 0.5
+  return [
+    { query: { kind: 'contact' }, fit, claims, about: [], rule: 'contact', traits: { asked: where ? 1 : 0 } },
+  ]
 }
 
 /** "The lead officer's email for 5.1": the contact details of whoever an action or priority names. */

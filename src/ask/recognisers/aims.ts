@@ -11,21 +11,28 @@ import {
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
 import { tokenise } from '../words.ts'
+import { placeSaid } from './places.ts'
+
+/** Words for where aims stand on the page and for what they are to the plan. */
+const standing =
+  /^(bees?|outcome|section|set|sets|belong|belongs|beneath|under|underneath|below|sit|sits|with|listed|headline|main|key|page|given|three)$/
 
 /** "What are the top priorities of Be Safe?", "what does the school places priority want to achieve?" */
 export const aims: Recogniser = (reading, context): Candidate[] => {
   const headings = headingsOf(reading)
   if (headings.length === 0) return []
-  const chosen = headingsSaid(reading, headings)
+  const chosen = headingsSaid(reading, headings, context.lexicon.stopStems)
   const wanted = asks(reading, 'conditions') || chosen.length > 0
   const labelled = speaksOf(reading, 'priority') && reading.refs.some(({ kind }) => kind === 'priority')
   if (!wanted && !labelled) return []
+  const place = placeSaid(reading)
   const claimed = union(
     aspectWords(reading, 'conditions', 'list', 'count', 'text', 'title'),
     thingWords(reading, 'priority'),
     chosen.flatMap(({ tokens }) => tokens),
     reading.numbers.map(({ token }) => token),
-    wordsLike(reading, /^(bees?|outcome|section|set|sets|belong|belongs)$/),
+    place?.tokens ?? [],
+    wordsLike(reading, standing),
   )
   return targetsOf(reading, context, claimed, 'priority')
     .filter(({ kind }) => kind === 'priority')
@@ -33,10 +40,15 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
       query: {
         kind: 'aims',
         priorities: target.keys,
-        headings: chosen.map(({ heading }) => heading),
+        headings:
+          chosen.length > 0 ? chosen.map(({ heading }) => heading) : headingsOfSize(reading, target.keys),
         as: asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) ? 'count' : 'list',
+        nth: place?.nth ?? null,
       },
-      fit: target.fit * (target.by === 'meaning' ? 0.92 : 0.97) * (wanted || labelled ? 1 : 0.8),
+      fit:
+        target.fit *
+        (target.by === 'meaning' ? 0.92 : chosen.length > 0 ? 0.99 : 0.97) *
+        (wanted || labelled ? 1 : 0.8),
       claims: union(claimed, target.claims),
       about: target.keys,
       rule: `aims by ${target.by}`,
@@ -52,15 +64,26 @@ function headingsOf({ loaded }: Reading): string[] {
   return [...new Map(printed.map((heading) => [heading.toLowerCase(), heading])).values()]
 }
 
+/** "The three aims": the headings that so many stand under, where some are and some are not. */
+function headingsOfSize({ loaded, numbers }: Reading, keys: readonly string[]): string[] {
+  const aimsThere = keys.flatMap((key) => loaded.priorities.get(key)?.aims ?? [])
+  const sizes = new Map<string, number>()
+  for (const { heading } of aimsThere) sizes.set(heading, (sizes.get(heading) ?? 0) + 1)
+  return [...sizes]
+    .filter(([, size]) => numbers.some(({ value }) => value === size))
+    .map(([heading]) => heading)
+}
+
 /** The headings whose own words, those that no other heading has, stand in the message: "top", "future", "vision". */
 function headingsSaid(
   reading: Reading,
   headings: readonly string[],
+  stopStems: ReadonlySet<string>,
 ): { heading: string; tokens: number[] }[] {
   const stems = headings.map((heading) => new Set(tokenise(heading).map((token) => token.stem)))
   return headings.flatMap((heading, n) => {
     const own = [...(stems[n] ?? [])].filter(
-      (word) => word.length > 2 && stems.every((other, m) => m === n || !other.has(word)),
+      (word) => !stopStems.has(word) && stems.every((other, m) => m === n || !other.has(word)),
     )
     const tokens = reading.tokens.filter((token) => own.includes(token.stem)).map((token) => token.index)
     const telling = reading.tokens.filter(

@@ -11,6 +11,7 @@ import {
   type Recogniser,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
+import { placeSaid } from './places.ts'
 
 /** An answer to "which do you mean?", or a turn to one of several that were shown: by name, by number, by place in the list, by subject. */
 export const choice: Recogniser = (reading, context): Candidate[] => [
@@ -184,8 +185,9 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'priority-lead':
       if (priorities.length > 0) return { ...last, priorities, stopped: null }
       return actions.length > 0 ? { kind: 'action', actions, aspects: ['officer'], stopped: null } : null
-    case 'priority':
     case 'aims':
+      return priorities.length > 0 ? { ...last, priorities, nth: placeSaid(reading)?.nth ?? last.nth } : null
+    case 'priority':
     case 'tags':
     case 'links':
     case 'indicators':
@@ -238,6 +240,8 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'districts':
     case 'tagged':
     case 'items':
+    case 'linked':
+    case 'document':
     case 'themes':
     case 'monitoring':
     case 'contact':

@@ -16,10 +16,15 @@ import { targetsOf } from '../targets.ts'
 
 /** "What are the measures for priority 1?", "how will we know if priority 5 has worked?" */
 export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
-  if (!asks(reading, 'indicators')) return []
+  // Where a plan has no actions, what it is monitored by is its indicators.
+  const monitored = asks(reading, 'monitoring') && reading.loaded.actions.size === 0
+  if (!asks(reading, 'indicators') && !monitored) return []
   const claimed = union(
     aspectWords(reading, 'indicators', 'list', 'count', 'monitoring'),
     thingWords(reading, 'priority', 'figure', 'plan'),
+    reading.tokens
+      .filter(({ text }) => /^(performance|success|progress)$/.test(text))
+      .map(({ index }) => index),
   )
   const every = hasWord(reading, /^(many|number)$/) && namesNothing(reading, context, claimed)
   if (every && context.memory.priorities.length === 0)
@@ -40,12 +45,18 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
         priorities: target.keys,
         as: asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) ? 'count' : 'list',
       },
-      fit: target.fit * (target.by === 'number' ? 0.97 : 0.94),
+      fit: target.fit * (target.by === 'number' ? 0.97 : 0.94) * (noTarget(reading) ? 0.5 : 1),
       claims: union(claimed, target.claims),
       about: target.keys.flatMap((key) => [key, ...indicatorKeys(context, key)]),
       rule: `indicators by ${target.by}`,
       ...(target.traits ? { traits: target.traits } : {}),
     }))
+}
+
+/** A target is a figure, too, and a plan without actions prints none beside its measures. */
+function noTarget(reading: Reading): boolean {
+  const target = hasWord(reading, /^targets?$/) && hasWord(reading, /^(what|figure|set|sets|number|how)$/)
+  return target && reading.loaded.actions.size === 0 && reading.loaded.priorities.size > 0
 }
 
 function indicatorKeys(context: Parameters<Recogniser>[1], priorityKey: string): string[] {
@@ -104,7 +115,8 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   const within = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
   if (reading.refs.some((ref) => ref.kind === 'action') || (within.length > 0 && asked)) return []
   const wantsFigure =
-    !asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)
+    (!asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)) ||
+    noTarget(reading)
   const claimed = union(
     aspectWords(
       reading,

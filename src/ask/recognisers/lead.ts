@@ -49,6 +49,10 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
       : officer || agency || speaksOf(reading, 'action')
         ? 'action'
         : null
+  // In a plan that names no leads, "sit with" and the like ask for none.
+  const plainly =
+    reading.loaded.actions.size > 0 ||
+    hasWord(reading, /^(lead|leads|led|leading|leader|who|whos|whom|responsible|charge|officer|owner|owns)$/)
   return targetsOf(reading, context, claimed, reading.refs.length > 0 ? null : prefer).map(
     (target): Candidate => {
       const stopped = asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null
@@ -61,7 +65,10 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
       )
       const money = asksForMoney(reading) && target.by === 'meaning' && !speaksOf(reading, 'action') ? 0.6 : 1
       const fit =
-        money * target.fit * (wanted ? 0.97 : beyond.length > 0 && target.by === 'number' ? 0.55 : 0.92)
+        (plainly ? 1 : 0.5) *
+        money *
+        target.fit *
+        (wanted ? 0.97 : beyond.length > 0 && target.by === 'number' ? 0.55 : 0.92)
       if (target.kind === 'priority' && hasWord(reading, /^officers$/))
         return {
           query: { kind: 'actions', filter: { ...noFilter, priorities: target.keys }, as: 'list' },

@@ -4,38 +4,195 @@ import {
   findTopic,
   hasWord,
   thingWords,
+  topicUnits,
   union,
   type Candidate,
+  type Context,
   type Recogniser,
 } from '../recogniser.ts'
+import type { Priority } from '../../plan/library.ts'
+import type { NamedList } from '../../plan/model.ts'
+import { explains, type Unit } from '../lexicon.ts'
+import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
+import { placeSaid } from './places.ts'
 
 /** "What are the four corporate ambitions?", "what is the sixth outcome?": a list that the plan as a whole has. */
 export const lists: Recogniser = (reading, context): Candidate[] => {
   if (reading.refs.length > 0 || reading.people.length > 0) return []
-  const counted = [...reading.numbers, ...reading.ordinals].map(({ token }) => token)
+  const place = placeSaid(reading)
+  const counted = union(
+    [...reading.numbers, ...reading.ordinals].map(({ token }) => token),
+    place?.tokens ?? [],
+  )
   const claimed = union(aspectWords(reading, 'list', 'count', 'text', 'title'), counted)
   const best = findTopic(reading, context, claimed, ['list']).find(
     (hit) => hit.coverage >= 0.5 && hit.focus >= 0.5,
   )
-  if (!best) return []
+  if (!best) return itemsSaying(reading, context, claimed)
   const list = context.catalogue.lists.get(best.record.key)
   const counts = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
-  const asked = counts || hasWord(reading, /^(what|which|list|name|tell|give|show)$/)
+  const single =
+    hasWord(reading, /^(when|who|whose|whom|where|why)$/) ||
+    /^(is|are|was|were|does|do|did|has|have|can|will)$/.test(reading.tokens[0]?.text ?? '')
+  const asked = !single && (counts || hasWord(reading, /^(what|which|list|name|tell|give|show)$/))
+  const sizes = reading.numbers.map(({ value }) => value)
   return [
+    ...itemsSaying(reading, context, claimed),
     {
       query: {
         kind: 'items',
         list: best.record.key,
         as: counts ? 'count' : 'list',
-        nth: reading.ordinals[0]?.value ?? null,
+        nth: place?.nth ?? null,
+        saying: null,
       },
-      fit: (asked ? 0.95 : 0.85) * Math.min(1, 0.4 + 0.6 * best.coverage) * (0.85 + 0.15 * best.focus),
+      fit:
+        // Sentences are no things to count: "how many replies?" does not ask how many sentences there are.
+        (counts && list?.items.some(({ text }) => text.length > 90) === true ? 0.5 : 1) *
+        (asked ? 0.95 : single ? 0.75 : 0.85) *
+        Math.min(1, 0.4 + 0.6 * best.coverage) *
+        (0.85 + 0.15 * best.focus),
       claims: union(claimed, list === undefined ? [] : thingWords(reading, 'priority')),
       about: [best.record.key],
       rule: 'named list',
+      traits: {
+        title: best.title,
+        focus: best.focus,
+        single: single ? 1 : 0,
+        sized: sizes.length === 0 ? 0 : sizes.includes(list?.items.length ?? 0) ? 1 : -1,
+      },
     },
   ]
+}
+
+/** "Which of the strategic objectives mention the most vulnerable?": the items of a list that say something. */
+function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<number>): Candidate[] {
+  if (!hasWord(reading, /^(which|what|any)$/)) return []
+  const { catalogue, subjects, lexicon } = context
+  const planId = `${reading.loaded.plan.id}/`
+  const counted = reading.numbers.map(({ value }) => value)
+  return [...catalogue.lists].flatMap(([key, list]): Candidate[] => {
+    const naming = key.startsWith(planId) ? wordsNaming(key, list, reading, context) : null
+    if (naming === null) return []
+    const asking = union(claimed, naming, wordsLike(reading, saying))
+    const units = topicUnits(reading, asking).filter(
+      (unit) => subjects.weightOf(unit) > 0.12 && subjects.ownShareOf(key, unit) < 0.5,
+    )
+    const worth = units.reduce((sum, unit) => sum + subjects.weightOf(unit), 0)
+    if (worth === 0) return []
+    const shares = list.items.map((item) => {
+      // What an item is called counts a little more than what is said of it.
+      const name = lexicon.termsOf(item.text)
+      const terms = lexicon.termsOf(`${item.text} ${item.detail ?? ''} ${item.topics.join(' . ')}`)
+      const share = (unit: Unit) => explains(terms, unit) + 0.2 * explains(name, unit)
+      return units.reduce((sum, unit) => sum + share(unit) * subjects.weightOf(unit), 0) / worth
+    })
+    const most = Math.max(...shares)
+    const items = shares.flatMap((share, i) => (share >= 0.9 * most ? [i] : []))
+    if (most < 0.5 || items.length === list.items.length || counted.includes(list.items.length)) return []
+    const words = units.flatMap(({ tokens }) => tokens).map((i) => reading.tokens[i]?.text ?? '')
+    return [
+      {
+        query: { kind: 'items', list: key, as: 'list', nth: null, saying: { words: words.join(' '), items } },
+        fit: 0.95,
+        claims: asking,
+        about: [key, ...items.map((i) => `${key}.${String(i + 1)}`)],
+        rule: 'items saying',
+        traits: { items: items.length / 10, share: most },
+      },
+    ]
+  })
+}
+
+/** The words that name a list: its name, "which priority" by its other names, "which of those" after it was shown. */
+function wordsNaming(
+  key: string,
+  list: NamedList,
+  reading: Reading,
+  { lexicon, memory }: Context,
+): number[] | null {
+  const said = new Set(reading.tokens.map(({ stem }) => stem))
+  const shown = memory.query?.kind === 'items' && memory.query.list === key
+  if (shown && hasWord(reading, /^(them|those|these|three|two|four|five|six|they)$/)) return []
+  const names = [list.name, ...list.alsoKnownAs].flatMap((name) => {
+    const words = [...lexicon.termsOf(name)].filter((term) => !term.startsWith('~'))
+    const whole = words.length > 0 && words.every((word) => said.has(word))
+    return whole && asksWhichOf(words, reading) ? [words] : []
+  })
+  const name = names.sort((one, other) => other.length - one.length)[0]
+  return name === undefined
+    ? null
+    : reading.tokens.filter(({ stem }) => name.includes(stem)).map(({ index }) => index)
+}
+
+/** "Which priority", "which of Essex's objectives": one of a list is asked for. */
+function asksWhichOf(words: readonly string[], reading: Reading): boolean {
+  return reading.tokens.some(
+    ({ stem, index }) =>
+      words.includes(stem) &&
+      [1, 2, 3, 4].some((back) => /^(which|what)$/.test(reading.tokens[index - back]?.text ?? '')),
+  )
+}
+
+const saying =
+  /^(mention|mentions|say|says|speak|speaks|name|names|refer|refers|cover|covers|about|deal|deals|concern|concerns|relate|relates|of|them|those|these)$/
+
+/** "And number 2?", "the last one?": another place in the list that was just shown. */
+export const placeAgain: Recogniser = (reading, { memory, subjects }): Candidate[] => {
+  const last = memory.query
+  const place = placeSaid(reading)
+  if (place === null || (last?.kind !== 'items' && last?.kind !== 'aims')) return []
+  const claims = union(place.tokens, aspectWords(reading, 'list', 'text', 'title', 'figure', 'first'))
+  const own = topicUnits(reading, claims).some((unit) => subjects.weightOf(unit) > 0.2)
+  if (own || reading.tokens.length > 7) return []
+  return [
+    {
+      query: { ...last, as: 'list', nth: place.nth },
+      fit: 0.97,
+      claims: union(claims, wordsLike(reading, /^(number|no|one|item|point)$/)),
+      about: [],
+      rule: 'another place in the list',
+    },
+  ]
+}
+
+/** "Which Bees point to YC Hertfordshire?": the priorities that send their readers to a place. */
+export const linked: Recogniser = (reading, context): Candidate[] => {
+  const asked = hasWord(reading, /^(which|what|who)$/)
+  const words = wordsLike(reading, pointing)
+  if (!asked || words.length === 0 || reading.refs.length > 0) return []
+  const claimed = union(words, wordsLike(reading, sending), aspectWords(reading, 'list', 'text'), [
+    ...thingWords(reading, 'priority'),
+  ])
+  const units = topicUnits(reading, claimed).filter((unit) => context.subjects.weightOf(unit) > 0.12)
+  const { links: all } = { links: [...reading.loaded.priorities.values()].flatMap(keysOfLinks) }
+  const scored = all.map(({ key, text }) => {
+    const terms = context.lexicon.termsOf(text)
+    return { key, share: units.filter((unit) => explains(terms, unit) >= 0.5).length / units.length }
+  })
+  const most = Math.max(0, ...scored.map(({ share }) => share))
+  if (units.length === 0 || most < 0.6) return []
+  const keys = scored.filter(({ share }) => share === most).map(({ key }) => key)
+  return [
+    {
+      query: { kind: 'linked', links: keys },
+      fit: 0.95,
+      claims: claimed,
+      about: keys,
+      rule: 'priorities by link',
+    },
+  ]
+}
+
+const sending = /^(bees?|outcome|send|sends|refer|refers|direct|directs|list|lists|listed|for|more|to)$/
+
+function keysOfLinks(priority: Priority): { key: string; text: string }[] {
+  return priority.links.map(({ text }, i) => ({ key: `${priority.key}/link-${String(i + 1)}`, text }))
+}
+
+function wordsLike(reading: Reading, pattern: RegExp): number[] {
+  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
 }
 
 const pointing =

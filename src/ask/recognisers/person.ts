@@ -126,15 +126,32 @@ export const roleHolder: Recogniser = (reading, context): Candidate[] => {
     reading.units.filter(
       (unit) => context.subjects.weightOf(unit) > 0.2 && unit.tokens.some((i) => hit.used.has(i)),
     ).length
-  const hits = findTopic(reading, context, aspectWords(reading, 'contact'), ['person']).filter(
+  const held = findTopic(reading, context, aspectWords(reading, 'contact'), ['person']).filter(
+    (hit) => hit.coverage >= 0.75,
+  )
+  const hits = held.filter(
     (hit) =>
-      hit.coverage >= 0.75 &&
       hit.focus >= (telling(hit) > 1 ? 0.5 : 0.6) &&
       hit.record.names.some((title) => sameRank(title, reading)),
   )
   const best = hits[0]
   if (!best) return []
   const name = best.record.key.split('/').at(-1) ?? ''
+  const same = held.filter((hit) => best.coverage - hit.coverage < 0.05)
+  if (hasWord(reading, several) && same.length > 1)
+    return [
+      {
+        query: {
+          kind: 'document',
+          aspect: 'people',
+          people: same.map(({ record }) => record.key.split('/').at(-1) ?? ''),
+        },
+        fit: 0.96,
+        claims: aspectWords(reading, 'role', 'list'),
+        about: same.map(({ record }) => record.key),
+        rule: 'people by job title',
+      },
+    ]
   return [
     {
       query: { kind: 'person', person: name, aspect: 'role', asker: false },
@@ -145,6 +162,9 @@ export const roleHolder: Recogniser = (reading, context): Candidate[] => {
     },
   ]
 }
+
+/** Titles in the plural: more than one person is asked for. */
+const several = /^(members|directors|managers|heads|officers|councillors|leaders|people)$/
 
 /** A deputy or an assistant is not the director or the manager whom a question asks for. */
 function sameRank(title: string, reading: Reading): boolean {

@@ -64,6 +64,7 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
 /** "How many priorities are there?", "list the safeguarding priorities", "which priority has most actions?", "what are the themes?" */
 export const priorities: Recogniser = (reading): Candidate[] => {
   if (reading.people.length > 0 || reading.refs.some((ref) => ref.keys.length > 0)) return []
+  if (reading.loaded.priorities.size === 0) return []
   const claims = union(
     aspectWords(reading, 'list', 'count', 'theme', 'outcome', 'text', 'title'),
     thingWords(reading, 'priority', 'smp', 'plan'),

@@ -63,6 +63,8 @@ export const statements: Recogniser = (reading, context): Candidate[] => {
       claims: union(
         claimed,
         priorities.flatMap((ref) => ref.tokens),
+        // A statement that names somebody with a job title answers for the title, too.
+        namesATitle(reading, record) ? aspectWords(reading, 'role') : [],
         saysYears(reading, record) > 0 ? reading.ranges.flatMap((range) => range.tokens) : [],
       ),
       about: [record.key],
@@ -87,8 +89,12 @@ export const statements: Recogniser = (reading, context): Candidate[] => {
 
 /** Words that only say that something is to be told. */
 function framing(reading: Reading): Set<number> {
+  // Asked of two plans at once, "how do they differ?" asks what each of them says.
+  const plans = new Set(reading.plans.map(({ planId }) => planId)).size
   return union(
     aspectWords(reading, 'definition', 'why', 'list'),
+    plans > 1 ? aspectWords(reading, 'compare') : [],
+    plans > 1 ? comparing(reading) : [],
     reading.tokens
       .filter((token) =>
         /^(there|anything|tell|about|mention|mentions|discuss|cover|covers|information|how|many|much|bee|bees|under|come|comes|fall|falls|priority|priorities|section|which)$/.test(
@@ -96,6 +102,20 @@ function framing(reading: Reading): Set<number> {
         ),
       )
       .map((token) => token.index),
+  )
+}
+
+function comparing(reading: Reading): number[] {
+  return reading.tokens
+    .filter(({ text }) =>
+      /^(differ|differs|different|difference|differences|whose|both|wise|each)$/.test(text),
+    )
+    .map(({ index }) => index)
+}
+
+function namesATitle({ loaded }: Reading, { body }: CatalogueRecord): boolean {
+  return [...loaded.people.values()].some(
+    ({ name, jobTitles }) => body.includes(name) && jobTitles.some((title) => body.includes(title)),
   )
 }
 

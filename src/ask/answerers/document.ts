@@ -1,0 +1,60 @@
+import type { QueryOf } from '../query.ts'
+import { reply, type Facts, type Reply } from './answerer.ts'
+
+const month =
+  /\b(january|february|march|april|may|june|july|august|september|october|november|december) \d{4}\b/i
+const body = /\b(panel|cabinet|committee|board)\b/i
+/** Longer lists of people are asked for by name. */
+const mostPeople = 8
+
+/** What the document is: its author, its day, the meeting it went to, the people it names. */
+export function answerDocument(query: QueryOf<'document'>, facts: Facts): Reply {
+  const { plan, people } = facts.loaded
+  const authors = authorsOf(facts)
+  const named = [...people.values()].filter(
+    ({ name }) => query.people.length === 0 || query.people.includes(name),
+  )
+  const names = named.map(({ name, jobTitles }) => [name, ...jobTitles].join(', '))
+  const known = {
+    author: authors.length > 0,
+    date: month.test(plan.document),
+    meeting: body.test(plan.document),
+    people: named.length > 0,
+  }[query.aspect]
+  const missing = {
+    author: `The ${plan.shortTitle} names no author.`,
+    date: `The ${plan.shortTitle} does not say on which day it was written or published.`,
+    meeting: `The ${plan.shortTitle} does not say which meeting it went to.`,
+    people: `The ${plan.shortTitle} names nobody.`,
+  }[query.aspect]
+  const lines = [
+    ...(known ? [] : [missing]),
+    ...(query.aspect === 'people' ? [] : [`What it is: ${plan.document} (${plan.shortTitle}).`]),
+    ...(query.aspect === 'author' ? authors : []),
+    ...(named.length > 0 && named.length <= mostPeople && (query.aspect !== 'author' || authors.length === 0)
+      ? [`People whom the ${plan.shortTitle} names: ${names.join('; ')}.`]
+      : []),
+  ]
+  return reply(query, known ? 'answer' : 'unknown', lines, {
+    citations: [{ plan: plan.shortTitle, where: 'Front of the document' }],
+    mentioned: { people: query.aspect === 'author' ? authorNames(facts) : named.map(({ name }) => name) },
+  })
+}
+
+/** Who wrote the document and who put it forward, as its contacts and lists say. */
+function authorsOf(facts: Facts): string[] {
+  const { plan } = facts.loaded
+  const written = plan.contacts
+    .filter(({ purpose, name }) => /\bauthor\b/i.test(purpose) && name !== null)
+    .map(({ name, jobTitle }) => `Author: ${[name, jobTitle].filter((part) => part !== null).join(', ')}.`)
+  const reported = plan.lists
+    .flatMap(({ items }) => items)
+    .filter(({ text, detail }) => /^(report by|author|written by)$/i.test(text) && detail !== null)
+    .map(({ text, detail }) => `${text}: ${detail ?? ''}.`)
+  return [...written, ...reported]
+}
+
+function authorNames(facts: Facts): string[] {
+  const text = authorsOf(facts).join(' ')
+  return [...facts.loaded.people.keys()].filter((name) => text.includes(name))
+}
