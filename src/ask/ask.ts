@@ -5,12 +5,14 @@ import type { Facts, Reply, Safeguarding } from './answerers/answerer.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
 import { clausesOf, type Clause } from './clauses.ts'
 import { joined } from './joined.ts'
-import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
+import { freshMemory, memoryWithin, remember, type ConversationMemory } from './conversation.ts'
 import { execute } from './execute.ts'
+import { mentionedBy } from './mentions.ts'
 import { makeLexicon } from './lexicon.ts'
 import { chosenPlans, type Understood } from './plan-choice.ts'
 import type { Query } from './query.ts'
 import { makeReader, type Reading } from './reading.ts'
+import { refersBack } from './recogniser.ts'
 import { makeSubjects, type Subjects } from './subjects.ts'
 import { makeUnderstand, queryOf } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -70,14 +72,16 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const asked = sameOfAnotherPlan(clause.text, memory, (text) => read(text, turn, library.current), {
       subjects,
     })
+    const contextIn = ({ plan }: LoadedPlan) => ({
+      subjects,
+      catalogue,
+      lexicon,
+      memory: memoryWithin(memory, plan.id),
+    })
     const readIn = (loaded: LoadedPlan): Understood => {
       const reread = (text: string) => read(text, turn, loaded)
       const reading = reread(asked)
-      return {
-        loaded,
-        reading,
-        understanding: understand(reading, { subjects, catalogue, lexicon, memory }, reread),
-      }
+      return { loaded, reading, understanding: understand(reading, contextIn(loaded), reread) }
     }
     const parts = chosenPlans(readIn, library, memory.planId).map((part): Part => {
       const facts: Facts = {
@@ -89,22 +93,31 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
         asker: turn.asker,
         safeguarding: turn.safeguarding,
       }
-      const query = queryOf(part.understanding, part.reading, { subjects, catalogue, lexicon, memory })
+      const query = queryOf(part.understanding, part.reading, contextIn(part.loaded))
       return { ...part, query, reply: execute(query, facts) }
     })
     const answer = joined(parts.map(({ reply }) => reply.answer))
     const best = parts.find(({ understanding }) => understanding.sure) ?? parts[0]
     if (!best) throw new Error('A question was put to no plan.')
+    const understood = best.understanding.candidates[0]
     const words =
-      best.understanding.candidates[0]?.rule.endsWith('asked again') === true
+      understood?.words ??
+      (understood?.rule.endsWith('asked again') === true
         ? `${memory.words} ${asked}`
-        : withoutPlans(best.reading)
+        : withoutPlans(best.reading))
     return {
       clause,
       parts,
       sure: best.understanding.sure,
       answer,
-      memory: remember(memory, best.query, words, best.reply.mentioned, best.loaded.plan.id),
+      memory: remember(
+        memory,
+        best.query,
+        words,
+        mentionedBy(best.reply, best.query, best.loaded, catalogue),
+        best.loaded.plan.id,
+        hasOwnSubject(best.reading, subjects),
+      ),
     }
   }
 
@@ -142,6 +155,14 @@ function chosen(steps: readonly Step[]): Step[] {
 
 function kindOf(step: Step): Query['kind'] | undefined {
   return step.parts[0]?.query.kind
+}
+
+/** Whether a message names a subject of its own, rather than going on about the last one. */
+function hasOwnSubject(reading: Reading, subjects: Subjects): boolean {
+  if (reading.refs.length > 0) return true
+  if (refersBack(reading) || /^(and|so|what about|how about|but|just|only)\b/i.test(reading.text.trim()))
+    return false
+  return reading.tokens.length >= 5 && reading.units.some((unit) => subjects.weightOf(unit) > 0.45)
 }
 
 /** The words of a question without the names of plans, so that the same can be asked of another plan. */

@@ -16,6 +16,10 @@ export const conversationMemorySchema = z.strictObject({
   listed: z.array(z.string()),
   /** The milestone last named as the next one. */
   milestone: z.string().nullable(),
+  /** Keys of the records that the last answer was made from: statements, figures, measures, rows, terms. */
+  records: z.array(z.string()).default([]),
+  /** Keys of the abbreviations that the last answer printed. */
+  terms: z.array(z.string()).default([]),
 })
 export type ConversationMemory = z.infer<typeof conversationMemorySchema>
 
@@ -30,6 +34,8 @@ export const freshMemory: ConversationMemory = {
   figures: [],
   listed: [],
   milestone: null,
+  records: [],
+  terms: [],
 }
 
 /** What an answer leaves behind for the next turn to refer to. */
@@ -40,19 +46,30 @@ export type Mentioned = {
   figures?: string[]
   listed?: string[]
   milestone?: string | null
+  records?: string[]
+  terms?: string[]
 }
 
 /** Most keys kept of any list; a longer list is not one that people count through. */
 const longestList = 60
 
-/** The memory after a query: a new subject drops the old one, small talk and misunderstandings leave it be. */
+/** Queries that say nothing of any plan's records. */
+const keyless: readonly Query['kind'][] = ['smalltalk', 'other-plan', 'individual-case', 'asker-unknown']
+
+/**
+ * The memory after a query: a new subject drops the old one, even where the plan says nothing of it; small talk and
+ * follow-ups that were not understood leave it be.
+ */
 export function remember(
   before: ConversationMemory,
   query: Query,
   words: string,
   mentioned: Mentioned,
   planId: string | null,
+  ownSubject = false,
 ): ConversationMemory {
+  if (ownSubject && (query.kind === 'not-said' || query.kind === 'no-such'))
+    return { ...freshMemory, planId: before.planId }
   const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
   if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)
     return before
@@ -71,5 +88,14 @@ export function remember(
         (mentioned.actions && mentioned.actions.length > 1 ? mentioned.actions : before.listed),
     ),
     milestone: mentioned.milestone ?? null,
+    records: cut(mentioned.records ?? []),
+    terms: cut(mentioned.terms ?? []),
   }
+}
+
+/** What a plan may use of the memory: its own records. What was said of another plan is told by its words alone. */
+export function memoryWithin(memory: ConversationMemory, planId: string): ConversationMemory {
+  if (memory.planId === null || memory.planId === planId) return memory
+  const query = memory.query !== null && keyless.includes(memory.query.kind) ? memory.query : null
+  return { ...freshMemory, query, words: memory.words, planId: memory.planId }
 }

@@ -239,6 +239,9 @@ function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]): NamedM
   const known = wordsOf(found)
   const ages = tokens.flatMap((token, i): NamedMention[] => {
     const [before, after] = [tokens[i - 1], tokens[i + 1]]
+    // "The 18s" are 18 year olds; "under 5s" and "over 16s" are no one age.
+    if (/^1\d's$|^1\ds$/.test(token.text) && !/^(under|over)$/.test(before?.text ?? ''))
+      return [{ meaning: `${token.text.slice(0, 2)} year olds`, from: i, to: i }]
     if (!/^\d{1,2}(-\d{1,2})?$/.test(token.text) || known.has(i)) return []
     const old = after?.stem === 'year' && tokens[i + 2]?.stem === 'old'
     if (old) return [{ meaning: `${token.text} year olds`, from: i, to: i + 2 }]

@@ -20,6 +20,8 @@ export type Candidate = {
   rule: string
   /** What the recogniser knows of how good its find is, as numbers for the judge. */
   traits?: Readonly<Record<string, number>>
+  /** The question in full, where the message was only a part of it. */
+  words?: string
 }
 
 /** What recognisers may look at besides the reading. */

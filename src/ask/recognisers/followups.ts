@@ -10,6 +10,7 @@ import {
   type Context,
   type Recogniser,
 } from '../recogniser.ts'
+import type { RefMention } from '../entities/refs.ts'
 import type { Reading } from '../reading.ts'
 
 /** An answer to "which do you mean?", or a turn to one of several that were shown: by name, by number, by place in the list, by subject. */
@@ -142,6 +143,7 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     'lead',
     'figure',
     'count',
+    'theme',
     ...(framing ? ['text', 'status'] : []),
   ]
   const fresh = [...reading.aspects.keys()].some((aspect) => !idle.includes(aspect))
@@ -152,7 +154,7 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     {
       query,
       fit: asksAnew ? 0.6 : 0.96,
-      claims: union(claims, aspectWords(reading, 'list', 'title', 'same')),
+      claims: union(claims, aspectWords(reading, 'list', 'title', 'same', 'theme')),
       about: [],
       rule: 'substitution',
     },
@@ -173,7 +175,12 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     ...reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys),
     ...numbered,
   ]
-  const actions = reading.refs.filter((ref) => ref.kind === 'action').flatMap((ref) => ref.keys)
+  const actions = sameSeries(
+    reading.refs.filter((ref) => ref.kind === 'action'),
+    last,
+    reading,
+  )
+  const theme = reading.themes[0]?.meaning ?? otherTheme(last, reading)
   const people = reading.people
     .filter((mention) => mention.people.length === 1)
     .flatMap((mention) => mention.people)
@@ -194,6 +201,8 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
       const listed = ordinalKey(reading, memory)
       if (listed !== null) return { ...last, actions: [listed], stopped: null }
       if (actions.length > 0) return { ...last, actions, stopped: null }
+      const twins = sameNumberWithin(last.actions, priorities, reading)
+      if (twins.length > 0) return { ...last, actions: twins, stopped: null }
       return priorities.length > 0 && last.aspects.includes('officer')
         ? { kind: 'priority-lead', priorities, stopped: null }
         : null
@@ -215,7 +224,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
       else if (people.length > 0) filter.officers = people
       else if (range) filter.due = range
       else if (agency !== undefined) filter.agencies = [agency]
-      else if (reading.themes[0]) filter.theme = reading.themes[0].meaning
+      else if (theme !== null) filter.theme = theme
       else return null
       if (priorities.length > 0) filter.topic = null
       return { ...last, filter }
@@ -230,7 +239,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'agency':
       return agency !== undefined ? { ...last, agency } : null
     case 'priorities':
-      return reading.themes[0] ? { ...last, theme: reading.themes[0].meaning } : null
+      return theme === null ? null : { ...last, theme }
     case 'smalltalk':
     case 'compare-actions':
     case 'indicator':
@@ -252,6 +261,41 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'not-said':
       return null
   }
+}
+
+/** "And 2.2?" after SMP 2.1: the action of the same series, where the series has that number. */
+function sameSeries(refs: readonly RefMention[], last: Query, reading: Reading): string[] {
+  const { actions } = reading.loaded
+  const before = last.kind === 'action' ? (actions.get(last.actions[0] ?? '')?.label ?? '') : ''
+  const series = /^([A-Za-z]+) ?\d/.exec(before)?.[1]
+  return refs.flatMap((ref) => {
+    if (series === undefined || !/^[\d.]+$/.test(ref.said)) return ref.keys
+    const label = `${series} ${ref.said}`.toLowerCase().replace(/\s/g, '')
+    const own = [...actions.values()].filter(
+      (action) => action.label.toLowerCase().replace(/\s/g, '') === label,
+    )
+    return own.length > 0 ? own.map(({ key }) => key) : ref.keys
+  })
+}
+
+/** "Sorry, I meant priority 10": the action that bears the same number there. */
+function sameNumberWithin(
+  before: readonly string[],
+  priorities: readonly string[],
+  { loaded }: Reading,
+): string[] {
+  const labels = new Set(before.map((key) => loaded.actions.get(key)?.label))
+  return [...loaded.actions.values()]
+    .filter(({ label, priorityKey }) => labels.has(label) && priorities.includes(priorityKey))
+    .map(({ key }) => key)
+}
+
+/** "And under the other theme?": the one that was not asked of, where the plan has two. */
+function otherTheme(last: Query, reading: Reading): string | null {
+  if (!hasWord(reading, /^(other|remaining)$/) || !reading.aspects.has('theme')) return null
+  const before = last.kind === 'priorities' ? last.theme : last.kind === 'actions' ? last.filter.theme : null
+  const others = reading.loaded.plan.themes.filter(({ name }) => name !== before)
+  return before !== null && others.length === 1 ? (others[0]?.name ?? null) : null
 }
 
 /** The action of the last list that "the last" or "the second" means. */

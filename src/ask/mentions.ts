@@ -1,0 +1,70 @@
+import type { LoadedPlan } from '../plan/library.ts'
+import type { Reply } from './answerers/answerer.ts'
+import type { Catalogue } from './catalogue/catalogue.ts'
+import type { Mentioned } from './conversation.ts'
+import type { Query } from './query.ts'
+
+/** Most records, people and terms that one answer leaves behind to be asked about. */
+const [mostRecords, mostPeople, mostTerms] = [12, 5, 6]
+
+/**
+ * Everything an answer leaves behind for the next turn: what its answerer says, and besides it the records that the
+ * answer was made from, the people and the abbreviations that it names, and the list that can be counted through.
+ */
+export function mentionedBy(
+  { answer, mentioned }: Reply,
+  query: Query,
+  loaded: LoadedPlan,
+  catalogue: Catalogue,
+): Mentioned {
+  const records = recordsOf(query, catalogue)
+  const people = [...loaded.people.keys()].filter((name) => answer.text.includes(name))
+  const terms = [...catalogue.glossary].filter(
+    ([key, { term }]) => key.startsWith(`${loaded.plan.id}/`) && says(answer.text, term),
+  )
+  return {
+    ...mentioned,
+    people: mentioned.people ?? (people.length <= mostPeople ? people : []),
+    records: records.slice(0, mostRecords),
+    terms: terms.map(([key]) => key).slice(0, mostTerms),
+    ...(mentioned.listed === undefined && records.length > 1 ? { listed: records } : {}),
+  }
+}
+
+/** The records of the catalogue that a query is answered with, in the order of the answer. */
+function recordsOf(query: Query, catalogue: Catalogue): string[] {
+  const under = (kind: 'indicator' | 'aim', priorities: readonly string[]) =>
+    catalogue.records
+      .filter((record) => record.kind === kind && priorities.includes(record.priorityKey ?? ''))
+      .map(({ key }) => key)
+  switch (query.kind) {
+    case 'figures':
+      return query.figures
+    case 'passage':
+      return query.passages
+    case 'indicator':
+      return query.indicators
+    case 'districts':
+      return query.rows
+    case 'definition':
+      return query.terms
+    case 'indicators':
+      return under('indicator', query.priorities)
+    case 'aims':
+      return under('aim', query.priorities)
+    case 'items': {
+      const items = catalogue.records.filter(({ kind, of }) => kind === 'item' && of === query.list)
+      const chosen = query.nth === null ? items : [items.at(query.nth > 0 ? query.nth - 1 : -1)]
+      return chosen.flatMap((record) => record?.key ?? [])
+    }
+    default:
+      return []
+  }
+}
+
+/** Whether a text prints an abbreviation as a word of its own, capitals and all. */
+function says(text: string, term: string): boolean {
+  if (term.length < 2 || term.length > 12 || !/[A-Z].*[A-Z]/.test(term)) return false
+  const at = text.indexOf(term)
+  return at >= 0 && !/[\w-]/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + term.length] ?? ' ')
+}
