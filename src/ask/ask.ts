@@ -99,12 +99,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const answer = joined(parts.map(({ reply }) => reply.answer))
     const best = parts.find(({ understanding }) => understanding.sure) ?? parts[0]
     if (!best) throw new Error('A question was put to no plan.')
-    const understood = best.understanding.candidates[0]
-    const words =
-      understood?.words ??
-      (understood?.rule.endsWith('asked again') === true
-        ? `${memory.words} ${asked}`
-        : withoutPlans(best.reading))
+    const words = wordsOf(best, asked, memory.words)
     return {
       clause,
       parts,
@@ -116,7 +111,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
         words,
         mentionedBy(best.reply, best.query, best.loaded, catalogue),
         best.loaded.plan.id,
-        hasOwnSubject(best.reading, subjects),
+        standingOf(best.reading, subjects),
       ),
     }
   }
@@ -157,12 +152,22 @@ function kindOf(step: Step): Query['kind'] | undefined {
   return step.parts[0]?.query.kind
 }
 
-/** Whether a message names a subject of its own, rather than going on about the last one. */
-function hasOwnSubject(reading: Reading, subjects: Subjects): boolean {
-  if (reading.refs.length > 0) return true
+/** Whether a message names a subject of its own, or goes on about the last one; null where neither is plain. */
+function standingOf(reading: Reading, subjects: Subjects): 'own subject' | 'follows on' | null {
+  if (reading.refs.length + reading.people.length > 0) return 'own subject'
   if (refersBack(reading) || /^(and|so|what about|how about|but|just|only)\b/i.test(reading.text.trim()))
-    return false
-  return reading.tokens.length >= 5 && reading.units.some((unit) => subjects.weightOf(unit) > 0.45)
+    return 'follows on'
+  const rare = reading.units.some((unit) => subjects.weightOf(unit) > 0.45)
+  return reading.tokens.length >= 5 && rare ? 'own subject' : null
+}
+
+/** The question in full that an answer was given to: what a follow-up left unsaid is said with it. */
+function wordsOf({ understanding, reading }: Understood, asked: string, before: string): string {
+  const candidate = understanding.candidates[0]
+  if (candidate?.words !== undefined) return candidate.words
+  if (candidate?.rule.endsWith('asked again') === true) return `${before} ${asked}`
+  const same = ['the same figure again', 'beside the last answer'].includes(candidate?.rule ?? '')
+  return same && before !== '' ? before : withoutPlans(reading)
 }
 
 /** The words of a question without the names of plans, so that the same can be asked of another plan. */

@@ -66,14 +66,17 @@ export function remember(
   words: string,
   mentioned: Mentioned,
   planId: string | null,
-  ownSubject = false,
+  /** Whether the message names a subject of its own, or follows on from the last answer. */
+  standing: 'own subject' | 'follows on' | null = null,
 ): ConversationMemory {
-  if (ownSubject && (query.kind === 'not-said' || query.kind === 'no-such'))
+  if (standing === 'own subject' && (query.kind === 'not-said' || query.kind === 'no-such'))
     return { ...freshMemory, planId: before.planId }
   const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
   if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)
     return before
   const actions = mentioned.actions ?? []
+  const follows = standing === 'follows on'
+  const kept = <Value>(new_: Value | undefined, old: Value, none: Value) => new_ ?? (follows ? old : none)
   const cut = (list: readonly string[]) => [...new Set(list)].slice(0, longestList)
   return {
     query,
@@ -87,8 +90,8 @@ export function remember(
       mentioned.listed ??
         (mentioned.actions && mentioned.actions.length > 1 ? mentioned.actions : before.listed),
     ),
-    milestone: mentioned.milestone ?? null,
-    records: cut(mentioned.records ?? []),
+    milestone: kept(mentioned.milestone, before.milestone, null),
+    records: cut(kept(mentioned.records, before.records, [])),
     terms: cut(mentioned.terms ?? []),
   }
 }

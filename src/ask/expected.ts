@@ -51,6 +51,8 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
     return monthOrYear.test(text)
   if (/\b(which|what) (team|agency|organisation|body|board|service|department|partners?)\b/.test(said))
     return namesSomebody(reading, text)
+  if (asks(reading, 'page') || /\bwhere (does|do|is|was) (it|that|this|they)\b/.test(said))
+    return record.kind === 'passage'
   if (asks(reading, 'role') && refersBack(reading)) return post.test(text)
   if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text)
   if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/))

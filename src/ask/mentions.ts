@@ -25,7 +25,7 @@ export function mentionedBy(
   return {
     ...mentioned,
     people: mentioned.people ?? (people.length <= mostPeople ? people : []),
-    records: records.slice(0, mostRecords),
+    ...(records.length > 0 ? { records: records.slice(0, mostRecords) } : {}),
     terms: terms.map(([key]) => key).slice(0, mostTerms),
     ...(mentioned.listed === undefined && records.length > 1 ? { listed: records } : {}),
   }

@@ -41,6 +41,9 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
     if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
     if (back && !current.understanding.sure) return [there]
   }
+  // "Which plan backs it up?": what "it" is stands in the plan that the conversation is about.
+  const going = before === library.current && refersBack(current.reading)
+  if (going && current.reading.tokens.length <= 7) return [current]
   if (current.understanding.sure && scoreOf(current) > likelyElsewhere) return [current]
   const others = [...library.plans.values()]
     .filter((loaded) => loaded !== library.current)

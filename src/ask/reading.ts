@@ -181,7 +181,12 @@ export function makeReader(
       }),
       numbers: tokens.flatMap((token) => {
         const value = numberOf(token.text)
-        return value === null || anchored.has(token.index) || cohortWords.has(token.index)
+        const pronoun =
+          token.text === 'one' &&
+          /^(that|this|the|which|other|another|next|last|first|second|third|fourth|each|any|no|same|right|wrong|only)$/.test(
+            tokens[token.index - 1]?.text ?? '',
+          )
+        return value === null || pronoun || anchored.has(token.index) || cohortWords.has(token.index)
           ? []
           : [{ value, token: token.index }]
       }),
@@ -239,10 +244,10 @@ function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]): NamedM
   const known = wordsOf(found)
   const ages = tokens.flatMap((token, i): NamedMention[] => {
     const [before, after] = [tokens[i - 1], tokens[i + 1]]
-    // "The 18s" are 18 year olds; "under 5s" and "over 16s" are no one age.
-    if (/^1\d's$|^1\ds$/.test(token.text) && !/^(under|over)$/.test(before?.text ?? ''))
-      return [{ meaning: `${token.text.slice(0, 2)} year olds`, from: i, to: i }]
     if (!/^\d{1,2}(-\d{1,2})?$/.test(token.text) || known.has(i)) return []
+    // "The 18s" are 18 year olds; "under 5s" and "over 16s" are no one age.
+    if (after?.text === 's' && !/^(under|over)$/.test(before?.text ?? ''))
+      return [{ meaning: `${token.text} year olds`, from: i, to: i + 1 }]
     const old = after?.stem === 'year' && tokens[i + 2]?.stem === 'old'
     if (old) return [{ meaning: `${token.text} year olds`, from: i, to: i + 2 }]
     const word = before?.stem ?? ''

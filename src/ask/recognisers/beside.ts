@@ -13,6 +13,7 @@ import {
   type Recogniser,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
+import { numberOf, tokenise } from '../words.ts'
 
 /** A follow-up is short; a longer question says itself what it is about. */
 const longestFollowUp = 14
@@ -27,7 +28,8 @@ type Near = { record: CatalogueRecord; distance: number }
  */
 export const beside: Recogniser = (reading, context): Candidate[] => {
   const { memory } = context
-  const named = reading.refs.length + reading.people.length + reading.plans.length + reading.foreign.length
+  const others = reading.plans.filter(({ planId }) => planId !== reading.loaded.plan.id)
+  const named = reading.refs.length + reading.people.length + others.length + reading.foreign.length
   if (memory.records.length === 0 || named > 0 || reading.tokens.length > longestFollowUp) return []
   if (reading.ordinals.length > 0 && memory.listed.length > 1) return []
   const goingOn = refersBack(reading) || /^(and|so|but|what about|how about)\b/i.test(reading.text.trim())
@@ -45,7 +47,8 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
       'why',
       'text',
     ),
-    aspectWords(reading, 'lead', 'agency', 'officer', 'role', 'groups', 'title'),
+    aspectWords(reading, 'lead', 'agency', 'officer', 'role', 'groups', 'title', 'page'),
+    reading.plans.flatMap(({ tokens }) => tokens),
     thingWords(reading, 'figure', 'person', 'plan'),
   )
   return near
@@ -54,7 +57,7 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
       return { record, distance, holds, body: saidBy(record, reading, context) }
     })
     .filter(({ distance, holds, body }) => distance === 0 || holds === 1 || body > 0)
-    .filter(({ record, body }) => body > 0 || saysNumbers(record, reading))
+    .filter(({ record }) => saysNumbers(record, reading))
     .sort((a, b) => b.holds + b.body - b.distance / 6 - (a.holds + a.body - a.distance / 6))
     .slice(0, mostOffered)
     .map(({ record, distance, holds, body }, rank) => ({
@@ -187,7 +190,8 @@ function saidBy(record: CatalogueRecord, reading: Reading, { subjects }: Context
 /** Whether a record says every bare number of the message: "and 115?" is not about a record without it. */
 function saysNumbers(record: CatalogueRecord, reading: Reading): boolean {
   const text = `${record.names.join(' ')} ${record.body} ${record.context}`
-  return reading.numbers.every(({ value }) => new RegExp(`\\b${String(value)}\\b`).test(text))
+  const said = new Set(tokenise(text).map((token) => numberOf(token.text)))
+  return reading.numbers.every(({ value }) => said.has(value))
 }
 
 /** The words that refer back. */
