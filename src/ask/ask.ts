@@ -164,6 +164,10 @@ function standingOf(reading: Reading, subjects: Subjects): 'own subject' | 'foll
 /** The question in full that an answer was given to: what a follow-up left unsaid is said with it. */
 function wordsOf({ understanding, reading }: Understood, asked: string, before: string): string {
   const candidate = understanding.candidates[0]
+  // A place or group that the plan has no figure for is not asked for again with the next one.
+  const again = candidate?.words !== undefined || candidate?.rule.endsWith('asked again') === true
+  const unmet = candidate !== undefined && 'unmet' in candidate.query && candidate.query.unmet.length > 0
+  if (again && unmet && before !== '') return before
   if (candidate?.words !== undefined) return candidate.words
   if (candidate?.rule.endsWith('asked again') === true) return `${before} ${asked}`
   const same = ['the same figure again', 'beside the last answer'].includes(candidate?.rule ?? '')

@@ -19,8 +19,10 @@ export function mentionedBy(
 ): Mentioned {
   const records = recordsOf(query, catalogue)
   const people = [...loaded.people.keys()].filter((name) => answer.text.includes(name))
+  const first = answer.text.split('\n')[0] ?? ''
   const terms = [...catalogue.glossary].filter(
-    ([key, { term }]) => key.startsWith(`${loaded.plan.id}/`) && says(answer.text, term),
+    ([key, { term }]) =>
+      key.startsWith(`${loaded.plan.id}/`) && says(first, term) && !loaded.plan.shortTitle.includes(term),
   )
   return {
     ...mentioned,

@@ -157,11 +157,13 @@ function byConversation(
 }
 
 /** "The last action in that priority": what an ordinal counts through, the list last shown if nothing is named. */
-function countedThrough(reading: Reading, memory: Context['memory']): readonly string[] {
+export function countedThrough(reading: Reading, memory: Context['memory']): readonly string[] {
   const { actions, priorities } = reading.loaded
   const priority = memory.priorities[0] ?? actions.get(memory.actions[0] ?? '')?.priorityKey
   const within =
-    speaksOf(reading, 'action') && speaksOf(reading, 'priority') && memory.priorities.length <= 1
+    (speaksOf(reading, 'action') || memory.query?.kind === 'action') &&
+    (speaksOf(reading, 'priority') || !memory.listed.some((key) => actions.has(key))) &&
+    memory.priorities.length <= 1
       ? (priorities.get(priority ?? '')?.actionKeys ?? [])
       : []
   return within.length > 0 ? within : memory.listed

@@ -11,7 +11,7 @@ import { links, lists } from './recognisers/lists.ts'
 import { tagged, tags } from './recognisers/tags.ts'
 import { personAndNumber } from './recognisers/claims.ts'
 import { figures } from './recognisers/figures.ts'
-import { choice, substitution } from './recognisers/followups.ts'
+import { choice, substitution, whichOnes } from './recognisers/followups.ts'
 import { indicatorAbout, indicatorByCode, indicatorsOf } from './recognisers/indicators.ts'
 import { lead } from './recognisers/lead.ts'
 import { individualCase, noSuchThing, unknownAsker } from './recognisers/limits.ts'
@@ -53,6 +53,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     unknownAsker,
     choice,
     substitution,
+    whichOnes,
     personAndNumber,
     lead,
     action,

@@ -53,7 +53,7 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
   )
   return near
     .map(({ record, distance }) => {
-      const holds = holdsWhatIsAsked(reading, record, context)
+      const holds = namesNoLead(record, reading) ? -1 : holdsWhatIsAsked(reading, record, context)
       return { record, distance, holds, body: saidBy(record, reading, context) }
     })
     .filter(({ distance, holds, body }) => distance === 0 || holds === 1 || body > 0)
@@ -64,7 +64,7 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
       query: queryFor(record),
       fit: (goingOn ? 0.92 : 0.8) - 0.04 * distance - (holds < 0 ? 0.3 : 0),
       // What is asked for is explained by a record that holds it.
-      claims: union(backWords(reading), holds > 0 || distance === 0 ? asked : []),
+      claims: union(backWords(reading), holds > 0 || (distance === 0 && holds === 0) ? asked : []),
       about: [record.key],
       rule: 'beside the last answer',
       traits: {
@@ -185,6 +185,12 @@ function saidBy(record: CatalogueRecord, reading: Reading, { subjects }: Context
   const worth = reading.units.reduce((sum, unit) => sum + subjects.weightOf(unit), 0)
   if (worth === 0) return 0
   return reading.units.reduce((sum, unit) => sum + explains(terms, unit) * subjects.weightOf(unit), 0) / worth
+}
+
+/** Whether a lead is asked for of a record that names nobody: then its priority's lead is meant. */
+function namesNoLead(record: CatalogueRecord, reading: Reading): boolean {
+  if (!asks(reading, 'lead', 'officer') || record.kind === 'district') return false
+  return ![...reading.loaded.people.keys()].some((name) => record.body.includes(name))
 }
 
 /** Whether a record says every bare number of the message: "and 115?" is not about a record without it. */

@@ -1,4 +1,4 @@
-import type { Query } from '../query.ts'
+import { querySchema, type Query } from '../query.ts'
 import {
   aspectWords,
   findTopic,
@@ -10,6 +10,7 @@ import {
   type Context,
   type Recogniser,
 } from '../recogniser.ts'
+import { countedThrough } from '../targets.ts'
 import type { RefMention } from '../entities/refs.ts'
 import type { Reading } from '../reading.ts'
 
@@ -146,7 +147,9 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     'theme',
     ...(framing ? ['text', 'status'] : []),
   ]
-  const fresh = [...reading.aspects.keys()].some((aspect) => !idle.includes(aspect))
+  const fresh = [...reading.aspects].some(
+    ([aspect, words]) => !idle.includes(aspect) && [...words].some((i) => !reading.filler.has(i)),
+  )
   const query = substitute(last, reading, memory)
   if (query === null || (fresh && reading.refs.length > 0)) return []
   const asksAnew = hasWord(reading, /^(who|when|which)$/)
@@ -159,6 +162,20 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
       rule: 'substitution',
     },
   ]
+}
+
+/** "Which ones?", "list them", "what are they?": the list of what was only counted. */
+export const whichOnes: Recogniser = (reading, { memory }): Candidate[] => {
+  const last = memory.query
+  const listable = ['actions', 'priorities', 'indicators', 'aims', 'items'] as const
+  if (last === null || !listable.some((kind) => kind === last.kind) || reading.tokens.length > 6) return []
+  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const asked =
+    /\b(which (ones?|are they|actions|priorities)|what are (they|those|these)|(list|name|show)( me| us)? (them|those|these|all)|who are they)\b/
+  if (reading.refs.length + reading.people.length > 0 || !asked.test(said)) return []
+  const list = querySchema.safeParse({ ...last, as: 'list' })
+  if (!('as' in last) || last.as !== 'count' || !list.success) return []
+  return [{ query: list.data, fit: 0.97, claims: everyWord(reading), about: [], rule: 'which ones' }]
 }
 
 function isAsking(tokens: readonly number[], reading: Reading): boolean {
@@ -301,7 +318,7 @@ function otherTheme(last: Query, reading: Reading): string | null {
 /** The action of the last list that "the last" or "the second" means. */
 function ordinalKey(reading: Reading, memory: Context['memory']): string | null {
   const ordinal = reading.ordinals[0]
-  const key = ordinal && memory.listed.at(ordinal.value > 0 ? ordinal.value - 1 : -1)
+  const key = ordinal && countedThrough(reading, memory).at(ordinal.value > 0 ? ordinal.value - 1 : -1)
   return key !== undefined && reading.loaded.actions.has(key) ? key : null
 }
 
