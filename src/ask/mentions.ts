@@ -39,29 +39,17 @@ function recordsOf(query: Query, catalogue: Catalogue): string[] {
     catalogue.records
       .filter((record) => record.kind === kind && priorities.includes(record.priorityKey ?? ''))
       .map(({ key }) => key)
-  switch (query.kind) {
-    case 'figures':
-      return query.figures
-    case 'passage':
-      return query.passages
-    case 'indicator':
-      return query.indicators
-    case 'districts':
-      return query.rows
-    case 'definition':
-      return query.terms
-    case 'indicators':
-      return under('indicator', query.priorities)
-    case 'aims':
-      return under('aim', query.priorities)
-    case 'items': {
-      const items = catalogue.records.filter(({ kind, of }) => kind === 'item' && of === query.list)
-      const chosen = query.nth === null ? items : [items.at(query.nth > 0 ? query.nth - 1 : -1)]
-      return chosen.flatMap((record) => record?.key ?? [])
-    }
-    default:
-      return []
-  }
+  if (query.kind === 'figures') return query.figures
+  if (query.kind === 'passage') return query.passages
+  if (query.kind === 'indicator') return query.indicators
+  if (query.kind === 'districts') return query.rows
+  if (query.kind === 'definition') return query.terms
+  if (query.kind === 'indicators') return under('indicator', query.priorities)
+  if (query.kind === 'aims') return under('aim', query.priorities)
+  if (query.kind !== 'items') return []
+  const items = catalogue.records.filter(({ kind, of }) => kind === 'item' && of === query.list)
+  const chosen = query.nth === null ? items : [items.at(query.nth > 0 ? query.nth - 1 : -1)]
+  return chosen.flatMap((record) => record?.key ?? [])
 }
 
 /** Whether a text prints an abbreviation as a word of its own, capitals and all. */

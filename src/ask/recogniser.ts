@@ -111,6 +111,14 @@ export function refersBack(reading: Reading): boolean {
   )
 }
 
+/** "Which ones?", "name them", "what are they?": asks for the very things that were counted. */
+export function asksForNames(reading: Reading): boolean {
+  const said = reading.tokens.map(({ text }) => text).join(' ')
+  return /\b(which (ones?|are they|actions|priorities)|what are (they|those|these)|(list|name|show)( me| us)? (them|those|these|all)|who are they)\b/.test(
+    said,
+  )
+}
+
 /** Whether nothing in the message names a subject of its own. */
 export function namesNothing(reading: Reading, context: Context, claimed: ReadonlySet<number>): boolean {
   if (reading.refs.length > 0 || reading.people.length > 0) return false

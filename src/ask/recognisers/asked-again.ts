@@ -1,5 +1,5 @@
 import type { Weighed } from '../evidence.ts'
-import { asks, topicUnits, type Candidate, type Context } from '../recogniser.ts'
+import { asks, hasWord, topicUnits, type Candidate, type Context } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import type { Unit } from '../lexicon.ts'
 import type { Reread } from './retold.ts'
@@ -24,6 +24,7 @@ export function askedAgain(
   consider: Consider,
 ): Candidate[] {
   if (memory.words === '' || memory.query === null || said.tokens.length > longestFollowUp) return []
+  if (said.refs.length > 0 && hasWord(said, /^(he|she|him|her|his|hers)$/)) return []
   const parts = partsOf(said)
   const named = new Set(parts.flatMap(({ tokens }) => tokens))
   const rest = topicUnits(said, named).filter((unit) => subjects.weightOf(unit) > 0.15)
@@ -51,7 +52,10 @@ export function askedAgain(
       return {
         query: candidate.query,
         fit: 0.6 + 0.36 * candidate.score,
-        claims: new Set(lost ? [] : said.tokens.map(({ index }) => index)),
+        // A new subject is explained by the records themselves, or not at all.
+        claims: new Set(
+          lost ? [] : said.tokens.map(({ index }) => index).filter((i) => !subject.includes(i)),
+        ),
         about: candidate.about,
         rule: 'asked again of another',
         words: text,

@@ -4,7 +4,9 @@ import { explains } from '../lexicon.ts'
 import type { Query } from '../query.ts'
 import {
   asks,
+  asksForNames,
   aspectWords,
+  hasWord,
   refersBack,
   thingWords,
   union,
@@ -12,7 +14,7 @@ import {
   type Context,
   type Recogniser,
 } from '../recogniser.ts'
-import type { Reading } from '../reading.ts'
+import { countsThrough, type Reading } from '../reading.ts'
 import { numberOf, tokenise } from '../words.ts'
 
 /** A follow-up is short; a longer question says itself what it is about. */
@@ -31,7 +33,7 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
   const others = reading.plans.filter(({ planId }) => planId !== reading.loaded.plan.id)
   const named = reading.refs.length + reading.people.length + others.length + reading.foreign.length
   if (memory.records.length === 0 || named > 0 || reading.tokens.length > longestFollowUp) return []
-  if (reading.ordinals.length > 0 && memory.listed.length > 1) return []
+  if (reading.ordinals.some(({ token }) => countsThrough(token, reading.tokens))) return []
   const goingOn = refersBack(reading) || /^(and|so|but|what about|how about)\b/i.test(reading.text.trim())
   const near = nearest(memory.records.slice(0, 4), context)
   const asked = union(
@@ -51,31 +53,35 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
     reading.plans.flatMap(({ tokens }) => tokens),
     thingWords(reading, 'figure', 'person', 'plan'),
   )
-  return near
-    .map(({ record, distance }) => {
-      const holds = namesNoLead(record, reading) ? -1 : holdsWhatIsAsked(reading, record, context)
-      return { record, distance, holds, body: saidBy(record, reading, context) }
-    })
-    .filter(({ distance, holds, body }) => distance === 0 || holds === 1 || body > 0)
-    .filter(({ record }) => saysNumbers(record, reading))
-    .sort((a, b) => b.holds + b.body - b.distance / 6 - (a.holds + a.body - a.distance / 6))
-    .slice(0, mostOffered)
-    .map(({ record, distance, holds, body }, rank) => ({
-      query: queryFor(record),
-      fit: (goingOn ? 0.92 : 0.8) - 0.04 * distance - (holds < 0 ? 0.3 : 0),
-      // What is asked for is explained by a record that holds it.
-      claims: union(backWords(reading), holds > 0 || (distance === 0 && holds === 0) ? asked : []),
-      about: [record.key],
-      rule: 'beside the last answer',
-      traits: {
-        rank: rank / mostOffered,
-        distance,
-        holds,
-        body,
-        goingOn: goingOn ? 1 : 0,
-        who: asks(reading, 'lead', 'agency', 'officer') ? 1 : 0,
-      },
-    }))
+  return (
+    near
+      .map(({ record, distance }) => {
+        const holds = namesNoLead(record, reading) ? -1 : holdsWhatIsAsked(reading, record, context)
+        return { record, distance, holds, body: saidBy(record, reading, context) }
+      })
+      .filter(({ distance, holds, body }) => distance === 0 || holds === 1 || body > 0)
+      // How many there are does not name them.
+      .filter(({ record }) => !(record.kind === 'figure' && asksForNames(reading)))
+      .filter(({ record }) => saysNumbers(record, reading))
+      .sort((a, b) => b.holds + b.body - b.distance / 6 - (a.holds + a.body - a.distance / 6))
+      .slice(0, mostOffered)
+      .map(({ record, distance, holds, body }, rank) => ({
+        query: queryFor(record),
+        fit: (goingOn ? 0.92 : 0.8) - 0.04 * distance - (holds < 0 ? 0.3 : 0),
+        // What is asked for is explained by a record that holds it.
+        claims: union(backWords(reading), holds > 0 || (distance === 0 && holds === 0) ? asked : []),
+        about: [record.key],
+        rule: 'beside the last answer',
+        traits: {
+          rank: rank / mostOffered,
+          distance,
+          holds,
+          body,
+          goingOn: goingOn ? 1 : 0,
+          who: asks(reading, 'lead', 'agency', 'officer') ? 1 : 0,
+        },
+      }))
+  )
 }
 
 /** "The second one", "which national indicator was the last?": one of the records last listed, by its place. */
@@ -121,18 +127,12 @@ export const abbreviationBefore: Recogniser = (reading, context): Candidate[] =>
 
 /** The query that a record is told by. */
 function queryFor(record: CatalogueRecord): Query {
-  switch (record.kind) {
-    case 'figure':
-      return { kind: 'figures', figures: [record.key], unmet: [], focus: 'value' }
-    case 'indicator':
-      return { kind: 'indicator', indicators: [record.key], figure: false }
-    case 'district':
-      return { kind: 'districts', rows: [record.key], district: null, unmet: [] }
-    case 'glossary':
-      return { kind: 'definition', terms: [record.key] }
-    default:
-      return { kind: 'passage', passages: [record.key] }
-  }
+  const { key, kind } = record
+  if (kind === 'figure') return { kind: 'figures', figures: [key], unmet: [], focus: 'value' }
+  if (kind === 'indicator') return { kind, indicators: [key], figure: false }
+  if (kind === 'district') return { kind: 'districts', rows: [key], district: null, unmet: [] }
+  if (kind === 'glossary') return { kind: 'definition', terms: [key] }
+  return { kind: 'passage', passages: [key] }
 }
 
 /** The records themselves, the sentences that they stand in, and the sentences around those. */
@@ -189,7 +189,8 @@ function saidBy(record: CatalogueRecord, reading: Reading, { subjects }: Context
 
 /** Whether a lead is asked for of a record that names nobody: then its priority's lead is meant. */
 function namesNoLead(record: CatalogueRecord, reading: Reading): boolean {
-  if (!asks(reading, 'lead', 'officer') || record.kind === 'district') return false
+  const plainly = hasWord(reading, /^(who|whos|whose|lead|leads|led|leader|officer|charge|responsible)$/)
+  if (!plainly || !asks(reading, 'lead', 'officer') || record.kind === 'district') return false
   return ![...reading.loaded.people.keys()].some((name) => record.body.includes(name))
 }
 

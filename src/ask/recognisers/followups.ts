@@ -1,4 +1,4 @@
-import { querySchema, type Query } from '../query.ts'
+import type { Query } from '../query.ts'
 import {
   aspectWords,
   findTopic,
@@ -10,8 +10,7 @@ import {
   type Context,
   type Recogniser,
 } from '../recogniser.ts'
-import { countedThrough } from '../targets.ts'
-import type { RefMention } from '../entities/refs.ts'
+import { listedKey, otherTheme, sameNumberWithin, sameSeries } from './substitutes.ts'
 import type { Reading } from '../reading.ts'
 
 /** An answer to "which do you mean?", or a turn to one of several that were shown: by name, by number, by place in the list, by subject. */
@@ -119,7 +118,8 @@ function actionChoice(reading: Reading, context: Context): Candidate[] {
 /** "And 8?", "what about SMP1?", "and priority 11?", "and David Ring?": the last question, asked of something else. */
 export const substitution: Recogniser = (reading, { memory, subjects }): Candidate[] => {
   const last = memory.query
-  if (last === null) return []
+  // "Is she on 5.1?" asks of her, and does not ask the last question of 5.1.
+  if (last === null || (reading.refs.length > 0 && hasWord(reading, /^(he|she|him|her|his|hers)$/))) return []
   const claims = union(
     reading.anchored,
     reading.numbers.map(({ token }) => token),
@@ -164,20 +164,6 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
   ]
 }
 
-/** "Which ones?", "list them", "what are they?": the list of what was only counted. */
-export const whichOnes: Recogniser = (reading, { memory }): Candidate[] => {
-  const last = memory.query
-  const listable = ['actions', 'priorities', 'indicators', 'aims', 'items'] as const
-  if (last === null || !listable.some((kind) => kind === last.kind) || reading.tokens.length > 6) return []
-  const said = reading.tokens.map(({ text }) => text).join(' ')
-  const asked =
-    /\b(which (ones?|are they|actions|priorities)|what are (they|those|these)|(list|name|show)( me| us)? (them|those|these|all)|who are they)\b/
-  if (reading.refs.length + reading.people.length > 0 || !asked.test(said)) return []
-  const list = querySchema.safeParse({ ...last, as: 'list' })
-  if (!('as' in last) || last.as !== 'count' || !list.success) return []
-  return [{ query: list.data, fit: 0.97, claims: everyWord(reading), about: [], rule: 'which ones' }]
-}
-
 function isAsking(tokens: readonly number[], reading: Reading): boolean {
   return tokens.every((i) => [...reading.aspects.values()].some((words) => words.has(i)))
 }
@@ -191,6 +177,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
   const priorities = [
     ...reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys),
     ...numbered,
+    ...[listedKey(reading, memory, 'priority') ?? []].flat(),
   ]
   const actions = sameSeries(
     reading.refs.filter((ref) => ref.kind === 'action'),
@@ -215,7 +202,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'indicators':
       return priorities.length > 0 ? { ...last, priorities } : null
     case 'action': {
-      const listed = ordinalKey(reading, memory)
+      const listed = listedKey(reading, memory, 'action')
       if (listed !== null) return { ...last, actions: [listed], stopped: null }
       if (actions.length > 0) return { ...last, actions, stopped: null }
       const twins = sameNumberWithin(last.actions, priorities, reading)
@@ -278,48 +265,6 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'not-said':
       return null
   }
-}
-
-/** "And 2.2?" after SMP 2.1: the action of the same series, where the series has that number. */
-function sameSeries(refs: readonly RefMention[], last: Query, reading: Reading): string[] {
-  const { actions } = reading.loaded
-  const before = last.kind === 'action' ? (actions.get(last.actions[0] ?? '')?.label ?? '') : ''
-  const series = /^([A-Za-z]+) ?\d/.exec(before)?.[1]
-  return refs.flatMap((ref) => {
-    if (series === undefined || !/^[\d.]+$/.test(ref.said)) return ref.keys
-    const label = `${series} ${ref.said}`.toLowerCase().replace(/\s/g, '')
-    const own = [...actions.values()].filter(
-      (action) => action.label.toLowerCase().replace(/\s/g, '') === label,
-    )
-    return own.length > 0 ? own.map(({ key }) => key) : ref.keys
-  })
-}
-
-/** "Sorry, I meant priority 10": the action that bears the same number there. */
-function sameNumberWithin(
-  before: readonly string[],
-  priorities: readonly string[],
-  { loaded }: Reading,
-): string[] {
-  const labels = new Set(before.map((key) => loaded.actions.get(key)?.label))
-  return [...loaded.actions.values()]
-    .filter(({ label, priorityKey }) => labels.has(label) && priorities.includes(priorityKey))
-    .map(({ key }) => key)
-}
-
-/** "And under the other theme?": the one that was not asked of, where the plan has two. */
-function otherTheme(last: Query, reading: Reading): string | null {
-  if (!hasWord(reading, /^(other|remaining)$/) || !reading.aspects.has('theme')) return null
-  const before = last.kind === 'priorities' ? last.theme : last.kind === 'actions' ? last.filter.theme : null
-  const others = reading.loaded.plan.themes.filter(({ name }) => name !== before)
-  return before !== null && others.length === 1 ? (others[0]?.name ?? null) : null
-}
-
-/** The action of the last list that "the last" or "the second" means. */
-function ordinalKey(reading: Reading, memory: Context['memory']): string | null {
-  const ordinal = reading.ordinals[0]
-  const key = ordinal && countedThrough(reading, memory).at(ordinal.value > 0 ? ordinal.value - 1 : -1)
-  return key !== undefined && reading.loaded.actions.has(key) ? key : null
 }
 
 function everyWord(reading: Reading): Set<number> {
