@@ -6,8 +6,9 @@ import { answerUnsure } from './answerers/unsure.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
 import { clausesOf, type Clause } from './clauses.ts'
 import { joined } from './joined.ts'
-import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
+import { freshMemory, memoryWithin, remember, type ConversationMemory } from './conversation.ts'
 import { execute } from './execute.ts'
+import { mentionedBy } from './mentions.ts'
 import { makeLexicon } from './lexicon.ts'
 import { chosenPlans, type Understood } from './plan-choice.ts'
 import type { Query } from './query.ts'
@@ -72,14 +73,16 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const asked = sameOfAnotherPlan(clause.text, memory, (text) => read(text, turn, library.current), {
       subjects,
     })
+    const contextIn = ({ plan }: LoadedPlan) => ({
+      subjects,
+      catalogue,
+      lexicon,
+      memory: memoryWithin(memory, plan.id),
+    })
     const readIn = (loaded: LoadedPlan): Understood => {
       const reread = (text: string) => read(text, turn, loaded)
       const reading = reread(asked)
-      return {
-        loaded,
-        reading,
-        understanding: understand(reading, { subjects, catalogue, lexicon, memory }, reread),
-      }
+      return { loaded, reading, understanding: understand(reading, contextIn(loaded), reread) }
     }
     const parts = chosenPlans(readIn, library, memory.planId).map((part): Part => {
       const facts: Facts = {
@@ -91,7 +94,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
         asker: turn.asker,
         safeguarding: turn.safeguarding,
       }
-      const query = queryOf(part.understanding, part.reading, { subjects, catalogue, lexicon, memory })
+      const query = queryOf(part.understanding, part.reading, contextIn(part.loaded))
       const [first, second] = part.understanding.guesses.map((guess) => ({
         query: guess,
         reply: execute(guess, facts),
@@ -101,17 +104,21 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const answer = joined(parts.map(({ reply }) => reply.answer))
     const best = parts.find(({ understanding }) => understanding.sure) ?? parts[0]
     if (!best) throw new Error('A question was put to no plan.')
-    const words =
-      best.understanding.candidates[0]?.rule.endsWith('asked again') === true
-        ? `${memory.words} ${asked}`
-        : withoutPlans(best.reading)
+    const words = wordsOf(best, asked, memory.words)
     return {
       clause,
       parts,
       sure: best.understanding.sure,
       answer,
       memory: keepingPlan(
-        remember(memory, best.query, words, best.reply.mentioned, best.loaded.plan.id),
+        remember(
+          memory,
+          best.query,
+          words,
+          mentionedBy(best.reply, best.query, best.loaded, catalogue),
+          best.loaded.plan.id,
+          standingOf(best.reading, subjects),
+        ),
         best.reading,
       ),
     }
@@ -192,6 +199,28 @@ function keepingPlan(memory: ConversationMemory, { plans }: Reading): Conversati
   return named === undefined || plans.some(({ planId }) => planId === memory.planId)
     ? memory
     : { ...memory, planId: named.planId }
+}
+
+/** Whether a message names a subject of its own, or goes on about the last one; null where neither is plain. */
+function standingOf(reading: Reading, subjects: Subjects): 'own subject' | 'follows on' | null {
+  if (reading.refs.length + reading.people.length > 0) return 'own subject'
+  if (refersBack(reading) || /^(and|so|what about|how about|but|just|only)\b/i.test(reading.text.trim()))
+    return 'follows on'
+  const rare = reading.units.some((unit) => subjects.weightOf(unit) > 0.45)
+  return reading.tokens.length >= 5 && rare ? 'own subject' : null
+}
+
+/** The question in full that an answer was given to: what a follow-up left unsaid is said with it. */
+function wordsOf({ understanding, reading }: Understood, asked: string, before: string): string {
+  const candidate = understanding.candidates[0]
+  // A place or group that the plan has no figure for is not asked for again with the next one.
+  const again = candidate?.words !== undefined || candidate?.rule.endsWith('asked again') === true
+  const unmet = candidate !== undefined && 'unmet' in candidate.query && candidate.query.unmet.length > 0
+  if (again && unmet && before !== '') return before
+  if (candidate?.words !== undefined) return candidate.words
+  if (candidate?.rule.endsWith('asked again') === true) return `${before} ${asked}`
+  const same = ['the same figure again', 'beside the last answer'].includes(candidate?.rule ?? '')
+  return same && before !== '' ? before : withoutPlans(reading)
 }
 
 /** The words of a question without the names of plans, so that the same can be asked of another plan. */

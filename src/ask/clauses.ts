@@ -23,6 +23,16 @@ export function clausesOf(message: string): Clause[] {
   })
 }
 
+/** "Just the measures", "with figures please": narrows the question before it, and asks nothing by itself. */
+const fragment = /^(just|only|not|with|without|in|for|including|excluding|and) (?!(that|this)\b)[^?]*$/i
+/** "Whose action is that?", "who leads on this?": asks of the sentence before it. */
+const pointing =
+  /^(and |so )?(who|whos|whose|which|what) [a-z' ]*\b(that|this|it|these|those|them)( with| on| for| under)?\?$/i
+
+function words(sentence: string): number {
+  return sentence.split(/\s+/).length
+}
+
 /**
  * "Somebody in priority 11 is to open up youth work. Who?": a question word that stands alone asks about the sentence before it.
  * "Health assessments: which officer has them?": a heading before a colon belongs to the question after it.
@@ -35,7 +45,13 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
       /^(and |so )?(who|which|what|when|where|why|how many|how much)( (is|are|was|were) (it|that|they|those|he|she|them))?( ones?)?( please)?\?$/i
     if (before?.endsWith(':') && !opening.test(before) && (sentence.endsWith('?') || opening.test(sentence)))
       joined[joined.length - 1] = `${before} ${sentence}`
-    else if (before !== undefined && alone.test(sentence) && !before.endsWith('?'))
+    else if (before !== undefined && before.endsWith('?') && fragment.test(sentence) && words(sentence) <= 6)
+      joined[joined.length - 1] = `${before.slice(0, -1)}, ${sentence.replace(/[.!]$/, '')}?`
+    else if (
+      before !== undefined &&
+      !before.endsWith('?') &&
+      (alone.test(sentence) || (pointing.test(sentence) && words(sentence) <= 6 && words(before) >= 5))
+    )
       joined[joined.length - 1] = `${sentence.replace(/\?$/, '')}: ${before.replace(/[.!;:]$/, '')}?`
     else joined.push(sentence)
   }

@@ -16,6 +16,10 @@ export const conversationMemorySchema = z.strictObject({
   listed: z.array(z.string()),
   /** The milestone last named as the next one. */
   milestone: z.string().nullable(),
+  /** Keys of the records that the last answer was made from: statements, figures, measures, rows, terms. */
+  records: z.array(z.string()).default([]),
+  /** Keys of the abbreviations that the last answer printed. */
+  terms: z.array(z.string()).default([]),
 })
 export type ConversationMemory = z.infer<typeof conversationMemorySchema>
 
@@ -30,6 +34,8 @@ export const freshMemory: ConversationMemory = {
   figures: [],
   listed: [],
   milestone: null,
+  records: [],
+  terms: [],
 }
 
 /** What an answer leaves behind for the next turn to refer to. */
@@ -40,23 +46,37 @@ export type Mentioned = {
   figures?: string[]
   listed?: string[]
   milestone?: string | null
+  records?: string[]
+  terms?: string[]
 }
 
 /** Most keys kept of any list; a longer list is not one that people count through. */
 const longestList = 60
 
-/** The memory after a query: a new subject drops the old one, small talk and misunderstandings leave it be. */
+/** Queries that say nothing of any plan's records. */
+const keyless: readonly Query['kind'][] = ['smalltalk', 'other-plan', 'individual-case', 'asker-unknown']
+
+/**
+ * The memory after a query: a new subject drops the old one, even where the plan says nothing of it; small talk and
+ * follow-ups that were not understood leave it be.
+ */
 export function remember(
   before: ConversationMemory,
   query: Query,
   words: string,
   mentioned: Mentioned,
   planId: string | null,
+  /** Whether the message names a subject of its own, or follows on from the last answer. */
+  standing: 'own subject' | 'follows on' | null = null,
 ): ConversationMemory {
+  if (standing === 'own subject' && (query.kind === 'not-said' || query.kind === 'no-such'))
+    return { ...freshMemory, planId: before.planId }
   const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
   if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)
     return before
   const actions = mentioned.actions ?? []
+  const follows = standing === 'follows on'
+  const kept = <Value>(new_: Value | undefined, old: Value, none: Value) => new_ ?? (follows ? old : none)
   const cut = (list: readonly string[]) => [...new Set(list)].slice(0, longestList)
   return {
     query,
@@ -70,6 +90,15 @@ export function remember(
       mentioned.listed ??
         (mentioned.actions && mentioned.actions.length > 1 ? mentioned.actions : before.listed),
     ),
-    milestone: mentioned.milestone ?? null,
+    milestone: kept(mentioned.milestone, before.milestone, null),
+    records: cut(kept(mentioned.records, before.records, [])),
+    terms: cut(mentioned.terms ?? []),
   }
+}
+
+/** What a plan may use of the memory: its own records. What was said of another plan is told by its words alone. */
+export function memoryWithin(memory: ConversationMemory, planId: string): ConversationMemory {
+  if (memory.planId === null || memory.planId === planId) return memory
+  const query = memory.query !== null && keyless.includes(memory.query.kind) ? memory.query : null
+  return { ...freshMemory, query, words: memory.words, planId: memory.planId }
 }

@@ -1,5 +1,5 @@
 import type { Unit } from './lexicon.ts'
-import type { Reading } from './reading.ts'
+import { countsThrough, type Reading } from './reading.ts'
 import { aspectWords, comparesCounts, refersBack, union, type Candidate, type Context } from './recogniser.ts'
 import type { Query } from './query.ts'
 import type { Aspect } from './vocabulary.ts'
@@ -96,6 +96,9 @@ export function evidenceFor(
     ...reading.plans.filter((plan) => plan.planId === null),
     ...reading.tags,
     ...reading.foreign,
+    ...reading.ordinals
+      .filter(({ token }) => countsThrough(token, reading.tokens))
+      .map(({ token }) => ({ tokens: [token] })),
   ]
   const unused = mentions.filter(({ tokens }) => !tokens.some((token) => candidate.claims.has(token)))
   leftOver.push(...unused.map(({ tokens }) => wordsAt(tokens, reading)))

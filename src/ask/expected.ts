@@ -1,11 +1,15 @@
 import type { CatalogueRecord } from './catalogue/record.ts'
 import type { Reading } from './reading.ts'
-import { hasWord, type Context } from './recogniser.ts'
+import { asks, hasWord, refersBack, type Context } from './recogniser.ts'
 
 const monthOrYear =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
 const plainDate =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|june|july|august|september|october|november|december)\b/i
+const duration =
+  /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|every|annual)[ -](rolling )?(year|month|week|working day|day|hour|term)|\b(years|months|weeks|days)\b/i
+const post =
+  /\b(director|manager|head|officer|member|chair|chairman|commissioner|co-?ordinator|leader|consultant|adviser|secretary|executive|councillor)\b/i
 const superlative =
   /\b(worst|best|highest|lowest|most|least|higher|lower|exceptionally|strongest|greatest|largest|main|excellent|outstanding)\b/i
 const numberLike =
@@ -42,6 +46,14 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
     return [...context.catalogue.districts.values()].some(({ district }) => text.includes(district))
   if (hasWord(reading, /^(percent|percentage|proportion|share|fraction|many|much)$/))
     return numberLike.test(text)
+  if (/\b(over )?how long\b|\bhow many (years|months|weeks|days)\b/.test(said)) return duration.test(text)
+  if (/\b(which|what) (date|year|month|season)\b|\bsince when\b|\bhow (soon|recent|old is)\b/.test(said))
+    return monthOrYear.test(text)
+  if (/\b(which|what) (team|agency|organisation|body|board|service|department|partners?)\b/.test(said))
+    return namesSomebody(reading, text)
+  if (asks(reading, 'page') || /\bwhere (does|do|is|was) (it|that|this|they)\b/.test(said))
+    return record.kind === 'passage'
+  if (asks(reading, 'role') && refersBack(reading)) return post.test(text)
   if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text)
   if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/))
     return superlative.test(text)

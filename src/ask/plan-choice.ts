@@ -43,6 +43,9 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
     if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
     if (scoreOf(current) < (back ? leftFor : likelyElsewhere)) return [there]
   }
+  // "Which plan backs it up?": what "it" is stands in the plan that the conversation is about.
+  const going = before === library.current && refersBack(current.reading)
+  if (going && current.reading.tokens.length <= 7) return [current]
   // A label that only another plan has is no word to leave over.
   const here = current.understanding.sure && !losesLabel(current)
   if (here && scoreOf(current) > likelyElsewhere) return [current]

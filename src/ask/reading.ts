@@ -177,18 +177,27 @@ export function makeReader(
       aspects: group(aspectsFound),
       things: group([...things.all(tokens), ...finders.priorityWords.all(tokens)]),
       ordinals: tokens.flatMap((token) => {
-        const value = ordinalOf(token.text)
+        const value = ordinalOf(token.text) ?? placeNumber(token, tokens)
         return value === null || anchored.has(token.index) ? [] : [{ value, token: token.index }]
       }),
       numbers: tokens.flatMap((token) => {
         const value = numberOf(token.text)
-        return value === null || anchored.has(token.index) || cohortWords.has(token.index)
+        const pronoun =
+          token.text === 'one' &&
+          /^(that|this|the|which|other|another|next|last|first|second|third|fourth|each|any|no|same|right|wrong|only)$/.test(
+            tokens[token.index - 1]?.text ?? '',
+          )
+        return value === null ||
+          pronoun ||
+          placeNumber(token, tokens) !== null ||
+          anchored.has(token.index) ||
+          cohortWords.has(token.index)
           ? []
           : [{ value, token: token.index }]
       }),
       anchored,
       filler: fillerWords,
-      units: lexicon.unitsOf(tokens, skip),
+      units: lexicon.unitsOf(tokens, skip).filter((unit) => !onlyCounts(unit, tokens)),
     }
   }
 }
@@ -197,6 +206,27 @@ export function makeReader(
 function priorityWordsOf({ plan }: LoadedPlan): (readonly [string, Thing])[] {
   const last = plan.priorityWord.split(' ').at(-1) ?? ''
   return [plan.priorityWord, last].filter((word) => word !== '').map((word) => [word, 'priority'] as const)
+}
+
+/** "The second one", "and the third?": a place in a list, and no word of any subject. */
+function onlyCounts(unit: Unit, tokens: readonly Token[]): boolean {
+  return unit.tokens.every((i) => countsThrough(i, tokens))
+}
+
+/** Whether a word is a place in a list that is counted through: "the second one", "and the third?", "number 4". */
+export function countsThrough(index: number, tokens: readonly Token[]): boolean {
+  const [token, after] = [tokens[index], tokens[index + 1]?.text]
+  if (!token) return false
+  if (placeNumber(token, tokens) !== null) return true
+  return ordinalOf(token.text) !== null && (after === undefined || /^(ones?|of|please)$/.test(after))
+}
+
+/** The place that "number 2" or "no 2" names; a code such as "number 115" is no place. */
+function placeNumber(token: Token, tokens: readonly Token[]): number | null {
+  const value = numberOf(token.text)
+  const before = tokens[token.index - 1]?.text ?? ''
+  const start = token.index <= 3 && tokens.length - token.index <= 3
+  return value !== null && value > 0 && value <= 20 && start && before === 'number' ? value : null
 }
 
 /** Filler words that are no part of a phrase that means something ("work" is filler, "work experience" is not). */
@@ -247,6 +277,9 @@ function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]): NamedM
   const ages = tokens.flatMap((token, i): NamedMention[] => {
     const [before, after] = [tokens[i - 1], tokens[i + 1]]
     if (!/^\d{1,2}(-\d{1,2})?$/.test(token.text) || known.has(i)) return []
+    // "The 18s" are 18 year olds; "under 5s" and "over 16s" are no one age.
+    if (after?.text === 's' && !/^(under|over)$/.test(before?.text ?? ''))
+      return [{ meaning: `${token.text} year olds`, from: i, to: i + 1 }]
     const old = after?.stem === 'year' && tokens[i + 2]?.stem === 'old'
     if (old) return [{ meaning: `${token.text} year olds`, from: i, to: i + 2 }]
     const word = before?.stem ?? ''

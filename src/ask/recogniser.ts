@@ -20,6 +20,8 @@ export type Candidate = {
   rule: string
   /** What the recogniser knows of how good its find is, as numbers for the judge. */
   traits?: Readonly<Record<string, number>>
+  /** The question in full, where the message was only a part of it. */
+  words?: string
 }
 
 /** What recognisers may look at besides the reading. */
@@ -106,6 +108,14 @@ export function refersBack(reading: Reading): boolean {
   return hasWord(
     reading,
     /^(it|its|that|this|those|these|them|they|their|he|she|him|her|his|hers|both|same|one|there)$/,
+  )
+}
+
+/** "Which ones?", "name them", "what are they?": asks for the very things that were counted. */
+export function asksForNames(reading: Reading): boolean {
+  const said = reading.tokens.map(({ text }) => text).join(' ')
+  return /\b(which (ones?|are they|actions|priorities)|what are (they|those|these)|(list|name|show)( me| us)? (them|those|these|all)|who are they)\b/.test(
+    said,
   )
 }
 

@@ -125,13 +125,17 @@ function byConversation(
   if (!namesNothing(reading, context, union(claimed, thingWords(reading, 'action', 'priority')))) return []
   const fit = refersBack(reading) ? 0.97 : 0.9
   const ordinal = reading.ordinals[0]
-  if (ordinal && memory.listed.length > 0) {
-    const key = memory.listed.at(ordinal.value > 0 ? ordinal.value - 1 : -1)
+  if (ordinal && countedThrough(reading, memory).length > 0) {
+    const among = countedThrough(reading, memory)
+    const key = among.at(ordinal.value > 0 ? ordinal.value - 1 : -1)
     const kind = kindOfKey(key, reading)
     return key !== undefined && kind !== null
       ? [{ kind, keys: [key], fit: 0.98, claims: new Set([ordinal.token]), by: 'conversation' }]
       : []
   }
+  const others = otherActions(reading, memory)
+  if (others.length > 0)
+    return [{ kind: 'action', keys: others, fit: 0.98, claims: otherWords(reading), by: 'conversation' }]
   const wantsPriority = prefer === 'priority' && speaksOf(reading, 'priority')
   const actions: Target[] =
     memory.actions.length > 0 && memory.actions.length <= 4 && !wantsPriority
@@ -150,6 +154,42 @@ function byConversation(
         ]
       : []
   return [...actions, ...priorities]
+}
+
+/** "The last action in that priority": what an ordinal counts through, the list last shown if nothing is named. */
+export function countedThrough(reading: Reading, memory: Context['memory']): readonly string[] {
+  const { actions, priorities } = reading.loaded
+  const priority = memory.priorities[0] ?? actions.get(memory.actions[0] ?? '')?.priorityKey
+  const within =
+    (speaksOf(reading, 'action') || memory.query?.kind === 'action') &&
+    (speaksOf(reading, 'priority') || !memory.listed.some((key) => actions.has(key))) &&
+    memory.priorities.length <= 1
+      ? (priorities.get(priority ?? '')?.actionKeys ?? [])
+      : []
+  return within.length > 0 ? within : memory.listed
+}
+
+/** "The other action in that priority", "the other one": those of the list or priority that were not spoken of. */
+function otherActions(reading: Reading, memory: Context['memory']): string[] {
+  const { actions, priorities } = reading.loaded
+  if (otherWords(reading).size === 0 || memory.actions.length !== 1) return []
+  const [spoken = ''] = memory.actions
+  const among = memory.listed.includes(spoken)
+    ? memory.listed.filter((key) => actions.has(key))
+    : (priorities.get(actions.get(spoken)?.priorityKey ?? '')?.actionKeys ?? [])
+  const others = among.filter((key) => key !== spoken && !spoken.startsWith(`${key}#`))
+  return others.length <= 4 ? others : []
+}
+
+/** "Other one", "other action", "the others". */
+function otherWords(reading: Reading): Set<number> {
+  const said = reading.tokens.filter(
+    ({ text, index }) =>
+      text === 'others' ||
+      (/^(other|remaining)$/.test(text) &&
+        /^(ones?|actions?|two|three)?$/.test(reading.tokens[index + 1]?.text ?? '')),
+  )
+  return new Set(said.map(({ index }) => index))
 }
 
 function kindOfKey(key: string | undefined, reading: Reading): 'priority' | 'action' | null {

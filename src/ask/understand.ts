@@ -1,8 +1,9 @@
+import { freshMemory } from './conversation.ts'
 import { evidenceFor, ruledOut, type Weighed } from './evidence.ts'
 import { likelihoods } from './judge.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
-import type { Context, Recogniser } from './recogniser.ts'
+import type { Candidate, Context, Recogniser } from './recogniser.ts'
 import { action } from './recognisers/action.ts'
 import { actions } from './recognisers/actions.ts'
 import { aims } from './recognisers/aims.ts'
@@ -11,10 +12,13 @@ import { tagged, tags } from './recognisers/tags.ts'
 import { personAndNumber } from './recognisers/claims.ts'
 import { figures } from './recognisers/figures.ts'
 import { choice, substitution } from './recognisers/followups.ts'
+import { whichOnes } from './recognisers/substitutes.ts'
 import { indicatorAbout, indicatorByCode, indicatorsOf } from './recognisers/indicators.ts'
 import { lead } from './recognisers/lead.ts'
 import { individualCase, noSuchThing, unknownAsker } from './recognisers/limits.ts'
 import { next } from './recognisers/next.ts'
+import { askedAgain } from './recognisers/asked-again.ts'
+import { abbreviationBefore, beside, listedRecord } from './recognisers/beside.ts'
 import { changes, contact, contactOfLead, monitoring } from './recognisers/about-plan.ts'
 import { agency } from './recognisers/agency.ts'
 import { compareActions } from './recognisers/compare-actions.ts'
@@ -75,6 +79,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     unknownAsker,
     choice,
     substitution,
+    whichOnes,
     personAndNumber,
     lead,
     action,
@@ -105,17 +110,17 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     changes,
     withoutActions,
     document,
+    beside,
+    listedRecord,
+    abbreviationBefore,
     statements,
   ]
-  return (reading, context, reread) => {
-    const evident = [
-      ...recognisers.flatMap((recognise) => recognise(reading, context)),
-      ...retold(reading, context, reread),
-    ]
+  const weigh = (reading: Reading, context: Context, proposed: readonly Candidate[]): Weighed[] => {
+    const evident = proposed
       .filter((candidate) => !ruledOut(candidate, reading))
       .map((candidate) => ({ candidate, ...evidenceFor(candidate, reading, context) }))
     const likely = likelihoods(evident)
-    const candidates = evident
+    return evident
       .map(({ candidate, evidence, leftOver }, i): Weighed => ({
         ...candidate,
         evidence,
@@ -124,6 +129,20 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
         score: likely[i] ?? 0,
       }))
       .sort((a, b) => b.score - a.score)
+  }
+  const propose = (reading: Reading, context: Context) =>
+    recognisers.flatMap((recognise) => recognise(reading, context))
+  return (reading, context, reread) => {
+    const alone = { ...context, memory: freshMemory }
+    const candidates = together(
+      weigh(reading, context, [
+        ...propose(reading, context),
+        ...retold(reading, context, reread),
+        ...askedAgain(reading, context, reread, (whole) =>
+          together(weigh(whole, alone, propose(whole, alone))),
+        ),
+      ]),
+    )
     const best = candidates[0]
     const plain = best !== undefined && neverGuessed.includes(best.query.kind)
     const sure = best !== undefined && best.score >= (plain ? 0.4 : sureFrom)
@@ -141,6 +160,22 @@ function guessesAmong(candidates: readonly Weighed[]): Query[] {
       score >= secondShare * first.score && JSON.stringify(query) !== JSON.stringify(first.query),
   )
   return second ? [first.query, second.query] : [first.query]
+}
+
+/** One candidate a query: where several rules propose the same, it is as likely as they are together. */
+function together(candidates: readonly Weighed[]): Weighed[] {
+  const groups = Map.groupBy(candidates, ({ query }) => JSON.stringify(query))
+  return [...groups.values()]
+    .flatMap((group) => {
+      const first = group[0]
+      const words = group.find((candidate) => candidate.words !== undefined)?.words
+      const score = Math.min(
+        1,
+        group.reduce((sum, candidate) => sum + candidate.score, 0),
+      )
+      return first ? [{ ...first, score, ...(words === undefined ? {} : { words }) }] : []
+    })
+    .sort((a, b) => b.score - a.score)
 }
 
 /** What to say when nothing is sure: the words that stay unexplained, what was recognised, and the nearest records. */

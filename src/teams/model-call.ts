@@ -7,15 +7,22 @@ export type CallProblem =
 /** One call to a language model service. */
 export type ModelCall = {
   /** What Teams AI's model sends its request with. It never fails: Teams AI prints every failure, whatever it quotes. */
-  fetch: typeof fetch
+  fetch: (address: unknown, init?: { headers?: unknown; body?: unknown }) => Promise<Response>
   /** What went wrong, once the call is over; null for nothing. */
   problem(): CallProblem | null
 }
 
 /** A choice of a query is a few hundred bytes; nothing longer is worth reading. */
 const longestAnswer = 64_000
-/** What the service needs; the SDK would also tell it about this machine. */
-const sentHeaders = ['authorization', 'api-key', 'content-type']
+/** What is sent: the SDK would also tell the service about this machine. */
+const requestSchema = z.object({
+  headers: z.object({
+    authorization: z.string().optional(),
+    'api-key': z.string().optional(),
+    'content-type': z.string(),
+  }),
+  body: z.string(),
+})
 
 const answerSchema = z.object({
   choices: z
@@ -55,15 +62,11 @@ export function makeModelCall(
     fetch: async (address, init) => {
       const signal = AbortSignal.timeout(timeoutMs)
       try {
-        const given = new Headers(init?.headers)
-        const headers = sentHeaders.flatMap((name): [string, string][] => {
-          const value = given.get(name)
-          return value === null ? [] : [[name, value]]
-        })
-        const response = await send(address, {
+        const { headers, body } = requestSchema.parse({ ...init, headers: inSmallLetters(init?.headers) })
+        const response = await send(z.string().parse(address), {
           method: 'POST',
-          headers: [...headers, ['x-ms-client-request-id', reference]],
-          body: init?.body ?? null,
+          headers: { ...headers, 'x-ms-client-request-id': reference },
+          body,
           redirect: 'error',
           signal,
         })
@@ -83,6 +86,10 @@ export function makeModelCall(
   }
 }
 
+function inSmallLetters(headers: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
 /** An answer of the service's form with nothing written in it. */
 function completion(message: Record<string, unknown>): Response {
   return Response.json({ choices: [{ index: 0, message: { role: 'assistant', content: null, ...message } }] })
@@ -90,12 +97,17 @@ function completion(message: Record<string, unknown>): Response {
 
 /** The body as text; null where it is longer than so many bytes. */
 async function readAtMost(response: Response, limit: number): Promise<string | null> {
+  const reader = response.body?.getReader()
   const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length
-    if (length > limit) return null
-    chunks.push(chunk)
+  for (let length = 0; reader;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    length += value.length
+    if (length > limit) {
+      await reader.cancel()
+      return null
+    }
+    chunks.push(value)
   }
   return Buffer.concat(chunks).toString('utf8')
 }

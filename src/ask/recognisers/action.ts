@@ -3,6 +3,7 @@ import {
   asks,
   aspectWords,
   hasWord,
+  refersBack,
   speaksOf,
   thingWords,
   union,
@@ -46,6 +47,11 @@ export const action: Recogniser = (reading, context): Candidate[] => {
     !here.some(({ aspect }) => aspect === 'officer')
   )
     here.push({ aspect: 'officer', words: ['role', 'none-named', 'title'] })
+  // An action has no measures of its own: how it is measured is how it is monitored.
+  const meansAction = reading.refs.some(({ kind }) => kind === 'action')
+  const back = reading.refs.length === 0 && context.memory.actions.length === 1 && refersBack(reading)
+  if (asks(reading, 'indicators') && (meansAction || back) && !asks(reading, 'monitoring'))
+    here.push({ aspect: 'monitoring', words: ['indicators', 'compare'] })
   const claimed = union(
     ...here.map(({ words }) => aspectWords(reading, ...words)),
     thingWords(reading, 'action', 'person'),

@@ -11,7 +11,8 @@ import type { Query } from '../query.ts'
 import type { Reading } from '../reading.ts'
 
 /** Questions that name a person together with a priority or action: "is Liz Bell on 11.4?", "when did she stop leading priority 1?" */
-export const personAndNumber: Recogniser = (reading): Candidate[] => {
+export const personAndNumber: Recogniser = (said, { memory }): Candidate[] => {
+  const reading = withRemembered(said, memory.people)
   const ref = reading.refs.find((mention) => mention.keys.length > 0)
   if (!ref || reading.people.length === 0) return []
   const claims = union(
@@ -46,6 +47,17 @@ export const personAndNumber: Recogniser = (reading): Candidate[] => {
           stopped,
         }
   return [{ ...base, query, rule: 'person and number' }]
+}
+
+/** "Is she on 5.1 as well?": the person last spoken of, where a question asks whether they have a number. */
+function withRemembered(reading: Reading, remembered: readonly string[]): Reading {
+  const pronoun = reading.tokens.find(({ text }) => /^(he|she)$/.test(text))
+  const whether = /^((and|so|but|ok) )*(is|isnt|was|does|doesnt|did|has|hasnt|have) (he|she)\b/i
+  const [person] = remembered
+  if (!pronoun || person === undefined || remembered.length > 1 || reading.people.length > 0) return reading
+  if (!whether.test(reading.tokens.map(({ text }) => text).join(' '))) return reading
+  const mention = { people: [person], tokens: [pronoun.index], said: pronoun.text, exact: true }
+  return { ...reading, people: [mention] }
 }
 
 /** The people of the question who are surely meant and whom no cell of these actions or priorities names. */

@@ -15,7 +15,7 @@ export const definition: Recogniser = (reading, context) => {
   if (keys.length === 0)
     return asked && hasWord(reading, spellingOut) ? unexplained(reading, context, claimed) : []
   const short = reading.tokens.length <= 5
-  if (!asked && !short && !hasWord(reading, /^(what|explain|describe|define)$/)) return []
+  if (!asked && !short && !hasWord(reading, /^(what|whats|wats|wot|explain|describe|define)$/)) return []
   const words = new Set(
     keys.flatMap((key) => [...context.lexicon.termsOf(context.catalogue.glossary.get(key)?.term ?? '')]),
   )

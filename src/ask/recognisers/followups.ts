@@ -10,6 +10,7 @@ import {
   type Context,
   type Recogniser,
 } from '../recogniser.ts'
+import { listedKey, otherTheme, sameNumberWithin, sameSeries } from './substitutes.ts'
 import type { Reading } from '../reading.ts'
 import { placeSaid } from './places.ts'
 
@@ -118,7 +119,8 @@ function actionChoice(reading: Reading, context: Context): Candidate[] {
 /** "And 8?", "what about SMP1?", "and priority 11?", "and David Ring?": the last question, asked of something else. */
 export const substitution: Recogniser = (reading, { memory, subjects }): Candidate[] => {
   const last = memory.query
-  if (last === null) return []
+  // "Is she on 5.1?" asks of her, and does not ask the last question of 5.1.
+  if (last === null || (reading.refs.length > 0 && hasWord(reading, /^(he|she|him|her|his|hers)$/))) return []
   const claims = union(
     reading.anchored,
     reading.numbers.map(({ token }) => token),
@@ -143,9 +145,12 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     'lead',
     'figure',
     'count',
+    'theme',
     ...(framing ? ['text', 'status'] : []),
   ]
-  const fresh = [...reading.aspects.keys()].some((aspect) => !idle.includes(aspect))
+  const fresh = [...reading.aspects].some(
+    ([aspect, words]) => !idle.includes(aspect) && [...words].some((i) => !reading.filler.has(i)),
+  )
   const query = substitute(last, reading, memory)
   if (query === null || (fresh && reading.refs.length > 0)) return []
   const asksAnew = hasWord(reading, /^(who|when|which)$/)
@@ -153,7 +158,7 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     {
       query,
       fit: asksAnew ? 0.6 : 0.96,
-      claims: union(claims, aspectWords(reading, 'list', 'title', 'same')),
+      claims: union(claims, aspectWords(reading, 'list', 'title', 'same', 'theme')),
       about: [],
       rule: 'substitution',
     },
@@ -173,8 +178,14 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
   const priorities = [
     ...reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys),
     ...numbered,
+    ...[listedKey(reading, memory, 'priority') ?? []].flat(),
   ]
-  const actions = reading.refs.filter((ref) => ref.kind === 'action').flatMap((ref) => ref.keys)
+  const actions = sameSeries(
+    reading.refs.filter((ref) => ref.kind === 'action'),
+    last,
+    reading,
+  )
+  const theme = reading.themes[0]?.meaning ?? otherTheme(last, reading)
   const people = reading.people
     .filter((mention) => mention.people.length === 1)
     .flatMap((mention) => mention.people)
@@ -193,9 +204,11 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'indicators':
       return priorities.length > 0 ? { ...last, priorities } : null
     case 'action': {
-      const listed = ordinalKey(reading, memory)
+      const listed = listedKey(reading, memory, 'action')
       if (listed !== null) return { ...last, actions: [listed], stopped: null }
       if (actions.length > 0) return { ...last, actions, stopped: null }
+      const twins = sameNumberWithin(last.actions, priorities, reading)
+      if (twins.length > 0) return { ...last, actions: twins, stopped: null }
       return priorities.length > 0 && last.aspects.includes('officer')
         ? { kind: 'priority-lead', priorities, stopped: null }
         : null
@@ -217,7 +230,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
       else if (people.length > 0) filter.officers = people
       else if (range) filter.due = range
       else if (agency !== undefined) filter.agencies = [agency]
-      else if (reading.themes[0]) filter.theme = reading.themes[0].meaning
+      else if (theme !== null) filter.theme = theme
       else return null
       if (priorities.length > 0) filter.topic = null
       return { ...last, filter }
@@ -232,7 +245,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'agency':
       return agency !== undefined ? { ...last, agency } : null
     case 'priorities':
-      return reading.themes[0] ? { ...last, theme: reading.themes[0].meaning } : null
+      return theme === null ? null : { ...last, theme }
     case 'smalltalk':
     case 'compare-actions':
     case 'indicator':
@@ -256,13 +269,6 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'not-said':
       return null
   }
-}
-
-/** The action of the last list that "the last" or "the second" means. */
-function ordinalKey(reading: Reading, memory: Context['memory']): string | null {
-  const ordinal = reading.ordinals[0]
-  const key = ordinal && memory.listed.at(ordinal.value > 0 ? ordinal.value - 1 : -1)
-  return key !== undefined && reading.loaded.actions.has(key) ? key : null
 }
 
 function everyWord(reading: Reading): Set<number> {

@@ -38,6 +38,13 @@ export const next: Recogniser = (reading, context): Candidate[] => {
     about,
     rule: `next of ${scope.of}`,
   })
+  if (
+    after &&
+    context.memory.query?.kind !== 'next' &&
+    reading.refs.length === 0 &&
+    reading.people.length === 0
+  )
+    return [make({ of: 'plan' }, 0.96, afterWords(reading), [])]
   const person = reading.people.find((mention) => mention.people.length === 1)
   if (person) return [make({ of: 'person', person: person.people[0] ?? '' }, 0.97, person.tokens, [])]
   if (asks(reading, 'mine') && reading.asker !== null)
@@ -58,6 +65,13 @@ export const next: Recogniser = (reading, context): Candidate[] => {
   }
   if (agency) return [make({ of: 'agency', agency: agency.meaning }, 0.9, range(agency.from, agency.to), [])]
   return [make({ of: 'plan' }, 0.93, [], [])]
+}
+
+/** "After that one". */
+function afterWords(reading: Parameters<Recogniser>[0]): number[] {
+  return reading.tokens
+    .filter(({ text }) => /^(after|following|then|that|one|comes|it)$/.test(text))
+    .map(({ index }) => index)
 }
 
 function range(from: number, to: number): number[] {

@@ -3,6 +3,7 @@ import {
   asks,
   aspectWords,
   hasWord,
+  refersBack,
   speaksOf,
   thingWords,
   union,
@@ -62,7 +63,11 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
 }
 
 /** "How many priorities are there?", "list the safeguarding priorities", "which priority has most actions?", "what are the themes?" */
-export const priorities: Recogniser = (reading): Candidate[] => {
+export const priorities: Recogniser = (reading, { memory }): Candidate[] => {
+  // "Which priority is that under?" asks of what was last spoken of.
+  const spoken = memory.priorities.length + memory.actions.length + memory.records.length > 0
+  if (spoken && refersBack(reading) && !hasWord(reading, /^(priorities|prioritys|smps|most|fewest|many)$/))
+    return []
   if (reading.people.length > 0 || reading.refs.some((ref) => ref.keys.length > 0)) return []
   if (reading.loaded.priorities.size === 0) return []
   const claims = union(

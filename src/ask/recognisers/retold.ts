@@ -66,7 +66,10 @@ function refersToFigure(reading: Reading): boolean {
   return (
     reading.refs.length === 0 &&
     reading.people.length === 0 &&
-    ['compare', 'earlier', 'when', 'page', 'figure'].some((aspect) => reading.aspects.has(aspect as 'when'))
+    ((['compare', 'earlier', 'when', 'page', 'figure'] as const).some((aspect) =>
+      reading.aspects.has(aspect),
+    ) ||
+      reading.tokens.some(({ text }) => /^(now|today|currently|nowadays|latest|present)$/.test(text)))
   )
 }
 

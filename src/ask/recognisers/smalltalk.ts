@@ -21,6 +21,9 @@ export function smalltalk(vocabulary: Vocabulary): Recogniser {
       const passing = reading.ranges.filter(({ tokens }) => tokens.every((i) => nowish(reading, i)))
       if (passing.length < reading.ranges.length) return []
       if (what !== 'help' && what !== 'greeting' && isQuestion(reading)) return []
+      // "Who helps to staff it?" asks for no help.
+      if (what === 'help' && claims.size === 1 && hasWord(reading, /^(who|whos|whose|which|when|where)$/))
+        return []
       for (const { tokens } of passing) for (const i of tokens) claims.add(i)
       const left = topicUnits(reading, claims).reduce((sum, unit) => sum + subjects.weightOf(unit), 0)
       const strength = what === 'help' ? 0.93 : what === 'bye' ? 0.92 : what === 'thanks' ? 0.91 : 0.9

@@ -151,7 +151,7 @@ const offers: Partial<Record<Query['kind'], Offer>> = {
   aims: offer(
     'What priorities set out to do, where no action says it',
     chosenPriorities.extend({ as: listOrCount }),
-    (chosen) => ({ kind: 'aims', ...chosen, headings: [] }),
+    (chosen) => ({ kind: 'aims', ...chosen, headings: [], nth: null }),
   ),
   tags: offer('The labels that priorities carry', chosenPriorities, ({ priorities }) => ({
     kind: 'tags',
@@ -161,7 +161,7 @@ const offers: Partial<Record<Query['kind'], Offer>> = {
   items: offer(
     'A list of the plan as a whole, or how long it is',
     z.strictObject({ list: z.string(), as: listOrCount }),
-    (chosen) => ({ kind: 'items', ...chosen, nth: null }),
+    (chosen) => ({ kind: 'items', ...chosen, nth: null, saying: null }),
   ),
   links: offer('Where priorities point their readers to', chosenPriorities, (chosen) => ({
     kind: 'links',
