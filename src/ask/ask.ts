@@ -1,11 +1,13 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { Answer } from './answer.ts'
-import type { Facts, Reply, Safeguarding } from './answerers/answerer.ts'
+import type { Facts, Safeguarding } from './answerers/answerer.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
 import { clausesOf, type Clause } from './clauses.ts'
+import { acrossPlans } from './across.ts'
 import { joined } from './joined.ts'
 import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
+import type { PlanPart } from './differences.ts'
 import { execute } from './execute.ts'
 import { makeLexicon } from './lexicon.ts'
 import { chosenPlans, type Understood } from './plan-choice.ts'
@@ -33,8 +35,7 @@ export type Turn = {
 /** Answers one message and says what the conversation is now about. Pure, and never throws for any text. */
 export type Engine = (turn: Turn) => { answer: Answer; memory: ConversationMemory }
 
-/** How one plan understood and answered a question. */
-export type Part = Understood & { query: Query; reply: Reply }
+export type Part = PlanPart
 
 /** How one question of a message was understood and answered, by each plan that it was put to. */
 export type Step = {
@@ -92,7 +93,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       const query = queryOf(part.understanding, part.reading, { subjects, catalogue, lexicon, memory })
       return { ...part, query, reply: execute(query, facts) }
     })
-    const answer = joined(parts.map(({ reply }) => reply.answer))
+    const answer = acrossPlans(parts)
     const best = parts.find(({ understanding }) => understanding.sure) ?? parts[0]
     if (!best) throw new Error('A question was put to no plan.')
     const words =
@@ -104,7 +105,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       parts,
       sure: best.understanding.sure,
       answer,
-      memory: remember(memory, best.query, words, best.reply.mentioned, best.loaded.plan.id),
+      memory: remember(turnedTo(best, memory), best.query, words, best.reply.mentioned, best.loaded.plan.id),
     }
   }
 
@@ -142,6 +143,14 @@ function chosen(steps: readonly Step[]): Step[] {
 
 function kindOf(step: Step): Query['kind'] | undefined {
   return step.parts[0]?.query.kind
+}
+
+/** A question that names a plan turns the conversation to it, even where that plan does not say: "it" is no longer of the old one. */
+function turnedTo({ loaded, reading, understanding }: Part, memory: ConversationMemory): ConversationMemory {
+  const named = reading.plans.some(({ planId }) => planId === loaded.plan.id)
+  return named && !understanding.sure && memory.planId !== loaded.plan.id
+    ? { ...freshMemory, planId: loaded.plan.id }
+    : memory
 }
 
 /** The words of a question without the names of plans, so that the same can be asked of another plan. */

@@ -20,6 +20,7 @@ const notElsewhere: readonly Query['kind'][] = [
   'no-such',
   'individual-case',
   'asker-unknown',
+  'not-mentioned',
   'not-said',
 ]
 
@@ -32,16 +33,25 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
   const current = read(library.current)
   const named = [...new Set(current.reading.plans.flatMap(({ planId }) => planId ?? []))]
   const plansOf = (ids: readonly string[]) => ids.flatMap((id) => library.plans.get(id) ?? [])
-  if (named.length > 0)
-    return plansOf(named).map((loaded) => (loaded === library.current ? current : read(loaded)))
+  const readAll = (loaded: readonly LoadedPlan[]) =>
+    loaded.map((plan) => (plan === library.current ? current : read(plan)))
+  if (named.length > 1) return readAll(plansOf(named))
+  if (named.length === 0 && current.reading.aspects.has('which-plan'))
+    return readAll([...library.plans.values()].filter((loaded) => ofPlace(loaded, current.reading, library)))
+  if (named.length > 0) return readAll(plansOf(named))
+  const implied = impliedBy(current.reading)
+  if (implied.length === 1) return readAll(plansOf(implied))
   const before = remembered === null ? undefined : library.plans.get(remembered)
   if (before && before !== library.current) {
     const there = read(before)
+    const nameless = there.reading.refs.length + there.reading.people.length === 0
+    if (pointsBack(there.reading) && nameless && current.reading.refs.length === 0) return [there]
     const back = refersBack(there.reading) || there.reading.tokens.length <= 6
     if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
     if (back && !current.understanding.sure) return [there]
   }
-  if (current.understanding.sure && scoreOf(current) > likelyElsewhere) return [current]
+  const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
+  if (current.understanding.sure && !absent && scoreOf(current) > likelyElsewhere) return [current]
   const others = [...library.plans.values()]
     .filter((loaded) => loaded !== library.current)
     .map(read)
@@ -53,9 +63,40 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
     )
     .sort((a, b) => scoreOf(b) - scoreOf(a))
   const best = others[0]
-  if (!best || scoreOf(best) < likelyElsewhere) return [current]
+  if (!best || scoreOf(best) < (absent ? asLikely : likelyElsewhere)) return [current]
+  if (absent) return [...others.filter(({ understanding }) => sameKind(understanding, best)), current]
   if (current.understanding.sure && !surer(best, current, muchLikelier)) return [current]
   return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+}
+
+/** The plan that alone has the names in the message that the current plan does not: "Building Life Chances". */
+function impliedBy({ foreign, tags, refs }: Reading): string[] {
+  if (tags.length + refs.length > 0) return []
+  return foreign.reduce<string[]>(
+    (ids, label, n) =>
+      n === 0 ? [...new Set(label.planIds)] : ids.filter((id) => label.planIds.includes(id)),
+    [],
+  )
+}
+
+/** "Which Hertfordshire plans …?": the plans of a place that the message names; all where it names none. */
+function ofPlace({ plan }: LoadedPlan, reading: Reading, library: Library): boolean {
+  const areas = new Set([...library.plans.values()].map((loaded) => loaded.plan.area))
+  const places = reading.places.map(({ meaning }) => meaning).filter((place) => areas.has(place))
+  return places.length === 0 || places.includes(plan.area)
+}
+
+function sameKind({ candidates }: Understanding, best: Understood): boolean {
+  return candidates[0]?.rule === best.understanding.candidates[0]?.rule
+}
+
+/** Words that can only mean something said before. */
+function pointsBack(reading: Reading): boolean {
+  const text = reading.tokens.map((token) => token.text).join(' ')
+  return (
+    reading.tokens.length <= 12 &&
+    /\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these)\b/.test(text)
+  )
 }
 
 function surer(one: Understood, other: Understood, by: number): boolean {

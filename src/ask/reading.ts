@@ -151,7 +151,11 @@ export function makeReader(
       .all(tokens)
       .filter((found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)))
     const placesFound = distinctSpans(places.longest(tokens)).filter((found) => !overlaps(found, planWords))
-    const fillerWords = fillerOf(filler.all(tokens), tokens, lexicon, anchored)
+    const aspectsRead = group(aspectsFound)
+    const fillerWords = new Set([
+      ...fillerOf(filler.all(tokens), tokens, lexicon, anchored),
+      ...acrossWords(aspectsRead, plans),
+    ])
     const skip = new Set([...anchored, ...fillerWords])
     const cohortWords = wordsOf(cohortsFound)
     return {
@@ -173,8 +177,8 @@ export function makeReader(
       plans,
       tags: labels.tags,
       foreign: labels.foreign,
-      aspects: group(aspectsFound),
-      things: group(things.all(tokens)),
+      aspects: aspectsRead,
+      things: thingsOf(group(things.all(tokens)), tokens, loaded),
       ordinals: tokens.flatMap((token) => {
         const value = ordinalOf(token.text)
         return value === null || anchored.has(token.index) ? [] : [{ value, token: token.index }]
@@ -190,6 +194,27 @@ export function makeReader(
       units: lexicon.unitsOf(tokens, skip),
     }
   }
+}
+
+/** Words that ask of several plans at once: the choice of plans accounts for them, and no single plan has to. */
+function acrossWords(aspects: Reading['aspects'], plans: readonly PlanMention[]): number[] {
+  const several = aspects.has('which-plan') || new Set(plans.map(({ planId }) => planId)).size > 1
+  return several ? [...(aspects.get('which-plan') ?? []), ...(aspects.get('difference') ?? [])] : []
+}
+
+/** A plan that has no actions has no rows but its priorities. */
+function thingsOf(
+  things: Map<Thing, Set<number>>,
+  tokens: readonly Token[],
+  loaded: LoadedPlan,
+): Map<Thing, Set<number>> {
+  const rows = [...(things.get('action') ?? [])].filter((i) => tokens[i]?.stem === 'row')
+  if (loaded.actions.size > 0 || rows.length === 0) return things
+  const others = [...(things.get('action') ?? [])].filter((i) => !rows.includes(i))
+  const moved = new Map(things)
+  moved.delete('action')
+  if (others.length > 0) moved.set('action', new Set(others))
+  return moved.set('priority', new Set([...(things.get('priority') ?? []), ...rows]))
 }
 
 /** Filler words that are no part of a phrase that means something ("work" is filler, "work experience" is not). */

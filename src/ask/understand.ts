@@ -23,6 +23,7 @@ import { districts } from './recognisers/districts.ts'
 import { person, roleHolder } from './recognisers/person.ts'
 import { priorities, priority } from './recognisers/priority.ts'
 import { retold, type Reread } from './recognisers/retold.ts'
+import { mentions } from './recognisers/mentions.ts'
 import { smalltalk } from './recognisers/smalltalk.ts'
 import { statements } from './recognisers/statements.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -77,6 +78,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     definition,
     changes,
     statements,
+    mentions,
   ]
   return (reading, context, reread) => {
     const evident = [

@@ -53,6 +53,13 @@ export function answerNoSuch(query: QueryOf<'no-such'>, facts: Facts): Reply {
   })
 }
 
+/** Words that the plan nowhere prints. */
+export function answerNotMentioned(query: QueryOf<'not-mentioned'>, facts: Facts): Reply {
+  return reply(query, 'unknown', [`The ${facts.loaded.plan.shortTitle} does not mention “${query.said}”.`], {
+    followUps: examples,
+  })
+}
+
 /** A plan that is not loaded. */
 export function answerOtherPlan(query: QueryOf<'other-plan'>, facts: Facts): Reply {
   const loaded = [...facts.library.plans.values()].map(({ plan }) => `${plan.shortTitle} (${plan.council})`)

@@ -1,0 +1,64 @@
+import type { Answer } from './answer.ts'
+import { listed } from './answerers/answerer.ts'
+import { differenceOf, largerOf, type PlanPart } from './differences.ts'
+import { joined } from './joined.ts'
+import type { Query } from './query.ts'
+
+/** What a plan cannot be said to say by answering with it. */
+const saysNothing: readonly Query['kind'][] = [
+  'smalltalk',
+  'no-such',
+  'other-plan',
+  'individual-case',
+  'asker-unknown',
+  'not-said',
+  'not-mentioned',
+]
+
+/**
+ * One answer from every plan that a question was put to: what each says and which is which, which ones do not say, and
+ * how they differ. Unknown where no plan says.
+ */
+export function acrossPlans(parts: readonly PlanPart[]): Answer {
+  const first = parts[0]
+  const plain = joined(parts.map(({ reply }) => reply.answer))
+  if (!first || parts.length === 1) return plain
+  const asked = first.reading
+  const named = new Set(asked.plans.map(({ planId }) => planId)).size > 1
+  if (!named && !asked.aspects.has('which-plan')) return plain
+  const saying = parts.filter((part) => says(part, named))
+  if (saying.length === 0) return { ...plain, kind: 'unknown' }
+  const others = parts.filter((part) => !saying.includes(part))
+  // A plan that measures the thing and prints no figure says just that; the rest do not say.
+  const partly = named
+    ? others.filter(({ understanding, query }) => understanding.sure && !isNothing(query))
+    : []
+  const silent = others.filter((part) => !partly.includes(part))
+  const whole = joined([...saying, ...partly].map((part) => ({ ...part.reply.answer, text: titled(part) })))
+  const compared = asked.aspects.has('difference')
+    ? [largerOf(saying, asked), differenceOf(saying, asked)].filter((line) => line !== null)
+    : []
+  const lost = silent.map(({ loaded }) => loaded.plan.shortTitle)
+  const rest =
+    lost.length === 0
+      ? []
+      : [`The ${listed(lost)} ${lost.length === 1 ? 'does' : 'do'} not say, as far as I can tell.`]
+  return { ...whole, kind: 'answer', text: [...compared, whole.text, ...rest].join('\n') }
+}
+
+/** Whether a plan surely answers; one that was not named must account for every rarer word of the question too. */
+function says({ understanding, query, reply }: PlanPart, named: boolean): boolean {
+  const left = understanding.candidates[0]?.leftOver.length ?? 1
+  return understanding.sure && reply.answer.kind === 'answer' && !isNothing(query) && (named || left === 0)
+}
+
+function isNothing({ kind }: Query): boolean {
+  return saysNothing.includes(kind)
+}
+
+/** The text of a plan's answer, with the plan's title before it where it does not say it itself. */
+function titled({ loaded, reply }: PlanPart): string {
+  const { shortTitle } = loaded.plan
+  const { text } = reply.answer
+  return text.includes(shortTitle) ? text : `${shortTitle}: ${text}`
+}
