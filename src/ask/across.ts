@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts'
-import { listed } from './answerers/answerer.ts'
+import { factLimit, listed, listLimit, shorten } from './answerers/answerer.ts'
 import { differenceOf, largerOf, type PlanPart } from './differences.ts'
 import { joined } from './joined.ts'
 import type { Query } from './query.ts'
@@ -13,6 +13,16 @@ const saysNothing: readonly Query['kind'][] = [
   'asker-unknown',
   'not-said',
   'not-mentioned',
+]
+
+const lists: readonly Query['kind'][] = [
+  'priorities',
+  'items',
+  'indicators',
+  'actions',
+  'tagged',
+  'aims',
+  'themes',
 ]
 
 /**
@@ -43,7 +53,17 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
     lost.length === 0
       ? []
       : [`The ${listed(lost)} ${lost.length === 1 ? 'does' : 'do'} not say, as far as I can tell.`]
-  return { ...whole, kind: 'answer', text: [...compared, whole.text, ...rest].join('\n') }
+  const [opening = '', ...more] = whole.text.split('\n')
+  const lines = [...compared, opening, ...rest, ...more]
+  const limit = parts.some(({ query }) => lists.includes(query.kind)) ? listLimit : factLimit
+  return { ...whole, kind: 'answer', text: within(lines, limit) }
+}
+
+/** The lines that fit, the last ones left out. */
+function within(lines: readonly string[], limit: number): string {
+  const kept: string[] = []
+  for (const line of lines) if ([...kept, line].join('\n').length <= limit) kept.push(line)
+  return kept.length > 0 ? kept.join('\n') : shorten(lines.join(' '), limit)
 }
 
 /** Whether a plan surely answers; one that was not named must account for every rarer word of the question too. */

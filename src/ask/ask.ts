@@ -10,7 +10,7 @@ import { freshMemory, remember, type ConversationMemory } from './conversation.t
 import type { PlanPart } from './differences.ts'
 import { execute } from './execute.ts'
 import { makeLexicon } from './lexicon.ts'
-import { chosenPlans, type Understood } from './plan-choice.ts'
+import { alike, chosenPlans, memoryIn, type Understood } from './plan-choice.ts'
 import type { Query } from './query.ts'
 import { makeReader, type Reading } from './reading.ts'
 import { makeSubjects, type Subjects } from './subjects.ts'
@@ -77,10 +77,14 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       return {
         loaded,
         reading,
-        understanding: understand(reading, { subjects, catalogue, lexicon, memory }, reread),
+        understanding: understand(
+          reading,
+          { subjects, catalogue, lexicon, memory: memoryIn(memory, loaded, library) },
+          reread,
+        ),
       }
     }
-    const parts = chosenPlans(readIn, library, memory.planId).map((part): Part => {
+    const parts = alike(chosenPlans(readIn, library, memory.planId)).map((part): Part => {
       const facts: Facts = {
         library,
         loaded: part.loaded,

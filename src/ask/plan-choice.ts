@@ -1,3 +1,4 @@
+import type { ConversationMemory } from './conversation.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
@@ -105,4 +106,69 @@ function surer(one: Understood, other: Understood, by: number): boolean {
 
 function scoreOf({ understanding }: Understood): number {
   return understanding.candidates[0]?.score ?? 0
+}
+
+/** What several plans can be asked alike: lists, labels, people and terms. */
+const askedAlike: readonly Query['kind'][] = [
+  'items',
+  'priorities',
+  'tagged',
+  'tags',
+  'themes',
+  'person',
+  'definition',
+  'indicators',
+  'priority-lead',
+]
+const likelyAlike = 0.15
+
+/** Where one of several plans surely understands a question, another that accounts for every word understands it alike. */
+export function alike(parts: readonly Understood[]): Understood[] {
+  const sure = parts.filter(({ understanding }) => understanding.sure)
+  const kinds = new Set(sure.flatMap(({ understanding }) => understanding.candidates[0]?.query.kind ?? []))
+  return parts.map((part) => {
+    const { candidates } = part.understanding
+    if (part.understanding.sure || kinds.size === 0) return part
+    const same = candidates.find(
+      ({ query, leftOver, coverage, score }) =>
+        kinds.has(query.kind) &&
+        askedAlike.includes(query.kind) &&
+        leftOver.length === 0 &&
+        coverage >= 0.9 &&
+        score >= likelyAlike,
+    )
+    return same === undefined
+      ? part
+      : {
+          ...part,
+          understanding: { candidates: [same, ...candidates.filter((one) => one !== same)], sure: true },
+        }
+  })
+}
+
+/**
+ * What a conversation about one plan means in another: a label that both print ("Be Healthy") stands for that plan's
+ * own priorities; whatever has no like there is left out.
+ */
+export function memoryIn(
+  memory: ConversationMemory,
+  loaded: LoadedPlan,
+  library: Library,
+): ConversationMemory {
+  const before = memory.planId === null ? undefined : library.plans.get(memory.planId)
+  if (!before || before === loaded) return memory
+  const names = new Set(
+    (memory.query?.kind === 'tagged'
+      ? [memory.query.name]
+      : memory.priorities.flatMap((key) => before.priorities.get(key)?.title ?? [])
+    ).map((name) => name.toLowerCase()),
+  )
+  if (names.size === 0) return memory
+  const priorities = [...loaded.priorities.values()].filter(
+    ({ title, tags }) =>
+      names.has(title.toLowerCase()) || tags.some(({ name }) => names.has(name.toLowerCase())),
+  )
+  return priorities.length === 0
+    ? memory
+    : { ...memory, priorities: priorities.map(({ key }) => key), actions: [], listed: [] }
 }

@@ -1,6 +1,6 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import { makeLabelFinder, type Labels } from './entities/labels.ts'
-import { makePlanFinder, type PlanMention } from './entities/plans.ts'
+import { makePlanFinder, namedAsPlace, type PlanMention } from './entities/plans.ts'
 import { findRanges, type RangeMention } from './entities/dates.ts'
 import { makePeopleFinder, type PersonMention } from './entities/people.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
@@ -89,6 +89,7 @@ export function makeReader(
           [...loaded.people.keys()].flatMap((name) => tokenise(name).map(({ text: word }) => word)),
         ),
         agencies: makePhraseBook(agencyNames(loaded, vocabulary)),
+        labelled: makePhraseBook(labelledNames(loaded).map((name) => [name, 'priority' as Thing] as const)),
         themes: makePhraseBook(loaded.plan.themes.map(({ name }) => [name, name] as const)),
       },
     ]),
@@ -130,7 +131,8 @@ export function makeReader(
     const nameWords = new Set(people.flatMap((person) => person.tokens))
     const tokens = typed.map((token) => (nameWords.has(token.index) ? token : spell(token)))
     const plans = findPlans(tokens)
-    const planWords = new Set(plans.flatMap((plan) => plan.tokens))
+    const asPlace = namedAsPlace(tokens, plans)
+    const planWords = new Set([...plans.flatMap((plan) => plan.tokens), ...asPlace])
     const labels = findLabels(tokens, loaded.plan.id)
     const refs = [...findRefs(tokens, loaded), ...labels.priorities]
     const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))
@@ -178,7 +180,14 @@ export function makeReader(
       tags: labels.tags,
       foreign: labels.foreign,
       aspects: aspectsRead,
-      things: thingsOf(group(things.all(tokens)), tokens, loaded),
+      things: thingsOf(
+        group([
+          ...things.all(tokens).filter((found) => !asPlace.includes(found.from)),
+          ...finders.labelled.all(tokens),
+        ]),
+        tokens,
+        loaded,
+      ),
       ordinals: tokens.flatMap((token) => {
         const value = ordinalOf(token.text)
         return value === null || anchored.has(token.index) ? [] : [{ value, token: token.index }]
@@ -200,6 +209,13 @@ export function makeReader(
 function acrossWords(aspects: Reading['aspects'], plans: readonly PlanMention[]): number[] {
   const several = aspects.has('which-plan') || new Set(plans.map(({ planId }) => planId)).size > 1
   return several ? [...(aspects.get('which-plan') ?? []), ...(aspects.get('difference') ?? [])] : []
+}
+
+/** What a plan calls its priorities together, where their labels are one of its lists: "Outcome Bees". */
+function labelledNames({ plan, priorities }: LoadedPlan): string[] {
+  const titles = new Set([...priorities.values()].map(({ title }) => title.toLowerCase()))
+  const list = plan.lists.find(({ items }) => items.some(({ text }) => titles.has(text.toLowerCase())))
+  return (list?.alsoKnownAs ?? []).filter((name) => /^\p{Lu}/u.test(name) && name.split(' ').length <= 2)
 }
 
 /** A plan that has no actions has no rows but its priorities. */

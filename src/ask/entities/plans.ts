@@ -1,4 +1,4 @@
-import type { Library } from '../../plan/library.ts'
+import type { Library, LoadedPlan } from '../../plan/library.ts'
 import { makePhraseBook } from '../phrase-book.ts'
 import type { Token } from '../words.ts'
 
@@ -25,11 +25,38 @@ export function makePlanFinder(library: Library): FindPlans {
       // A year inside a date ("in March 2018") names no plan.
       const dated = from === to && /^\d+$/.test(tokens[from]?.text ?? '') && isDated(tokens, from)
       if (dated || span.some((i) => taken.has(i))) return []
-      const said = span.map((i) => tokens[i]?.text ?? '').join(' ')
-      return [{ planId: meaning, said, tokens: span }]
+      const whole = [...span, ...ownYear(tokens, to + 1, library.plans.get(meaning))]
+      const said = whole.map((i) => tokens[i]?.text ?? '').join(' ')
+      return [{ planId: meaning, said, tokens: whole }]
     })
     return [...byYears, ...byName].sort((a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0))
   }
+}
+
+/** The year that stands after a plan's name and is its own: "the Essex one" and "Essex 2016" are the same. */
+function ownYear(tokens: readonly Token[], at: number, loaded: LoadedPlan | undefined): number[] {
+  const text = tokens[at]?.text ?? ''
+  const years = loaded?.plan.years
+  const own =
+    years?.from.slice(0, 4) === text || years?.to.slice(0, 4) === text || loaded?.plan.id.endsWith(text)
+  return /^20\d{2}$/.test(text) && own === true ? [at] : []
+}
+
+/** Words after a plan's years that are its name, where it is spoken of as a place: "in the 2023-24 priorities". */
+export function namedAsPlace(tokens: readonly Token[], plans: readonly PlanMention[]): number[] {
+  return plans.flatMap(({ planId, tokens: span }) => {
+    const [from, to] = [span[0] ?? 0, span.at(-1) ?? 0]
+    const before = /^(the|our)$/.test(tokens[from - 1]?.text ?? '') ? tokens[from - 2] : tokens[from - 1]
+    if (
+      planId === null ||
+      !/^(in|per|from|under|by|to|within|throughout|with|alongside)$/.test(before?.text ?? '')
+    )
+      return []
+    const strategic = tokens[to + 1]?.text === 'strategic' ? 1 : 0
+    const at = to + 1 + strategic
+    if (!/^(priorities|table|measures|document|report|plan)$/.test(tokens[at]?.text ?? '')) return []
+    return strategic === 1 ? [at - 1, at] : [at]
+  })
 }
 
 function isDated(tokens: readonly Token[], at: number): boolean {

@@ -16,10 +16,12 @@ import { targetsOf } from '../targets.ts'
 
 /** "What are the measures for priority 1?", "how will we know if priority 5 has worked?" */
 export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
-  if (!asks(reading, 'indicators')) return []
+  if (!asksHowMeasured(reading)) return []
   const claimed = union(
     aspectWords(reading, 'indicators', 'list', 'count', 'monitoring'),
     thingWords(reading, 'priority', 'figure', 'plan'),
+    reading.numbers.map(({ token }) => token),
+    wordsLike(reading, /^(things|data|everything|figures)$/),
   )
   const every = hasWord(reading, /^(many|number)$/) && namesNothing(reading, context, claimed)
   if (every && context.memory.priorities.length === 0)
@@ -44,8 +46,18 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
       claims: union(claimed, target.claims),
       about: target.keys.flatMap((key) => [key, ...indicatorKeys(context, key)]),
       rule: `indicators by ${target.by}`,
-      ...(target.traits ? { traits: target.traits } : {}),
+      traits: { ...target.traits, wantsSeveral: wantsSeveral(reading) },
     }))
+}
+
+/** A plan without actions monitors by its indicators alone: "how is it monitored?" asks for them. */
+function asksHowMeasured(reading: Reading): boolean {
+  return asks(reading, 'indicators') || (asks(reading, 'monitoring') && reading.loaded.actions.size === 0)
+}
+
+/** "What figures will show …?", "which things are tracked …?": all that stand together are wanted, not one. */
+function wantsSeveral(reading: Reading): number {
+  return hasWord(reading, /^(figures|measures|indicators|things|data|everything|metrics|all|kpis)$/) ? 1 : 0
 }
 
 function indicatorKeys(context: Parameters<Recogniser>[1], priorityKey: string): string[] {
@@ -100,7 +112,7 @@ export const indicatorByCode: Recogniser = (reading, context): Candidate[] => {
 export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   const national = hasWord(reading, /^(ni|national)$/) && hasWord(reading, /^(indicators?|ni)$/)
   const asked =
-    asks(reading, 'indicators') || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
+    asksHowMeasured(reading) || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
   const within = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
   if (reading.refs.some((ref) => ref.kind === 'action') || (within.length > 0 && asked)) return []
   const wantsFigure =
@@ -147,8 +159,13 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
         ahead: rank > 0 ? 0 : best.score - (groups[1]?.[0]?.score ?? 0),
         focus: first.focus,
         asked: asked ? 1 : 0,
+        wantsSeveral: wantsSeveral(reading),
         several: hits.length - 1,
       },
     }
   })
+}
+
+function wordsLike(reading: Reading, pattern: RegExp): number[] {
+  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
 }

@@ -61,7 +61,7 @@ export const mentions: Recogniser = (reading, context): Candidate[] => {
     return [
       {
         ...base,
-        query: { kind: 'passage', passages: distinct(found).slice(0, mostQuoted) },
+        query: { kind: 'passage', passages: distinct(found).slice(0, several(reading) ? 1 : mostQuoted) },
         fit: 0.97,
         rule: 'mention',
         traits: { literal, several: Math.min(found.length, 5) / 5 },
@@ -77,6 +77,11 @@ export const mentions: Recogniser = (reading, context): Candidate[] => {
       traits: { literal },
     },
   ]
+}
+
+/** Whether several plans are asked: each is then quoted once. */
+function several(reading: Reading): boolean {
+  return asks(reading, 'which-plan') || new Set(reading.plans.map(({ planId }) => planId)).size > 1
 }
 
 /** A name in the message: words with capitals side by side, or a word with a capital and a number. */

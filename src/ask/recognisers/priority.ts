@@ -7,8 +7,10 @@ import {
   thingWords,
   union,
   type Candidate,
+  type Context,
   type Recogniser,
 } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
 import type { Aspect } from '../vocabulary.ts'
 import { targetsOf } from '../targets.ts'
 
@@ -62,7 +64,7 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
 }
 
 /** "How many priorities are there?", "list the safeguarding priorities", "which priority has most actions?", "what are the themes?" */
-export const priorities: Recogniser = (reading): Candidate[] => {
+export const priorities: Recogniser = (reading, context): Candidate[] => {
   if (reading.people.length > 0 || reading.refs.some((ref) => ref.keys.length > 0)) return []
   const claims = union(
     aspectWords(reading, 'list', 'count', 'theme', 'outcome', 'text', 'title'),
@@ -79,6 +81,23 @@ export const priorities: Recogniser = (reading): Candidate[] => {
   const plural = hasWord(reading, /^(priorities|prioritys|smps)$/)
   const most = speaksOf(reading, 'action') && hasWord(reading, /^(most|fewest|least)$/)
   if (speaksOf(reading, 'action') && !most) return []
+  const printed = reading.loaded.priorities.size === 0 ? listOfPriorities(reading, context) : null
+  if (reading.loaded.priorities.size === 0 && printed === null) return []
+  if (printed !== null)
+    return [
+      {
+        query: {
+          kind: 'items',
+          list: printed,
+          as: asks(reading, 'count') && hasWord(reading, /^(many|number|count|total)$/) ? 'count' : 'list',
+          nth: null,
+        },
+        fit: plural ? 0.94 : 0.5,
+        claims,
+        about: [printed],
+        rule: 'priorities in a list',
+      },
+    ]
   const outcome = outcomeNamed(reading)
   return [
     {
@@ -103,6 +122,17 @@ export const priorities: Recogniser = (reading): Candidate[] => {
       rule: 'priorities',
     },
   ]
+}
+
+/** The list that a plan without priorities of its own gives as its priorities. */
+function listOfPriorities({ loaded }: Reading, { catalogue }: Context): string | null {
+  const found = [...catalogue.lists].find(
+    ([key, { name, alsoKnownAs }]) =>
+      key.startsWith(`${loaded.plan.id}/`) &&
+      /priorities$/i.test(name) &&
+      alsoKnownAs.some((other) => other.toLowerCase() === 'priorities'),
+  )
+  return found?.[0] ?? null
 }
 
 function wordsLike(reading: Parameters<Recogniser>[0], pattern: RegExp): number[] {
