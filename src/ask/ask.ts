@@ -67,7 +67,12 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   const read = makeReader(library, vocabulary, lexicon, subjects)
   const understand = makeUnderstand(vocabulary)
 
-  const answerClause = (clause: Clause, turn: Turn, memory: ConversationMemory): Step => {
+  const answerClause = (
+    clause: Clause,
+    turn: Turn,
+    memory: ConversationMemory,
+    beside: string | null,
+  ): Step => {
     const asked = sameOfAnotherPlan(clause.text, memory, (text) => read(text, turn, library.current), {
       subjects,
     })
@@ -84,7 +89,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
         ),
       }
     }
-    const parts = alike(chosenPlans(readIn, library, memory.planId)).map((part): Part => {
+    const parts = alike(chosenPlans(readIn, library, memory.planId, beside)).map((part): Part => {
       const facts: Facts = {
         library,
         loaded: part.loaded,
@@ -118,8 +123,9 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const asked = clauses.filter((clause) => clause.question)
     const steps: Step[] = []
     let memory = turn.memory ?? freshMemory
+    const beside = clauses.length > 1 ? onlyPlan(read(turn.text, turn, library.current)) : null
     for (const clause of clauses.length > 0 ? clauses : [{ text: turn.text, question: true }]) {
-      const step = answerClause(clause, turn, memory)
+      const step = answerClause(clause, turn, memory, beside)
       const aside = asked.length > 0 && !clause.question
       if (!aside || step.parts.some(({ reading }) => reading.refs.length > 0)) memory = step.memory
       steps.push({ ...step, memory })
@@ -155,6 +161,12 @@ function turnedTo({ loaded, reading, understanding }: Part, memory: Conversation
   return named && !understanding.sure && memory.planId !== loaded.plan.id
     ? { ...freshMemory, planId: loaded.plan.id }
     : memory
+}
+
+/** The one plan that a whole message names; null where it names none or several. */
+function onlyPlan({ plans }: Reading): string | null {
+  const ids = new Set(plans.map(({ planId }) => planId))
+  return ids.size === 1 ? (plans[0]?.planId ?? null) : null
 }
 
 /** The words of a question without the names of plans, so that the same can be asked of another plan. */

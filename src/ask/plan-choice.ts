@@ -1,5 +1,6 @@
 import type { ConversationMemory } from './conversation.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
+import type { Weighed } from './evidence.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
@@ -26,11 +27,17 @@ const notElsewhere: readonly Query['kind'][] = [
 ]
 
 /**
- * The plans that a question is answered from. Plans that it names, in its order; else the plan that the conversation
+ * The plans that a question is answered from. Plans that it names, in its order; else the one that the rest of its
+ * message names; else the plan that the conversation
  * is about, where that plan understands it; else the current plan; else whichever plan understands it best, or those
  * that do equally well.
  */
-export function chosenPlans(read: Reader, library: Library, remembered: string | null): Understood[] {
+export function chosenPlans(
+  read: Reader,
+  library: Library,
+  remembered: string | null,
+  saidBeside: string | null = null,
+): Understood[] {
   const current = read(library.current)
   const named = [...new Set(current.reading.plans.flatMap(({ planId }) => planId ?? []))]
   const plansOf = (ids: readonly string[]) => ids.flatMap((id) => library.plans.get(id) ?? [])
@@ -40,6 +47,7 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
   if (named.length === 0 && current.reading.aspects.has('which-plan'))
     return readAll([...library.plans.values()].filter((loaded) => ofPlace(loaded, current.reading, library)))
   if (named.length > 0) return readAll(plansOf(named))
+  if (saidBeside !== null) return readAll(plansOf([saidBeside]))
   const implied = impliedBy(current.reading)
   if (implied.length === 1) return readAll(plansOf(implied))
   const before = remembered === null ? undefined : library.plans.get(remembered)
@@ -53,9 +61,12 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
   }
   const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
   if (current.understanding.sure && !absent && scoreOf(current) > likelyElsewhere) return [current]
-  const others = [...library.plans.values()]
-    .filter((loaded) => loaded !== library.current)
-    .map(read)
+  const elsewhere = [...library.plans.values()].filter((loaded) => loaded !== library.current).map(read)
+  if (current.understanding.sure && absent) {
+    const printing = elsewhere.map(printedThere).filter((part) => part !== null)
+    return printing.length > 0 ? [...printing, current] : [current]
+  }
+  const others = elsewhere
     .filter(
       ({ understanding }) =>
         understanding.sure &&
@@ -64,8 +75,7 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
     )
     .sort((a, b) => scoreOf(b) - scoreOf(a))
   const best = others[0]
-  if (!best || scoreOf(best) < (absent ? asLikely : likelyElsewhere)) return [current]
-  if (absent) return [...others.filter(({ understanding }) => sameKind(understanding, best)), current]
+  if (!best || scoreOf(best) < likelyElsewhere) return [current]
   if (current.understanding.sure && !surer(best, current, muchLikelier)) return [current]
   return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
 }
@@ -87,8 +97,18 @@ function ofPlace({ plan }: LoadedPlan, reading: Reading, library: Library): bool
   return places.length === 0 || places.includes(plan.area)
 }
 
-function sameKind({ candidates }: Understanding, best: Understood): boolean {
-  return candidates[0]?.rule === best.understanding.candidates[0]?.rule
+/** A plan that prints the very name that was asked about answers with where it does; null where it prints it nowhere. */
+function printedThere(part: Understood): Understood | null {
+  return preferring(part, ({ rule, traits }) => rule === 'mention' && traits?.['literal'] === 1)
+}
+
+/** The same with a candidate of this sort as its answer; null where there is none. */
+function preferring(part: Understood, wanted: (candidate: Weighed) => boolean): Understood | null {
+  const { candidates } = part.understanding
+  const chosen = candidates.find(wanted)
+  if (chosen === undefined) return null
+  const rest = candidates.filter((candidate) => candidate !== chosen)
+  return { ...part, understanding: { candidates: [chosen, ...rest], sure: true } }
 }
 
 /** Words that can only mean something said before. */
@@ -124,26 +144,35 @@ const likelyAlike = 0.15
 
 /** Where one of several plans surely understands a question, another that accounts for every word understands it alike. */
 export function alike(parts: readonly Understood[]): Understood[] {
-  const sure = parts.filter(({ understanding }) => understanding.sure)
-  const kinds = new Set(sure.flatMap(({ understanding }) => understanding.candidates[0]?.query.kind ?? []))
+  if (parts.length === 1) return [...parts]
+  const named = parts.some(
+    ({ understanding: { sure, candidates } }) =>
+      sure &&
+      /^(not mentioned|mention)$/.test(candidates[0]?.rule ?? '') &&
+      candidates[0]?.traits?.['literal'] === 1,
+  )
+  const kinds = new Set(
+    parts.flatMap(({ understanding: { sure, candidates } }) => (sure ? (familyOf(candidates[0]) ?? []) : [])),
+  )
   return parts.map((part) => {
-    const { candidates } = part.understanding
-    if (part.understanding.sure || kinds.size === 0) return part
-    const same = candidates.find(
-      ({ query, leftOver, coverage, score }) =>
-        kinds.has(query.kind) &&
-        askedAlike.includes(query.kind) &&
-        leftOver.length === 0 &&
-        coverage >= 0.9 &&
-        score >= likelyAlike,
-    )
-    return same === undefined
-      ? part
-      : {
-          ...part,
-          understanding: { candidates: [same, ...candidates.filter((one) => one !== same)], sure: true },
-        }
+    const literally = named
+      ? (printedThere(part) ?? preferring(part, ({ rule }) => rule === 'not mentioned'))
+      : null
+    if (literally) return literally
+    if (part.understanding.sure) return part
+    const asked = (candidate: Weighed) =>
+      kinds.has(familyOf(candidate) ?? '') &&
+      candidate.leftOver.length === 0 &&
+      candidate.coverage >= 0.9 &&
+      candidate.score >= likelyAlike
+    return preferring(part, asked) ?? part
   })
+}
+
+/** The sort of question that a candidate answers, where several plans can be asked it alike. */
+function familyOf(candidate: Weighed | undefined): string | null {
+  if (candidate === undefined || !askedAlike.includes(candidate.query.kind)) return null
+  return candidate.rule === 'priorities in a list' ? 'priorities' : candidate.query.kind
 }
 
 /**

@@ -29,7 +29,9 @@ export function makePlanFinder(library: Library): FindPlans {
       const said = whole.map((i) => tokens[i]?.text ?? '').join(' ')
       return [{ planId: meaning, said, tokens: whole }]
     })
-    return [...byYears, ...byName].sort((a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0))
+    return [...byYears, ...byName, ...byAge(tokens, taken, library)].sort(
+      (a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0),
+    )
   }
 }
 
@@ -40,6 +42,26 @@ function ownYear(tokens: readonly Token[], at: number, loaded: LoadedPlan | unde
   const own =
     years?.from.slice(0, 4) === text || years?.to.slice(0, 4) === text || loaded?.plan.id.endsWith(text)
   return /^20\d{2}$/.test(text) && own === true ? [at] : []
+}
+
+/** "The newest plan", "the older document", and "the newer one" as a whole message. */
+function byAge(tokens: readonly Token[], taken: ReadonlySet<number>, library: Library): PlanMention[] {
+  const { current } = library
+  const own = [...library.plans.values()]
+    .filter(({ plan, priorities }) => plan.area === current.plan.area && priorities.size > 0)
+    .sort((a, b) => a.plan.years.from.localeCompare(b.plan.years.from))
+  return tokens.flatMap(({ text, index }): PlanMention[] => {
+    const age = /^(newer|newest|latest|later)$/.test(text)
+      ? own.at(-1)
+      : /^(older|oldest|earliest|earlier)$/.test(text)
+        ? own[0]
+        : null
+    const next = tokens[index + 1]?.text ?? ''
+    const named =
+      /^(plan|document|version|edition|cypp)$/.test(next) || (next === 'one' && tokens.length <= 5)
+    if (!age || !named || own.length < 2 || taken.has(index)) return []
+    return [{ planId: age.plan.id, said: `${text} ${next}`, tokens: [index, index + 1] }]
+  })
 }
 
 /** Words after a plan's years that are its name, where it is spoken of as a place: "in the 2023-24 priorities". */

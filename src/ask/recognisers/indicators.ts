@@ -9,6 +9,7 @@ import {
   tied,
   union,
   type Candidate,
+  type Context,
   type Recogniser,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
@@ -48,6 +49,12 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
       rule: `indicators by ${target.by}`,
       traits: { ...target.traits, wantsSeveral: wantsSeveral(reading) },
     }))
+}
+
+/** "The green measure for that row": the priority that the conversation is about. */
+function pointedAt(reading: Reading, { memory }: Context): string[] {
+  const text = reading.tokens.map((token) => token.text).join(' ')
+  return /\b(that|this|the same) (priority|row|one)\b/.test(text) ? memory.priorities : []
 }
 
 /** A plan without actions monitors by its indicators alone: "how is it monitored?" asks for them. */
@@ -114,6 +121,7 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   const asked =
     asksHowMeasured(reading) || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
   const within = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
+  const pointed = asked && within.length === 0 ? pointedAt(reading, context) : []
   if (reading.refs.some((ref) => ref.kind === 'action') || (within.length > 0 && asked)) return []
   const wantsFigure =
     !asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)
@@ -129,7 +137,9 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
     reading.refs.flatMap((ref) => ref.tokens),
   )
   const here = findTopic(reading, context, claimed, ['indicator']).filter(
-    ({ record }) => within.length === 0 || within.includes(record.priorityKey ?? ''),
+    ({ record }) =>
+      (within.length === 0 || within.includes(record.priorityKey ?? '')) &&
+      (pointed.length === 0 || pointed.includes(record.priorityKey ?? '')),
   )
   const best = here[0]
   if (!best) return []
@@ -160,6 +170,7 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
         focus: first.focus,
         asked: asked ? 1 : 0,
         wantsSeveral: wantsSeveral(reading),
+        within: pointed.length > 0 ? 1 : 0,
         several: hits.length - 1,
       },
     }

@@ -58,7 +58,7 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
       claims: union(claimed, target.claims, aspectWords(reading, 'list')),
       about: target.keys,
       rule: `priority by ${target.by}`,
-      ...(target.traits ? { traits: target.traits } : {}),
+      ...(target.traits ? { traits: { ...target.traits, which: which ? 1 : 0 } } : {}),
     }
   })
 }
