@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts'
 import { factLimit, listed, listLimit, shorten } from './answerers/answerer.ts'
-import { differenceOf, largerOf, type PlanPart } from './differences.ts'
+import { differenceOf, largerOf, likeForLike, type PlanPart } from './differences.ts'
 import { joined } from './joined.ts'
 import type { Query } from './query.ts'
 
@@ -14,6 +14,9 @@ const saysNothing: readonly Query['kind'][] = [
   'not-said',
   'not-mentioned',
 ]
+
+/** The share of a question that a plan must account for that was not named. */
+const wholly = 0.85
 
 const lists: readonly Query['kind'][] = [
   'priorities',
@@ -45,16 +48,18 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
     : []
   const silent = others.filter((part) => !partly.includes(part))
   const whole = joined([...saying, ...partly].map((part) => ({ ...part.reply.answer, text: titled(part) })))
-  const compared = asked.aspects.has('difference')
-    ? [largerOf(saying, asked), differenceOf(saying, asked)].filter((line) => line !== null)
-    : []
+  const compared =
+    asked.aspects.has('difference') || asked.aspects.has('compare')
+      ? [largerOf(saying, asked), differenceOf(saying, asked)].filter((line) => line !== null)
+      : []
   const lost = silent.map(({ loaded }) => loaded.plan.shortTitle)
   const rest =
     lost.length === 0
       ? []
       : [`The ${listed(lost)} ${lost.length === 1 ? 'does' : 'do'} not say, as far as I can tell.`]
   const [opening = '', ...more] = whole.text.split('\n')
-  const lines = [...compared, opening, ...rest, ...more]
+  const care = likeForLike(saying)
+  const lines = [...compared, opening, ...(care === null ? [] : [care]), ...rest, ...more]
   const limit = parts.some(({ query }) => lists.includes(query.kind)) ? listLimit : factLimit
   return { ...whole, kind: 'answer', text: within(lines, limit) }
 }
@@ -68,8 +73,9 @@ function within(lines: readonly string[], limit: number): string {
 
 /** Whether a plan surely answers; one that was not named must account for every rarer word of the question too. */
 function says({ understanding, query, reply }: PlanPart, named: boolean): boolean {
-  const left = understanding.candidates[0]?.leftOver.length ?? 1
-  return understanding.sure && reply.answer.kind === 'answer' && !isNothing(query) && (named || left === 0)
+  const best = understanding.candidates[0]
+  const whole = best !== undefined && best.leftOver.length === 0 && best.coverage >= wholly
+  return understanding.sure && reply.answer.kind === 'answer' && !isNothing(query) && (named || whole)
 }
 
 function isNothing({ kind }: Query): boolean {

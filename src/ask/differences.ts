@@ -42,6 +42,20 @@ export function largerOf(parts: readonly PlanPart[], asked: Reading): string | n
     : `The ${largest.title} has more: ${each.join(', ')}.`
 }
 
+/** Of whom and when each plan's figure is, where several give one: figures of two plans are not of the same time or people. */
+export function likeForLike(parts: readonly PlanPart[]): string | null {
+  const each = parts.flatMap(({ query, loaded }) => {
+    if (query.kind !== 'figures') return []
+    const figure = loaded.measurements.find(({ key }) => key === query.figures[0])
+    return figure
+      ? [
+          `the ${loaded.plan.shortTitle} counts ${figure.cohort ?? 'whom it does not say'}, ${figure.period ?? 'of no stated time'}`,
+        ]
+      : []
+  })
+  return each.length < 2 || each.length < parts.length ? null : `Compare them with care: ${listed(each)}.`
+}
+
 /** The names in the list that a plan answered with; empty where it answered with none. */
 function itemsOf({ query, reply, loaded }: PlanPart): string[] {
   switch (query.kind) {

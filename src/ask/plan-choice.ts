@@ -1,5 +1,6 @@
 import type { ConversationMemory } from './conversation.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
+import type { Aspect } from './vocabulary.ts'
 import type { Weighed } from './evidence.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
@@ -154,19 +155,30 @@ export function alike(parts: readonly Understood[]): Understood[] {
   const kinds = new Set(
     parts.flatMap(({ understanding: { sure, candidates } }) => (sure ? (familyOf(candidates[0]) ?? []) : [])),
   )
+  const figures = parts.some(({ understanding: { sure, candidates } }) => sure && isFigure(candidates[0]))
   return parts.map((part) => {
     const literally = named
       ? (printedThere(part) ?? preferring(part, ({ rule }) => rule === 'not mentioned'))
       : null
     if (literally) return literally
+    const mentioning = ['which-plan', 'mentions'].every((aspect) =>
+      part.reading.aspects.has(aspect as Aspect),
+    )
+    const mentioned = mentioning ? preferring(part, ({ rule }) => rule === 'mention') : null
+    if (mentioned) return mentioned
     if (part.understanding.sure) return part
     const asked = (candidate: Weighed) =>
-      kinds.has(familyOf(candidate) ?? '') &&
+      (kinds.has(familyOf(candidate) ?? '') ||
+        (figures && candidate === part.understanding.candidates[0] && isFigure(candidate))) &&
       candidate.leftOver.length === 0 &&
       candidate.coverage >= 0.9 &&
       candidate.score >= likelyAlike
     return preferring(part, asked) ?? part
   })
+}
+
+function isFigure(candidate: Weighed | undefined): boolean {
+  return candidate?.query.kind === 'figures' && candidate.query.unmet.length === 0
 }
 
 /** The sort of question that a candidate answers, where several plans can be asked it alike. */

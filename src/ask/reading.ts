@@ -208,7 +208,11 @@ export function makeReader(
 /** Words that ask of several plans at once: the choice of plans accounts for them, and no single plan has to. */
 function acrossWords(aspects: Reading['aspects'], plans: readonly PlanMention[]): number[] {
   const several = aspects.has('which-plan') || new Set(plans.map(({ planId }) => planId)).size > 1
-  return several ? [...(aspects.get('which-plan') ?? []), ...(aspects.get('difference') ?? [])] : []
+  return several
+    ? (['which-plan', 'difference', 'holds', 'compare'] as const).flatMap((aspect) => [
+        ...(aspects.get(aspect) ?? []),
+      ])
+    : []
 }
 
 /** What a plan calls its priorities together, where their labels are one of its lists: "Outcome Bees". */
@@ -226,11 +230,12 @@ function thingsOf(
 ): Map<Thing, Set<number>> {
   const rows = [...(things.get('action') ?? [])].filter((i) => tokens[i]?.stem === 'row')
   if (loaded.actions.size > 0 || rows.length === 0) return things
+  const table = tokens.filter(({ stem }) => stem === 'table').map(({ index }) => index)
   const others = [...(things.get('action') ?? [])].filter((i) => !rows.includes(i))
   const moved = new Map(things)
   moved.delete('action')
   if (others.length > 0) moved.set('action', new Set(others))
-  return moved.set('priority', new Set([...(things.get('priority') ?? []), ...rows]))
+  return moved.set('priority', new Set([...(things.get('priority') ?? []), ...rows, ...table]))
 }
 
 /** Filler words that are no part of a phrase that means something ("work" is filler, "work experience" is not). */

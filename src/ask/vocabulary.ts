@@ -20,6 +20,7 @@ export const aspectNames = [
   'which-plan',
   'difference',
   'mentions',
+  'holds',
   'earlier',
   'role',
   'groups',

@@ -24,7 +24,10 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
     reading.numbers.map(({ token }) => token),
     wordsLike(reading, /^(things|data|everything|figures)$/),
   )
-  const every = hasWord(reading, /^(many|number)$/) && namesNothing(reading, context, claimed)
+  const several = new Set(reading.plans.map(({ planId }) => planId)).size > 1
+  const every =
+    (hasWord(reading, /^(many|number)$/) || (several && hasWord(reading, /^(more|most|fewer|fewest)$/))) &&
+    namesNothing(reading, context, claimed)
   if (every && context.memory.priorities.length === 0)
     return [
       {
