@@ -15,8 +15,13 @@ const saysNothing: readonly Query['kind'][] = [
   'not-mentioned',
 ]
 
+/** The room for the first lines of all plans together, in characters. */
+const openingsLimit = 1150
+
 /** The share of a question that a plan must account for that was not named. */
 const wholly = 0.85
+/** The same, by what the record itself says. */
+const byItself = 0.7
 
 const lists: readonly Query['kind'][] = [
   'priorities',
@@ -47,7 +52,9 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
     ? others.filter(({ understanding, query }) => understanding.sure && !isNothing(query))
     : []
   const silent = others.filter((part) => !partly.includes(part))
-  const whole = joined([...saying, ...partly].map((part) => ({ ...part.reply.answer, text: titled(part) })))
+  const answering = [...saying, ...partly]
+  const texts = answering.map((part) => titled(part).split('\n'))
+  const whole = joined(answering.map(({ reply }) => reply.answer))
   const compared =
     asked.aspects.has('difference') || asked.aspects.has('compare')
       ? [largerOf(saying, asked), differenceOf(saying, asked)].filter((line) => line !== null)
@@ -57,11 +64,20 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
     lost.length === 0
       ? []
       : [`The ${listed(lost)} ${lost.length === 1 ? 'does' : 'do'} not say, as far as I can tell.`]
-  const [opening = '', ...more] = whole.text.split('\n')
   const care = likeForLike(saying)
-  const lines = [...compared, opening, ...(care === null ? [] : [care]), ...rest, ...more]
-  const limit = parts.some(({ query }) => lists.includes(query.kind)) ? listLimit : factLimit
+  // Every plan is heard before any says more.
+  const openings = texts.map(([first = '']) => shorten(first, Math.floor(openingsLimit / texts.length)))
+  const more = [...new Set(texts.flatMap((lines) => lines.slice(1)))]
+  const together = listing(answering)
+    ? texts.flat()
+    : [...openings, ...(care === null ? [] : [care]), ...rest, ...more]
+  const lines = [...compared, ...together, ...(listing(answering) ? rest : [])]
+  const limit = listing(answering) ? listLimit : factLimit
   return { ...whole, kind: 'answer', text: within(lines, limit) }
+}
+
+function listing(parts: readonly PlanPart[]): boolean {
+  return parts.some(({ query }) => lists.includes(query.kind))
 }
 
 /** The lines that fit, the last ones left out. */
@@ -74,7 +90,8 @@ function within(lines: readonly string[], limit: number): string {
 /** Whether a plan surely answers; one that was not named must account for every rarer word of the question too. */
 function says({ understanding, query, reply }: PlanPart, named: boolean): boolean {
   const best = understanding.candidates[0]
-  const whole = best !== undefined && best.leftOver.length === 0 && best.coverage >= wholly
+  const whole =
+    best?.leftOver.length === 0 && best.coverage >= wholly && best.evidence.ownCoverage >= byItself
   return understanding.sure && reply.answer.kind === 'answer' && !isNothing(query) && (named || whole)
 }
 

@@ -58,23 +58,17 @@ export function likeForLike(parts: readonly PlanPart[]): string | null {
 
 /** The names in the list that a plan answered with; empty where it answered with none. */
 function itemsOf({ query, reply, loaded }: PlanPart): string[] {
-  switch (query.kind) {
-    case 'priorities':
-    case 'tagged':
-      return (reply.mentioned.listed ?? []).flatMap((key) => loaded.priorities.get(key)?.title ?? [])
-    case 'items': {
-      const list = loaded.plan.lists[Number(query.list.split('/list-')[1]) - 1]
-      return (list?.items ?? []).map(({ text }) => text.replace(/[;.]$/, ''))
-    }
-    case 'themes':
-      return loaded.plan.themes.map(({ name }) => name)
-    case 'indicators':
-      return query.priorities.flatMap(
-        (key) => loaded.priorities.get(key)?.indicators.map(({ text }) => text.replace(/[;.]$/, '')) ?? [],
-      )
-    default:
-      return []
+  if (query.kind === 'priorities' || query.kind === 'tagged')
+    return (reply.mentioned.listed ?? []).flatMap((key) => loaded.priorities.get(key)?.title ?? [])
+  if (query.kind === 'themes') return loaded.plan.themes.map(({ name }) => name.replace(/\.$/, ''))
+  if (query.kind === 'items') {
+    const list = loaded.plan.lists[Number(query.list.split('/list-')[1]) - 1]
+    return (list?.items ?? []).map(({ text }) => text.replace(/[;.]$/, ''))
   }
+  if (query.kind !== 'indicators') return []
+  return query.priorities.flatMap(
+    (key) => loaded.priorities.get(key)?.indicators.map(({ text }) => text.replace(/[;.]$/, '')) ?? [],
+  )
 }
 
 /** Whether two printed names are one, whatever their capitals and small words. */

@@ -6,6 +6,7 @@ import { makePeopleFinder, type PersonMention } from './entities/people.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
 import type { Lexicon, Unit } from './lexicon.ts'
 import { makePhraseBook, wordsOf, type Found } from './phrase-book.ts'
+import { acrossWords, labelledNames, thingsOf } from './plan-words.ts'
 import { makeSpeller } from './spelling.ts'
 import type { Subjects } from './subjects.ts'
 import type { Aspect, Vocabulary } from './vocabulary.ts'
@@ -89,7 +90,7 @@ export function makeReader(
           [...loaded.people.keys()].flatMap((name) => tokenise(name).map(({ text: word }) => word)),
         ),
         agencies: makePhraseBook(agencyNames(loaded, vocabulary)),
-        labelled: makePhraseBook(labelledNames(loaded).map((name) => [name, 'priority' as Thing] as const)),
+        labelled: makePhraseBook(labelledNames(loaded).map((name) => [name, 'priority'] as const)),
         themes: makePhraseBook(loaded.plan.themes.map(({ name }) => [name, name] as const)),
       },
     ]),
@@ -203,39 +204,6 @@ export function makeReader(
       units: lexicon.unitsOf(tokens, skip),
     }
   }
-}
-
-/** Words that ask of several plans at once: the choice of plans accounts for them, and no single plan has to. */
-function acrossWords(aspects: Reading['aspects'], plans: readonly PlanMention[]): number[] {
-  const several = aspects.has('which-plan') || new Set(plans.map(({ planId }) => planId)).size > 1
-  return several
-    ? (['which-plan', 'difference', 'holds', 'compare'] as const).flatMap((aspect) => [
-        ...(aspects.get(aspect) ?? []),
-      ])
-    : []
-}
-
-/** What a plan calls its priorities together, where their labels are one of its lists: "Outcome Bees". */
-function labelledNames({ plan, priorities }: LoadedPlan): string[] {
-  const titles = new Set([...priorities.values()].map(({ title }) => title.toLowerCase()))
-  const list = plan.lists.find(({ items }) => items.some(({ text }) => titles.has(text.toLowerCase())))
-  return (list?.alsoKnownAs ?? []).filter((name) => /^\p{Lu}/u.test(name) && name.split(' ').length <= 2)
-}
-
-/** A plan that has no actions has no rows but its priorities. */
-function thingsOf(
-  things: Map<Thing, Set<number>>,
-  tokens: readonly Token[],
-  loaded: LoadedPlan,
-): Map<Thing, Set<number>> {
-  const rows = [...(things.get('action') ?? [])].filter((i) => tokens[i]?.stem === 'row')
-  if (loaded.actions.size > 0 || rows.length === 0) return things
-  const table = tokens.filter(({ stem }) => stem === 'table').map(({ index }) => index)
-  const others = [...(things.get('action') ?? [])].filter((i) => !rows.includes(i))
-  const moved = new Map(things)
-  moved.delete('action')
-  if (others.length > 0) moved.set('action', new Set(others))
-  return moved.set('priority', new Set([...(things.get('priority') ?? []), ...rows, ...table]))
 }
 
 /** Filler words that are no part of a phrase that means something ("work" is filler, "work experience" is not). */
