@@ -1,3 +1,4 @@
+import { prepareSuggestions } from './ask/suggestions/suggestions.ts'
 import { splitItems } from './cards/officer-card.ts'
 import { parseCardTemplates } from './cards/templates.ts'
 import { londonClock } from './clock.ts'
@@ -6,6 +7,7 @@ import { startServer } from './http/server.ts'
 import { loadPlans } from './load-plans.ts'
 import { openStores, type Stores } from './open-stores.ts'
 import { makeAnswerQuestion } from './services/answer-question.ts'
+import { makeAskModel, type AskModel } from './services/ask-model.ts'
 import { drainOutbox } from './services/deliver.ts'
 import { reportFault } from './services/faults.ts'
 import { makeKeepUnanswered, makeRateAnswer } from './services/learn-from-questions.ts'
@@ -18,6 +20,7 @@ import { runDigest } from './services/run-digest.ts'
 import { readCardTemplates } from './store/card-templates.ts'
 import { startJobs, type Jobs } from './store/jobs.ts'
 import { makeBot } from './teams/bot.ts'
+import { makeSuggestQuery } from './teams/language-model.ts'
 
 /** A running bot. */
 export type App = {
@@ -62,7 +65,11 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     ...settings,
     ...needs,
     templates,
-    answerQuestion: makeAnswerQuestion({ ...needs, safeguarding: settings.safeguarding }),
+    answerQuestion: makeAnswerQuestion({
+      ...needs,
+      safeguarding: settings.safeguarding,
+      askModel: askModelOf(settings, plans, log),
+    }),
     keepUnanswered: makeKeepUnanswered(needs),
     rateAnswer: makeRateAnswer(needs),
     makeOwnCard: makeOwnCard(needs),
@@ -101,4 +108,16 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     today: () => clock.today(),
     stop: () => started.disposeAsync(),
   }
+}
+
+/** Null where no language model is configured; its indexes are built only where one is. */
+function askModelOf(
+  { languageModel }: Settings,
+  { library, vocabulary }: Awaited<ReturnType<typeof loadPlans>>,
+  log: Log,
+): AskModel | null {
+  if (languageModel === null) return null
+  log.info({ api: languageModel.api }, 'language model configured')
+  const suggestions = prepareSuggestions(library, vocabulary)
+  return makeAskModel({ suggestions, suggestQuery: makeSuggestQuery(languageModel, log), log })
 }

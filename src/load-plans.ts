@@ -1,4 +1,5 @@
 import { prepareEngine } from './ask/ask.ts'
+import type { Vocabulary } from './ask/vocabulary.ts'
 import type { PlanSettings } from './config.ts'
 import { makeLibrary } from './plan/library.ts'
 import type { Plans } from './services/ports.ts'
@@ -6,7 +7,7 @@ import { readPlanFolders } from './store/plan-files.ts'
 import { readVocabulary } from './store/vocabulary-files.ts'
 
 /** Reads every plan, keeps those that the settings name, and prepares the engine. Throws a sentence that names every problem of the data. */
-export async function loadPlans(settings: PlanSettings): Promise<Plans> {
+export async function loadPlans(settings: PlanSettings): Promise<Plans & { vocabulary: Vocabulary }> {
   const [{ plans, problems }, vocabulary] = await Promise.all([
     readPlanFolders(settings.plansFolder),
     readVocabulary(settings.vocabularyFolder),
@@ -19,5 +20,5 @@ export async function loadPlans(settings: PlanSettings): Promise<Plans> {
       id === settings.currentPlan || settings.furtherPlans === 'all' || settings.furtherPlans.includes(id),
   )
   const library = makeLibrary(wanted, settings.currentPlan)
-  return { library, engine: prepareEngine(library, vocabulary) }
+  return { library, vocabulary, engine: prepareEngine(library, vocabulary) }
 }

@@ -1,16 +1,18 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { Answer } from './answer.ts'
-import type { Facts, Reply, Safeguarding } from './answerers/answerer.ts'
+import type { Facts, Safeguarding } from './answerers/answerer.ts'
 import { answerUnsure } from './answerers/unsure.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
 import { clausesOf, type Clause } from './clauses.ts'
+import { acrossPlans } from './across.ts'
 import { joined } from './joined.ts'
-import { freshMemory, memoryWithin, remember, type ConversationMemory } from './conversation.ts'
+import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
+import type { PlanPart } from './differences.ts'
 import { execute } from './execute.ts'
 import { mentionedBy } from './mentions.ts'
 import { makeLexicon } from './lexicon.ts'
-import { chosenPlans, type Understood } from './plan-choice.ts'
+import { alike, chosenPlans, memoryIn, type Understood } from './plan-choice.ts'
 import type { Query } from './query.ts'
 import { makeReader, type Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
@@ -36,8 +38,7 @@ export type Turn = {
 /** Answers one message and says what the conversation is now about. Pure, and never throws for any text. */
 export type Engine = (turn: Turn) => { answer: Answer; memory: ConversationMemory }
 
-/** How one plan understood and answered a question. */
-export type Part = Understood & { query: Query; reply: Reply }
+export type Part = PlanPart
 
 /** How one question of a message was understood and answered, by each plan that it was put to. */
 export type Step = {
@@ -69,22 +70,27 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   const read = makeReader(library, vocabulary, lexicon, subjects)
   const understand = makeUnderstand(vocabulary)
 
-  const answerClause = (clause: Clause, turn: Turn, memory: ConversationMemory): Step => {
+  const answerClause = (
+    clause: Clause,
+    turn: Turn,
+    memory: ConversationMemory,
+    beside: string | null,
+  ): Step => {
     const asked = sameOfAnotherPlan(clause.text, memory, (text) => read(text, turn, library.current), {
       subjects,
     })
-    const contextIn = ({ plan }: LoadedPlan) => ({
+    const contextIn = (loaded: LoadedPlan) => ({
       subjects,
       catalogue,
       lexicon,
-      memory: memoryWithin(memory, plan.id),
+      memory: memoryIn(memory, loaded, library),
     })
     const readIn = (loaded: LoadedPlan): Understood => {
       const reread = (text: string) => read(text, turn, loaded)
       const reading = reread(asked)
       return { loaded, reading, understanding: understand(reading, contextIn(loaded), reread) }
     }
-    const parts = chosenPlans(readIn, library, memory.planId).map((part): Part => {
+    const parts = alike(chosenPlans(readIn, library, memory.planId, beside)).map((part): Part => {
       const facts: Facts = {
         library,
         loaded: part.loaded,
@@ -101,7 +107,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       }))
       return { ...part, query, reply: first ? answerUnsure([first, second]) : execute(query, facts) }
     })
-    const answer = joined(parts.map(({ reply }) => reply.answer))
+    const answer = acrossPlans(parts)
     const best = parts.find(({ understanding }) => understanding.sure) ?? parts[0]
     if (!best) throw new Error('A question was put to no plan.')
     const words = wordsOf(best, asked, memory.words)
@@ -112,7 +118,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       answer,
       memory: keepingPlan(
         remember(
-          memory,
+          turnedTo(best, memory),
           best.query,
           words,
           mentionedBy(best.reply, best.query, best.loaded, catalogue),
@@ -129,8 +135,9 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const asked = clauses.filter((clause) => clause.question)
     const steps: Step[] = []
     let memory = turn.memory ?? freshMemory
+    const beside = clauses.length > 1 ? onlyPlan(read(turn.text, turn, library.current)) : null
     for (const clause of clauses.length > 0 ? clauses : [{ text: turn.text, question: true }]) {
-      const step = answerClause(clause, turn, memory)
+      const step = answerClause(clause, turn, memory, beside)
       const aside = asked.length > 0 && !clause.question
       if (!aside || step.parts.some(({ reading }) => reading.refs.length > 0)) memory = step.memory
       else memory = step.parts.reduce((kept, { reading }) => keepingPlan(kept, reading), memory)
@@ -221,6 +228,20 @@ function wordsOf({ understanding, reading }: Understood, asked: string, before: 
   if (candidate?.rule.endsWith('asked again') === true) return `${before} ${asked}`
   const same = ['the same figure again', 'beside the last answer'].includes(candidate?.rule ?? '')
   return same && before !== '' ? before : withoutPlans(reading)
+}
+
+/** A question that names a plan turns the conversation to it, even where that plan does not say: "it" is no longer of the old one. */
+function turnedTo({ loaded, reading, understanding }: Part, memory: ConversationMemory): ConversationMemory {
+  const named = reading.plans.some(({ planId }) => planId === loaded.plan.id)
+  return named && !understanding.sure && memory.planId !== loaded.plan.id
+    ? { ...freshMemory, planId: loaded.plan.id }
+    : memory
+}
+
+/** The one plan that a whole message names; null where it names none or several. */
+function onlyPlan({ plans }: Reading): string | null {
+  const ids = new Set(plans.map(({ planId }) => planId))
+  return ids.size === 1 ? (plans[0]?.planId ?? null) : null
 }
 
 /** The words of a question without the names of plans, so that the same can be asked of another plan. */

@@ -6,6 +6,9 @@ export type Clause = { text: string; question: boolean }
 const opening =
   /^(and |so |ok |okay |also |fine[.,]? |now[:,]? |please |pls |hi |hello |hey |then |but )*(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|give|name|find|any|anything|remind|explain|describe|define|compare|count|same)\b/i
 
+/** A sentence after a question that says what its answer should hold. */
+const completing = /^(i (just |only )?(need|want|mean|meant)|i'm after|i am after|looking for)\b/i
+
 /** Splits a message into its questions: at question marks and full stops, and before "and when", "and who" within a sentence. */
 export function clausesOf(message: string): Clause[] {
   const text = cleanMessage(message)
@@ -53,6 +56,8 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
       (alone.test(sentence) || (pointing.test(sentence) && words(sentence) <= 6 && words(before) >= 5))
     )
       joined[joined.length - 1] = `${sentence.replace(/\?$/, '')}: ${before.replace(/[.!;:]$/, '')}?`
+    else if (before?.endsWith('?') === true && completing.test(sentence) && !sentence.endsWith('?'))
+      joined[joined.length - 1] = `${before} ${sentence}`
     else joined.push(sentence)
   }
   return joined

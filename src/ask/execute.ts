@@ -19,6 +19,7 @@ import {
   answerAskerUnknown,
   answerIndividualCase,
   answerNoSuch,
+  answerNotMentioned,
   answerNotSaid,
   answerOtherPlan,
   answerSmalltalk,
@@ -105,6 +106,8 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerNoSuch(query, facts)
     case 'other-plan':
       return answerOtherPlan(query, facts)
+    case 'not-mentioned':
+      return answerNotMentioned(query, facts)
     case 'individual-case':
       return answerIndividualCase(query, facts)
     case 'asker-unknown':

@@ -1,4 +1,7 @@
+import { memoryWithin, type ConversationMemory } from './conversation.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
+import type { Aspect } from './vocabulary.ts'
+import type { Weighed } from './evidence.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
@@ -12,6 +15,8 @@ export type Understood = { loaded: LoadedPlan; reading: Reading; understanding: 
 const likelyElsewhere = 0.6
 /** The current plan's answer gives way to another plan's where it is this much less likely. */
 const muchLikelier = 0.35
+/** Where nothing is sure, another plan's guess is offered where it is this much likelier than the current plan's. */
+const likelierGuess = 0.2
 /** A short follow-up leaves the plan that the conversation is about only for so likely an answer. */
 const leftFor = 0.85
 /** Two other plans this close are both answered from. */
@@ -22,23 +27,39 @@ const notElsewhere: readonly Query['kind'][] = [
   'no-such',
   'individual-case',
   'asker-unknown',
+  'not-mentioned',
   'not-said',
 ]
 
 /**
- * The plans that a question is answered from. Plans that it names, in its order; else the plan that the conversation
+ * The plans that a question is answered from. Plans that it names, in its order; else the one that the rest of its
+ * message names; else the plan that the conversation
  * is about, where that plan understands it; else the current plan; else whichever plan understands it best, or those
  * that do equally well.
  */
-export function chosenPlans(read: Reader, library: Library, remembered: string | null): Understood[] {
+export function chosenPlans(
+  read: Reader,
+  library: Library,
+  remembered: string | null,
+  saidBeside: string | null = null,
+): Understood[] {
   const current = read(library.current)
   const named = [...new Set(current.reading.plans.flatMap(({ planId }) => planId ?? []))]
   const plansOf = (ids: readonly string[]) => ids.flatMap((id) => library.plans.get(id) ?? [])
-  if (named.length > 0)
-    return plansOf(named).map((loaded) => (loaded === library.current ? current : read(loaded)))
+  const readAll = (loaded: readonly LoadedPlan[]) =>
+    loaded.map((plan) => (plan === library.current ? current : read(plan)))
+  if (named.length > 1) return readAll(plansOf(named))
+  if (named.length === 0 && current.reading.aspects.has('which-plan'))
+    return readAll([...library.plans.values()].filter((loaded) => ofPlace(loaded, current.reading, library)))
+  if (named.length > 0) return readAll(plansOf(named))
+  if (saidBeside !== null) return readAll(plansOf([saidBeside]))
+  const implied = impliedBy(current.reading)
+  if (implied.length === 1) return readAll(plansOf(implied))
   const before = remembered === null ? undefined : library.plans.get(remembered)
   if (before && before !== library.current) {
     const there = read(before)
+    const nameless = there.reading.refs.length + there.reading.people.length === 0
+    if (pointsBack(there.reading) && nameless && current.reading.refs.length === 0) return [there]
     const back = refersBack(there.reading) || there.reading.tokens.length <= 6
     if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
     if (scoreOf(current) < (back ? leftFor : likelyElsewhere)) return [there]
@@ -46,22 +67,29 @@ export function chosenPlans(read: Reader, library: Library, remembered: string |
   // "Which plan backs it up?": what "it" is stands in the plan that the conversation is about.
   const going = before === library.current && refersBack(current.reading)
   if (going && current.reading.tokens.length <= 7) return [current]
+  const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
   // A label that only another plan has is no word to leave over.
   const here = current.understanding.sure && !losesLabel(current)
-  if (here && scoreOf(current) > likelyElsewhere) return [current]
-  const others = [...library.plans.values()]
-    .filter((loaded) => loaded !== library.current)
-    .map(read)
+  if (here && !absent && scoreOf(current) > likelyElsewhere) return [current]
+  const elsewhere = [...library.plans.values()].filter((loaded) => loaded !== library.current).map(read)
+  if (current.understanding.sure && absent) {
+    const printing = elsewhere.map(printedThere).filter((part) => part !== null)
+    return printing.length > 0 ? [...printing, current] : [current]
+  }
+  const speaking = elsewhere
     .filter(
       ({ understanding, loaded }) =>
-        understanding.sure &&
         !lacksWhatIsAsked(understanding.candidates[0]?.query.kind, loaded) &&
         !notElsewhere.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
         understanding.candidates[0]?.leftOver.length === 0,
     )
     .sort((a, b) => scoreOf(b) - scoreOf(a))
+  const others = speaking.filter(({ understanding }) => understanding.sure)
   const best = others[0]
-  if (!best || scoreOf(best) < likelyElsewhere) return [current]
+  if (!best || scoreOf(best) < likelyElsewhere) {
+    const guessed = speaking[0]
+    return guessed && !here && scoreOf(guessed) > scoreOf(current) + likelierGuess ? [guessed] : [current]
+  }
   if (here && !surer(best, current, muchLikelier)) return [current]
   return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
 }
@@ -86,10 +114,136 @@ function losesLabel({ reading, understanding }: Understood): boolean {
   return reading.foreign.some(({ said }) => left.includes(said))
 }
 
+/** The plan that alone has the names in the message that the current plan does not: "Building Life Chances". */
+function impliedBy({ foreign, tags, refs }: Reading): string[] {
+  if (tags.length + refs.length > 0) return []
+  return foreign.reduce<string[]>(
+    (ids, label, n) =>
+      n === 0 ? [...new Set(label.planIds)] : ids.filter((id) => label.planIds.includes(id)),
+    [],
+  )
+}
+
+/** "Which Hertfordshire plans …?": the plans of a place that the message names; all where it names none. */
+function ofPlace({ plan }: LoadedPlan, reading: Reading, library: Library): boolean {
+  const areas = new Set([...library.plans.values()].map((loaded) => loaded.plan.area))
+  const places = reading.places.map(({ meaning }) => meaning).filter((place) => areas.has(place))
+  return places.length === 0 || places.includes(plan.area)
+}
+
+/** A plan that prints the very name that was asked about answers with where it does; null where it prints it nowhere. */
+function printedThere(part: Understood): Understood | null {
+  return preferring(part, ({ rule, traits }) => rule === 'mention' && traits?.['literal'] === 1)
+}
+
+/** The same with a candidate of this sort as its answer; null where there is none. */
+function preferring(part: Understood, wanted: (candidate: Weighed) => boolean): Understood | null {
+  const { candidates } = part.understanding
+  const chosen = candidates.find(wanted)
+  if (chosen === undefined) return null
+  const rest = candidates.filter((candidate) => candidate !== chosen)
+  return { ...part, understanding: { candidates: [chosen, ...rest], sure: true, guesses: [] } }
+}
+
+/** Words that can only mean something said before. */
+function pointsBack(reading: Reading): boolean {
+  const text = reading.tokens.map((token) => token.text).join(' ')
+  return (
+    reading.tokens.length <= 12 &&
+    /\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these)\b/.test(text)
+  )
+}
+
 function surer(one: Understood, other: Understood, by: number): boolean {
   return one.understanding.sure && scoreOf(one) > scoreOf(other) + by
 }
 
 function scoreOf({ understanding }: Understood): number {
   return understanding.candidates[0]?.score ?? 0
+}
+
+/** What several plans can be asked alike: lists, labels, people and terms. */
+const askedAlike: readonly Query['kind'][] = [
+  'items',
+  'priorities',
+  'tagged',
+  'tags',
+  'themes',
+  'person',
+  'definition',
+  'indicators',
+  'priority-lead',
+]
+const likelyAlike = 0.15
+
+/** Where one of several plans surely understands a question, another that accounts for every word understands it alike. */
+export function alike(parts: readonly Understood[]): Understood[] {
+  if (parts.length === 1) return [...parts]
+  const named = parts.some(
+    ({ understanding: { sure, candidates } }) =>
+      sure &&
+      /^(not mentioned|mention)$/.test(candidates[0]?.rule ?? '') &&
+      candidates[0]?.traits?.['literal'] === 1,
+  )
+  const kinds = new Set(
+    parts.flatMap(({ understanding: { sure, candidates } }) => (sure ? (familyOf(candidates[0]) ?? []) : [])),
+  )
+  const figures = parts.some(({ understanding: { sure, candidates } }) => sure && isFigure(candidates[0]))
+  return parts.map((part) => {
+    const literally = named
+      ? (printedThere(part) ?? preferring(part, ({ rule }) => rule === 'not mentioned'))
+      : null
+    if (literally) return literally
+    const mentioning = ['which-plan', 'mentions'].every((aspect) =>
+      part.reading.aspects.has(aspect as Aspect),
+    )
+    const mentioned = mentioning ? preferring(part, ({ rule }) => rule === 'mention') : null
+    if (mentioned) return mentioned
+    if (part.understanding.sure) return part
+    const asked = (candidate: Weighed) =>
+      (kinds.has(familyOf(candidate) ?? '') ||
+        (figures && candidate === part.understanding.candidates[0] && isFigure(candidate))) &&
+      candidate.leftOver.length === 0 &&
+      candidate.coverage >= 0.9 &&
+      candidate.score >= likelyAlike
+    return preferring(part, asked) ?? part
+  })
+}
+
+function isFigure(candidate: Weighed | undefined): boolean {
+  return candidate?.query.kind === 'figures' && candidate.query.unmet.length === 0
+}
+
+/** The sort of question that a candidate answers, where several plans can be asked it alike. */
+function familyOf(candidate: Weighed | undefined): string | null {
+  if (candidate === undefined || !askedAlike.includes(candidate.query.kind)) return null
+  return candidate.rule === 'priorities in a list' ? 'priorities' : candidate.query.kind
+}
+
+/**
+ * What a conversation about one plan means in another: a label that both print ("Be Healthy") stands for that plan's
+ * own priorities; whatever has no like there is left out.
+ */
+export function memoryIn(
+  memory: ConversationMemory,
+  loaded: LoadedPlan,
+  library: Library,
+): ConversationMemory {
+  const before = memory.planId === null ? undefined : library.plans.get(memory.planId)
+  if (!before || before === loaded) return memory
+  const within = memoryWithin(memory, loaded.plan.id)
+  const names = new Set(
+    (memory.query?.kind === 'tagged'
+      ? [memory.query.name]
+      : memory.priorities.flatMap((key) => before.priorities.get(key)?.title ?? [])
+    ).map((name) => name.toLowerCase()),
+  )
+  if (names.size === 0) return within
+  const priorities = [...loaded.priorities.values()].filter(
+    ({ title, tags }) =>
+      names.has(title.toLowerCase()) || tags.some(({ name }) => names.has(name.toLowerCase())),
+  )
+  return priorities.length === 0
+    ? within
+    : { ...within, priorities: priorities.map(({ key }) => key) }
 }

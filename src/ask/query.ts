@@ -189,6 +189,8 @@ export const querySchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('no-such'), what: z.enum(['priority', 'action']), said: z.string() }),
   z.strictObject({ kind: z.literal('other-plan'), said: z.string() }),
+  /** Words that were asked for and that the plan nowhere prints. */
+  z.strictObject({ kind: z.literal('not-mentioned'), said: z.string() }),
   z.strictObject({ kind: z.literal('individual-case') }),
   z.strictObject({ kind: z.literal('asker-unknown') }),
   z.strictObject({

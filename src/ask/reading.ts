@@ -1,11 +1,12 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import { makeLabelFinder, type Labels } from './entities/labels.ts'
-import { makePlanFinder, type PlanMention } from './entities/plans.ts'
+import { makePlanFinder, namedAsPlace, type PlanMention } from './entities/plans.ts'
 import { findRanges, type RangeMention } from './entities/dates.ts'
 import { makePeopleFinder, type PersonMention } from './entities/people.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
 import type { Lexicon, Unit } from './lexicon.ts'
 import { makePhraseBook, wordsOf, type Found } from './phrase-book.ts'
+import { acrossWords, labelledNames, thingsOf } from './plan-words.ts'
 import { makeSpeller } from './spelling.ts'
 import type { Subjects } from './subjects.ts'
 import type { Aspect, Vocabulary } from './vocabulary.ts'
@@ -90,6 +91,7 @@ export function makeReader(
         ),
         agencies: makePhraseBook(agencyNames(loaded, vocabulary)),
         priorityWords: makePhraseBook(priorityWordsOf(loaded)),
+        labelled: makePhraseBook(labelledNames(loaded).map((name) => [name, 'priority'] as const)),
         themes: makePhraseBook(loaded.plan.themes.map(({ name }) => [name, name] as const)),
       },
     ]),
@@ -131,7 +133,8 @@ export function makeReader(
     const nameWords = new Set(people.flatMap((person) => person.tokens))
     const tokens = typed.map((token) => (nameWords.has(token.index) ? token : spell(token)))
     const plans = findPlans(tokens)
-    const planWords = new Set(plans.flatMap((plan) => plan.tokens))
+    const asPlace = namedAsPlace(tokens, plans)
+    const planWords = new Set([...plans.flatMap((plan) => plan.tokens), ...asPlace])
     const labels = findLabels(tokens, loaded.plan.id)
     const refs = [...findRefs(tokens, loaded), ...labels.priorities]
     const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))
@@ -152,7 +155,11 @@ export function makeReader(
       .all(tokens)
       .filter((found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)))
     const placesFound = distinctSpans(places.longest(tokens)).filter((found) => !overlaps(found, planWords))
-    const fillerWords = fillerOf(filler.all(tokens), tokens, lexicon, anchored)
+    const aspectsRead = group(aspectsFound)
+    const fillerWords = new Set([
+      ...fillerOf(filler.all(tokens), tokens, lexicon, anchored),
+      ...acrossWords(aspectsRead, plans),
+    ])
     const skip = new Set([...anchored, ...fillerWords])
     const cohortWords = wordsOf(cohortsFound)
     return {
@@ -174,8 +181,16 @@ export function makeReader(
       plans,
       tags: labels.tags,
       foreign: labels.foreign,
-      aspects: group(aspectsFound),
-      things: group([...things.all(tokens), ...finders.priorityWords.all(tokens)]),
+      aspects: aspectsRead,
+      things: thingsOf(
+        group([
+          ...things.all(tokens).filter((found) => !asPlace.includes(found.from)),
+          ...finders.labelled.all(tokens),
+          ...finders.priorityWords.all(tokens),
+        ]),
+        tokens,
+        loaded,
+      ),
       ordinals: tokens.flatMap((token) => {
         const value = ordinalOf(token.text) ?? placeNumber(token, tokens)
         return value === null || anchored.has(token.index) ? [] : [{ value, token: token.index }]

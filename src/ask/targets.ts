@@ -122,7 +122,11 @@ function byConversation(
   prefer: 'priority' | 'action' | null,
 ): Target[] {
   const { memory } = context
-  if (!namesNothing(reading, context, union(claimed, thingWords(reading, 'action', 'priority')))) return []
+  const pointed = /\b(that|this|the same) (priority|row|one|action)\b/.test(
+    reading.tokens.map((token) => token.text).join(' '),
+  )
+  if (!pointed && !namesNothing(reading, context, union(claimed, thingWords(reading, 'action', 'priority'))))
+    return []
   const fit = refersBack(reading) ? 0.97 : 0.9
   const ordinal = reading.ordinals[0]
   if (ordinal && countedThrough(reading, memory).length > 0) {

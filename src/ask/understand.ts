@@ -28,6 +28,7 @@ import { districts } from './recognisers/districts.ts'
 import { person, roleHolder } from './recognisers/person.ts'
 import { priorities, priority } from './recognisers/priority.ts'
 import { retold, type Reread } from './recognisers/retold.ts'
+import { mentions } from './recognisers/mentions.ts'
 import { smalltalk } from './recognisers/smalltalk.ts'
 import { statements } from './recognisers/statements.ts'
 import { withoutActions } from './recognisers/without.ts'
@@ -114,6 +115,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     listedRecord,
     abbreviationBefore,
     statements,
+    mentions,
   ]
   const weigh = (reading: Reading, context: Context, proposed: readonly Candidate[]): Weighed[] => {
     const evident = proposed

@@ -7,7 +7,7 @@ import type { Account, Directory, Log, Outbox, Plans } from '../services/ports.t
 import { textActivity, type Draw } from './activities.ts'
 import { reportFault } from '../services/faults.ts'
 import { senderOf } from './roster.ts'
-import type { Application, TurnContext } from './sdk.ts'
+import { ActivityTypes, type Application, type TurnContext } from './sdk.ts'
 
 type Needs = {
   directory: Directory
@@ -52,11 +52,21 @@ async function answerMessage(needs: Needs, context: TurnContext): Promise<void> 
         text,
         conversationId: context.activity.conversation.id,
         asker,
+        onWait: () => void showTyping(needs, context),
       })
       await context.sendActivity(needs.draw.answer(answer, { pressed, question }))
       // Not waited for: the answer is out, and Teams waits for the end of this turn. It reports its own failure.
       void needs.keepUnanswered(question)
     }
+  }
+}
+
+/** Says that an answer is on its way. Not waited for, and nothing depends on it. */
+async function showTyping({ log }: Needs, context: TurnContext): Promise<void> {
+  try {
+    await context.sendActivity({ type: ActivityTypes.Typing })
+  } catch (error) {
+    reportFault(log, error, 'typing')
   }
 }
 

@@ -100,14 +100,15 @@ async function readAtMost(response: Response, limit: number): Promise<string | n
   const reader = response.body?.getReader()
   const chunks: Uint8Array[] = []
   for (let length = 0; reader;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    length += value.length
+    const read = await reader.read()
+    if (read.done) break
+    const chunk = z.instanceof(Uint8Array).parse(read.value)
+    length += chunk.length
     if (length > limit) {
       await reader.cancel()
       return null
     }
-    chunks.push(value)
+    chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
 }

@@ -59,6 +59,13 @@ function itsPriorities(numbered: readonly string[], named: readonly string[]): s
   return `its priorities are ${numbered[0] ?? ''} to ${numbered.at(-1) ?? ''}${named.length > 0 ? `, ${listed(named)}` : ''}`
 }
 
+/** Words that the plan nowhere prints. */
+export function answerNotMentioned(query: QueryOf<'not-mentioned'>, facts: Facts): Reply {
+  return reply(query, 'unknown', [`The ${facts.loaded.plan.shortTitle} does not mention “${query.said}”.`], {
+    followUps: examples,
+  })
+}
+
 /** A plan that is not loaded. */
 export function answerOtherPlan(query: QueryOf<'other-plan'>, facts: Facts): Reply {
   const loaded = [...facts.library.plans.values()].map(({ plan }) => `${plan.shortTitle} (${plan.council})`)

@@ -138,8 +138,10 @@ function hasLeads({ loaded }: Facts): boolean {
 export function answerPriorities(query: QueryOf<'priorities'>, facts: Facts): Reply {
   const { plan } = facts.loaded
   const all = [...facts.loaded.priorities.values()]
-  const numbered = all.filter((priority) => /^\d/.test(priority.number))
-  const managing = all.filter((priority) => !/^\d/.test(priority.number))
+  const digits = all.filter((priority) => /^\d/.test(priority.number))
+  // Where no priority has a number, their names stand for numbers and none is apart from the rest.
+  const numbered = digits.length > 0 ? digits : all
+  const managing = all.filter((priority) => !numbered.includes(priority))
   const chosen = (query.smp ? managing : numbered).filter(
     (priority) =>
       (query.theme === null || priority.theme === query.theme) &&

@@ -1,3 +1,4 @@
+import type { Priority } from '../../plan/library.ts'
 import type { QueryOf } from '../query.ts'
 import { sentencesOf } from '../catalogue/sentences.ts'
 import {
@@ -49,12 +50,17 @@ export function answerIndicators(query: QueryOf<'indicators'>, facts: Facts): Re
   })
 }
 
+/** The labels that a priority carries, in brackets; nothing where it carries none. */
+function labelsOf({ tags }: Priority): string {
+  return tags.length === 0 ? '' : ` (${listed(tags.map(({ of, name }) => `${of}: ${name}`))})`
+}
+
 /** Indicators found by what they measure, and the priority that each stands under. */
 export function answerIndicator(query: QueryOf<'indicator'>, facts: Facts): Reply {
   const found = query.indicators.flatMap((key) => facts.catalogue.indicators.get(key) ?? [])
   const lines = found.map(
     ({ indicator, priority }) =>
-      `${titledPriority(priority)}, indicator ${indicator.number}: ${indicator.text}${indicator.remark === undefined ? '' : ` (${indicator.remark})`}`,
+      `${titledPriority(priority)}, indicator ${indicator.number}${facts.loaded === facts.library.current ? '' : ` (${facts.loaded.plan.shortTitle})`}: ${indicator.text}${indicator.remark === undefined ? '' : ` (${indicator.remark})`}${labelsOf(priority)}`,
   )
   const first = found[0]?.priority
   if (query.figure)

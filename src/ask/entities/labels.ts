@@ -1,19 +1,24 @@
-import type { Library } from '../../plan/library.ts'
+import type { Library, Priority } from '../../plan/library.ts'
 import { makePhraseBook } from '../phrase-book.ts'
 import type { Token } from '../words.ts'
 import type { RefMention } from './refs.ts'
 
 /** A tag of the read plan that a message names: "Be Safe", "Excellent services". */
 export type TagMention = { of: string; name: string; tokens: number[] }
-/** Names that stand for a priority or a tag, sorted by whether the read plan has them. */
+/** Names that stand for a priority or a tag, sorted by whether the read plan has them; titles in full are names too. */
 export type Labels = {
   priorities: RefMention[]
   tags: TagMention[]
   /** Labels of other plans that the read plan does not have. */
-  foreign: { said: string; tokens: number[] }[]
+  foreign: { said: string; tokens: number[]; planIds: string[] }[]
 }
 
-type Meaning = { planId: string; priorityKey: string | null; tag: { of: string; name: string } | null }
+type Meaning = {
+  planId: string
+  priorityKey: string | null
+  tag: { of: string; name: string } | null
+  isTitle: boolean
+}
 
 /** Words before "be safe" that make it a verb and no name. */
 const verbal =
@@ -29,10 +34,19 @@ export function makeLabelFinder(library: Library): (tokens: readonly Token[], pl
     ...[...priorities.values()].flatMap((priority): [string, Meaning][] =>
       /\d/.test(priority.number)
         ? []
-        : [[priority.number, { planId: plan.id, priorityKey: priority.key, tag: null }]],
+        : [[priority.number, { planId: plan.id, priorityKey: priority.key, tag: null, isTitle: false }]],
     ),
     ...[...priorities.values()].flatMap((priority) =>
-      priority.tags.map((tag): [string, Meaning] => [tag.name, { planId: plan.id, priorityKey: null, tag }]),
+      titlesOf(priority).map((title): [string, Meaning] => [
+        title,
+        { planId: plan.id, priorityKey: priority.key, tag: null, isTitle: true },
+      ]),
+    ),
+    ...[...priorities.values()].flatMap((priority) =>
+      priority.tags.map((tag): [string, Meaning] => [
+        tag.name,
+        { planId: plan.id, priorityKey: null, tag, isTitle: false },
+      ]),
     ),
   ])
   const book = makePhraseBook([
@@ -52,6 +66,7 @@ export function makeLabelFinder(library: Library): (tokens: readonly Token[], pl
       const span = Array.from({ length: to - from + 1 }, (_, i) => from + i)
       const said = span.map((i) => tokens[i]?.text ?? '').join(' ')
       const capital = tokens[from]?.capital === true && from > 0
+      if (span.length < longName && group.meanings.every(isTitle) && !namedSo(tokens, span)) continue
       if (!capital && !bees && verbal.test(tokens[from - 1]?.text ?? '')) continue
       const here = group.meanings.filter((meaning) => meaning.planId === planId)
       const priority = here.find(({ priorityKey }) => priorityKey !== null)
@@ -60,10 +75,34 @@ export function makeLabelFinder(library: Library): (tokens: readonly Token[], pl
         labels.priorities.push({ kind: 'priority', keys: [priority.priorityKey], said, tokens: span })
       else if (tag) labels.tags.push({ ...tag, tokens: span })
       // "Be Happy" is no other plan's label where a list of this plan has it.
-      else if (listedIn.get(planId)?.has(said) !== true) labels.foreign.push({ said, tokens: span })
+      else if (listedIn.get(planId)?.has(said) !== true)
+        labels.foreign.push({ said, tokens: span, planIds: group.meanings.map((one) => one.planId) })
     }
     return labels
   }
+}
+
+/** A title of so many words is not said by chance. */
+const longName = 5
+
+/** A priority's titles, and the beginning of a title that goes on with "through …" or "where …". */
+function titlesOf(priority: Priority): string[] {
+  if (!/\d/.test(priority.number)) return []
+  const { title, contentsTitle } = priority
+  const begun = title.split(/,? (?:through|where) |, /)[0] ?? title
+  return [
+    ...new Set([title, contentsTitle ?? title, ...(begun.split(' ').length >= longName ? [begun] : [])]),
+  ]
+}
+
+function isTitle({ tag, isTitle: title }: Meaning): boolean {
+  return tag === null && title
+}
+
+/** Whether a short title is written as a name: with a capital in the midst of the message, or every word with one. */
+function namedSo(tokens: readonly Token[], span: readonly number[]): boolean {
+  const capitals = span.filter((i) => tokens[i]?.capital === true).length
+  return capitals >= 2 || (capitals === 1 && span[0] !== 0 && tokens[span[0] ?? 0]?.capital === true)
 }
 
 function bySpan(

@@ -1,4 +1,4 @@
-import type { Library } from '../../plan/library.ts'
+import type { Library, LoadedPlan } from '../../plan/library.ts'
 import { makePhraseBook } from '../phrase-book.ts'
 import type { Token } from '../words.ts'
 
@@ -27,9 +27,12 @@ export function makePlanFinder(library: Library): FindPlans {
       if (dated || span.some((i) => taken.has(i))) return []
       const said = span.map((i) => tokens[i]?.text ?? '').join(' ')
       const again = ownYears(meaning, tokens, library).filter((i) => !taken.has(i) && !span.includes(i))
-      return [{ planId: meaning, said, tokens: [...span, ...again].sort((a, b) => a - b) }]
+      const after = ownYear(tokens, to + 1, library.plans.get(meaning)).filter((i) => !again.includes(i))
+      return [{ planId: meaning, said, tokens: [...span, ...again, ...after].sort((a, b) => a - b) }]
     })
-    return [...byYears, ...byName].sort((a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0))
+    return [...byYears, ...byName, ...byAge(tokens, taken, library)].sort(
+      (a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0),
+    )
   }
 }
 
@@ -39,6 +42,52 @@ function ownYears(planId: string, tokens: readonly Token[], library: Library): n
   const [from, to] = [years?.from.slice(0, 4), years?.to.slice(0, 4)]
   if (from !== to) return []
   return tokens.flatMap(({ text, index }) => (text === from && !isDated(tokens, index) ? [index] : []))
+}
+
+/** The year that stands after a plan's name and is its own: "the Essex one" and "Essex 2016" are the same. */
+function ownYear(tokens: readonly Token[], at: number, loaded: LoadedPlan | undefined): number[] {
+  const text = tokens[at]?.text ?? ''
+  const years = loaded?.plan.years
+  const own =
+    years?.from.slice(0, 4) === text || years?.to.slice(0, 4) === text || loaded?.plan.id.endsWith(text)
+  return /^20\d{2}$/.test(text) && own === true ? [at] : []
+}
+
+/** "The newest plan", "the older document", and "the newer one" as a whole message. */
+function byAge(tokens: readonly Token[], taken: ReadonlySet<number>, library: Library): PlanMention[] {
+  const { current } = library
+  const own = [...library.plans.values()]
+    .filter(({ plan, priorities }) => plan.area === current.plan.area && priorities.size > 0)
+    .sort((a, b) => a.plan.years.from.localeCompare(b.plan.years.from))
+  return tokens.flatMap(({ text, index }): PlanMention[] => {
+    const age = /^(newer|newest|latest|later)$/.test(text)
+      ? own.at(-1)
+      : /^(older|oldest|earliest|earlier)$/.test(text)
+        ? own[0]
+        : null
+    const next = tokens[index + 1]?.text ?? ''
+    const named =
+      /^(plan|document|version|edition|cypp)$/.test(next) || (next === 'one' && tokens.length <= 5)
+    if (!age || !named || own.length < 2 || taken.has(index)) return []
+    return [{ planId: age.plan.id, said: `${text} ${next}`, tokens: [index, index + 1] }]
+  })
+}
+
+/** Words after a plan's years that are its name, where it is spoken of as a place: "in the 2023-24 priorities". */
+export function namedAsPlace(tokens: readonly Token[], plans: readonly PlanMention[]): number[] {
+  return plans.flatMap(({ planId, tokens: span }) => {
+    const [from, to] = [span[0] ?? 0, span.at(-1) ?? 0]
+    const before = /^(the|our)$/.test(tokens[from - 1]?.text ?? '') ? tokens[from - 2] : tokens[from - 1]
+    if (
+      planId === null ||
+      !/^(in|per|from|under|by|to|within|throughout|with|alongside)$/.test(before?.text ?? '')
+    )
+      return []
+    const strategic = tokens[to + 1]?.text === 'strategic' ? 1 : 0
+    const at = to + 1 + strategic
+    if (!/^(priorities|table|measures|document|report|plan)$/.test(tokens[at]?.text ?? '')) return []
+    return strategic === 1 ? [at - 1, at] : [at]
+  })
 }
 
 function isDated(tokens: readonly Token[], at: number): boolean {

@@ -52,6 +52,8 @@ type Built = { filter: ActionFilter; claims: Set<number>; narrowed: number }
 
 /** Lists and counts of actions by any mix of priority, theme, officer, agency, date, lateness and gaps. */
 export const actions: Recogniser = (reading, context): Candidate[] => {
+  // A plan without actions has none to list, unless the question speaks of actions.
+  if (reading.loaded.actions.size === 0 && !speaksOf(reading, 'action')) return []
   const built = buildFilter(reading)
   const last = context.memory.query
   const short = reading.tokens.length <= 7 && reading.refs.length + reading.people.length === 0

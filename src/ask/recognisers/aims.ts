@@ -89,7 +89,9 @@ function headingsSaid(
     const telling = reading.tokens.filter(
       (token) => tokens.includes(token.index) && !/^(our|the|what|want|achieve|page)$/.test(token.text),
     )
-    return telling.length > 0 ? [{ heading, tokens }] : []
+    // A heading that is a whole sentence is named by several of its words.
+    const enough = own.length <= 4 ? 1 : 2
+    return telling.length >= enough ? [{ heading, tokens }] : []
   })
 }
 

@@ -262,6 +262,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'passage':
     case 'changes':
     case 'not-named':
+    case 'not-mentioned':
     case 'no-such':
     case 'other-plan':
     case 'individual-case':

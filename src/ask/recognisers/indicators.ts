@@ -9,6 +9,7 @@ import {
   tied,
   union,
   type Candidate,
+  type Context,
   type Recogniser,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
@@ -16,17 +17,17 @@ import { targetsOf } from '../targets.ts'
 
 /** "What are the measures for priority 1?", "how will we know if priority 5 has worked?" */
 export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
-  // Where a plan has no actions, what it is monitored by is its indicators.
-  const monitored = asks(reading, 'monitoring') && reading.loaded.actions.size === 0
-  if (!asks(reading, 'indicators') && !monitored) return []
+  if (!asksHowMeasured(reading)) return []
   const claimed = union(
     aspectWords(reading, 'indicators', 'list', 'count', 'monitoring'),
     thingWords(reading, 'priority', 'figure', 'plan'),
-    reading.tokens
-      .filter(({ text }) => /^(performance|success|progress)$/.test(text))
-      .map(({ index }) => index),
+    reading.numbers.map(({ token }) => token),
+    wordsLike(reading, /^(things|data|everything|figures|performance|success|progress)$/),
   )
-  const every = hasWord(reading, /^(many|number)$/) && namesNothing(reading, context, claimed)
+  const several = new Set(reading.plans.map(({ planId }) => planId)).size > 1
+  const every =
+    (hasWord(reading, /^(many|number)$/) || (several && hasWord(reading, /^(more|most|fewer|fewest)$/))) &&
+    namesNothing(reading, context, claimed)
   if (every && context.memory.priorities.length === 0)
     return [
       {
@@ -49,7 +50,7 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
       claims: union(claimed, target.claims),
       about: target.keys.flatMap((key) => [key, ...indicatorKeys(context, key)]),
       rule: `indicators by ${target.by}`,
-      ...(target.traits ? { traits: target.traits } : {}),
+      traits: { ...target.traits, wantsSeveral: wantsSeveral(reading) },
     }))
 }
 
@@ -57,6 +58,22 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
 function noTarget(reading: Reading): boolean {
   const target = hasWord(reading, /^targets?$/) && hasWord(reading, /^(what|figure|set|sets|number|how)$/)
   return target && reading.loaded.actions.size === 0 && reading.loaded.priorities.size > 0
+}
+
+/** "The green measure for that row": the priority that the conversation is about. */
+function pointedAt(reading: Reading, { memory }: Context): string[] {
+  const text = reading.tokens.map((token) => token.text).join(' ')
+  return /\b(that|this|the same) (priority|row|one)\b/.test(text) ? memory.priorities : []
+}
+
+/** A plan without actions monitors by its indicators alone: "how is it monitored?" asks for them. */
+function asksHowMeasured(reading: Reading): boolean {
+  return asks(reading, 'indicators') || (asks(reading, 'monitoring') && reading.loaded.actions.size === 0)
+}
+
+/** "What figures will show …?", "which things are tracked …?": all that stand together are wanted, not one. */
+function wantsSeveral(reading: Reading): number {
+  return hasWord(reading, /^(figures|measures|indicators|things|data|everything|metrics|all|kpis)$/) ? 1 : 0
 }
 
 function indicatorKeys(context: Parameters<Recogniser>[1], priorityKey: string): string[] {
@@ -111,8 +128,9 @@ export const indicatorByCode: Recogniser = (reading, context): Candidate[] => {
 export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   const national = hasWord(reading, /^(ni|national)$/) && hasWord(reading, /^(indicators?|ni)$/)
   const asked =
-    asks(reading, 'indicators') || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
+    asksHowMeasured(reading) || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
   const within = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
+  const pointed = asked && within.length === 0 ? pointedAt(reading, context) : []
   if (reading.refs.some((ref) => ref.kind === 'action') || (within.length > 0 && asked)) return []
   const wantsFigure =
     (!asked && hasWord(reading, /^(many|much|percent|percentage|proportion|rate|number|share|figure)$/)) ||
@@ -129,7 +147,9 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
     reading.refs.flatMap((ref) => ref.tokens),
   )
   const here = findTopic(reading, context, claimed, ['indicator']).filter(
-    ({ record }) => within.length === 0 || within.includes(record.priorityKey ?? ''),
+    ({ record }) =>
+      (within.length === 0 || within.includes(record.priorityKey ?? '')) &&
+      (pointed.length === 0 || pointed.includes(record.priorityKey ?? '')),
   )
   const best = here[0]
   if (!best) return []
@@ -159,8 +179,14 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
         ahead: rank > 0 ? 0 : best.score - (groups[1]?.[0]?.score ?? 0),
         focus: first.focus,
         asked: asked ? 1 : 0,
+        wantsSeveral: wantsSeveral(reading),
+        within: pointed.length > 0 ? 1 : 0,
         several: hits.length - 1,
       },
     }
   })
+}
+
+function wordsLike(reading: Reading, pattern: RegExp): number[] {
+  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
 }

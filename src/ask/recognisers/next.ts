@@ -21,6 +21,9 @@ export const next: Recogniser = (reading, context): Candidate[] => {
     context.memory.milestone !== null
   if (reading.ranges.some(({ range }) => range.to !== null || (range.from ?? '') > nextDay(reading.asOf)))
     return []
+  // "Next to this" is beside it, not after it.
+  const beside = reading.tokens.some(({ text }, i) => text === 'next' && reading.tokens[i + 1]?.text === 'to')
+  if (beside && aspectWords(reading, 'next').size === 1) return []
   if (!asks(reading, 'next') && !(after && reading.units.length <= 2)) return []
   const claims = union(
     aspectWords(reading, 'next', 'when', 'milestone', 'list', 'first', 'mine'),

@@ -8,8 +8,10 @@ import {
   thingWords,
   union,
   type Candidate,
+  type Context,
   type Recogniser,
 } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
 import type { Aspect } from '../vocabulary.ts'
 import { targetsOf } from '../targets.ts'
 
@@ -57,13 +59,14 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
       claims: union(claimed, target.claims, aspectWords(reading, 'list')),
       about: target.keys,
       rule: `priority by ${target.by}`,
-      ...(target.traits ? { traits: target.traits } : {}),
+      ...(target.traits ? { traits: { ...target.traits, which: which ? 1 : 0 } } : {}),
     }
   })
 }
 
 /** "How many priorities are there?", "list the safeguarding priorities", "which priority has most actions?", "what are the themes?" */
-export const priorities: Recogniser = (reading, { memory }): Candidate[] => {
+export const priorities: Recogniser = (reading, context): Candidate[] => {
+  const { memory } = context
   // "Which priority is that under?" asks of what was last spoken of.
   const spoken = memory.priorities.length + memory.actions.length + memory.records.length > 0
   if (spoken && refersBack(reading) && !hasWord(reading, /^(priorities|prioritys|smps|most|fewest|many)$/))
@@ -85,6 +88,23 @@ export const priorities: Recogniser = (reading, { memory }): Candidate[] => {
   const plural = hasWord(reading, /^(priorities|prioritys|smps)$/)
   const most = speaksOf(reading, 'action') && hasWord(reading, /^(most|fewest|least)$/)
   if (speaksOf(reading, 'action') && !most) return []
+  const printed = reading.loaded.priorities.size === 0 ? listOfPriorities(reading, context) : null
+  if (reading.loaded.priorities.size === 0 && printed === null) return []
+  if (printed !== null)
+    return [
+      {
+        query: {
+          kind: 'items',
+          list: printed,
+          as: asks(reading, 'count') && hasWord(reading, /^(many|number|count|total)$/) ? 'count' : 'list',
+          nth: null, saying: null,
+        },
+        fit: plural ? 0.94 : 0.5,
+        claims,
+        about: [printed],
+        rule: 'priorities in a list',
+      },
+    ]
   const outcome = outcomeNamed(reading)
   return [
     {
@@ -109,6 +129,17 @@ export const priorities: Recogniser = (reading, { memory }): Candidate[] => {
       rule: 'priorities',
     },
   ]
+}
+
+/** The list that a plan without priorities of its own gives as its priorities. */
+function listOfPriorities({ loaded }: Reading, { catalogue }: Context): string | null {
+  const found = [...catalogue.lists].find(
+    ([key, { name, alsoKnownAs }]) =>
+      key.startsWith(`${loaded.plan.id}/`) &&
+      /priorities$/i.test(name) &&
+      alsoKnownAs.some((other) => other.toLowerCase() === 'priorities'),
+  )
+  return found?.[0] ?? null
 }
 
 function wordsLike(reading: Parameters<Recogniser>[0], pattern: RegExp): number[] {

@@ -19,7 +19,12 @@ const belonging =
 export const tagged: Recogniser = (reading): Candidate[] =>
   reading.tags.map((tag): Candidate => {
     const measures = asks(reading, 'indicators')
-    const counts = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
+    // What "counts towards" a priority is not to be counted.
+    const towards = reading.tokens.some(
+      ({ text }, i) =>
+        /^counts?$/.test(text) && /^(towards?|as|for)$/.test(reading.tokens[i + 1]?.text ?? ''),
+    )
+    const counts = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) && !towards
     const plain = speaksOf(reading, 'priority') || asks(reading, 'list', 'count') || measures
     return {
       query: {

@@ -1,0 +1,107 @@
+import type { Answer } from './answer.ts'
+import { factLimit, listed, listLimit, shorten } from './answerers/answerer.ts'
+import { differenceOf, largerOf, likeForLike, type PlanPart } from './differences.ts'
+import { joined } from './joined.ts'
+import type { Query } from './query.ts'
+
+/** What a plan cannot be said to say by answering with it. */
+const saysNothing: readonly Query['kind'][] = [
+  'smalltalk',
+  'no-such',
+  'other-plan',
+  'individual-case',
+  'asker-unknown',
+  'not-said',
+  'not-mentioned',
+]
+
+/** The room for the first lines of all plans together, in characters. */
+const openingsLimit = 1150
+
+/** The share of a question that a plan must account for that was not named. */
+const wholly = 0.85
+/** The same, by what the record itself says. */
+const byItself = 0.7
+
+const lists: readonly Query['kind'][] = [
+  'priorities',
+  'items',
+  'indicators',
+  'actions',
+  'tagged',
+  'aims',
+  'themes',
+]
+
+/**
+ * One answer from every plan that a question was put to: what each says and which is which, which ones do not say, and
+ * how they differ. Unknown where no plan says.
+ */
+export function acrossPlans(parts: readonly PlanPart[]): Answer {
+  const first = parts[0]
+  const plain = joined(parts.map(({ reply }) => reply.answer))
+  if (!first || parts.length === 1) return plain
+  const asked = first.reading
+  const named = new Set(asked.plans.map(({ planId }) => planId)).size > 1
+  if (!named && !asked.aspects.has('which-plan')) return plain
+  const saying = parts.filter((part) => says(part, named))
+  if (saying.length === 0) return { ...plain, kind: 'unknown' }
+  const others = parts.filter((part) => !saying.includes(part))
+  // A plan that measures the thing and prints no figure says just that; the rest do not say.
+  const partly = named
+    ? others.filter(({ understanding, query }) => understanding.sure && !isNothing(query))
+    : []
+  const silent = others.filter((part) => !partly.includes(part))
+  const answering = [...saying, ...partly]
+  const texts = answering.map((part) => titled(part).split('\n'))
+  const whole = joined(answering.map(({ reply }) => reply.answer))
+  const compared =
+    asked.aspects.has('difference') || asked.aspects.has('compare')
+      ? [largerOf(saying, asked), differenceOf(saying, asked)].filter((line) => line !== null)
+      : []
+  const lost = silent.map(({ loaded }) => loaded.plan.shortTitle)
+  const rest =
+    lost.length === 0
+      ? []
+      : [`The ${listed(lost)} ${lost.length === 1 ? 'does' : 'do'} not say, as far as I can tell.`]
+  const care = likeForLike(saying)
+  // Every plan is heard before any says more.
+  const openings = texts.map(([first = '']) => shorten(first, Math.floor(openingsLimit / texts.length)))
+  const more = [...new Set(texts.flatMap((lines) => lines.slice(1)))]
+  const together = listing(answering)
+    ? texts.flat()
+    : [...openings, ...(care === null ? [] : [care]), ...rest, ...more]
+  const lines = [...compared, ...together, ...(listing(answering) ? rest : [])]
+  const limit = listing(answering) ? listLimit : factLimit
+  return { ...whole, kind: 'answer', text: within(lines, limit) }
+}
+
+function listing(parts: readonly PlanPart[]): boolean {
+  return parts.some(({ query }) => lists.includes(query.kind))
+}
+
+/** The lines that fit, the last ones left out. */
+function within(lines: readonly string[], limit: number): string {
+  const kept: string[] = []
+  for (const line of lines) if ([...kept, line].join('\n').length <= limit) kept.push(line)
+  return kept.length > 0 ? kept.join('\n') : shorten(lines.join(' '), limit)
+}
+
+/** Whether a plan surely answers; one that was not named must account for every rarer word of the question too. */
+function says({ understanding, query, reply }: PlanPart, named: boolean): boolean {
+  const best = understanding.candidates[0]
+  const whole =
+    best?.leftOver.length === 0 && best.coverage >= wholly && best.evidence.ownCoverage >= byItself
+  return understanding.sure && reply.answer.kind === 'answer' && !isNothing(query) && (named || whole)
+}
+
+function isNothing({ kind }: Query): boolean {
+  return saysNothing.includes(kind)
+}
+
+/** The text of a plan's answer, with the plan's title before it where it does not say it itself. */
+function titled({ loaded, reply }: PlanPart): string {
+  const { shortTitle } = loaded.plan
+  const { text } = reply.answer
+  return text.includes(shortTitle) ? text : `${shortTitle}: ${text}`
+}

@@ -1,0 +1,146 @@
+import type { CatalogueRecord } from '../catalogue/record.ts'
+import { explains, type Unit } from '../lexicon.ts'
+import type { Reading } from '../reading.ts'
+import {
+  asks,
+  aspectWords,
+  thingWords,
+  topicUnits,
+  union,
+  type Candidate,
+  type Context,
+  type Recogniser,
+} from '../recogniser.ts'
+import { tokenise } from '../words.ts'
+
+/** How surely printed words must mean what was asked for. */
+const surely = 0.9
+const mostQuoted = 3
+const quotable: readonly CatalogueRecord['kind'][] = [
+  'passage',
+  'aim',
+  'item',
+  'indicator',
+  'monitoring',
+  'condition',
+  'group',
+  'glossary',
+  'action',
+]
+
+/**
+ * "Does the plan mention Family Safeguarding?", "is there anything on dads?": the statements that print the very words
+ * or others that mean the same. A name that the plan nowhere prints is not mentioned, whatever its words say singly.
+ */
+export const mentions: Recogniser = (reading, context): Candidate[] => {
+  if (!asks(reading, 'mentions') || reading.people.length > 0) return []
+  const claimed = union(
+    aspectWords(reading, 'mentions', 'list', 'text', 'count', 'title', 'which-plan'),
+    thingWords(reading, 'priority', 'plan'),
+  )
+  const name = nameIn(reading, claimed)
+  const units = topicUnits(reading, claimed).filter((unit) => context.subjects.weightOf(unit) > 0.1)
+  if (units.length === 0 && name === null) return []
+  const records = context.catalogue.records.filter(
+    ({ planId, kind }) => planId === reading.loaded.plan.id && quotable.includes(kind),
+  )
+  const found =
+    name === null
+      ? records.filter((record) => units.every((unit) => meant(record, unit, context)))
+      : records.filter((record) => stemsOf(record).includes(name.stems))
+  const base = {
+    claims: union(
+      claimed,
+      name?.tokens ?? [],
+      units.flatMap(({ tokens }) => tokens),
+    ),
+    about: [],
+  }
+  const literal = name === null ? 0 : 1
+  if (found.length > 0)
+    return [
+      {
+        ...base,
+        query: { kind: 'passage', passages: distinct(found).slice(0, several(reading) ? 1 : mostQuoted) },
+        fit: 0.97,
+        rule: 'mention',
+        traits: { literal, several: Math.min(found.length, 5) / 5 },
+      },
+    ]
+  if (name === null) return []
+  return [
+    {
+      ...base,
+      query: { kind: 'not-mentioned', said: name.said },
+      fit: 0.95,
+      rule: 'not mentioned',
+      traits: { literal },
+    },
+  ]
+}
+
+/** Whether several plans are asked: each is then quoted once. */
+function several(reading: Reading): boolean {
+  return asks(reading, 'which-plan') || new Set(reading.plans.map(({ planId }) => planId)).size > 1
+}
+
+/** A name in the message: words with capitals side by side, or a word with a capital and a number. */
+function nameIn(
+  { tokens, anchored, filler }: Reading,
+  claimed: ReadonlySet<number>,
+): { said: string; stems: string; tokens: number[] } | null {
+  const proper = (i: number) => {
+    const token = tokens[i]
+    return (
+      token !== undefined &&
+      i > 0 &&
+      !anchored.has(i) &&
+      !claimed.has(i) &&
+      !filler.has(i) &&
+      (token.capital || /^\d+$/.test(token.text))
+    )
+  }
+  for (const { index, capital } of tokens) {
+    if (!capital || !proper(index)) continue
+    const span = [index]
+    while (proper((span.at(-1) ?? 0) + 1)) span.push((span.at(-1) ?? 0) + 1)
+    if (span.length < 2) continue
+    const words = span.flatMap((i) => tokens[i] ?? [])
+    return {
+      said: words
+        .map(({ text, capital: large }) => (large ? `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}` : text))
+        .join(' '),
+      stems: ` ${words.map(({ stem }) => stem).join(' ')} `,
+      tokens: span,
+    }
+  }
+  return null
+}
+
+/** What a record prints: the first name of an indicator or term is printed, the others are not. */
+function printed({ kind, names, body }: CatalogueRecord): string {
+  return kind === 'indicator' || kind === 'glossary' ? `${names[0] ?? ''} ${body}` : body
+}
+
+const stems = new WeakMap<CatalogueRecord, string>()
+function stemsOf(record: CatalogueRecord): string {
+  const known =
+    stems.get(record) ??
+    ` ${tokenise(printed(record))
+      .map(({ stem }) => stem)
+      .join(' ')} `
+  stems.set(record, known)
+  return known
+}
+
+const terms = new WeakMap<CatalogueRecord, Set<string>>()
+function meant(record: CatalogueRecord, unit: Unit, { lexicon }: Context): boolean {
+  const known = terms.get(record) ?? lexicon.termsOf(printed(record))
+  terms.set(record, known)
+  return explains(known, unit) >= surely
+}
+
+/** One key a paragraph. */
+function distinct(records: readonly CatalogueRecord[]): string[] {
+  return [...new Map(records.map(({ of, key }) => [of, key])).values()]
+}
