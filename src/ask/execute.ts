@@ -1,5 +1,7 @@
 import type { Query } from './query.ts'
 import { answerAims, answerItems, answerLinks, answerTagged, answerTags } from './answerers/aims.ts'
+import { answerOutcomes } from './answerers/outcomes.ts'
+import { answerTally } from './answerers/tally.ts'
 import { answerAction } from './answerers/action.ts'
 import { answerActions } from './answerers/actions.ts'
 import type { Facts, Reply } from './answerers/answerer.ts'
@@ -72,6 +74,10 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerItems(query, facts)
     case 'links':
       return answerLinks(query, facts)
+    case 'tally':
+      return answerTally(query, facts)
+    case 'outcomes':
+      return answerOutcomes(query, facts)
     case 'themes':
       return answerThemes(query, facts)
     case 'monitoring':

@@ -1,4 +1,5 @@
 import type { Hit } from './subjects.ts'
+import type { Unit } from './lexicon.ts'
 import {
   findTopic,
   namesNothing,
@@ -37,8 +38,11 @@ export function targetsOf(
   if (numbered.length > 0)
     return numbered.map((target) => narrowed(target, reading, context, claimed, prefer))
   const remembered = byConversation(reading, context, claimed, prefer)
-  const meant = byMeaning(reading, context, claimed, prefer)
-  return [...remembered, ...meant].sort((a, b) => b.fit - a.fit)
+  const titled = byTitle(reading, context, claimed)
+  const meant = byMeaning(reading, context, claimed, prefer).filter(
+    (target) => !titled.some(({ keys }) => keys[0] === target.keys[0]),
+  )
+  return [...remembered, ...titled, ...meant].sort((a, b) => b.fit - a.fit)
 }
 
 function byNumber(reading: Reading): Target[] {
@@ -155,6 +159,38 @@ function byConversation(
 function kindOfKey(key: string | undefined, reading: Reading): 'priority' | 'action' | null {
   if (key === undefined) return null
   return reading.loaded.actions.has(key) ? 'action' : reading.loaded.priorities.has(key) ? 'priority' : null
+}
+
+/** "The poverty priority", "the care priority": the words right before "priority" are its name, however common. */
+function byTitle(reading: Reading, context: Context, claimed: ReadonlySet<number>): Target[] {
+  const at = reading.tokens.findIndex(({ text }) => /^(priority|prio|pri)$/.test(text))
+  if (at < 1) return []
+  const words = topicUnits(reading, claimed).filter((unit) => (unit.tokens.at(-1) ?? at) < at)
+  // Up to three units that stand unbroken before it.
+  const naming: Unit[] = []
+  for (let end = at - 1; naming.length < 3;) {
+    const unit = words.find(({ tokens }) => tokens.at(-1) === end)
+    if (!unit) break
+    naming.unshift(unit)
+    end = (unit.tokens[0] ?? 0) - 1
+  }
+  if (naming.length === 0) return []
+  const hits = context.subjects
+    .find(naming, { kinds: ['priority'], planId: reading.loaded.plan.id })
+    .filter(({ record }) => naming.every((unit) => context.subjects.ownShareOf(record.key, unit) >= 0.5))
+    .sort((a, b) => b.focus - a.focus || b.title - a.title)
+  const [best, second] = hits
+  if (!best || (second && best.focus === second.focus && best.title === second.title)) return []
+  return [
+    {
+      kind: 'priority',
+      keys: [best.record.key],
+      fit: 0.95,
+      claims: new Set([...naming.flatMap(({ tokens }) => tokens), at]),
+      by: 'meaning',
+      traits: { rank: 0, behind: 0, ahead: 0.2, focus: best.focus, several: 0, called: 1 },
+    },
+  ]
 }
 
 function byMeaning(

@@ -23,6 +23,8 @@ import { districts } from './recognisers/districts.ts'
 import { person, roleHolder } from './recognisers/person.ts'
 import { priorities, priority } from './recognisers/priority.ts'
 import { retold, type Reread } from './recognisers/retold.ts'
+import { outcomes } from './recognisers/outcomes.ts'
+import { tally } from './recognisers/tally.ts'
 import { smalltalk } from './recognisers/smalltalk.ts'
 import { statements } from './recognisers/statements.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -55,6 +57,8 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     action,
     priority,
     priorities,
+    tally,
+    outcomes,
     aims,
     tagged,
     tags,

@@ -46,6 +46,15 @@ export const action: Recogniser = (reading, context): Candidate[] => {
     !here.some(({ aspect }) => aspect === 'officer')
   )
     here.push({ aspect: 'officer', words: ['role', 'none-named', 'title'] })
+  // "When is 4.4 due and who has it?": a bare "who" beside something else asks for the officer too.
+  const bareWho = reading.tokens.filter(({ text }) => /^(who|whos|hu|whom)$/.test(text))
+  if (
+    here.some(({ aspect }) => aspect === 'when' || aspect === 'agency' || aspect === 'monitoring') &&
+    bareWho.length > 0 &&
+    !asks(reading, 'agency') &&
+    !here.some(({ aspect }) => aspect === 'officer')
+  )
+    here.push({ aspect: 'officer', words: ['officer'] })
   const claimed = union(
     ...here.map(({ words }) => aspectWords(reading, ...words)),
     thingWords(reading, 'action', 'person'),

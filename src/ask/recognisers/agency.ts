@@ -1,4 +1,4 @@
-import { noFilter, soleWords } from './actions.ts'
+import { noFilter, soleWords } from './action-filter.ts'
 import {
   asks,
   aspectWords,

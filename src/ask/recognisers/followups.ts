@@ -239,6 +239,8 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'tagged':
     case 'items':
     case 'themes':
+    case 'tally':
+    case 'outcomes':
     case 'monitoring':
     case 'contact':
     case 'definition':

@@ -1,4 +1,4 @@
-import { noFilter } from './actions.ts'
+import { noFilter } from './action-filter.ts'
 import type { ActionAspect } from '../query.ts'
 import {
   asks,
@@ -16,13 +16,18 @@ import { targetsOf } from '../targets.ts'
 
 /** "Who leads priority 7?", "who is doing the breastfeeding action?", "lead agency for 11.2?" */
 export const lead: Recogniser = (reading, context): Candidate[] => {
-  const who = hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
+  const said = reading.tokens.map((token) => token.text).join(' ')
+  // "Is the person in charge of priority 7 permanent in post?" asks about whoever leads it.
+  const about = asks(reading, 'lead', 'officer') && asks(reading, 'role') && /^(is|was|are) /.test(said)
+  const who = about || hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
   const ringing = asks(reading, 'contact') && hasWord(reading, /^(who|whom)$/)
   const wanted =
     asks(reading, 'lead', 'officer', 'agency') ||
     (asks(reading, 'stopped') && reading.refs.length > 0) ||
     ringing
-  const bareWho = hasWord(reading, /^(who|whos|whom|whose|hu)$/)
+  const bareWho =
+    hasWord(reading, /^(who|whos|whom|whose|hu)$/) ||
+    /\b(which|what|name the) (\w+ ){0,1}(person|people|persons|officers?|managers?|names?)\b/.test(said)
   const same = asks(reading, 'same') && reading.refs.length > 1
   if (!(wanted && (who || same)) && !bareWho) return []
   if (asks(reading, 'none-named') || (reading.people.length > 0 && !asks(reading, 'stopped'))) return []

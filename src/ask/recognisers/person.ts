@@ -1,4 +1,4 @@
-import { noFilter, soleWords } from './actions.ts'
+import { noFilter, soleWords } from './action-filter.ts'
 import type { QueryOf } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'

@@ -77,9 +77,10 @@ export const priorities: Recogniser = (reading): Candidate[] => {
     return [{ query: { kind: 'themes' }, fit: 0.94, claims, about: [], rule: 'themes' }]
   if (!speaksOf(reading, 'priority') && !smp) return []
   const plural = hasWord(reading, /^(priorities|prioritys|smps)$/)
-  const most = speaksOf(reading, 'action') && hasWord(reading, /^(most|fewest|least)$/)
+  const most = speaksOf(reading, 'action') && hasWord(reading, /^most$/)
   if (speaksOf(reading, 'action') && !most) return []
   const outcome = outcomeNamed(reading)
+  const said = reading.tokens.map((token) => token.text).join(' ')
   return [
     {
       query: {
@@ -89,7 +90,7 @@ export const priorities: Recogniser = (reading): Candidate[] => {
         smp,
         as: most
           ? 'most-actions'
-          : asks(reading, 'count') && hasWord(reading, /^(many|number|count|total)$/)
+          : asks(reading, 'count') && /\b(many|number|total|count (?!toward|for\b))/.test(said)
             ? 'count'
             : 'list',
       },
@@ -97,7 +98,7 @@ export const priorities: Recogniser = (reading): Candidate[] => {
       claims: union(
         claims,
         outcome?.tokens ?? [],
-        most ? union(thingWords(reading, 'action'), wordsLike(reading, /^(most|fewest|least)$/)) : [],
+        most ? union(thingWords(reading, 'action'), wordsLike(reading, /^most$/)) : [],
       ),
       about: [],
       rule: 'priorities',
