@@ -3,7 +3,7 @@ import type { PlanUpdate } from '../progress/update.ts'
 import type { Answer } from './answer.ts'
 import type { Facts, Reply, Safeguarding } from './answerers/answerer.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
-import { clausesOf, type Clause } from './clauses.ts'
+import { askedInShort, clausesOf, type Clause } from './clauses.ts'
 import { joined } from './joined.ts'
 import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
 import { execute } from './execute.ts'
@@ -108,13 +108,22 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     }
   }
 
+  /** What is not understood as it stands may be by the question in it alone. */
+  const understoodStep = (clause: Clause, turn: Turn, memory: ConversationMemory): Step => {
+    const step = answerClause(clause, turn, memory)
+    const short = step.sure ? null : askedInShort(clause.text)
+    if (short === null) return step
+    const again = answerClause({ ...clause, text: short }, turn, memory)
+    return again.sure ? again : step
+  }
+
   return (turn) => {
     const clauses = clausesOf(turn.text)
     const asked = clauses.filter((clause) => clause.question)
     const steps: Step[] = []
     let memory = turn.memory ?? freshMemory
     for (const clause of clauses.length > 0 ? clauses : [{ text: turn.text, question: true }]) {
-      const step = answerClause(clause, turn, memory)
+      const step = understoodStep(clause, turn, memory)
       const aside = asked.length > 0 && !clause.question
       if (!aside || step.parts.some(({ reading }) => reading.refs.length > 0)) memory = step.memory
       steps.push({ ...step, memory })

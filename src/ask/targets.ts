@@ -19,7 +19,7 @@ export type Target = {
   /** 1 where named by number, less where found by meaning or taken from the conversation. */
   fit: number
   claims: Set<number>
-  by: 'number' | 'meaning' | 'conversation'
+  by: 'number' | 'title' | 'meaning' | 'conversation'
   /** How good a find it is, for the judge; nothing where it was named. */
   traits?: Readonly<Record<string, number>>
 }
@@ -162,7 +162,7 @@ function kindOfKey(key: string | undefined, reading: Reading): 'priority' | 'act
 }
 
 /** "The poverty priority", "the care priority": the words right before "priority" are its name, however common. */
-function byTitle(reading: Reading, context: Context, claimed: ReadonlySet<number>): Target[] {
+export function byTitle(reading: Reading, context: Context, claimed: ReadonlySet<number>): Target[] {
   const at = reading.tokens.findIndex(({ text }) => /^(priority|prio|pri)$/.test(text))
   if (at < 1) return []
   const words = topicUnits(reading, claimed).filter((unit) => (unit.tokens.at(-1) ?? at) < at)
@@ -187,8 +187,7 @@ function byTitle(reading: Reading, context: Context, claimed: ReadonlySet<number
       keys: [best.record.key],
       fit: 0.95,
       claims: new Set([...naming.flatMap(({ tokens }) => tokens), at]),
-      by: 'meaning',
-      traits: { rank: 0, behind: 0, ahead: 0.2, focus: best.focus, several: 0, called: 1 },
+      by: 'title',
     },
   ]
 }

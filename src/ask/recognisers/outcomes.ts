@@ -1,3 +1,4 @@
+import { byTitle } from '../targets.ts'
 import {
   asks,
   aspectWords,
@@ -24,6 +25,8 @@ export const outcomes: Recogniser = (reading, context): Candidate[] => {
       )
       .map(({ index }) => index),
   )
+  // "Which outcome is the care priority under?" asks of one priority.
+  if (byTitle(reading, context, aspectWords(reading, 'outcome', 'list')).length > 0) return []
   const others = topicUnits(reading, claims).filter((unit) => context.subjects.weightOf(unit) > 0.2).length
   return [
     {
