@@ -46,6 +46,8 @@ export const actionFilterSchema = z.strictObject({
   sole: z.boolean().default(false),
   /** True where the action must name every one of the agencies, not just any. */
   every: z.boolean().default(false),
+  /** Only actions that name more than one of these. */
+  several: z.enum(['officer', 'agency']).nullable().default(null),
   /** Agencies and officers that the action must not name. */
   notAgencies: z.array(z.string()).default([]),
   notOfficers: z.array(z.string()).default([]),

@@ -118,7 +118,9 @@ function withEnding(said: string, candidates: readonly string[]): string | null 
       word.length + ending.length <= said.length + 2 &&
       distance(plain, squeezed(`${word}${ending}`)) <= 1,
   )
-  return near.length === 1 ? (near[0] ?? null) : null
+  const alike = near.filter((word) => word.charAt(1) === said.charAt(1))
+  const chosen = near.length === 1 ? near : alike
+  return chosen.length === 1 ? (chosen[0] ?? null) : null
 }
 
 function squeezed(word: string): string {

@@ -175,17 +175,20 @@ export function byTitle(reading: Reading, context: Context, claimed: ReadonlySet
     end = (unit.tokens[0] ?? 0) - 1
   }
   if (naming.length === 0) return []
+  const exactly = (key: string) =>
+    naming.reduce((sum, unit) => sum + context.subjects.ownShareOf(key, unit), 0)
   const hits = context.subjects
     .find(naming, { kinds: ['priority'], planId: reading.loaded.plan.id })
     .filter(({ record }) => naming.every((unit) => context.subjects.ownShareOf(record.key, unit) >= 0.5))
-    .sort((a, b) => b.focus - a.focus || b.title - a.title)
+    .map((hit) => ({ ...hit, rank: exactly(hit.record.key) + 0.4 * hit.focus + 0.2 * hit.title }))
+    .sort((a, b) => b.rank - a.rank)
   const [best, second] = hits
-  if (!best || (second && best.focus === second.focus && best.title === second.title)) return []
+  if (!best || (second && best.rank - second.rank < 0.01)) return []
   return [
     {
       kind: 'priority',
       keys: [best.record.key],
-      fit: 0.95,
+      fit: 0.98,
       claims: new Set([...naming.flatMap(({ tokens }) => tokens), at]),
       by: 'title',
     },

@@ -105,6 +105,7 @@ function byRow(filter: ActionFilter): boolean {
     filter.confidence !== null ||
     filter.agencies.length > 0 ||
     filter.notAgencies.length + filter.notOfficers.length > 0 ||
+    filter.several !== null ||
     filter.monitored !== null ||
     filter.monitoring !== null
   )
@@ -138,6 +139,8 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
         (!filter.sole || action.leadAgency.agencies.length === filter.agencies.length))) &&
     !filter.notAgencies.some((name) => action.leadAgency.agencies.includes(name)) &&
     !(officer.reading === 'people' && filter.notOfficers.some((name) => officer.people.includes(name))) &&
+    (filter.several !== 'agency' || action.leadAgency.agencies.length > 1) &&
+    (filter.several !== 'officer' || (officer.reading === 'people' && officer.people.length > 1)) &&
     (filter.monitored === null || (filter.monitored === 'given') === action.monitoring.length > 0) &&
     (filter.monitoring === null || filter.monitoring.actions.includes(action.key)) &&
     (due === null ||
@@ -190,8 +193,9 @@ function filterWords(filter: ActionFilter, facts: Facts): string {
       : filter.every
         ? `with ${listed(filter.agencies)} together as lead agencies`
         : `with ${listed(filter.agencies)} as ${filter.sole ? 'the only ' : ''}lead agency`,
-    filter.notOfficers.length === 0 ? '' : `without ${listed(filter.notOfficers)} as lead officer`,
-    filter.notAgencies.length === 0 ? '' : `without ${listed(filter.notAgencies)} as lead agency`,
+    filter.several === null ? '' : `with more than one lead ${filter.several}`,
+    filter.notOfficers.length === 0 ? '' : `without ${filter.notOfficers.join(' or ')} as lead officer`,
+    filter.notAgencies.length === 0 ? '' : `without ${filter.notAgencies.join(' or ')} as lead agency`,
     filter.monitored === 'given'
       ? 'whose monitoring the plan gives'
       : filter.monitored === 'blank'

@@ -44,7 +44,7 @@ export function answerTally(query: QueryOf<'tally'>, facts: Facts): Reply {
         : `at most ${query.most ?? 0}`
   const names = found.map(({ name }) => name)
   const first = bounded
-    ? `${names.length === 0 ? `No ${noun}` : `${counted(names.length, noun)} of the ${shortTitle}`} ${names.length > 1 ? 'have' : 'has'} ${bounds} ${has === 'action' ? 'actions' : 'priorities'}${names.length > 0 ? `: ${listed(names)}` : ''}.`
+    ? `${names.length === 0 ? `No ${noun}` : `${counted(names.length, noun)} of the ${shortTitle}`} ${names.length > 1 ? 'have' : 'has'} ${bounds} ${bounds.endsWith(' 1') ? has : has === 'action' ? 'actions' : 'priorities'}${names.length > 0 ? `: ${listed(names)}` : ''}.`
     : `${listed(names)} ${names.length > 1 ? 'have' : 'has'} the ${query.order} ${has === 'action' ? 'actions' : 'priorities'} of any ${noun} in the ${shortTitle}: ${edge}${names.length > 1 ? ' each' : ''}.`
   const next =
     bounded || query.order === 'fewest' ? [] : rows.filter((row) => !found.includes(row)).slice(0, 3)

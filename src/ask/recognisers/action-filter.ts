@@ -16,6 +16,7 @@ export const noFilter: ActionFilter = {
   topic: null,
   sole: false,
   every: false,
+  several: null,
   notAgencies: [],
   notOfficers: [],
   monitored: null,
@@ -60,7 +61,12 @@ export function buildFilter(reading: Reading): Built {
     reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
   const lacking = find(lackWords)
   const lacksOfficer =
-    lacking.some((i) => !shutOut.words.includes(i)) &&
+    lacking.some(
+      (i) =>
+        !shutOut.words.includes(i) &&
+        // "Leads who aren't lead officer": the person lacks the action, not the action the person.
+        !/^(leads?|officers?|people|who|whos|managers?)$/.test(reading.tokens[i - 1]?.text ?? ''),
+    ) &&
     find(/^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|somebody|someone)$/).length >
       0
   const lacksDate =
@@ -77,6 +83,7 @@ export function buildFilter(reading: Reading): Built {
     find(pattern).some((i) => before === undefined || reading.tokens[i - 1]?.text === before)
   const stage = overdue || asks(reading, 'when') ? undefined : stageWords.find(said)
   const confidence = confidenceWords.find(said)
+  const shared = sharedBy(reading)
   const jointly = find(/^(jointly|joint|together|both|shared?|sharing|between|alongside)$/)
   const filter: ActionFilter = {
     ...noFilter,
@@ -92,12 +99,15 @@ export function buildFilter(reading: Reading): Built {
     confidence: confidence?.confidence ?? null,
     sole: agencies.length + people.length > 0 && soleWords(reading).length > 0,
     every: agencies.length > 1 && jointly.length > 0,
+    several: shared.of,
     notAgencies: reading.agencies
       .filter((agency) => !agencies.includes(agency))
       .map(({ meaning }) => meaning),
     notOfficers: allPeople.filter((person) => !people.includes(person)).flatMap((person) => person.people),
     columns: [
-      ...(asks(reading, 'agency') && reading.agencies.length === 0 ? (['agency'] as const) : []),
+      ...(shared.of === 'agency' || (asks(reading, 'agency') && reading.agencies.length === 0)
+        ? (['agency'] as const)
+        : []),
       ...(asks(reading, 'monitoring') ? (['monitoring'] as const) : []),
     ],
   }
@@ -111,6 +121,7 @@ export function buildFilter(reading: Reading): Built {
       words(reading.agencies),
       shutOut.words,
       filter.every ? jointly : [],
+      shared.words,
       reading.agencies.length > 0 || filter.columns.includes('agency') ? aspectWords(reading, 'agency') : [],
       filter.columns.includes('monitoring') ? aspectWords(reading, 'monitoring') : [],
       words(reading.themes),
@@ -131,6 +142,7 @@ export function buildFilter(reading: Reading): Built {
       confidence ? find(confidence.pattern) : [],
     ),
     narrowed:
+      (shared.of === null ? 0 : 1) +
       priorities.length +
       allPeople.length +
       reading.agencies.length +
@@ -163,16 +175,44 @@ export function notWanted(reading: Reading): { mentions: Set<number>; words: num
     ...reading.agencies.map(({ from, to }) => ({ from, to })),
     ...reading.people.map(({ tokens }) => ({ from: tokens[0] ?? 0, to: tokens.at(-1) ?? 0 })),
   ]
+  const found = new Map<number, number[]>()
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+    const words = shuttingOut(reading, from, to)
+    // "Not led by CSF or the NHS" shuts out both.
+    const before = spans.find((other) => other.to < from && onlyJoins(reading, other.to + 1, from))
+    if (words.length > 0) found.set(from, words)
+    else if (before && found.has(before.from)) found.set(from, [])
+  }
+  return { mentions: new Set(found.keys()), words: [...found.values()].flat() }
+}
+
+function onlyJoins(reading: Reading, from: number, to: number): boolean {
+  return reading.tokens.slice(from, to).every(({ text }) => /^(or|nor|and|the|by)$/.test(text))
+}
+
+/** The words before or right after a name that shut it out. */
+function shuttingOut(reading: Reading, from: number, to: number): number[] {
   const text = (i: number) => reading.tokens[i]?.text ?? ''
-  const found = spans.flatMap(({ from, to }) => {
-    for (let i = from - 1; i >= Math.max(0, from - 5); i--) {
-      // "With no officer, under CSF": the "no" speaks of another cell.
-      if (/^(officers?|dates?|deadlines?|milestones?|name|named|and|but)$/.test(text(i))) break
-      if (negation.test(text(i))) return [{ from, words: [i] }]
-      if (text(i) === 'other' && text(i + 1) === 'than') return [{ from, words: [i, i + 1] }]
-    }
-    const after = [to + 1, to + 2].find((i) => /^(not|isnt|doesnt|didnt)$/.test(text(i)))
-    return after === undefined ? [] : [{ from, words: [after] }]
-  })
-  return { mentions: new Set(found.map(({ from }) => from)), words: found.flatMap(({ words }) => words) }
+  for (let i = from - 1; i >= Math.max(0, from - 5); i--) {
+    // "With no officer, under CSF": the "no" speaks of another cell.
+    if (/^(officers?|dates?|deadlines?|milestones?|name|named|and|but)$/.test(text(i))) break
+    if (negation.test(text(i))) return [i]
+    if (text(i) === 'other' && text(i + 1) === 'than') return [i, i + 1]
+  }
+  const after = [to + 1, to + 2].find((i) => /^(not|isnt|doesnt|didnt)$/.test(text(i)))
+  return after === undefined ? [] : [after]
+}
+
+/** "Which actions have more than one lead officer?", "which are shared between two agencies?" */
+function sharedBy(reading: Reading): { of: ActionFilter['several']; words: number[] } {
+  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const found =
+    /\bactions?\b.*\b(more than one|two|several|multiple|two or more|at least two|joint|shared|a pair of) (lead |named |different |joint )?(officers?|people|agency|agencies|organisations?|bodies|leads?)\b/.exec(
+      said,
+    )
+  if (!found || reading.refs.some(({ kind }) => kind === 'action')) return { of: null, words: [] }
+  const of = /agenc|organis|bod/.test(found[3] ?? '') ? 'agency' : 'officer'
+  const counting =
+    /^(more|than|one|two|several|multiple|least|joint|shared|pair|people|agency|agencies|officers?)$/
+  return { of, words: reading.tokens.filter(({ text }) => counting.test(text)).map(({ index }) => index) }
 }

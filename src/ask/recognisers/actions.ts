@@ -184,6 +184,11 @@ function topicOf(
   const saying = hits
     .filter((hit) => hit.record.kind === 'action' && hit.coverage >= best.coverage - 0.15)
     .map((hit) => hit.record.key)
-  const keys = named === undefined ? saying : [...ownActions, ...saying]
+  // "The value-for-money actions" are those of the priority of that name; "actions on bullying" may stand elsewhere too.
+  const at = reading.tokens.findIndex((token) => /^actions?$/.test(token.text))
+  const before =
+    said.every((unit) => (unit.tokens.at(-1) ?? at) < at) &&
+    said.some(({ tokens }) => tokens.at(-1) === at - 1)
+  const keys = named === undefined ? saying : before ? ownActions : [...ownActions, ...saying]
   return keys.length === 0 ? null : { keys: [...new Set(keys)], words, claims: new Set() }
 }

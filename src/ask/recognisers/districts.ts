@@ -16,13 +16,14 @@ import {
 
 /** The table of district activity: "who leads teenage pregnancy work in Stevenage?" */
 export const districts: Recogniser = (reading, context): Candidate[] => {
-  const names = new Set([...context.catalogue.districts.values()].map((row) => row.district))
+  const own = [...context.catalogue.districts].filter(([key]) => key.startsWith(`${reading.loaded.plan.id}/`))
+  const names = new Set(own.map(([, row]) => row.district))
   const place =
     reading.places.find(
       ({ meaning }) => meaning !== reading.loaded.plan.area && !reading.widerAreas.has(meaning),
     ) ?? placeBefore(reading, context)
   const table = asks(reading, 'district')
-  if ((!place && !table) || reading.refs.length > 0) return []
+  if (own.length === 0 || (!place && !table) || reading.refs.length > 0) return []
   const placeWords = place ? Array.from({ length: place.to - place.from + 1 }, (_, i) => place.from + i) : []
   const claimed = union(
     placeWords,
@@ -30,9 +31,11 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
     thingWords(reading, 'priority', 'action', 'person'),
   )
   const units = topicUnits(reading, claimed)
-  const rows = [...context.catalogue.districts].filter(
-    ([, row]) => !place || sameDistrict(row.district, place.meaning),
-  )
+  const rows = own.filter(([, row]) => !place || sameDistrict(row.district, place.meaning))
+  // "List the districts" asks for their names, and not for what the table says of some of them.
+  const bare =
+    !place &&
+    !hasWord(reading, /^(table|activity|activities|focused|section|rows?|local|supporting|lead|leads|who)$/)
   if (place && rows.length === 0)
     return names.size === 0
       ? []
@@ -59,11 +62,12 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
       query: { kind: 'districts', rows: [...new Set(keys)], district: place?.meaning ?? null, unmet: [] },
       // The table gives leads and plans, no figures.
       fit:
-        (table ? 0.98 : lead ? 0.95 : 0.72) *
+        (bare ? 0.6 : table ? 0.98 : lead ? 0.95 : 0.72) *
         (best.length > 0 ? 1 : units.length === 0 ? 0.95 : 0.7) *
         (quantityOf(reading, new Set(), context).kind === null ? 1 : 0.6),
       claims: claimed,
       about: keys,
+      traits: { bare: bare ? 1 : 0 },
       rule: 'districts',
     },
   ]

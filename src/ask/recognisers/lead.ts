@@ -64,7 +64,15 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
           context.subjects.weightOf(unit) > 0.1 &&
           target.keys.every((key) => context.subjects.shareOf(key, unit) < 0.4),
       )
-      const money = asksForMoney(reading) && target.by === 'meaning' && !speaksOf(reading, 'action') ? 0.6 : 1
+      // "The money spent on them" is asked for only where the action itself does not speak of it.
+      const costs = reading.units.filter((unit) =>
+        unit.tokens.some((i) => aspectWords(reading, 'cost').has(i)),
+      )
+      const spoken = costs.every((unit) =>
+        target.keys.some((key) => context.subjects.ownShareOf(key, unit) >= 0.5),
+      )
+      const money =
+        asksForMoney(reading) && !spoken && target.by === 'meaning' && !speaksOf(reading, 'action') ? 0.6 : 1
       const fit =
         money * target.fit * (wanted ? 0.97 : beyond.length > 0 && target.by === 'number' ? 0.55 : 0.92)
       if (target.kind === 'priority' && hasWord(reading, /^officers$/))

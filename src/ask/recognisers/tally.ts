@@ -23,6 +23,13 @@ export const tally: Recogniser = (reading): Candidate[] => {
     reading.refs.some(({ kind }) => kind === 'action')
   )
     return []
+  // "Which actions have more than one lead officer?" lists actions.
+  if (
+    /\b(which|what|how many|list|any) (\w+ ){0,2}(actions?|tasks?|rows?)\b/.test(
+      reading.tokens.map(({ text }) => text).join(' '),
+    )
+  )
+    return []
   const of = countedBy(reading)
   if (of === null) return []
   const priorities = reading.refs.flatMap((ref) => ref.keys)
