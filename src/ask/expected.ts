@@ -49,11 +49,17 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
     return [...context.catalogue.districts.values()].some(({ district }) => text.includes(district))
   const counted = text.replace(naming, ' ')
   if (hasWord(reading, /^(percent|percentage|proportion|fraction)$/)) return shareLike.test(counted)
-  if (hasWord(reading, /^(many|much|share)$/))
+  if (hasWord(reading, /^(many|much|share|average)$/))
     return numberLike.test(counted) || saysAllOf(reading, record, context)
   if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text)
   if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/))
     return superlative.test(text)
+  if (/\b(which|what) (\w+ )?(officer|person|manager)\b/.test(said)) return namesAPerson(reading, text)
+  // What was found is not said by a sentence on what is still to be done.
+  if (
+    /\b(did|has|have)\b.*\b(find|found|show|shown|conclude|concluded|reveal|revealed|discover)\b/.test(said)
+  )
+    return !/\b(will|planned|to be)\b/.test(text)
   if (hasWord(reading, /^(who|whose)$/)) return namesSomebody(reading, text)
   return null
 }

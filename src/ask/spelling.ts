@@ -98,7 +98,7 @@ function nearest(token: Token, candidates: readonly string[]): string | null {
 function withoutVowels(said: string, candidates: readonly string[]): string | null {
   if (said.length < 4 || (said.slice(1).match(/[aeiou]/g)?.length ?? 0) > 0) return null
   const bones = skeleton(said)
-  const found = candidates.filter((word) => word.charAt(0) === said.charAt(0) && skeleton(word) === bones)
+  const found = candidates.filter((word) => word.startsWith(said.charAt(0)) && skeleton(word) === bones)
   return bones.length >= 3 && found.length === 1 ? (found[0] ?? null) : null
 }
 
@@ -113,7 +113,7 @@ function withEnding(said: string, candidates: readonly string[]): string | null 
   const plain = squeezed(said)
   const near = candidates.filter(
     (word) =>
-      word.charAt(0) === said.charAt(0) &&
+      word.startsWith(said.charAt(0)) &&
       word.length + ending.length >= said.length &&
       word.length + ending.length <= said.length + 2 &&
       distance(plain, squeezed(`${word}${ending}`)) <= 1,

@@ -2,13 +2,16 @@ import type { QueryOf } from '../query.ts'
 import {
   asks,
   aspectWords,
+  findTopic,
   hasWord,
   speaksOf,
   thingWords,
   union,
   type Candidate,
+  type Context,
   type Recogniser,
 } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
 import type { Aspect } from '../vocabulary.ts'
 import { targetsOf } from '../targets.ts'
 
@@ -37,27 +40,53 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
   const targets = targetsOf(reading, context, claimed, 'priority').filter(
     (target) => target.kind === 'priority',
   )
-  return targets.map((target): Candidate => {
-    const particular = here.filter(({ aspect }) => aspect !== 'overview' && aspect !== 'title')
-    const aspects = (particular.length > 0 ? particular : here).map(({ aspect }) => aspect)
-    const certain =
-      target.by !== 'meaning' ? 1 : speaksOf(reading, 'priority') || particular.length > 0 ? 0.92 : 0.72
-    const which =
-      target.by === 'meaning' && hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority')
-    return {
-      query: { kind: 'priority', priorities: target.keys, aspects },
-      fit:
-        // A priority has no date of its own: "when" is about its actions.
-        (particular.length === 0 && asks(reading, 'when') ? 0.6 : 1) *
-        (particular.length === 0 && hasWord(reading, /^when$/) ? 0.6 : 1) *
-        target.fit *
-        certain *
-        (particular.length > 0 ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
-      claims: union(claimed, target.claims, aspectWords(reading, 'list')),
-      about: target.keys,
-      rule: `priority by ${target.by}`,
-      ...(target.traits ? { traits: target.traits } : {}),
-    }
+  return [
+    ...targets.map((target): Candidate => {
+      const particular = here.filter(({ aspect }) => aspect !== 'overview' && aspect !== 'title')
+      const aspects = (particular.length > 0 ? particular : here).map(({ aspect }) => aspect)
+      const certain =
+        target.by !== 'meaning' ? 1 : speaksOf(reading, 'priority') || particular.length > 0 ? 0.92 : 0.72
+      const which =
+        target.by === 'meaning' && hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority')
+      return {
+        query: { kind: 'priority', priorities: target.keys, aspects },
+        fit:
+          // A priority has no date of its own: "when" is about its actions.
+          (particular.length === 0 && asks(reading, 'when') ? 0.6 : 1) *
+          (particular.length === 0 && hasWord(reading, /^when$/) ? 0.6 : 1) *
+          target.fit *
+          certain *
+          (particular.length > 0 ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
+        claims: union(claimed, target.claims, aspectWords(reading, 'list')),
+        about: target.keys,
+        rule: `priority by ${target.by}`,
+        ...(target.traits ? { traits: target.traits } : {}),
+      }
+    }),
+    ...byItsRows(reading, context, claimed),
+  ]
+}
+
+/** "What should staff who work with the poorest under fives be able to do, under the conditions?": the list that its rows point to. */
+function byItsRows(reading: Reading, context: Context, claimed: ReadonlySet<number>): Candidate[] {
+  return (['conditions', 'groups'] as const).flatMap((aspect): Candidate[] => {
+    if (!asks(reading, aspect) || reading.refs.length > 0) return []
+    const kind = aspect === 'conditions' ? 'condition' : 'group'
+    const hits = findTopic(reading, context, claimed, [kind])
+    const best = hits[0]
+    const key = best?.record.priorityKey
+    if (!best || key === null || key === undefined || best.coverage < 0.5) return []
+    const rows = hits.filter(({ record }) => record.priorityKey === key).slice(0, 3)
+    return [
+      {
+        query: { kind: 'priority', priorities: [key], aspects: [aspect] },
+        fit: 0.9 * Math.min(1, 0.4 + 0.6 * best.coverage),
+        claims: union(claimed, aspectWords(reading, 'list', 'text')),
+        about: [...rows.map(({ record }) => record.key), key],
+        rule: `priority by its ${aspect}`,
+        traits: { focus: best.focus },
+      },
+    ]
   })
 }
 

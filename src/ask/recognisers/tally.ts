@@ -4,6 +4,7 @@ import {
   hasWord,
   speaksOf,
   thingWords,
+  topicUnits,
   union,
   type Candidate,
   type Recogniser,
@@ -15,7 +16,7 @@ import { numberOf } from '../words.ts'
 type Bounds = { order: 'most' | 'fewest'; least: number | null; most: number | null; tokens: number[] }
 
 /** "Who has the most actions?", "which agency leads fewest?", "who leads more than one priority?" */
-export const tally: Recogniser = (reading): Candidate[] => {
+export const tally: Recogniser = (reading, context): Candidate[] => {
   const bounds = boundsOf(reading)
   if (bounds === null || asks(reading, 'overdue', 'when', 'indicators', 'figure')) return []
   if (
@@ -33,6 +34,9 @@ export const tally: Recogniser = (reading): Candidate[] => {
   const of = countedBy(reading)
   if (of === null) return []
   const priorities = reading.refs.flatMap((ref) => ref.keys)
+  const claims = claimedBy(reading, bounds)
+  // "The least competent officer" asks for no count.
+  const beside = topicUnits(reading, claims).filter((unit) => context.subjects.weightOf(unit) > 0.2)
   return [
     {
       query: {
@@ -43,19 +47,10 @@ export const tally: Recogniser = (reading): Candidate[] => {
         most: bounds.most,
         priorities,
       },
-      fit: 0.96,
-      claims: union(
-        bounds.tokens,
-        aspectWords(reading, 'list', 'lead', 'officer', 'agency', 'count'),
-        thingWords(reading, 'action', 'priority', 'person', 'plan'),
-        reading.numbers.map(({ token }) => token),
-        reading.tokens
-          .filter(({ text }) =>
-            /^(named|against|busiest|workload|biggest|largest|load|people|single)$/.test(text),
-          )
-          .map(({ index }) => index),
-      ),
+      fit: beside.length > 0 ? 0.3 : 0.96,
+      claims,
       about: priorities,
+      traits: { beside: beside.length },
       rule: 'tally',
     },
   ]
@@ -101,4 +96,18 @@ function boundsOf(reading: Reading): Bounds | null {
     most: null,
     tokens: [edge.index],
   }
+}
+
+function claimedBy(reading: Reading, bounds: Bounds): Set<number> {
+  return union(
+    bounds.tokens,
+    aspectWords(reading, 'list', 'lead', 'officer', 'agency', 'count'),
+    thingWords(reading, 'action', 'priority', 'person', 'plan'),
+    reading.numbers.map(({ token }) => token),
+    reading.tokens
+      .filter(({ text }) =>
+        /^(named|against|busiest|workload|biggest|largest|load|people|single)$/.test(text),
+      )
+      .map(({ index }) => index),
+  )
 }
