@@ -63,7 +63,8 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
         ...(target.traits ? { traits: target.traits } : {}),
       }
     }),
-    ...byItsRows(reading, context, claimed),
+    // A priority that is named is not looked for by its rows.
+    ...(targets.some(({ by }) => by === 'title') ? [] : byItsRows(reading, context, claimed)),
   ]
 }
 
