@@ -18,9 +18,11 @@ for (const times of sizes) {
   const name = times === 1 ? 'shipped' : `${times} times`
   process.stderr.write(`measuring: ${name}\n`)
   const outcome = await measuredAt(times)
-  if (typeof outcome === 'string') rows.push([name, outcome, '-', '-', '-', '-', '-'])
-  else {
-    rows.push(...rowsOf(name, outcome))
+  const measured =
+    typeof outcome === 'string' ? [[name, outcome, '-', '-', '-', '-', '-']] : rowsOf(name, outcome)
+  rows.push(...measured)
+  process.stderr.write(`${textTable(measured, 2)}\n`)
+  if (typeof outcome !== 'string') {
     const library = `${(outcome.libraryMs / 1_000).toFixed(2)} s`
     notes.push(
       `${name}: ${outcome.records.toLocaleString('en-GB')} records; the library beneath took ${library}`,

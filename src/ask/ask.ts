@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts'
 import type { Facts, Safeguarding } from './answerers/answerer.ts'
 import { answerUnsure } from './answerers/unsure.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
-import { clausesOf, type Clause } from './clauses.ts'
+import { askedInShort, clausesOf, type Clause } from './clauses.ts'
 import { acrossPlans } from './across.ts'
 import { joined } from './joined.ts'
 import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
@@ -130,6 +130,15 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     }
   }
 
+  /** What is not understood as it stands may be by the question in it alone. */
+  const understoodStep: typeof answerClause = (clause, turn, memory, beside) => {
+    const step = answerClause(clause, turn, memory, beside)
+    const short = step.sure ? null : askedInShort(clause.text)
+    if (short === null) return step
+    const again = answerClause({ ...clause, text: short }, turn, memory, beside)
+    return again.sure ? again : step
+  }
+
   return (turn) => {
     const clauses = belonging(clausesOf(turn.text), (text) => read(text, turn, library.current), { subjects })
     const asked = clauses.filter((clause) => clause.question)
@@ -137,7 +146,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     let memory = turn.memory ?? freshMemory
     const beside = clauses.length > 1 ? onlyPlan(read(turn.text, turn, library.current)) : null
     for (const clause of clauses.length > 0 ? clauses : [{ text: turn.text, question: true }]) {
-      const step = answerClause(clause, turn, memory, beside)
+      const step = understoodStep(clause, turn, memory, beside)
       const aside = asked.length > 0 && !clause.question
       if (!aside || step.parts.some(({ reading }) => reading.refs.length > 0)) memory = step.memory
       else memory = step.parts.reduce((kept, { reading }) => keepingPlan(kept, reading), memory)

@@ -58,7 +58,51 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
       joined[joined.length - 1] = `${sentence.replace(/\?$/, '')}: ${before.replace(/[.!;:]$/, '')}?`
     else if (before?.endsWith('?') === true && completing.test(sentence) && !sentence.endsWith('?'))
       joined[joined.length - 1] = `${before} ${sentence}`
+    else if (before?.endsWith('?') && explaining.test(sentence) && !sentence.endsWith('?'))
+      joined[joined.length - 1] =
+        `${before.slice(0, -1)}, ${sentence.replace(explaining, '').replace(/[.!;:]$/, '')}?`
+    else if (before !== undefined && asksOfStatement(sentence, before))
+      joined[joined.length - 1] = `${sentence.replace(/\?$/, '')}: ${before.replace(/[.!;:]$/, '')}?`
     else joined.push(sentence)
   }
   return joined
+}
+
+/** "It's an early years action.", "I mean the partner bit.": says more of the question before it. */
+const explaining =
+  /^(it'?s|it is|that'?s|that is|this is|i mean|meaning|i'?m talking about|i am talking about)\s+/i
+
+/** "The plan says to cut the numbers in care. What's the deadline for that?" asks of the sentence before it. */
+function asksOfStatement(sentence: string, before: string): boolean {
+  const words = sentence.split(/\s+/)
+  return (
+    sentence.endsWith('?') &&
+    words.length <= 8 &&
+    /\b(for|of|on|with|about|does|is|do) (that|this|it)\b/i.test(sentence) &&
+    !/\d/.test(sentence) &&
+    !before.endsWith('?') &&
+    !opening.test(before) &&
+    before.split(/\s+/).length >= 7 &&
+    !/^(thanks|thank|sorry|ok|okay|great|hi|hello|hey|no|yes|cheers|i'?m|i am|i'?ve|i have|good)\b/i.test(
+      before,
+    )
+  )
+}
+
+const asking =
+  /\b(?:i(?:'d| would)? (?:love|like|want|need|wish) to (?:know|find out|see|check)|i was wondering|(?:can|could|would|will) (?:you|someone|anyone) (?:please )?(?:tell|say|show|remind)(?: me| us)?|tell me|let me know|remind me|my question is|what i (?:need|want)(?: to know)? is)[,:]? (?=(?:if|whether|who|whose|what|which|when|where|how|why|any|the)\b)/gi
+
+/**
+ * The question itself in a message that comes to it by a long way round: without what stands in brackets and what
+ * comes before "I'd like to know". Null where it has no such thing, or where the rest refers back to it.
+ */
+export function askedInShort(text: string): string | null {
+  const bare = text
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const last = [...bare.matchAll(asking)].at(-1)
+  const short = last ? bare.slice(last.index + last[0].length) : bare
+  if (short === text.trim() || short.split(' ').length < 3) return null
+  return last && /\b(it|that|they|them|this|those|these|he|she|him|her)\b/i.test(short) ? null : short
 }

@@ -179,5 +179,8 @@ const tables: readonly Query['kind'][] = ['action', 'actions', 'priority', 'prio
 
 /** Whether the candidate cannot be meant, whatever speaks for it. */
 export function ruledOut(candidate: Candidate, reading: Reading): boolean {
-  return comparesCounts(reading) && tables.includes(candidate.query.kind)
+  const { query } = candidate
+  // Actions with more than one officer are counted by the filter itself.
+  const counted = query.kind === 'actions' && query.filter.several !== null
+  return comparesCounts(reading) && tables.includes(query.kind) && !counted
 }

@@ -7,6 +7,8 @@ import {
   answerTagged,
   answerTags,
 } from './answerers/aims.ts'
+import { answerOutcomes } from './answerers/outcomes.ts'
+import { answerTally } from './answerers/tally.ts'
 import { answerAction } from './answerers/action.ts'
 import { answerActions } from './answerers/actions.ts'
 import type { Facts, Reply } from './answerers/answerer.ts'
@@ -86,6 +88,10 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerLinks(query, facts)
     case 'linked':
       return answerLinked(query, facts)
+    case 'tally':
+      return answerTally(query, facts)
+    case 'outcomes':
+      return answerOutcomes(query, facts)
     case 'themes':
       return answerThemes(query, facts)
     case 'document':

@@ -1,6 +1,8 @@
 import type { CatalogueRecord } from './catalogue/record.ts'
 import type { Reading } from './reading.ts'
+import { quantityOf } from './quantity.ts'
 import { asks, hasWord, refersBack, type Context } from './recogniser.ts'
+import { tokenise } from './words.ts'
 
 const monthOrYear =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
@@ -12,8 +14,13 @@ const post =
   /\b(director|manager|head|officer|member|chair|chairman|commissioner|co-?ordinator|leader|consultant|adviser|secretary|executive|councillor)\b/i
 const superlative =
   /\b(worst|best|highest|lowest|most|least|higher|lower|exceptionally|strongest|greatest|largest|main|excellent|outstanding)\b/i
+const shareLike =
+  /%|\bper ?cent|\b\d+(\.\d+)? (in|out of) \d|\b(one|two|three|nine) (in|out of) \w+|\b(half|thirds?|quarters?|majority|all|none|most)\b|\bper \d|\brates?\b.*\d/i
 const numberLike =
-  /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|majority|all|none|most)\b/i
+  /\d|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|half|hundreds?|thousands?|majority)\b/i
+/** Numbers that count nothing: years, and the numbers of stages, tiers, priorities and ages. */
+const naming =
+  /\b(19|20)\d{2}(\s*[/-]\s*\d{2,4})?\b|\b(key stage|ks|tier|step|level|priority|action|year|phase|age|aged|section|part|paragraph) ?\d+(\s*(-|to|and)\s*\d+)?/gi
 
 /** A passage that speaks of the very years of the question comes before one that does not. */
 export function saysYears(reading: Reading, record: CatalogueRecord): number {
@@ -44,8 +51,10 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
     )
   )
     return [...context.catalogue.districts.values()].some(({ district }) => text.includes(district))
-  if (hasWord(reading, /^(percent|percentage|proportion|share|fraction|many|much)$/))
-    return numberLike.test(text)
+  const counted = text.replace(naming, ' ')
+  if (hasWord(reading, /^(percent|percentage|proportion|fraction)$/)) return shareLike.test(counted)
+  if (hasWord(reading, /^(many|much|share|average)$/))
+    return numberLike.test(counted) || saysAllOf(reading, record, context)
   if (/\b(over )?how long\b|\bhow many (years|months|weeks|days)\b/.test(said)) return duration.test(text)
   if (/\b(which|what) (date|year|month|season)\b|\bsince when\b|\bhow (soon|recent|old is)\b/.test(said))
     return monthOrYear.test(text)
@@ -57,8 +66,27 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
   if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text)
   if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/))
     return superlative.test(text)
+  if (/\b(which|what) (\w+ )?(officer|person|manager)\b/.test(said)) return namesAPerson(reading, text)
+  // What was found is not said by a sentence on what is still to be done.
+  if (
+    /\b(did|has|have)\b.*\b(find|found|show|shown|conclude|concluded|reveal|revealed|discover)\b/.test(said)
+  )
+    return !/\b(will|planned|to be)\b/.test(text)
   if (hasWord(reading, /^(who|whose)$/)) return namesSomebody(reading, text)
   return null
+}
+
+/** "How many schools?": "all schools" and "most of the schools" answer it. */
+function saysAllOf(reading: Reading, record: CatalogueRecord, context: Context): boolean {
+  const heads = quantityOf(reading, new Set(), context).of.flatMap(({ tokens }) =>
+    tokens.map((i) => reading.tokens[i]?.stem ?? ''),
+  )
+  const words = tokenise(record.body)
+  return words.some(
+    ({ text: word }, i) =>
+      /^(all|every|most|none|nearly|majority)$/.test(word) &&
+      words.slice(i + 1, i + 5).some(({ stem }) => heads.includes(stem)),
+  )
 }
 
 function namesAPerson(reading: Reading, text: string): boolean {

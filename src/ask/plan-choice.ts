@@ -243,7 +243,5 @@ export function memoryIn(
     ({ title, tags }) =>
       names.has(title.toLowerCase()) || tags.some(({ name }) => names.has(name.toLowerCase())),
   )
-  return priorities.length === 0
-    ? within
-    : { ...within, priorities: priorities.map(({ key }) => key) }
+  return priorities.length === 0 ? within : { ...within, priorities: priorities.map(({ key }) => key) }
 }

@@ -44,6 +44,19 @@ export const actionFilterSchema = z.strictObject({
   topic: z.strictObject({ words: z.string(), actions: keys }).nullable(),
   /** True where the agencies or officers must be the only ones that the action names. */
   sole: z.boolean().default(false),
+  /** True where the action must name every one of the agencies, not just any. */
+  every: z.boolean().default(false),
+  /** Only actions that name more than one of these. */
+  several: z.enum(['officer', 'agency']).nullable().default(null),
+  /** Agencies and officers that the action must not name. */
+  notAgencies: z.array(z.string()).default([]),
+  notOfficers: z.array(z.string()).default([]),
+  /** Whether the action says how it is monitored. */
+  monitored: z.enum(['given', 'blank']).nullable().default(null),
+  /** Actions whose monitoring cell says these words, already looked up; null where none were said. */
+  monitoring: z.strictObject({ words: z.string(), actions: keys }).nullable().default(null),
+  /** Cells to print besides the date and the officer. */
+  columns: z.array(z.enum(['agency', 'monitoring'])).default([]),
 })
 export type ActionFilter = z.infer<typeof actionFilterSchema>
 
@@ -88,6 +101,18 @@ export const querySchema = z.discriminatedUnion('kind', [
     smp: z.boolean(),
     as: z.enum(['list', 'count', 'most-actions']),
   }),
+  z.strictObject({
+    /** Who has the most actions, which agency the fewest, who leads more than one priority. */
+    kind: z.literal('tally'),
+    of: z.enum(['officer', 'agency', 'priority', 'lead']),
+    order: z.enum(['most', 'fewest']),
+    /** Only those with at least, or at most, so many; null where only the first are asked for. */
+    least: z.number().int().nullable(),
+    most: z.number().int().nullable(),
+    priorities: keys,
+  }),
+  /** The outcomes that priorities are filed under, and how many under each. */
+  z.strictObject({ kind: z.literal('outcomes') }),
   z.strictObject({ kind: z.literal('indicators'), priorities: keys, as: z.enum(['list', 'count']) }),
   z.strictObject({
     kind: z.literal('indicator'),

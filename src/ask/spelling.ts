@@ -76,9 +76,9 @@ function sharedStart(a: string, b: string): number {
 function nearest(token: Token, candidates: readonly string[]): string | null {
   let best: { word: string; off: number } | null = null
   for (const said of new Set([token.stem, stem(token.text), token.text])) {
-    const allowed = said.length <= 4 ? 1 : said.length <= 7 ? 1.6 : 2.1
+    const allowed = said.length <= 4 ? 1 : said.length <= 7 ? 1.6 : said.length <= 9 ? 2.1 : 2.5
     for (const word of candidates) {
-      if (Math.abs(word.length - said.length) > 2) continue
+      if (Math.abs(word.length - said.length) > (said.length > 9 ? 3 : 2)) continue
       // Short words have too many neighbours: one is only mended where both its ends stand.
       if (
         said.length <= 5 &&
@@ -91,12 +91,46 @@ function nearest(token: Token, candidates: readonly string[]): string | null {
       if (off <= allowed && (best === null || off < best.off)) best = { word, off }
     }
   }
-  return best?.word ?? null
+  return best?.word ?? withoutVowels(token.text, candidates) ?? withEnding(token.text, candidates)
+}
+
+/** "Ofcr" and "prtnrshp": a word typed without its vowels. */
+function withoutVowels(said: string, candidates: readonly string[]): string | null {
+  if (said.length < 4 || (said.slice(1).match(/[aeiou]/g)?.length ?? 0) > 0) return null
+  const bones = skeleton(said)
+  const found = candidates.filter((word) => word.startsWith(said.charAt(0)) && skeleton(word) === bones)
+  return bones.length >= 3 && found.length === 1 ? (found[0] ?? null) : null
+}
+
+function skeleton(word: string): string {
+  return squeezed(word.charAt(0) + word.slice(1).replace(/[aeiou]/g, ''))
+}
+
+/** "Buling" is "bullying": a slip before an ending that the stem has lost, double letters counted once. */
+function withEnding(said: string, candidates: readonly string[]): string | null {
+  const ending = /(ing|ed|ies|s)$/.exec(said)?.[1]
+  if (said.length < 6 || ending === undefined) return null
+  const plain = squeezed(said)
+  const near = candidates.filter(
+    (word) =>
+      word.startsWith(said.charAt(0)) &&
+      word.length + ending.length >= said.length &&
+      word.length + ending.length <= said.length + 2 &&
+      distance(plain, squeezed(`${word}${ending}`)) <= 1,
+  )
+  const alike = near.filter((word) => word.charAt(1) === said.charAt(1))
+  const chosen = near.length === 1 ? near : alike
+  return chosen.length === 1 ? (chosen[0] ?? null) : null
+}
+
+function squeezed(word: string): string {
+  return word.replace(/(.)\1/g, '$1')
 }
 
 /** Edit distance in which swapping two neighbours counts once, and another first letter counts more. */
 function slips(said: string, word: string): number {
-  const plain = distance(said, word)
+  // Letters that are single instead of double are half a slip.
+  const plain = Math.min(distance(said, word), slipsWithSwaps(squeezed(said), squeezed(word)) + 0.5)
   const swapped = plain === 2 && said.length === word.length && isSwap(said, word) ? 1 : plain
   return (
     swapped +
@@ -111,4 +145,17 @@ function slips(said: string, word: string): number {
 function isSwap(a: string, b: string): boolean {
   const at = a.split('').findIndex((letter, i) => letter !== b[i])
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+}
+
+/** Edit distance in which a swap of neighbours counts once, wherever it stands; words far apart are not looked at closely. */
+function slipsWithSwaps(a: string, b: string): number {
+  const rough = distance(a, b)
+  if (rough < 2 || rough > 4 || a.length < 7) return rough
+  let best = rough
+  for (let i = 0; i + 1 < a.length; i++) {
+    if (a[i] === a[i + 1]) continue
+    const swapped = `${a.slice(0, i)}${a.charAt(i + 1)}${a.charAt(i)}${a.slice(i + 2)}`
+    best = Math.min(best, distance(swapped, b) + 1)
+  }
+  return best
 }

@@ -1,4 +1,5 @@
 import type { Hit } from './subjects.ts'
+import type { Unit } from './lexicon.ts'
 import {
   findTopic,
   namesNothing,
@@ -18,7 +19,7 @@ export type Target = {
   /** 1 where named by number, less where found by meaning or taken from the conversation. */
   fit: number
   claims: Set<number>
-  by: 'number' | 'meaning' | 'conversation'
+  by: 'number' | 'title' | 'meaning' | 'conversation'
   /** How good a find it is, for the judge; nothing where it was named. */
   traits?: Readonly<Record<string, number>>
 }
@@ -37,8 +38,11 @@ export function targetsOf(
   if (numbered.length > 0)
     return numbered.map((target) => narrowed(target, reading, context, claimed, prefer))
   const remembered = byConversation(reading, context, claimed, prefer)
-  const meant = byMeaning(reading, context, claimed, prefer)
-  return [...remembered, ...meant].sort((a, b) => b.fit - a.fit)
+  const titled = byTitle(reading, context, claimed)
+  const meant = byMeaning(reading, context, claimed, prefer).filter(
+    (target) => !titled.some(({ keys }) => keys[0] === target.keys[0]),
+  )
+  return [...remembered, ...titled, ...meant].sort((a, b) => b.fit - a.fit)
 }
 
 function byNumber(reading: Reading): Target[] {
@@ -199,6 +203,40 @@ function otherWords(reading: Reading): Set<number> {
 function kindOfKey(key: string | undefined, reading: Reading): 'priority' | 'action' | null {
   if (key === undefined) return null
   return reading.loaded.actions.has(key) ? 'action' : reading.loaded.priorities.has(key) ? 'priority' : null
+}
+
+/** "The poverty priority", "the care priority": the words right before "priority" are its name, however common. */
+export function byTitle(reading: Reading, context: Context, claimed: ReadonlySet<number>): Target[] {
+  const at = reading.tokens.findIndex(({ text }) => /^(priority|prio|pri)$/.test(text))
+  if (at < 1) return []
+  const words = topicUnits(reading, claimed).filter((unit) => (unit.tokens.at(-1) ?? at) < at)
+  // Up to three units that stand unbroken before it.
+  const naming: Unit[] = []
+  for (let end = at - 1; naming.length < 3;) {
+    const unit = words.find(({ tokens }) => tokens.at(-1) === end)
+    if (!unit) break
+    naming.unshift(unit)
+    end = (unit.tokens[0] ?? 0) - 1
+  }
+  if (naming.length === 0) return []
+  const exactly = (key: string) =>
+    naming.reduce((sum, unit) => sum + context.subjects.ownShareOf(key, unit), 0)
+  const hits = context.subjects
+    .find(naming, { kinds: ['priority'], planId: reading.loaded.plan.id })
+    .filter(({ record }) => naming.every((unit) => context.subjects.ownShareOf(record.key, unit) >= 0.5))
+    .map((hit) => ({ ...hit, rank: exactly(hit.record.key) + 0.4 * hit.focus + 0.2 * hit.title }))
+    .sort((a, b) => b.rank - a.rank)
+  const [best, second] = hits
+  if (!best || (second && best.rank - second.rank < 0.01)) return []
+  return [
+    {
+      kind: 'priority',
+      keys: [best.record.key],
+      fit: 0.98,
+      claims: new Set([...naming.flatMap(({ tokens }) => tokens), at]),
+      by: 'title',
+    },
+  ]
 }
 
 function byMeaning(

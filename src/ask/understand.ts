@@ -29,6 +29,8 @@ import { person, roleHolder } from './recognisers/person.ts'
 import { priorities, priority } from './recognisers/priority.ts'
 import { retold, type Reread } from './recognisers/retold.ts'
 import { mentions } from './recognisers/mentions.ts'
+import { outcomes } from './recognisers/outcomes.ts'
+import { tally } from './recognisers/tally.ts'
 import { smalltalk } from './recognisers/smalltalk.ts'
 import { statements } from './recognisers/statements.ts'
 import { withoutActions } from './recognisers/without.ts'
@@ -86,6 +88,8 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     action,
     priority,
     priorities,
+    tally,
+    outcomes,
     aims,
     tagged,
     tags,

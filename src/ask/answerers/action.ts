@@ -33,7 +33,7 @@ export function answerAction(query: QueryOf<'action'>, facts: Facts): Reply {
   const rows = showWhole ? named : rowsOf(facts, named)
   const several = rows.length > 1
   const twins = several && named.length > 1 && sameLabel(named)
-  const told = rows.map((action) => sentences(action, query, facts))
+  const told = rows.map((action) => sentences(action, query, facts, several ? 160 : wholeWords))
   // Only the first line stands in the chat message, so it alone answers for every row.
   const first = [
     ...(twins ? [`The plan prints ${named[0]?.label ?? ''} more than once.`] : []),
@@ -66,6 +66,9 @@ function sameLabel(actions: readonly Action[]): boolean {
   return actions.every((action) => action.label === actions[0]?.label)
 }
 
+/** How much of its words one action alone is shown with: nearly all have fewer. */
+const wholeWords = 600
+
 type Told = { lines: string[]; known: boolean }
 
 /** What is told of one action: what was asked in the first line, its words and parts in the lines beneath. */
@@ -73,10 +76,11 @@ function sentences(
   action: Action,
   query: QueryOf<'action'>,
   facts: Facts,
+  length: number,
 ): { first: string; lines: string[]; known: boolean } {
   const title = actionTitle(facts, action)
   const subject = title.replace(/^Action/, 'action')
-  const about = `“${shorten(action.text, 160)}”`
+  const about = `“${shorten(action.text, length)}”`
   if (query.stopped !== null)
     return {
       first: `The plan does not say that. It lists ${officerBriefly(action.leadOfficer)} as lead officer for ${subject} (${about}), with the timescale ${timescaleBriefly(action)}. ${statusSentence(action, facts)}`,

@@ -19,7 +19,7 @@ import {
   type Facts,
   type Reply,
 } from './answerer.ts'
-import { officerBriefly, timescaleBriefly } from './cells.ts'
+import { agencyBriefly, officerBriefly, timescaleBriefly } from './cells.ts'
 
 /** Lists longer than this show one short line an action. */
 const briefFrom = 14
@@ -103,7 +103,11 @@ function byRow(filter: ActionFilter): boolean {
     filter.officers.length > 0 ||
     filter.stage !== null ||
     filter.confidence !== null ||
-    filter.agencies.length > 0
+    filter.agencies.length > 0 ||
+    filter.notAgencies.length + filter.notOfficers.length > 0 ||
+    filter.several !== null ||
+    filter.monitored !== null ||
+    filter.monitoring !== null
   )
 }
 
@@ -129,8 +133,16 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
         filter.officers.some((name) => officer.people.includes(name)) &&
         (!filter.sole || officer.people.length === 1))) &&
     (filter.agencies.length === 0 ||
-      (filter.agencies.some((name) => action.leadAgency.agencies.includes(name)) &&
+      (filter.agencies[filter.every ? 'every' : 'some']((name) =>
+        action.leadAgency.agencies.includes(name),
+      ) &&
         (!filter.sole || action.leadAgency.agencies.length === filter.agencies.length))) &&
+    !filter.notAgencies.some((name) => action.leadAgency.agencies.includes(name)) &&
+    !(officer.reading === 'people' && filter.notOfficers.some((name) => officer.people.includes(name))) &&
+    (filter.several !== 'agency' || action.leadAgency.agencies.length > 1) &&
+    (filter.several !== 'officer' || (officer.reading === 'people' && officer.people.length > 1)) &&
+    (filter.monitored === null || (filter.monitored === 'given') === action.monitoring.length > 0) &&
+    (filter.monitoring === null || filter.monitoring.actions.includes(action.key)) &&
     (due === null ||
       isDay(filter) ||
       datedMilestones(action).some(
@@ -178,7 +190,18 @@ function filterWords(filter: ActionFilter, facts: Facts): string {
       : `with ${listed(filter.officers)} as ${filter.sole ? 'the only ' : ''}lead officer`,
     filter.agencies.length === 0
       ? ''
-      : `with ${listed(filter.agencies)} as ${filter.sole ? 'the only ' : ''}lead agency`,
+      : filter.every
+        ? `with ${listed(filter.agencies)} together as lead agencies`
+        : `with ${listed(filter.agencies)} as ${filter.sole ? 'the only ' : ''}lead agency`,
+    filter.several === null ? '' : `with more than one lead ${filter.several}`,
+    filter.notOfficers.length === 0 ? '' : `without ${filter.notOfficers.join(' or ')} as lead officer`,
+    filter.notAgencies.length === 0 ? '' : `without ${filter.notAgencies.join(' or ')} as lead agency`,
+    filter.monitored === 'given'
+      ? 'whose monitoring the plan gives'
+      : filter.monitored === 'blank'
+        ? 'with a blank monitoring cell'
+        : '',
+    filter.monitoring === null ? '' : `monitored through “${filter.monitoring.words}”`,
     filter.missing === 'officer'
       ? 'without a named lead officer (blank or TBC)'
       : filter.missing === 'date'
@@ -227,7 +250,12 @@ function line(action: Action, length: number, filter: ActionFilter, facts: Facts
     parts.length > 0
       ? parts.map((part) => officerBriefly(part.leadOfficer)).join(' / ')
       : officerBriefly(action.leadOfficer)
-  return `- ${actionName(facts, action)} ${shorten(action.text, length)} (${when}${late}; ${officer}${status})`
+  const columns = filter.columns.map((column) =>
+    column === 'agency'
+      ? `; lead agency ${agencyBriefly(action.leadAgency)}`
+      : `; monitored through ${action.monitoring.join(', ') || 'nothing given (blank)'}`,
+  )
+  return `- ${actionName(facts, action)} ${shorten(action.text, length)} (${when}${late}; ${officer}${columns.join('')}${status})`
 }
 
 function overallLines(actions: readonly Action[], facts: Facts): string[] {

@@ -171,7 +171,14 @@ export function answerPriorities(query: QueryOf<'priorities'>, facts: Facts): Re
     mentioned,
   }
   if (query.as === 'most-actions') return mostActions(query, facts, numbered)
-  if (query.as === 'count') return reply(query, 'answer', [`${heading}.`], more)
+  // A narrowed count names what it counts.
+  if (query.as === 'count')
+    return reply(
+      query,
+      'answer',
+      narrowed === '' || chosen.length === 0 ? [`${heading}.`] : [`${heading}:`, ...lines],
+      more,
+    )
   return reply(query, 'answer', [`${heading}:`, ...lines], { ...more, limit: listLimit })
 }
 

@@ -52,6 +52,15 @@ export const action: Recogniser = (reading, context): Candidate[] => {
   const back = reading.refs.length === 0 && context.memory.actions.length === 1 && refersBack(reading)
   if (asks(reading, 'indicators') && (meansAction || back) && !asks(reading, 'monitoring'))
     here.push({ aspect: 'monitoring', words: ['indicators', 'compare'] })
+  // "When is 4.4 due and who has it?": a bare "who" beside something else asks for the officer too.
+  const bareWho = reading.tokens.filter(({ text }) => /^(who|whos|hu|whom)$/.test(text))
+  if (
+    here.some(({ aspect }) => aspect === 'when' || aspect === 'agency' || aspect === 'monitoring') &&
+    bareWho.length > 0 &&
+    !asks(reading, 'agency') &&
+    !here.some(({ aspect }) => aspect === 'officer')
+  )
+    here.push({ aspect: 'officer', words: ['officer'] })
   const claimed = union(
     ...here.map(({ words }) => aspectWords(reading, ...words)),
     thingWords(reading, 'action', 'person'),
@@ -62,7 +71,10 @@ export const action: Recogniser = (reading, context): Candidate[] => {
     claimed,
     speaksOf(reading, 'action') || (here.length > 0 && !speaksOf(reading, 'priority')) ? 'action' : null,
   ).filter((target) => target.kind === 'action')
+  const counting = here.length === 0 && quantityOf(reading, new Set(), context).kind !== null
   return targets.map((target): Candidate => {
+    // "How many places does 9.3 promise?" is no question on an action that gives no number.
+    const lacks = counting && target.by === 'number' && target.keys.every((key) => !givesNumber(key, reading))
     const aspects = here.map(({ aspect }) => aspect)
     const timed = aspects.some((aspect) => aspect === 'when' || aspect === 'next' || aspect === 'overdue')
     const certain =
@@ -88,19 +100,30 @@ export const action: Recogniser = (reading, context): Candidate[] => {
       fit:
         target.fit *
         certain *
+        (lacks ? 0.3 : 1) *
         (target.by === 'meaning' && wantsNumber(reading, context) ? 0.6 : 1) *
         (sharpened.length > 0 ? (timed ? 0.96 : 0.93) : 0.82),
       claims: union(
         claimed,
         target.claims,
-        aspectWords(reading, 'stopped', 'list', 'figure'),
+        aspectWords(reading, 'stopped', 'list', ...(lacks ? [] : (['figure'] as const))),
         belongs ? thingWords(reading, 'priority') : [],
       ),
       about: target.keys,
       rule: `action by ${target.by}`,
-      ...(target.traits ? { traits: target.traits } : {}),
+      ...(target.traits || lacks ? { traits: { ...target.traits, ...(lacks ? { holds: -1 } : {}) } } : {}),
     }
   })
+}
+
+/** Whether an action says a number of anything, its dates aside. */
+function givesNumber(key: string, reading: Reading): boolean {
+  const { actions } = reading.loaded
+  const action = actions.get(key)
+  const texts = [key, ...(action?.partKeys ?? [])].map((each) => actions.get(each)?.text ?? '')
+  return /\d|\b(two|three|four|five|six|seven|eight|nine|ten|half|all|every)\b/i.test(
+    texts.join(' ').replace(/\b(19|20)\d{2}\b/g, ''),
+  )
 }
 
 /** A number or a sum of money is wanted, which no action gives unless actions are asked for. */

@@ -1,4 +1,5 @@
-import type { ActionFilter } from '../query.ts'
+import { buildFilter } from './action-filter.ts'
+import { monitoringNarrowing } from './action-monitoring.ts'
 import {
   asks,
   aspectWords,
@@ -15,40 +16,8 @@ import {
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 
-export const noFilter: ActionFilter = {
-  priorities: [],
-  theme: null,
-  officers: [],
-  agencies: [],
-  due: null,
-  overdue: false,
-  missing: null,
-  timescale: null,
-  stage: null,
-  confidence: null,
-  topic: null,
-  sole: false,
-}
-
-const stageWords: readonly { pattern: RegExp; stage: NonNullable<ActionFilter['stage']> }[] = [
-  { pattern: /^(complete|completed|finished)$/, stage: 'Complete' },
-  { pattern: /^(stopped)$/, stage: 'Stopped' },
-  { pattern: /^(hold|paused)$/, stage: 'On hold' },
-  { pattern: /^(progress|underway)$/, stage: 'In progress' },
-]
-const confidenceWords: readonly { pattern: RegExp; confidence: NonNullable<ActionFilter['confidence']> }[] = [
-  { pattern: /^red$/, confidence: 'Red' },
-  { pattern: /^amber$/, confidence: 'Amber' },
-  { pattern: /^green$/, confidence: 'Green' },
-]
-
 /** A figure is expected or forecast; that asks for no deadline. */
 const forecast = /^(expected|projected|forecast|predicted|estimated|year|month|date)$/
-
-const lackWords =
-  /^(no|nobody|without|lack|lacks|lacking|missing|unnamed|vacant|blank|empty|unassigned|unallocated|tbc|none|undated|not|havent|hasnt|dont|doesnt|isnt|arent)$/
-
-type Built = { filter: ActionFilter; claims: Set<number>; narrowed: number }
 
 /** Lists and counts of actions by any mix of priority, theme, officer, agency, date, lateness and gaps. */
 export const actions: Recogniser = (reading, context): Candidate[] => {
@@ -99,7 +68,12 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   const saysActions =
     everything ||
     speaksOf(reading, 'action') ||
-    hasWord(reading, /^(actions?|tasks?|deadlines?|milestones?)$/)
+    hasWord(reading, /^(actions?|tasks?|deadlines?|milestones?)$/) ||
+    // "Under priority 1, what is Mark Ring down for?"
+    (built.filter.priorities.length > 0 &&
+      built.filter.officers.length + built.filter.notOfficers.length > 0 &&
+      hasWord(reading, /^(what|which|whats|list|show|how)$/) &&
+      !asks(reading, 'role'))
   const dueAsked =
     filter.due !== null &&
     (saysActions ||
@@ -140,10 +114,17 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     ),
     thingWords(reading, 'action', 'priority', 'smp', 'plan', 'person'),
   )
-  const topic = topicOf(reading, context, claims, saysActions)
-  const whole = topic === null ? filter : { ...filter, topic: { words: topic.words, actions: topic.keys } }
+  const monitoring = monitoringNarrowing(reading, context, claims)
+  const topic = topicOf(reading, context, union(claims, monitoring.claims), saysActions)
+  const whole = {
+    ...filter,
+    ...monitoring.filter,
+    topic: topic === null ? null : { words: topic.words, actions: topic.keys },
+  }
   const remembered = built.narrowed === 0 && built.filter.priorities.length > 0 ? 1 : 0
-  const narrowed = built.narrowed + remembered + (askers ? 1 : 0) + (topic === null ? 0 : 1)
+  const checked = monitoring.filter.monitoring !== null || monitoring.filter.monitored !== null
+  const narrowed =
+    built.narrowed + remembered + (askers ? 1 : 0) + (topic === null ? 0 : 1) + (checked ? 1 : 0)
   const plural = hasWord(
     reading,
     /^(actions|tasks|milestones|deadlines|anything|everything|nothing|any|which|what|list|all|show)$/,
@@ -163,93 +144,16 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     {
       query: { kind: 'actions', filter: whole, as: counting ? 'count' : 'list' },
       fit: topic === null ? fit : fit * 0.9,
-      claims: union(claims, topic?.claims ?? [], askers ? aspectWords(reading, 'mine') : []),
+      claims: union(
+        claims,
+        monitoring.claims,
+        topic?.claims ?? [],
+        askers ? aspectWords(reading, 'mine') : [],
+      ),
       about: topic?.keys ?? filter.priorities,
       rule: 'actions by filter',
     },
   ]
-}
-
-/** The filter that the message's entities make. Every constraint that is recognised is in it. */
-export function buildFilter(reading: Reading): Built {
-  const priorities = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
-  const people = reading.people.filter((person) => person.people.length === 1)
-  const agencies = reading.agencies
-  const range = reading.ranges[0]
-  const overdue = asks(reading, 'overdue')
-  const find = (pattern: RegExp) =>
-    reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
-  const lacking = find(lackWords)
-  const lacksOfficer =
-    lacking.length > 0 &&
-    find(/^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|somebody|someone)$/).length >
-      0
-  const lacksDate =
-    lacking.length > 0 && find(/^(dates?|deadlines?|timescales?|milestones?|dated)$/).length > 0
-  const missing =
-    asks(reading, 'none-named') || lacksOfficer
-      ? 'officer'
-      : asks(reading, 'no-date') || lacksDate
-        ? 'date'
-        : null
-  const ongoing = find(/^(ongoing|continuous|rolling)$/)
-  const tbc = missing === null ? find(/^(tbc)$/) : []
-  const said = (row: { pattern: RegExp }) => find(row.pattern).length > 0
-  const stage = overdue || asks(reading, 'when') ? undefined : stageWords.find(said)
-  const confidence = confidenceWords.find(said)
-  const filter: ActionFilter = {
-    ...noFilter,
-    priorities,
-    theme: reading.themes[0]?.meaning ?? null,
-    officers: people.flatMap((person) => person.people),
-    agencies: agencies.map((agency) => agency.meaning),
-    due: range && !(overdue && /today|now/.test(range.range.words)) ? range.range : null,
-    overdue,
-    missing,
-    timescale: ongoing.length > 0 ? 'ongoing' : tbc.length > 0 ? 'tbc' : null,
-    stage: stage?.stage ?? null,
-    confidence: confidence?.confidence ?? null,
-    sole: agencies.length + people.length > 0 && soleWords(reading).length > 0,
-  }
-  const words = (found: readonly { from: number; to: number }[]) =>
-    found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
-  return {
-    filter,
-    claims: union(
-      reading.refs.flatMap((ref) => ref.tokens),
-      people.flatMap((person) => person.tokens),
-      words(agencies),
-      words(reading.themes),
-      range?.tokens ?? [],
-      agencies.length + people.length > 0 ? soleWords(reading) : [],
-      aspectWords(reading, 'overdue', 'none-named', 'no-date'),
-      missing === null
-        ? []
-        : union(
-            lacking,
-            find(
-              /^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|dates?|deadlines?|timescales?|milestones?)$/,
-            ),
-          ),
-      ongoing,
-      tbc,
-      stage ? find(stage.pattern) : [],
-      confidence ? find(confidence.pattern) : [],
-    ),
-    narrowed: priorities.length + people.length + agencies.length + reading.themes.length + (range ? 1 : 0),
-  }
-}
-
-/** The words that shut out every other agency: "on its own", "only", "alone", "without anyone else". */
-export function soleWords(reading: Reading): number[] {
-  return reading.tokens.flatMap((token, i) => {
-    const next = (n: number) => reading.tokens[i + n]?.text ?? ''
-    if (/^(alone|only|solely|sole|solo|exclusively|singlehandedly|unaided)$/.test(token.text)) return [i]
-    if (/^(on|by)$/.test(token.text) && /^(its|their|his|her)$/.test(next(1)) && next(2) === 'own')
-      return [i, i + 1, i + 2]
-    if (token.text === 'by' && /^(itself|themselves)$/.test(next(1))) return [i, i + 1]
-    return token.text === 'without' && /^(any|anyone|anybody|another|other)$/.test(next(1)) ? [i, i + 1] : []
-  })
 }
 
 /** Actions on a subject named in words ("actions on bullying"): those of a priority that it names, or those that say it. */
@@ -282,6 +186,11 @@ function topicOf(
   const saying = hits
     .filter((hit) => hit.record.kind === 'action' && hit.coverage >= best.coverage - 0.15)
     .map((hit) => hit.record.key)
-  const keys = named === undefined ? saying : [...ownActions, ...saying]
+  // "The value-for-money actions" are those of the priority of that name; "actions on bullying" may stand elsewhere too.
+  const at = reading.tokens.findIndex((token) => /^actions?$/.test(token.text))
+  const before =
+    said.every((unit) => (unit.tokens.at(-1) ?? at) < at) &&
+    said.some(({ tokens }) => tokens.at(-1) === at - 1)
+  const keys = named === undefined ? saying : before ? ownActions : [...ownActions, ...saying]
   return keys.length === 0 ? null : { keys: [...new Set(keys)], words, claims: new Set() }
 }

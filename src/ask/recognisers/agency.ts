@@ -1,10 +1,11 @@
-import { noFilter, soleWords } from './actions.ts'
+import { noFilter, soleWords } from './action-filter.ts'
 import {
   asks,
   aspectWords,
   hasWord,
   speaksOf,
   thingWords,
+  topicUnits,
   union,
   type Candidate,
   type Recogniser,
@@ -12,7 +13,7 @@ import {
 import type { Reading } from '../reading.ts'
 
 /** "Which actions does HPFT lead?", "what is the police involved in?" */
-export const agency: Recogniser = (reading): Candidate[] => {
+export const agency: Recogniser = (reading, context): Candidate[] => {
   const mention = reading.agencies[0]
   if (!mention || reading.refs.length > 0 || reading.people.length > 0) return []
   // "The NHS alone" narrows the actions, which a list of all that it leads would not keep to.
@@ -41,12 +42,15 @@ export const agency: Recogniser = (reading): Candidate[] => {
         rule: 'agency alone',
       },
     ]
+  // "Disabled people moving on to adult services": words beside the name speak of a subject, not of the agency.
+  const beside = topicUnits(reading, claims).filter((unit) => context.subjects.weightOf(unit) > 0.2)
   return [
     {
       query: { kind: 'agency', agency: mention.meaning },
-      fit: asked ? 0.92 : 0.75,
+      fit: (asked ? 0.92 : 0.75) * (beside.length > 0 ? 0.6 : 1),
       claims,
       about: [],
+      traits: { beside: beside.length },
       rule: 'agency',
     },
   ]

@@ -31,6 +31,10 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
   )
   const units = topicUnits(reading, claimed)
   const rows = own.filter(([, row]) => !place || sameDistrict(row.district, place.meaning))
+  // "List the districts" asks for their names, and not for what the table says of some of them.
+  const bare =
+    !place &&
+    !hasWord(reading, /^(table|activity|activities|focused|section|rows?|local|supporting|lead|leads|who)$/)
   if (place && rows.length === 0)
     return [
       {
@@ -55,11 +59,12 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
       query: { kind: 'districts', rows: [...new Set(keys)], district: place?.meaning ?? null, unmet: [] },
       // The table gives leads and plans, no figures.
       fit:
-        (table ? 0.98 : lead ? 0.95 : 0.72) *
+        (bare ? 0.6 : table ? 0.98 : lead ? 0.95 : 0.72) *
         (best.length > 0 ? 1 : units.length === 0 ? 0.95 : 0.7) *
         (quantityOf(reading, new Set(), context).kind === null ? 1 : 0.6),
       claims: claimed,
       about: keys,
+      traits: { bare: bare ? 1 : 0 },
       rule: 'districts',
     },
   ]

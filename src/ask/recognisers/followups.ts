@@ -256,6 +256,8 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'linked':
     case 'document':
     case 'themes':
+    case 'tally':
+    case 'outcomes':
     case 'monitoring':
     case 'contact':
     case 'definition':

@@ -1,4 +1,4 @@
-import { noFilter } from './actions.ts'
+import { noFilter } from './action-filter.ts'
 import type { ActionAspect } from '../query.ts'
 import {
   asks,
@@ -16,13 +16,18 @@ import { targetsOf } from '../targets.ts'
 
 /** "Who leads priority 7?", "who is doing the breastfeeding action?", "lead agency for 11.2?" */
 export const lead: Recogniser = (reading, context): Candidate[] => {
-  const who = hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
+  const said = reading.tokens.map((token) => token.text).join(' ')
+  // "Is the person in charge of priority 7 permanent in post?" asks about whoever leads it.
+  const about = asks(reading, 'lead', 'officer') && asks(reading, 'role') && /^(is|was|are) /.test(said)
+  const who = about || hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
   const ringing = asks(reading, 'contact') && hasWord(reading, /^(who|whom)$/)
   const wanted =
     asks(reading, 'lead', 'officer', 'agency') ||
     (asks(reading, 'stopped') && reading.refs.length > 0) ||
     ringing
-  const bareWho = hasWord(reading, /^(who|whos|whom|whose|hu)$/)
+  const bareWho =
+    hasWord(reading, /^(who|whos|whom|whose|hu)$/) ||
+    /\b(which|what|name the) (\w+ ){0,1}(person|people|persons|officers?|managers?|names?)\b/.test(said)
   const same = asks(reading, 'same') && reading.refs.length > 1
   if (!(wanted && (who || same)) && !bareWho) return []
   if (asks(reading, 'none-named') || (reading.people.length > 0 && !asks(reading, 'stopped'))) return []
@@ -63,7 +68,15 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
           context.subjects.weightOf(unit) > 0.1 &&
           target.keys.every((key) => context.subjects.shareOf(key, unit) < 0.4),
       )
-      const money = asksForMoney(reading) && target.by === 'meaning' && !speaksOf(reading, 'action') ? 0.6 : 1
+      // "The money spent on them" is asked for only where the action itself does not speak of it.
+      const costs = reading.units.filter((unit) =>
+        unit.tokens.some((i) => aspectWords(reading, 'cost').has(i)),
+      )
+      const spoken = costs.every((unit) =>
+        target.keys.some((key) => context.subjects.ownShareOf(key, unit) >= 0.5),
+      )
+      const money =
+        asksForMoney(reading) && !spoken && target.by === 'meaning' && !speaksOf(reading, 'action') ? 0.6 : 1
       const fit =
         (plainly ? 1 : 0.5) *
         money *

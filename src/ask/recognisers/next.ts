@@ -58,7 +58,10 @@ export const next: Recogniser = (reading, context): Candidate[] => {
   const target = targets[0]
   if (after && context.memory.query?.kind === 'next' && reading.refs.length === 0)
     return [make(context.memory.query.scope, 0.98, aspectWords(reading, 'first'), [])]
-  if (target && (target.by === 'number' || target.by === 'meaning' || target.fit > 0.95)) {
+  if (
+    target &&
+    (target.by === 'number' || target.by === 'title' || target.by === 'meaning' || target.fit > 0.95)
+  ) {
     const key = target.keys[0] ?? ''
     if (target.kind === 'action' && target.keys.length === 1)
       return [make({ of: 'action', action: key }, target.fit * 0.98, target.claims, target.keys)]

@@ -1,4 +1,4 @@
-import { noFilter, soleWords } from './actions.ts'
+import { noFilter, soleWords } from './action-filter.ts'
 import type { QueryOf } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
@@ -61,12 +61,29 @@ export const person: Recogniser = (reading, context): Candidate[] => {
       rule: 'person alone',
     })
   const mention = reading.people[0]
+  const led = reading.loaded.people.get(only[0] ?? '')?.leadsPriorities ?? []
+  if (
+    asks(reading, 'stopped') &&
+    only.length === 1 &&
+    reading.people.length === 1 &&
+    reading.refs.length === 0 &&
+    led.length > 0
+  )
+    candidates.push({
+      query: { kind: 'priority-lead', priorities: led, stopped: 'stopped' },
+      fit: 0.96,
+      claims: union(claims, mention?.tokens ?? [], aspectWords(reading, 'stopped', 'when', 'why')),
+      about: only.map((name) => `${reading.loaded.plan.id}/person/${name}`),
+      rule: 'person stopped',
+    })
   if (mention && reading.people.length === 1 && reading.refs.length === 0) {
     const fit =
       (mention.exact ? 0.95 : 0.9) *
       // What became of somebody is not what they lead.
       (asks(reading, 'stopped') ? 0.5 : 1) *
-      (aspect === 'overview' && asks(reading, 'when', 'overdue') ? 0.8 : 1)
+      (aspect === 'overview' && asks(reading, 'when', 'overdue') ? 0.8 : 1) *
+      // Nor does the plan say since when anybody holds a post.
+      (aspect === 'role' && asks(reading, 'when') ? 0.4 : 1)
     const rule = `person ${aspect}`
     candidates.push(
       mention.people.length === 1
@@ -74,7 +91,8 @@ export const person: Recogniser = (reading, context): Candidate[] => {
             query: { kind: 'person', person: mention.people[0] ?? '', aspect, asker: false },
             fit,
             claims: union(claims, mention.tokens),
-            about: [],
+            // The words of the job title name the person too.
+            about: mention.people.map((name) => `${reading.loaded.plan.id}/person/${name}`),
             rule,
           }
         : {

@@ -2,6 +2,7 @@ import type { QueryOf } from '../query.ts'
 import {
   asks,
   aspectWords,
+  findTopic,
   hasWord,
   refersBack,
   speaksOf,
@@ -40,27 +41,54 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
   const targets = targetsOf(reading, context, claimed, 'priority').filter(
     (target) => target.kind === 'priority',
   )
-  return targets.map((target): Candidate => {
-    const particular = here.filter(({ aspect }) => aspect !== 'overview' && aspect !== 'title')
-    const aspects = (particular.length > 0 ? particular : here).map(({ aspect }) => aspect)
-    const certain =
-      target.by !== 'meaning' ? 1 : speaksOf(reading, 'priority') || particular.length > 0 ? 0.92 : 0.72
-    const which =
-      target.by === 'meaning' && hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority')
-    return {
-      query: { kind: 'priority', priorities: target.keys, aspects },
-      fit:
-        // A priority has no date of its own: "when" is about its actions.
-        (particular.length === 0 && asks(reading, 'when') ? 0.6 : 1) *
-        (particular.length === 0 && hasWord(reading, /^when$/) ? 0.6 : 1) *
-        target.fit *
-        certain *
-        (particular.length > 0 ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
-      claims: union(claimed, target.claims, aspectWords(reading, 'list')),
-      about: target.keys,
-      rule: `priority by ${target.by}`,
-      ...(target.traits ? { traits: { ...target.traits, which: which ? 1 : 0 } } : {}),
-    }
+  return [
+    ...targets.map((target): Candidate => {
+      const particular = here.filter(({ aspect }) => aspect !== 'overview' && aspect !== 'title')
+      const aspects = (particular.length > 0 ? particular : here).map(({ aspect }) => aspect)
+      const certain =
+        target.by !== 'meaning' ? 1 : speaksOf(reading, 'priority') || particular.length > 0 ? 0.92 : 0.72
+      const which =
+        target.by === 'meaning' && hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority')
+      return {
+        query: { kind: 'priority', priorities: target.keys, aspects },
+        fit:
+          // A priority has no date of its own: "when" is about its actions.
+          (particular.length === 0 && asks(reading, 'when') ? 0.6 : 1) *
+          (particular.length === 0 && hasWord(reading, /^when$/) ? 0.6 : 1) *
+          target.fit *
+          certain *
+          (particular.length > 0 ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
+        claims: union(claimed, target.claims, aspectWords(reading, 'list')),
+        about: target.keys,
+        rule: `priority by ${target.by}`,
+        ...(target.traits ? { traits: { ...target.traits, which: which ? 1 : 0 } } : {}),
+      }
+    }),
+    // A priority that is named is not looked for by its rows.
+    ...(targets.some(({ by }) => by === 'title') ? [] : byItsRows(reading, context, claimed)),
+  ]
+}
+
+/** "What should staff who work with the poorest under fives be able to do, under the conditions?": the list that its rows point to. */
+function byItsRows(reading: Reading, context: Context, claimed: ReadonlySet<number>): Candidate[] {
+  return (['conditions', 'groups'] as const).flatMap((aspect): Candidate[] => {
+    if (!asks(reading, aspect) || reading.refs.length > 0) return []
+    const kind = aspect === 'conditions' ? 'condition' : 'group'
+    const hits = findTopic(reading, context, claimed, [kind])
+    const best = hits[0]
+    const key = best?.record.priorityKey
+    if (!best || key === null || key === undefined || best.coverage < 0.5) return []
+    const rows = hits.filter(({ record }) => record.priorityKey === key).slice(0, 3)
+    return [
+      {
+        query: { kind: 'priority', priorities: [key], aspects: [aspect] },
+        fit: 0.9 * Math.min(1, 0.4 + 0.6 * best.coverage),
+        claims: union(claimed, aspectWords(reading, 'list', 'text')),
+        about: [...rows.map(({ record }) => record.key), key],
+        rule: `priority by its ${aspect}`,
+        traits: { focus: best.focus },
+      },
+    ]
   })
 }
 
@@ -86,7 +114,7 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
     return [{ query: { kind: 'themes' }, fit: 0.94, claims, about: [], rule: 'themes' }]
   if (!speaksOf(reading, 'priority') && !smp) return []
   const plural = hasWord(reading, /^(priorities|prioritys|smps)$/)
-  const most = speaksOf(reading, 'action') && hasWord(reading, /^(most|fewest|least)$/)
+  const most = speaksOf(reading, 'action') && hasWord(reading, /^most$/)
   if (speaksOf(reading, 'action') && !most) return []
   const printed = reading.loaded.priorities.size === 0 ? listOfPriorities(reading, context) : null
   if (reading.loaded.priorities.size === 0 && printed === null) return []
@@ -97,7 +125,8 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
           kind: 'items',
           list: printed,
           as: asks(reading, 'count') && hasWord(reading, /^(many|number|count|total)$/) ? 'count' : 'list',
-          nth: null, saying: null,
+          nth: null,
+          saying: null,
         },
         fit: plural ? 0.94 : 0.5,
         claims,
@@ -106,6 +135,7 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
       },
     ]
   const outcome = outcomeNamed(reading)
+  const said = reading.tokens.map((token) => token.text).join(' ')
   return [
     {
       query: {
@@ -115,7 +145,7 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
         smp,
         as: most
           ? 'most-actions'
-          : asks(reading, 'count') && hasWord(reading, /^(many|number|count|total)$/)
+          : asks(reading, 'count') && /\b(many|number|total|count (?!toward|for\b))/.test(said)
             ? 'count'
             : 'list',
       },
@@ -123,7 +153,7 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
       claims: union(
         claims,
         outcome?.tokens ?? [],
-        most ? union(thingWords(reading, 'action'), wordsLike(reading, /^(most|fewest|least)$/)) : [],
+        most ? union(thingWords(reading, 'action'), wordsLike(reading, /^most$/)) : [],
       ),
       about: [],
       rule: 'priorities',

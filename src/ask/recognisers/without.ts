@@ -8,7 +8,7 @@ import {
   union,
   type Recogniser,
 } from '../recogniser.ts'
-import { noFilter } from './actions.ts'
+import { noFilter } from './action-filter.ts'
 
 const dueWords = /^(due|deadlines?|milestones?|overdue|timescales?|timeline|timelines)$/
 

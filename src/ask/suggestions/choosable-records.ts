@@ -10,7 +10,7 @@ export type ChoosableRecord = { kind: string; key: string; title: string }
 const mostNear = 24
 const longestTitle = 140
 
-/** The priorities and themes of a plan, and the nearest records: what is in print alone, no updates. */
+/** The priorities and themes of a plan, and the nearest records: what is in print alone, and nobody's name or update. */
 export function choosableRecords(
   loaded: LoadedPlan,
   catalogue: Catalogue,
@@ -54,10 +54,6 @@ function titled(record: CatalogueRecord, loaded: LoadedPlan, catalogue: Catalogu
       ...as(term),
       ...(term !== undefined && isAgency ? [{ kind: 'agency', key: term, title: term }] : []),
     ]
-  }
-  if (kind === 'person') {
-    const name = key.slice(`${record.planId}/person/`.length)
-    return loaded.people.has(name) ? [{ kind, key: name, title: [name, ...record.names].join(', ') }] : []
   }
   return []
 }

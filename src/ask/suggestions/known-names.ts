@@ -14,9 +14,6 @@ const sorts: Record<string, Sort> = {
   'filter.priorities': 'priority',
   actions: 'action',
   'scope.action': 'action',
-  person: 'person',
-  'scope.person': 'person',
-  'filter.officers': 'person',
   agency: 'agency',
   'scope.agency': 'agency',
   'filter.agencies': 'agency',
@@ -45,12 +42,11 @@ export function namesOnlyThePlan(query: Query, loaded: LoadedPlan, catalogue: Ca
   })
 }
 
-function namesOf({ plan, priorities, actions, people, measurements }: LoadedPlan, catalogue: Catalogue) {
+function namesOf({ plan, priorities, actions, measurements }: LoadedPlan, catalogue: Catalogue) {
   const ofPlan = (keys: Iterable<string>) => new Set([...keys].filter((key) => key.startsWith(`${plan.id}/`)))
   return {
     priority: new Set(priorities.keys()),
     action: new Set(actions.keys()),
-    person: new Set(people.keys()),
     agency: new Set(plan.agencies.map(({ name }) => name)),
     theme: new Set(plan.themes.map(({ name }) => name)),
     figure: new Set(measurements.map(({ key }) => key)),

@@ -1,3 +1,4 @@
+import { noFilter } from '../recognisers/action-filter.ts'
 import { z } from 'zod'
 import { actionAspectSchema, actionFilterSchema, querySchema, type Query } from '../query.ts'
 import { dueWords } from './due-words.ts'
@@ -10,7 +11,6 @@ type Offer = { says: string; chosen: z.ZodType; read: (parameters: unknown) => Q
 /** Nobody asks about more records than this in one question. */
 const mostKeys = 12
 const keys = (least = 1) => z.array(z.string()).min(least).max(mostKeys)
-const person = z.string().describe('The name of a person, as listed')
 const day = z.iso.date().nullable().default(null)
 
 /** What may be chosen of a query; `make` fills in the rest, words above all, so that none of them is the chooser's own. */
@@ -40,7 +40,6 @@ const chosenFilter = z
   .strictObject({
     priorities: shape.priorities.default([]),
     theme: shape.theme.default(null),
-    officers: shape.officers.default([]),
     agencies: shape.agencies.default([]),
     overdue: shape.overdue.default(false),
     missing: shape.missing.default(null),
@@ -55,7 +54,7 @@ const chosenFilter = z
 
 /**
  * The kinds that an optional language model may choose from. Left out: passages, whose test of relevance a model has
- * not passed; updates, which are people's words; and what only the engine can say of a question (small talk, "no such priority").
+ * not passed; people, whose names are not passed on and never guessed; updates, which are people's words; and what only the engine can say of a question (small talk, "no such priority").
  */
 const offers: Partial<Record<Query['kind'], Offer>> = {
   'priority-lead': offer('Who leads priorities', chosenPriorities, ({ priorities }) => ({
@@ -81,12 +80,11 @@ const offers: Partial<Record<Query['kind'], Offer>> = {
     (chosen) => ({ kind: 'compare-actions', ...chosen }),
   ),
   next: offer(
-    'The next milestone of the plan, of a priority, of a person, of an agency or of an action',
+    'The next milestone of the plan, of a priority, of an agency or of an action',
     z.strictObject({
       scope: z.discriminatedUnion('of', [
         z.strictObject({ of: z.literal('plan') }),
         z.strictObject({ of: z.literal('priority'), priority: z.string() }),
-        z.strictObject({ of: z.literal('person'), person }),
         z.strictObject({ of: z.literal('agency'), agency: z.string() }),
         z.strictObject({ of: z.literal('action'), action: z.string() }),
       ]),
@@ -94,16 +92,11 @@ const offers: Partial<Record<Query['kind'], Offer>> = {
     ({ scope }) => ({ kind: 'next', scope, after: null }),
   ),
   actions: offer(
-    'Lists or counts actions by priority, theme, officer, agency, due days, stage, confidence, overdue, or what is missing',
+    'Lists or counts actions by priority, theme, agency, due days, stage, confidence, overdue, or what is missing',
     z.strictObject({ filter: chosenFilter, as: listOrCount }),
     ({ filter: { due, ...narrowed }, as }) => ({
       kind: 'actions',
-      filter: {
-        ...narrowed,
-        due: due === null ? null : { ...due, words: dueWords(due) },
-        topic: null,
-        sole: false,
-      },
+      filter: { ...noFilter, ...narrowed, due: due === null ? null : { ...due, words: dueWords(due) } },
       as,
     }),
   ),
@@ -130,14 +123,6 @@ const offers: Partial<Record<Query['kind'], Offer>> = {
     'Figures that the plan prints, with their comparisons or their period',
     z.strictObject({ figures: keys(), focus: z.enum(['value', 'compare', 'period']).default('value') }),
     (chosen) => ({ kind: 'figures', ...chosen, unmet: [] }),
-  ),
-  person: offer(
-    'What the plan says of a person: role, priorities led, actions, contact',
-    z.strictObject({
-      person,
-      aspect: z.enum(['overview', 'role', 'actions', 'count', 'priorities', 'contact']).default('overview'),
-    }),
-    (chosen) => ({ kind: 'person', ...chosen, asker: false }),
   ),
   agency: offer('The actions of a lead agency', z.strictObject({ agency: z.string() }), (chosen) => ({
     kind: 'agency',
@@ -179,10 +164,15 @@ const offers: Partial<Record<Query['kind'], Offer>> = {
   })),
 }
 
+/** The pattern of a date is longer than the rest of its schema; its format says the same. */
+function plainly({ jsonSchema }: { jsonSchema: { pattern?: string | undefined } }): void {
+  delete jsonSchema.pattern
+}
+
 /** Every kind that may be chosen. */
 export const offeredQueries: readonly OfferedQuery[] = Object.entries(offers).map(
   ([name, { says, chosen }]) => {
-    const { $schema: _, ...parameters } = z.toJSONSchema(chosen, { io: 'input' })
+    const { $schema: _, ...parameters } = z.toJSONSchema(chosen, { io: 'input', override: plainly })
     return { name, description: says, parameters }
   },
 )

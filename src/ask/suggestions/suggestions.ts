@@ -79,13 +79,13 @@ export function prepareSuggestions(library: Library, vocabulary: Vocabulary): Su
       const loaded = planOf(question, memory)
       if (loaded === null || namesSomebodyElse(question)) return null
       const near = subjects.find(lexicon.unitsOf(question, new Set()), {
-        kinds: ['action', 'indicator', 'figure', 'glossary', 'district', 'list', 'person'],
+        kinds: ['action', 'indicator', 'figure', 'glossary', 'district', 'list'],
         planId: loaded.plan.id,
       })
       return {
         question: clause.text,
         asOf,
-        plan: { id: loaded.plan.id, title: `${loaded.plan.title} (${loaded.plan.years.printed})` },
+        plan: { id: loaded.plan.id, title: `${loaded.plan.title}, ${loaded.plan.council}` },
         records: choosableRecords(
           loaded,
           catalogue,

@@ -1,0 +1,58 @@
+import { explains } from '../lexicon.ts'
+import type { ActionFilter } from '../query.ts'
+import { asks, aspectWords, hasWord, topicUnits, union, type Context } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
+
+type Narrowing = { filter: Pick<ActionFilter, 'monitored' | 'monitoring'>; claims: Set<number> }
+
+/** The share of what is asked that a monitoring cell must say. */
+const saysIt = 0.75
+const nothing: Narrowing = { filter: { monitored: null, monitoring: null }, claims: new Set() }
+
+/**
+ * What a question on monitoring narrows actions to: those whose cell says its words ("tracked through the service
+ * improvement plan"), or those whose cell is filled in or blank.
+ */
+export function monitoringNarrowing(
+  reading: Reading,
+  context: Context,
+  claimed: ReadonlySet<number>,
+): Narrowing {
+  if (!asks(reading, 'monitoring')) return nothing
+  const tracking = aspectWords(reading, 'monitoring')
+  const from = Math.max(...tracking)
+  // What they are monitored through stands behind the word.
+  const units = topicUnits(reading, union(claimed, tracking)).filter((unit) => (unit.tokens[0] ?? 0) > from)
+  const rare = units.filter((unit) => context.subjects.weightOf(unit) > 0.15)
+  if (rare.length > 0) {
+    const worth = (unit: (typeof units)[number]) => context.subjects.weightOf(unit)
+    const total = units.reduce((sum, unit) => sum + worth(unit), 0)
+    const saying = [...reading.loaded.actions.values()].filter(({ monitoring }) => {
+      const terms = context.lexicon.termsOf(monitoring.join(' '))
+      return units.reduce((sum, unit) => sum + worth(unit) * explains(terms, unit), 0) >= saysIt * total
+    })
+    if (saying.length === 0) return nothing
+    const tokens = units.flatMap((unit) => unit.tokens)
+    const words = reading.tokens.slice(Math.min(...tokens), Math.max(...tokens) + 1).map(({ text }) => text)
+    return {
+      filter: {
+        monitored: null,
+        monitoring: { words: words.join(' '), actions: saying.map(({ key }) => key) },
+      },
+      claims: union(tokens),
+    }
+  }
+  const lacking = reading.tokens.filter(({ text }) =>
+    /^(no|without|lack|lacks|lacking|missing|blank|empty|tbc|not|dont|doesnt|isnt|arent|havent|hasnt|none)$/.test(
+      text,
+    ),
+  )
+  if (lacking.length > 0)
+    return {
+      filter: { monitored: 'blank', monitoring: null },
+      claims: union(lacking.map(({ index }) => index)),
+    }
+  return hasWord(reading, /^(which|many|only|any|list)$/)
+    ? { filter: { monitored: 'given', monitoring: null }, claims: new Set() }
+    : nothing
+}
