@@ -1,11 +1,14 @@
 import type { CatalogueRecord } from './catalogue/record.ts'
 import type { Reading } from './reading.ts'
-import { hasWord, type Context } from './recogniser.ts'
+import { asks, hasWord, type Context } from './recogniser.ts'
 
 const monthOrYear =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
 const plainDate =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|june|july|august|september|october|november|december)\b/i
+const ages = /\d+ ?(-|–|to) ?\d+|\baged? \d|\b\d+ ?(year|yr)|\b(under|up to|over) \d|\d+s\b/i
+const denying = /\b(not|no|cannot|never|unable|lack|lacks|without|unavailable|none|sensitiv\w+)\b|n't\b/i
+const anyTime = /\b(at times?|weekends?|evenings?|daily|termly|hours|immediately|school holidays)\b/i
 const superlative =
   /\b(worst|best|highest|lowest|most|least|higher|lower|exceptionally|strongest|greatest|largest|main|excellent|outstanding)\b/i
 const numberLike =
@@ -40,9 +43,17 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
     )
   )
     return [...context.catalogue.districts.values()].some(({ district }) => text.includes(district))
+  if (/\b(age range|age group|(which|what) (age|ages|age range)|how old)\b/.test(said)) return ages.test(text)
+  if (
+    /\bwhy (cant|can not|cannot|isnt|is not|arent|are not|dont|do not|doesnt|does not|hasnt|has not|wasnt|no)\b/.test(
+      said,
+    )
+  )
+    return denying.test(text)
   if (hasWord(reading, /^(percent|percentage|proportion|share|fraction|many|much)$/))
     return numberLike.test(text)
-  if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text)
+  if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text) || anyTime.test(text)
+  if (asks(reading, 'agency')) return namesSomebody(reading, text)
   if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/))
     return superlative.test(text)
   if (hasWord(reading, /^(who|whose)$/)) return namesSomebody(reading, text)
