@@ -13,6 +13,7 @@ export type Quantity = {
 
 /** Terms of the words by which a figure is about a change, and by which a question asks for one. */
 const changing = ['~increase', '~decrease', '~narrowing-gap', 'change']
+const comparing = ['~higher', '~lower', '~highest', '~lowest']
 /** The weight of words too general to be what is counted. */
 const weak = 0.15
 const countingWords = /^(many|number|numbers|total)$/
@@ -72,6 +73,8 @@ function unitsBefore(reading: Reading, at: number, taken: ReadonlySet<number>): 
   for (let i = at - 1; i >= 0; i--) {
     const unit = reading.units.find(({ tokens }) => tokens.includes(i))
     if (!unit || taken.has(i)) break
+    // "The higher share", "the lowest rate": says which of several, and not which rate.
+    if (comparing.some((term) => unit.alternatives.has(term))) break
     if (!found.includes(unit)) found.push(unit)
   }
   return found

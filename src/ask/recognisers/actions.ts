@@ -193,7 +193,12 @@ export function buildFilter(reading: Reading): Built {
   const ongoing = find(/^(ongoing|continuous|rolling)$/)
   const tbc = missing === null ? find(/^(tbc)$/) : []
   const said = (row: { pattern: RegExp }) => find(row.pattern).length > 0
-  const stage = overdue || asks(reading, 'when') ? undefined : stageWords.find(said)
+  const stage =
+    overdue || asks(reading, 'when')
+      ? undefined
+      : stageWords
+          .filter(said)
+          .find(({ stage }) => stage !== 'On hold' || /\bon hold\b|paused/i.test(reading.text))
   const confidence = confidenceWords.find(said)
   const filter: ActionFilter = {
     ...noFilter,

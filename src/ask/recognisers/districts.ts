@@ -16,13 +16,15 @@ import {
 
 /** The table of district activity: "who leads teenage pregnancy work in Stevenage?" */
 export const districts: Recogniser = (reading, context): Candidate[] => {
-  const names = new Set([...context.catalogue.districts.values()].map((row) => row.district))
+  const own = `${reading.loaded.plan.id}/`
+  const table = [...context.catalogue.districts].filter(([key]) => key.startsWith(own))
+  if (table.length === 0) return []
   const place =
     reading.places.find(
       ({ meaning }) => meaning !== reading.loaded.plan.area && !reading.widerAreas.has(meaning),
     ) ?? placeBefore(reading, context)
-  const table = asks(reading, 'district')
-  if ((!place && !table) || reading.refs.length > 0) return []
+  const asked = asks(reading, 'district')
+  if ((!place && !asked) || reading.refs.length > 0) return []
   const placeWords = place ? Array.from({ length: place.to - place.from + 1 }, (_, i) => place.from + i) : []
   const claimed = union(
     placeWords,
@@ -30,21 +32,17 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
     thingWords(reading, 'priority', 'action', 'person'),
   )
   const units = topicUnits(reading, claimed)
-  const rows = [...context.catalogue.districts].filter(
-    ([, row]) => !place || sameDistrict(row.district, place.meaning),
-  )
+  const rows = table.filter(([, row]) => !place || sameDistrict(row.district, place.meaning))
   if (place && rows.length === 0)
-    return names.size === 0
-      ? []
-      : [
-          {
-            query: { kind: 'districts', rows: [], district: place.meaning, unmet: [place.meaning] },
-            fit: table ? 0.85 : 0.45,
-            claims: claimed,
-            about: [],
-            rule: 'district not in table',
-          },
-        ]
+    return [
+      {
+        query: { kind: 'districts', rows: [], district: place.meaning, unmet: [place.meaning] },
+        fit: asked ? 0.85 : 0.45,
+        claims: claimed,
+        about: [],
+        rule: 'district not in table',
+      },
+    ]
   const hits =
     units.length === 0
       ? []
@@ -59,7 +57,7 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
       query: { kind: 'districts', rows: [...new Set(keys)], district: place?.meaning ?? null, unmet: [] },
       // The table gives leads and plans, no figures.
       fit:
-        (table ? 0.98 : lead ? 0.95 : 0.72) *
+        (asked ? 0.98 : lead ? 0.95 : 0.72) *
         (best.length > 0 ? 1 : units.length === 0 ? 0.95 : 0.7) *
         (quantityOf(reading, new Set(), context).kind === null ? 1 : 0.6),
       claims: claimed,

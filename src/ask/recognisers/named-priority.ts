@@ -1,3 +1,4 @@
+import { explains, type Unit } from '../lexicon.ts'
 import { union, type Context } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 
@@ -30,19 +31,31 @@ function whose(
 ): NamedPriority | null {
   const units = reading.units.filter((unit) => unit.tokens.every((i) => words.has(i)))
   if (units.length === 0) return null
-  const { subjects } = context
-  const worth = units.reduce((sum, unit) => sum + subjects.weightOf(unit), 0)
-  const scored = [...reading.loaded.priorities.keys()]
-    .map((key) => ({
+  const { subjects, lexicon } = context
+  const weightOf = (unit: Unit) => subjects.weightOf(unit)
+  const scored = [...reading.loaded.priorities.values()]
+    .map(({ key, title }) => ({
       key,
-      share:
-        units.reduce((sum, unit) => sum + subjects.ownShareOf(key, unit) * subjects.weightOf(unit), 0) /
-        worth,
+      // What the title itself says comes before its other names.
+      share: shareOf(
+        units,
+        (unit) => 0.8 * subjects.ownShareOf(key, unit) + 0.2 * explains(lexicon.termsOf(title), unit),
+        weightOf,
+      ),
     }))
     .sort((a, b) => b.share - a.share)
   const [first, second] = scored
   if (!first || first.share < leastShare || first.share - (second?.share ?? 0) < clearlyAhead) return null
   return { key: first.key, tokens: union(words, [at]) }
+}
+
+function shareOf(
+  units: readonly Unit[],
+  said: (unit: Unit) => number,
+  weightOf: (unit: Unit) => number,
+): number {
+  const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
+  return units.reduce((sum, unit) => sum + said(unit) * weightOf(unit), 0) / worth
 }
 
 /** The words between "the" and "priority". */

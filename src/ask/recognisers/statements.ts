@@ -73,8 +73,7 @@ function statementsWithin(reading: Reading, context: Context, scope: Scope): Can
   const constraints = constraintsOf(reading)
   const hits = distinct(
     context.subjects
-      .find(units, { kinds, planId: reading.loaded.plan.id, near })
-      .filter((hit) => within.length === 0 || within.includes(hit.record.priorityKey ?? ''))
+      .find(units, { kinds, planId: reading.loaded.plan.id, near, within })
       .map((hit) => ({
         hit,
         score:
