@@ -34,7 +34,9 @@ export function picks(
 ): Pick[] {
   const constraints = constraintsOf(reading)
   const single = picksUnder(constraints, reading, hits, context, claimed, how)
-  return [...together(constraints, reading, hits, context, claimed, how), ...single]
+  const joint = together(constraints, reading, hits, context, claimed, how)
+  const taken = new Set(joint.flatMap(({ keys }) => keys))
+  return [...joint, ...single.filter(({ keys }) => !keys.every((key) => taken.has(key)))]
 }
 
 /** "Reception or Year 6", "in Watford and in Stevenage": the figure of each of the groups or places named, as one pick. */
@@ -59,6 +61,7 @@ function together(
         ...first,
         keys: [...new Set(found.flatMap(({ keys }) => keys.slice(0, 2)))],
         topic: Math.min(...found.map(({ topic }) => topic)),
+        rank: first.rank + 0.35 * (several.length - 1),
         met: several.length + rest.length,
         claims: union(...found.map(({ claims }) => claims)),
         unmet: [],
