@@ -139,14 +139,42 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     return again.sure ? again : step
   }
 
+  /** "How many are done, and how many are left?": a part that says too little alone, read with the part before it. */
+  const asOne = (
+    before: { clause: Clause; memory: ConversationMemory },
+    clause: Clause,
+    turn: Turn,
+  ): Step | null => {
+    const first = before.clause.text.replace(/[?.!;,]+$/, '')
+    const step = answerClause(
+      { text: `${first}, and ${clause.text}`, question: true },
+      turn,
+      before.memory,
+      null,
+    )
+    const explained = step.parts.every(
+      ({ understanding }) => understanding.candidates[0]?.leftOver.length === 0,
+    )
+    return step.sure && explained && kindOf(step) !== 'smalltalk' ? step : null
+  }
+
   return (turn) => {
     const clauses = belonging(clausesOf(turn.text), (text) => read(text, turn, library.current), { subjects })
     const asked = clauses.filter((clause) => clause.question)
     const steps: Step[] = []
     let memory = turn.memory ?? freshMemory
     const beside = clauses.length > 1 ? onlyPlan(read(turn.text, turn, library.current)) : null
+    let before: { clause: Clause; memory: ConversationMemory } | null = null
     for (const clause of clauses.length > 0 ? clauses : [{ text: turn.text, question: true }]) {
       const step = understoodStep(clause, turn, memory, beside)
+      const whole =
+        before?.clause.question === true && clause.question && !step.sure ? asOne(before, clause, turn) : null
+      if (whole) {
+        steps.splice(-1, 1, whole)
+        memory = whole.memory
+        continue
+      }
+      before = { clause, memory }
       const aside = asked.length > 0 && !clause.question
       if (!aside || step.parts.some(({ reading }) => reading.refs.length > 0)) memory = step.memory
       else memory = step.parts.reduce((kept, { reading }) => keepingPlan(kept, reading), memory)

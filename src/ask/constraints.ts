@@ -1,4 +1,5 @@
 import type { PlacedMeasurement } from '../plan/library.ts'
+import type { CatalogueRecord } from './catalogue/record.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 
@@ -70,6 +71,18 @@ export function meets(
   }
   const wider = constraint.kind === 'place' && reading.widerAreas.has(constraint.value)
   const terms = lexicon.termsOf(wider ? `${around} ${figure.quote}` : around)
+  return [constraint.value, constraint.said].some((words) => saysAll(words, terms, lexicon))
+}
+
+/** Whether a statement speaks of the place, group or time in so many words; "this year" needs a year it speaks of. */
+export function saysConstraint(record: CatalogueRecord, constraint: Constraint, lexicon: Lexicon): boolean {
+  if (constraint.kind === 'period') {
+    const years = constraint.said.match(/\b(19|20)\d{2}\b/g)
+    if (years) return years.every((year) => saysYear(record.body, Number(year)))
+    const unit = /\b(year|month|term|week|spring|summer|autumn|winter)\b/i.exec(constraint.said)?.[0]
+    return unit !== undefined && new RegExp(`\\b${unit}`, 'i').test(record.body)
+  }
+  const terms = lexicon.termsOf(record.body)
   return [constraint.value, constraint.said].some((words) => saysAll(words, terms, lexicon))
 }
 

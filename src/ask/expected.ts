@@ -12,6 +12,9 @@ const duration =
   /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|every|annual)[ -](rolling )?(year|month|week|working day|day|hour|term)|\b(years|months|weeks|days)\b/i
 const post =
   /\b(director|manager|head|officer|member|chair|chairman|commissioner|co-?ordinator|leader|consultant|adviser|secretary|executive|councillor)\b/i
+const ages = /\d+ ?(-|–|to) ?\d+|\baged? \d|\b\d+ ?(year|yr)|\b(under|up to|over) \d|\d+s\b/i
+const denying = /\b(not|no|cannot|never|unable|lack|lacks|without|unavailable|none|sensitiv\w+)\b|n't\b/i
+const anyTime = /\b(at times?|weekends?|evenings?|daily|termly|hours|immediately|school holidays)\b/i
 const superlative =
   /\b(worst|best|highest|lowest|most|least|higher|lower|exceptionally|strongest|greatest|largest|main|excellent|outstanding)\b/i
 const shareLike =
@@ -51,6 +54,13 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
     )
   )
     return [...context.catalogue.districts.values()].some(({ district }) => text.includes(district))
+  if (/\b(age range|age group|(which|what) (age|ages|age range)|how old)\b/.test(said)) return ages.test(text)
+  if (
+    /\bwhy (cant|can not|cannot|isnt|is not|arent|are not|dont|do not|doesnt|does not|hasnt|has not|wasnt|no)\b/.test(
+      said,
+    )
+  )
+    return denying.test(text)
   const counted = text.replace(naming, ' ')
   if (hasWord(reading, /^(percent|percentage|proportion|fraction)$/)) return shareLike.test(counted)
   if (hasWord(reading, /^(many|much|share|average)$/))
@@ -63,7 +73,8 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
   if (asks(reading, 'page') || /\bwhere (does|do|is|was) (it|that|this|they)\b/.test(said))
     return record.kind === 'passage'
   if (asks(reading, 'role') && refersBack(reading)) return post.test(text)
-  if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text)
+  if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text) || anyTime.test(text)
+  if (asks(reading, 'agency')) return namesSomebody(reading, text)
   if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/))
     return superlative.test(text)
   if (/\b(which|what) (\w+ )?(officer|person|manager)\b/.test(said)) return namesAPerson(reading, text)

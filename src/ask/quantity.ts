@@ -13,6 +13,7 @@ export type Quantity = {
 
 /** Terms of the words by which a figure is about a change, and by which a question asks for one. */
 const changing = ['~increase', '~decrease', '~narrowing-gap', 'change']
+const comparing = ['~higher', '~lower', '~highest', '~lowest']
 /** The weight of words too general to be what is counted. */
 const weak = 0.15
 const countingWords = /^(many|number|numbers|total)$/
@@ -22,7 +23,8 @@ const shareWords =
 /** Reads the quantity that a question names, with the words that stand next to it. */
 export function quantityOf(reading: Reading, taken: ReadonlySet<number>, context: Context): Quantity {
   const at = reading.tokens.findIndex(
-    (token) => countingWords.test(token.text) || shareWords.test(token.text),
+    (token) =>
+      (countingWords.test(token.text) || shareWords.test(token.text)) && !isVerb(reading, token.index),
   )
   const word = reading.tokens[at]?.text
   if (word === undefined) return { kind: null, of: [] }
@@ -31,6 +33,25 @@ export function quantityOf(reading: Reading, taken: ReadonlySet<number>, context
   const after = joined ? unitsFrom(reading, at + 1, taken, context) : []
   const before = counts ? [] : unitsBefore(reading, at, taken)
   return { kind: counts ? 'number' : 'share', of: [...before, ...after] }
+}
+
+/** "Did Ofsted rate them good?", "whom do they share it with?": the word does something and measures nothing. */
+export function isVerb(reading: Reading, at: number): boolean {
+  const word = reading.tokens[at]?.text ?? ''
+  const [after, next] = [reading.tokens[at + 1]?.text ?? '', reading.tokens[at + 2]?.text ?? '']
+  return (
+    /^(rate|rates|share|shares|number|numbers|level|total)$/.test(word) &&
+    /^(as|it|them|us|him|her|itself|with|this|these|those|how|so|very|good|outstanding|inadequate)$/.test(
+      after,
+    ) &&
+    !/^(at|of|in)$/.test(next) &&
+    /\b(did|does|do|would|will|to|could|can|who|they|we|inspectors?|ofsted)\b/.test(
+      reading.tokens
+        .slice(0, at)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+  )
 }
 
 /** The words from a place on, to the first that carries no meaning; only the noun at their head must agree. */
@@ -52,6 +73,8 @@ function unitsBefore(reading: Reading, at: number, taken: ReadonlySet<number>): 
   for (let i = at - 1; i >= 0; i--) {
     const unit = reading.units.find(({ tokens }) => tokens.includes(i))
     if (!unit || taken.has(i)) break
+    // "The higher share", "the lowest rate": says which of several, and not which rate.
+    if (comparing.some((term) => unit.alternatives.has(term))) break
     if (!found.includes(unit)) found.push(unit)
   }
   return found
@@ -64,10 +87,30 @@ export function agrees(figure: PlacedMeasurement, quantity: Quantity, context: C
   const words = `${figure.name} . ${figure.cohort ?? ''} . ${figure.unit}`
   const counted = context.lexicon.termsOf(quantity.kind === 'number' ? words : '')
   const own = quantity.kind === 'number' ? counted : context.subjects.ownTermsOf(figure.key)
+  // What a figure counts is its unit: schools that support young people are no young people.
+  const things = quantity.kind === 'number' && !shareLike && !namesPeople(figure.unit, context)
+  const counts = things ? context.lexicon.termsOf(`${figure.name} . ${figure.unit}`) : own
   return quantity.of.every(
     (unit) =>
-      explains(own, unit) >= 0.5 || (isPeople(unit) && /\byear olds?\b|\baged\b|\brespondents\b/.test(words)),
+      explains(isPeople(unit) ? counts : own, unit) >= 0.5 ||
+      (isPeople(unit) && /\byear olds?\b|\baged\b|\brespondents\b/.test(words)),
   )
+}
+
+/** Whether a unit of figures is people, or says nothing of what is counted. */
+function namesPeople(unit: string, context: Context): boolean {
+  const terms = context.lexicon.termsOf(unit)
+  const people = [
+    '~child',
+    '~young-person',
+    '~pupil',
+    '~young-child',
+    '~family',
+    '~parent',
+    'people',
+    'person',
+  ]
+  return terms.size === 0 || people.some((term) => terms.has(term))
 }
 
 /** Whether a word only says that people are counted, of whatever age. */

@@ -154,7 +154,10 @@ export function makeReader(
     const aspectsFound = aspects
       .all(tokens)
       .filter((found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)))
-    const placesFound = distinctSpans(places.longest(tokens)).filter((found) => !overlaps(found, planWords))
+    // "Bucked the trend" is not Bucks: a place's name has no ending of a verb.
+    const placesFound = distinctSpans(places.longest(tokens)).filter(
+      (found) => !overlaps(found, planWords) && !/(ed|ing)$/.test(tokens[found.from]?.text ?? ''),
+    )
     const aspectsRead = group(aspectsFound)
     const fillerWords = new Set([
       ...fillerOf(filler.all(tokens), tokens, lexicon, anchored),

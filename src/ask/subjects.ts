@@ -22,7 +22,13 @@ export type Hit = {
 export type Subjects = {
   find(
     units: readonly Unit[],
-    options: { kinds: readonly RecordKind[]; planId: string; near?: readonly Unit[] },
+    options: {
+      kinds: readonly RecordKind[]
+      planId: string
+      near?: readonly Unit[]
+      /** Only records of these priorities; none for the whole plan. */
+      within?: readonly string[]
+    },
   ): Hit[]
   /** 0.05 (everywhere in the plan) to 1 (rare or not in it at all). */
   weightOf(unit: Unit): number
@@ -112,7 +118,7 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
     ownTermsOf: (key) => index.own(positions.get(key) ?? -1),
     shareOf: (key, unit) => index.share(positions.get(key) ?? -1, unit).any,
     ownShareOf: (key, unit) => index.share(positions.get(key) ?? -1, unit).own,
-    find: (units, { kinds, planId, near = [] }) => {
+    find: (units, { kinds, planId, near = [], within = [] }) => {
       const every = units.flatMap((unit) => [unit, ...unit.parts]).flatMap((unit) => [...unit.alternatives])
       const asked = new Set(every.map(([term]) => term))
       const surely = new Set(every.filter(([, weight]) => weight > 0.9).map(([term]) => term))
@@ -120,7 +126,10 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
       const found = pointedAt(
         units,
         near,
-        (record) => record.planId === planId && kinds.includes(record.kind),
+        (record) =>
+          record.planId === planId &&
+          kinds.includes(record.kind) &&
+          (within.length === 0 || within.includes(record.priorityKey ?? '')),
       )
       return found
         .flatMap((position): Hit[] => {

@@ -79,7 +79,7 @@ export function answerIndicator(query: QueryOf<'indicator'>, facts: Facts): Repl
 /** Rows of the district table. */
 export function answerDistricts(query: QueryOf<'districts'>, facts: Facts): Reply {
   const rows = query.rows.flatMap((key) => facts.catalogue.districts.get(key) ?? [])
-  const all = [...new Set([...facts.catalogue.districts.values()].map((row) => row.district))]
+  const all = [...new Set(facts.loaded.districts.map((row) => row.district))]
   if (rows.length === 0)
     return reply(
       query,

@@ -3,8 +3,9 @@ import { asks, aspectWords, hasWord, thingWords, topicUnits, union } from '../re
 import type { Reading } from '../reading.ts'
 
 const explaining =
-  /^(mean|means|meaning|meant|stand|stands|definition|define|defined|abbreviation|acronym|short)$/
-const spellingOut = /^(stand|stands|abbreviation|acronym|short|definition|define|defined)$/
+  /^(mean|means|meaning|meant|stand|stands|definition|define|defined|abbreviation|acronym|short|spell|spelt|spelled|expand)$/
+const spellingOut =
+  /^(stand|stands|abbreviation|acronym|short|definition|define|defined|spell|spelt|spelled|expand)$/
 
 /** "What does FSM stand for?", "what is the hub and spoke model?", "Tier 2?" */
 export const definition: Recogniser = (reading, context) => {
@@ -44,12 +45,16 @@ function termsNamed(
     key.startsWith(`${reading.loaded.plan.id}/`),
   )
   const said = terms.filter(([, { term }]) => saysTerm(context, term, stems))
-  const longest = Math.max(0, ...said.map(([, { term }]) => term.length))
-  if (said.length > 0)
-    return {
-      keys: said.filter(([, { term }]) => term.length >= longest - 1).map(([key]) => key),
-      exact: true,
-    }
+  // "CORC and QNIC" are two terms; "CAMHS" within "Specialist CAMHS" is none of its own.
+  const wordsOf = (term: string) => [...context.lexicon.termsOf(term)].filter((word) => !word.startsWith('~'))
+  const whole = said.filter(([, { term }]) =>
+    said.every(
+      ([, other]) =>
+        wordsOf(other.term).length <= wordsOf(term).length ||
+        wordsOf(term).some((word) => !wordsOf(other.term).includes(word)),
+    ),
+  )
+  if (said.length > 0) return { keys: whole.slice(0, 4).map(([key]) => key), exact: true }
   if (hasWord(reading, spellingOut)) return { keys: [], exact: false }
   const concepts = topicUnits(reading, claimed).flatMap((unit) =>
     [...unit.alternatives]

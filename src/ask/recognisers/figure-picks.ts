@@ -1,5 +1,5 @@
 import type { PlacedMeasurement } from '../../plan/library.ts'
-import { constraintsOf, meets } from '../constraints.ts'
+import { constraintsOf, meets, type Constraint } from '../constraints.ts'
 import { agrees, asksForChange, asksForMoney, isChange, onlyMeasuring, quantityOf } from '../quantity.ts'
 import { topicUnits, union, type Context } from '../recogniser.ts'
 import type { Unit } from '../lexicon.ts'
@@ -20,6 +20,7 @@ export type Pick = {
 
 /** Below this, what was found is not what was asked. */
 const leastCoverage = 0.4
+const counterWeight = 0.05
 const sameFigure = 0.05
 const mostPicks = 4
 
@@ -29,12 +30,55 @@ export function picks(
   hits: readonly Hit[],
   context: Context,
   claimed: ReadonlySet<number>,
-  { asked, going }: { asked: boolean; going: boolean },
+  how: { asked: boolean; going: boolean },
 ): Pick[] {
   const constraints = constraintsOf(reading)
-  const constrained = new Set(constraints.flatMap((constraint) => constraint.tokens))
+  const single = picksUnder(constraints, reading, hits, context, claimed, how)
+  const joint = together(constraints, reading, hits, context, claimed, how)
+  const taken = new Set(joint.flatMap(({ keys }) => keys))
+  return [...joint, ...single.filter(({ keys }) => !keys.every((key) => taken.has(key)))]
+}
+
+/** "Reception or Year 6", "in Watford and in Stevenage": the figure of each of the groups or places named, as one pick. */
+function together(
+  constraints: readonly Constraint[],
+  ...[reading, hits, context, claimed, how]: Parameters<typeof picks>
+): Pick[] {
+  return (['cohort', 'place'] as const).flatMap((kind) => {
+    const several = constraints.filter((constraint) => constraint.kind === kind)
+    if (several.length < 2) return []
+    const rest = constraints.filter((constraint) => constraint.kind !== kind)
+    const each = several.map((one) =>
+      picksUnder([one, ...rest], reading, hits, context, claimed, how).find(
+        ({ unmet }) => unmet.length === 0,
+      ),
+    )
+    const found = each.filter((pick) => pick !== undefined)
+    const first = found[0]
+    if (!first || found.length < several.length) return []
+    return [
+      {
+        ...first,
+        keys: [...new Set(found.flatMap(({ keys }) => keys.slice(0, 2)))],
+        topic: Math.min(...found.map(({ topic }) => topic)),
+        rank: first.rank + 0.35 * (several.length - 1),
+        met: several.length + rest.length,
+        claims: union(...found.map(({ claims }) => claims)),
+        unmet: [],
+      },
+    ]
+  })
+}
+
+function picksUnder(
+  constraints: readonly Constraint[],
+  ...[reading, hits, context, claimed, { asked, going }]: Parameters<typeof picks>
+): Pick[] {
+  const everything = constraintsOf(reading)
+  const constrained = new Set(everything.flatMap((constraint) => constraint.tokens))
   const units = topicUnits(reading, union(claimed, constrained))
   if (units.length === 0 || asksForMoney(reading)) return []
+  const counters = new Set(reading.numbers.map(({ token }) => token))
   const quantity = quantityOf(reading, constrained, context)
   const vague = units.every((unit) => context.subjects.weightOf(unit) <= 0.15)
   if (asked && quantity.kind === null && vague && constraints.length === 0) return []
@@ -47,7 +91,7 @@ export function picks(
       if (levelAsked && isChange(figure, context)) return []
       const met = constraints.filter((constraint) => meets(figure, constraint, reading, context.lexicon))
       if (going && !sameSubject(figure, reading, context)) return []
-      const topic = topicCoverage(hit, units, context)
+      const topic = topicCoverage(hit, units, context, counters)
       return [
         { hit, figure, met, topic, rank: topic + 0.35 * met.length + 0.3 * hit.score + 0.2 * hit.title },
       ]
@@ -91,12 +135,18 @@ function sameSubject(figure: PlacedMeasurement, reading: Reading, context: Conte
   )
 }
 
-function topicCoverage(hit: Hit, units: readonly Unit[], context: Context): number {
-  const worth = units.reduce((sum, unit) => sum + context.subjects.weightOf(unit), 0)
+function topicCoverage(
+  hit: Hit,
+  units: readonly Unit[],
+  context: Context,
+  counters: ReadonlySet<number>,
+): number {
+  // "The two figures": a number that only counts says nothing of the subject.
+  const weightOf = (unit: Unit) =>
+    unit.tokens.every((i) => counters.has(i)) ? counterWeight : context.subjects.weightOf(unit)
+  const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
   return worth === 0
     ? 0
-    : units.reduce(
-        (sum, unit) => sum + context.subjects.shareOf(hit.record.key, unit) * context.subjects.weightOf(unit),
-        0,
-      ) / worth
+    : units.reduce((sum, unit) => sum + context.subjects.shareOf(hit.record.key, unit) * weightOf(unit), 0) /
+        worth
 }

@@ -1,5 +1,5 @@
 import type { Unit } from '../lexicon.ts'
-import { quantityOf } from '../quantity.ts'
+import { isVerb, quantityOf } from '../quantity.ts'
 import {
   asks,
   aspectWords,
@@ -24,7 +24,8 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
     hasWord(reading, /^(who|whose|whom)$/) && !hasWord(reading, /^(many|much|percent|percentage|proportion)$/)
   const asked =
     !who &&
-    (asks(reading, 'figure', 'count', 'compare', 'earlier') ||
+    (asks(reading, 'count', 'compare', 'earlier') ||
+      [...aspectWords(reading, 'figure')].some((i) => !isVerb(reading, i)) ||
       (reading.ranges.length > 0 &&
         hasWord(reading, /^(expected|projected|forecast|predicted|estimated)$/)) ||
       hasWord(reading, /^(many|much|percent|often|fast|old|big|long)$/))
@@ -77,9 +78,24 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
         asked: asked ? 1 : 0,
         which: hasWord(reading, /^(which|who|where|why|whose|anything|how)$/) ? 1 : 0,
         near: near.length > 0 ? 1 : 0,
+        aside: saysNumberAside(reading) ? 1 : 0,
+        trend: asks(reading, 'earlier') ? unmet.length : 0,
       },
     }
   })
+}
+
+/** "What brought the number of … down?", "why has the rate risen?": the number is spoken of, and something else asked. */
+function saysNumberAside(reading: Reading): boolean {
+  const said = reading.tokens.map((token) => token.text).join(' ')
+  return (
+    /^(\w+ ){0,2}(why|who|whose|whom|where|which|what \w+( \w+)? (brought|drove|made|caused|led|helped|reduced|cut|raised))\b/.test(
+      said,
+    ) &&
+    !/\b(how (many|much|often|big|old|long)|(what|which) (is |was |are |were |s )?(the )?(percent|percentage|proportion|share|number|rate|figure))/.test(
+      said,
+    )
+  )
 }
 
 /** "The aim", "the target": explained by a figure whose own sentence says what is aimed at. */

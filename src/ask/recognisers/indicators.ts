@@ -124,11 +124,18 @@ export const indicatorByCode: Recogniser = (reading, context): Candidate[] => {
   ]
 }
 
+/** "Which priority records that percentage?": what a priority does with something that it measures. */
+const recording = /^(records?|recorded|recording|counts?|counted|counting|tracks?|logs?|logged|captures?)$/
+
 /** "Which priority tracks how children get to school?", "which national indicator is used for re-offending?" */
 export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
   const national = hasWord(reading, /^(ni|national)$/) && hasWord(reading, /^(indicators?|ni)$/)
+  const recorded = speaksOf(reading, 'priority') && hasWord(reading, recording)
   const asked =
-    asksHowMeasured(reading) || national || (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
+    asksHowMeasured(reading) ||
+    national ||
+    recorded ||
+    (asks(reading, 'monitoring') && speaksOf(reading, 'priority'))
   const within = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
   const pointed = asked && within.length === 0 ? pointedAt(reading, context) : []
   if (reading.refs.some((ref) => ref.kind === 'action') || (within.length > 0 && asked)) return []
@@ -142,8 +149,10 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
       'monitoring',
       'list',
       ...(within.length > 0 ? (['count'] as const) : []),
+      ...(recorded ? (['figure'] as const) : []),
     ),
     thingWords(reading, 'priority', 'figure'),
+    recorded ? reading.tokens.filter(({ text }) => recording.test(text)).map(({ index }) => index) : [],
     reading.refs.flatMap((ref) => ref.tokens),
   )
   const here = findTopic(reading, context, claimed, ['indicator']).filter(

@@ -1,4 +1,5 @@
-import type { CatalogueRecord } from '../catalogue/record.ts'
+import type { CatalogueRecord, RecordKind } from '../catalogue/record.ts'
+import { constraintsOf, saysConstraint } from '../constraints.ts'
 import { holdsWhatIsAsked, saysYears } from '../expected.ts'
 import { explains, type Unit } from '../lexicon.ts'
 import {
@@ -15,6 +16,8 @@ import {
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
+import type { Aspect } from '../vocabulary.ts'
+import { namedPriority } from './named-priority.ts'
 import { tokenise } from '../words.ts'
 
 const kinds = [
@@ -31,26 +34,54 @@ const kinds = [
 /** How many of the best statements are weighed. */
 const mostWeighed = 8
 
+/** What a statement's own kind answers: the words that ask for just that are explained by it. */
+const asksFor: Partial<Record<RecordKind, Aspect[]>> = {
+  condition: ['conditions'],
+  aim: ['conditions'],
+  group: ['groups'],
+  indicator: ['indicators'],
+  monitoring: ['monitoring'],
+  glossary: ['definition'],
+}
+/** Words by which a sentence says what is wished for. */
+const wishing = /\b(vision|want|wants|aims?|aspir\w+|ambition|should|hope|wish|goal|expect\w*)\b/i
+
 /**
  * What the plan says in running text, in lists and in single rows: the statements that explain most of the question.
  * The words must be covered, weighted by rarity, and the statement must hold the kind of thing that is asked for.
  */
 export const statements: Recogniser = (reading, context): Candidate[] => {
-  const claimed = framing(reading)
-  const priorities = reading.refs.filter((ref) => ref.kind === 'priority')
-  const within = priorities.flatMap((ref) => ref.keys)
+  const refs = reading.refs.filter((ref) => ref.kind === 'priority')
+  const numbered = { keys: refs.flatMap((ref) => ref.keys), claims: union(...refs.map((ref) => ref.tokens)) }
+  const plain = statementsWithin(reading, context, { ...numbered, named: false })
+  const named = namedPriority(reading, context)
+  if (!named) return plain
+  const inside = statementsWithin(reading, context, { keys: [named.key], claims: named.tokens, named: true })
+  const found = new Set(inside.flatMap(({ about }) => about))
+  return [...inside, ...plain.filter(({ about }) => !about.some((key) => found.has(key)))]
+}
+
+/** The priorities that a question narrows to, none for the whole plan, and the words that name them. */
+type Scope = { keys: readonly string[]; claims: ReadonlySet<number>; named: boolean }
+
+function statementsWithin(reading: Reading, context: Context, scope: Scope): Candidate[] {
+  const claimed = union(framing(reading), scope.named ? scope.claims : [])
+  const within = scope.keys
   const units = topicUnits(reading, claimed)
   const going = refersBack(reading) || reading.tokens.length <= 7
   const near = going && context.memory.words !== '' ? unitsOf(context.memory.words, context) : []
   if (units.every((unit) => context.subjects.weightOf(unit) < 0.1) && within.length === 0) return []
+  const constraints = constraintsOf(reading)
   const hits = distinct(
     context.subjects
-      .find(units, { kinds, planId: reading.loaded.plan.id, near })
-      .filter((hit) => within.length === 0 || within.includes(hit.record.priorityKey ?? ''))
+      .find(units, { kinds, planId: reading.loaded.plan.id, near, within })
       .map((hit) => ({
         hit,
         score:
-          hit.score + 0.12 * bodyShare(hit.record, units, context) + 0.1 * saysYears(reading, hit.record),
+          hit.score +
+          0.12 * bodyShare(hit.record, units, context) +
+          0.1 * saysYears(reading, hit.record) +
+          0.06 * holdsWhatIsAsked(reading, hit.record, context),
       }))
       .sort((a, b) => b.score - a.score),
   ).slice(0, mostWeighed)
@@ -58,15 +89,18 @@ export const statements: Recogniser = (reading, context): Candidate[] => {
   return hits.map(({ hit, score }, rank): Candidate => {
     const { record } = hit
     const next = hits[rank + 1]
+    const said = constraints.filter((constraint) => saysConstraint(record, constraint, context.lexicon))
     return {
       query: { kind: 'passage', passages: [record.key] },
       fit: 0.9,
       claims: union(
         claimed,
-        priorities.flatMap((ref) => ref.tokens),
+        scope.claims,
+        ownAspects(reading, record, context),
         // A statement that names somebody with a job title answers for the title, too.
         namesATitle(reading, record) ? aspectWords(reading, 'role') : [],
         saysYears(reading, record) > 0 ? reading.ranges.flatMap((range) => range.tokens) : [],
+        said.flatMap(({ kind, tokens }) => (kind === 'period' ? tokens : [])),
       ),
       about: [record.key],
       rule: `statement of ${record.kind}`,
@@ -79,6 +113,9 @@ export const statements: Recogniser = (reading, context): Candidate[] => {
         near: near.length === 0 ? 0 : bodyShare(record, near, context),
         holds: holdsWhatIsAsked(reading, record, context),
         within: within.length > 0 ? 1 : 0,
+        named: scope.named ? 1 : 0,
+        narrowed: said.length,
+        wide: constraints.length - said.length,
         long: Math.min(1, record.body.length / 400),
         why: asks(reading, 'why') ? 1 : 0,
         whichPriority: speaksOf(reading, 'priority') && hasWord(reading, /^(which|what)$/) ? 1 : 0,
@@ -87,6 +124,15 @@ export const statements: Recogniser = (reading, context): Candidate[] => {
       },
     }
   })
+}
+
+/** The words that ask for the very kind of thing that a statement is, or for somebody whom it names. */
+function ownAspects(reading: Reading, record: CatalogueRecord, context: Context): Set<number> {
+  const kind = asksFor[record.kind] ?? []
+  const wish: Aspect[] = wishing.test(record.body) ? ['conditions'] : []
+  const body: Aspect[] =
+    asks(reading, 'agency') && holdsWhatIsAsked(reading, record, context) === 1 ? ['agency'] : []
+  return aspectWords(reading, ...kind, ...wish, ...body)
 }
 
 /** Words that only say that something is to be told. */
