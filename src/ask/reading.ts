@@ -1,4 +1,5 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
+import { makeLetteredFinder } from './entities/lettered-refs.ts'
 import { makeLabelFinder, type Labels } from './entities/labels.ts'
 import { makePlanFinder, namedAsPlace, type PlanMention } from './entities/plans.ts'
 import { findRanges, type RangeMention } from './entities/dates.ts'
@@ -91,6 +92,7 @@ export function makeReader(
         ),
         agencies: makePhraseBook(agencyNames(loaded, vocabulary)),
         priorityWords: makePhraseBook(priorityWordsOf(loaded)),
+        lettered: makeLetteredFinder(loaded),
         labelled: makePhraseBook(labelledNames(loaded).map((name) => [name, 'priority'] as const)),
         themes: makePhraseBook(loaded.plan.themes.map(({ name }) => [name, name] as const)),
       },
@@ -136,7 +138,7 @@ export function makeReader(
     const asPlace = namedAsPlace(tokens, plans)
     const planWords = new Set([...plans.flatMap((plan) => plan.tokens), ...asPlace])
     const labels = findLabels(tokens, loaded.plan.id)
-    const refs = [...findRefs(tokens, loaded), ...labels.priorities]
+    const refs = [...findRefs(tokens, loaded), ...finders.lettered(tokens), ...labels.priorities]
     const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))
     const refWords = new Set(refs.flatMap((ref) => ref.tokens))
     const ranges = findRanges(tokens, asOf).filter(

@@ -32,7 +32,7 @@ export function makeLabelFinder(library: Library): (tokens: readonly Token[], pl
   const plans = [...library.plans.values()]
   const entries = plans.flatMap(({ plan, priorities }) => [
     ...[...priorities.values()].flatMap((priority): [string, Meaning][] =>
-      /\d/.test(priority.number)
+      /\d/.test(priority.number) || priority.number.length <= 2
         ? []
         : [[priority.number, { planId: plan.id, priorityKey: priority.key, tag: null, isTitle: false }]],
     ),

@@ -1,6 +1,6 @@
-import { noFilter } from '../recognisers/action-filter.ts'
 import { z } from 'zod'
 import { actionAspectSchema, actionFilterSchema, querySchema, type Query } from '../query.ts'
+import { noFilter } from '../recognisers/action-filter.ts'
 import { dueWords } from './due-words.ts'
 
 /** A kind of query that may be chosen: its name, what it answers, and the JSON schema of what is to be chosen. */
@@ -53,8 +53,9 @@ const chosenFilter = z
   )
 
 /**
- * The kinds that an optional language model may choose from. Left out: passages, whose test of relevance a model has
- * not passed; people, whose names are not passed on and never guessed; updates, which are people's words; and what only the engine can say of a question (small talk, "no such priority").
+ * The kinds that an optional language model may choose from. Left out: passages, whose test of relevance a model has not
+ * passed; people, whose names are not passed on and never guessed; updates, which are people's words; and what only the
+ * engine can say of a question (small talk, "no such priority").
  */
 const offers: Partial<Record<Query['kind'], Offer>> = {
   'priority-lead': offer('Who leads priorities', chosenPriorities, ({ priorities }) => ({
