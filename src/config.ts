@@ -105,8 +105,8 @@ const environmentSchema = z.object({
 
 /** A question must not cross a network in the clear; a service on this machine may do without encryption. */
 function isEncryptedOrLocal(address: string): boolean {
-  const { protocol, hostname } = new URL(address)
-  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
+  const url = URL.parse(address)
+  return url?.protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(url?.hostname ?? '')
 }
 
 /** What each setting must be, in words, for when it is missing or cannot be read. */
@@ -184,6 +184,12 @@ function readEnvironment(environment: Record<string, string | undefined>): Read<
 /** Two settings that are worth nothing without each other: a text that nobody has dated cannot be trusted. */
 const safeguardingPair = ['SAFEGUARDING_TEXT', 'SAFEGUARDING_TEXT_DATE'] as const
 
+/** Every plan of the folder where nothing is said; "none" leaves the current plan alone. */
+function furtherPlansOf(named: string[]): string[] | 'all' {
+  if (named.length === 0 || named.includes('all')) return 'all'
+  return named.filter((id) => id !== 'none')
+}
+
 function planSettings(env: Environment): Read<PlanSettings> {
   const absent = safeguardingPair.filter((name) => env[name] === undefined)
   if (absent.length === 1) return { ok: false, problems: absent.map(missingSentence) }
@@ -194,7 +200,7 @@ function planSettings(env: Environment): Read<PlanSettings> {
     vocabularyFolder: 'data/vocabulary',
     cardsFolder: 'adaptive-cards',
     currentPlan: env.CURRENT_PLAN ?? 'herts-2011',
-    furtherPlans: env.FURTHER_PLANS.includes('all') ? 'all' : env.FURTHER_PLANS,
+    furtherPlans: furtherPlansOf(env.FURTHER_PLANS),
     asOf: env.PLAN_AS_OF ?? null,
     administrators: env.PLAN_ADMINISTRATORS,
     managersChannelId: env.MANAGERS_CHANNEL_ID ?? null,

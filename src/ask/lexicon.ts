@@ -16,7 +16,7 @@ export type Unit = {
 /** Turns text into terms: stems and the concepts that their phrases belong to. */
 export type Lexicon = {
   /** The terms of a text of the plan, stop words left out. */
-  termsOf(text: string): Set<string>
+  termsOf(text: string): ReadonlySet<string>
   /** The units of a question, without the words in `skip`. */
   unitsOf(tokens: readonly Token[], skip: ReadonlySet<number>): Unit[]
   stopStems: ReadonlySet<string>
@@ -44,6 +44,10 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const stemsOf = (words: string[]) => new Set(words.flatMap((word) => tokenise(word).map((t) => t.stem)))
   const stopStems = stemsOf(vocabulary.stopWords)
 
+  /** The same texts of the plans are looked at for every question: the terms of so many are kept. */
+  const known = new Map<string, ReadonlySet<string>>()
+  const mostKnown = 10_000
+
   const addConcept = (terms: Map<string, number>, name: string): void => {
     const offer = (term: string, weight: number) => terms.set(term, Math.max(weight, terms.get(term) ?? 0))
     offer(`~${name}`, sameConcept)
@@ -60,9 +64,13 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
     weakStems: stemsOf(vocabulary.weakWords),
     conceptStems: book.stems,
     termsOf: (text) => {
+      const before = known.get(text)
+      if (before) return before
       const tokens = tokenise(text)
       const terms = new Set(tokens.map((token) => token.stem).filter((word) => !stopStems.has(word)))
       for (const { meaning } of book.all(tokens)) terms.add(`~${meaning}`)
+      if (known.size >= mostKnown) known.clear()
+      known.set(text, terms)
       return terms
     },
     unitsOf: (tokens, skip) => {

@@ -25,12 +25,12 @@ export const wordByWord = 0.6
 /** A unit in more records than this singles none out: its matches are not gathered. */
 const everywhere = 1500
 
-type Parts = { own: Set<string>; body: Set<string>; context: Set<string>; frame: Set<string> }
+type Parts = Record<'own' | 'body' | 'context' | 'frame', ReadonlySet<string>>
 
 /** Indexes the words of records. */
 export function makeTermIndex(records: readonly CatalogueRecord[], lexicon: Lexicon): TermIndex {
-  const known = new Map<string, Set<string>>()
-  const termsOf = (text: string): Set<string> => {
+  const known = new Map<string, ReadonlySet<string>>()
+  const termsOf = (text: string): ReadonlySet<string> => {
     const terms = known.get(text) ?? lexicon.termsOf(text)
     known.set(text, terms)
     return terms

@@ -118,8 +118,20 @@ const irregular: Record<string, string> = {
   rated: 'rating',
 }
 
+/** The stems of words met before; a word beyond so many is stemmed anew. */
+const stems = new Map<string, string>()
+const mostStems = 50_000
+
 /** A light stem: plurals, -ing, -ed and a final e are dropped, so that "achieving" meets "achieve". */
 export function stem(word: string): string {
+  const before = stems.get(word)
+  if (before !== undefined) return before
+  const root = stemmed(word)
+  if (stems.size < mostStems && word.length < 40) stems.set(word, root)
+  return root
+}
+
+function stemmed(word: string): string {
   const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined
   if (known !== undefined) return known
   const spelt = units.indexOf(word)

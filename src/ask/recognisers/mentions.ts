@@ -133,7 +133,7 @@ function stemsOf(record: CatalogueRecord): string {
   return known
 }
 
-const terms = new WeakMap<CatalogueRecord, Set<string>>()
+const terms = new WeakMap<CatalogueRecord, ReadonlySet<string>>()
 function meant(record: CatalogueRecord, unit: Unit, { lexicon }: Context): boolean {
   const known = terms.get(record) ?? lexicon.termsOf(printed(record))
   terms.set(record, known)
