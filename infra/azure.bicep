@@ -45,6 +45,24 @@ param planAsOf string = ''
 @description('How many days an unanswered or rated question is kept; blank is 90.')
 param questionsKeptDays string = ''
 
+@description('Where a language model may be asked which query a question means; blank asks none. See docs/decisions/0014.')
+param languageModelEndpoint string = ''
+
+@description('Where its key is, and not the key itself: @Microsoft.KeyVault(SecretUri=...), which the identity may read.')
+param languageModelKey string = ''
+
+@description('The name of the model, or of its deployment in Azure OpenAI.')
+param languageModelName string = ''
+
+@description('azure or openai; blank is openai.')
+param languageModelApi string = ''
+
+@description('The version of Azure OpenAI\'s interface; blank is 2024-10-21.')
+param languageModelApiVersion string = ''
+
+@description('How many milliseconds the language model has to answer; blank is 6000.')
+param languageModelTimeoutMs string = ''
+
 @description('fatal, error, warn, info, debug or silent; blank is info.')
 param logLevel string = ''
 
@@ -59,6 +77,12 @@ var optionalSettings = [
   { name: 'CURRENT_PLAN', value: currentPlan }
   { name: 'PLAN_AS_OF', value: planAsOf }
   { name: 'QUESTIONS_KEPT_DAYS', value: questionsKeptDays }
+  { name: 'LANGUAGE_MODEL_ENDPOINT', value: languageModelEndpoint }
+  { name: 'LANGUAGE_MODEL_KEY', value: languageModelKey }
+  { name: 'LANGUAGE_MODEL_NAME', value: languageModelName }
+  { name: 'LANGUAGE_MODEL_API', value: languageModelApi }
+  { name: 'LANGUAGE_MODEL_API_VERSION', value: languageModelApiVersion }
+  { name: 'LANGUAGE_MODEL_TIMEOUT_MS', value: languageModelTimeoutMs }
   { name: 'LOG_LEVEL', value: logLevel }
 ]
 
@@ -104,6 +128,7 @@ resource webApp 'Microsoft.Web/sites@2024-04-01' = {
     httpsOnly: true
     clientAffinityEnabled: false // any instance can answer any message
     virtualNetworkSubnetId: database.outputs.appSubnetId
+    keyVaultReferenceIdentity: identity.id // reads the language model's key, where one is configured
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
       appCommandLine: 'node src/main.ts'

@@ -101,6 +101,63 @@ describe('the settings', () => {
   })
 })
 
+describe('the settings of a language model', () => {
+  const model = {
+    LANGUAGE_MODEL_ENDPOINT: 'https://name.openai.azure.com',
+    LANGUAGE_MODEL_KEY: 'the-key',
+    LANGUAGE_MODEL_NAME: 'a-model',
+  }
+  const modelOf = (over: Record<string, string> = {}) => {
+    const read = readSettings({ ...production, ...over })
+    return read.ok ? read.settings.languageModel : read.problems
+  }
+
+  it('are none unless it is configured, whatever else is set', () => {
+    expect(modelOf()).toBeNull()
+    expect(modelOf({ LANGUAGE_MODEL_API: 'azure', LANGUAGE_MODEL_TIMEOUT_MS: '900' })).toBeNull()
+  })
+
+  it('have usual values where only the three that are needed are set', () => {
+    expect(modelOf(model)).toEqual({
+      ...{ api: 'openai', endpoint: 'https://name.openai.azure.com', key: 'the-key', name: 'a-model' },
+      ...{ apiVersion: '2024-10-21', timeoutMs: 6000 },
+    })
+  })
+
+  it.each(Object.keys(model))('name %s when it alone is missing', (name) => {
+    expect(modelOf({ ...model, [name]: '' })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} is missing: set it to .+\\.$`)),
+    ])
+  })
+
+  it.each([
+    ['LANGUAGE_MODEL_ENDPOINT', 'http://name.example/v1'],
+    ['LANGUAGE_MODEL_ENDPOINT', 'name.openai.azure.com'],
+    ['LANGUAGE_MODEL_API', 'gemini'],
+    ['LANGUAGE_MODEL_NAME', 'a model'],
+    ['LANGUAGE_MODEL_API_VERSION', 'the newest?'],
+    ['LANGUAGE_MODEL_TIMEOUT_MS', '20000'],
+    ['LANGUAGE_MODEL_TIMEOUT_MS', 'soon'],
+  ])('say what %s must be when it is %s', (name, value) => {
+    expect(modelOf({ ...model, [name]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} cannot be read: it must be .+\\.$`)),
+    ])
+  })
+
+  it('take an unencrypted address of this machine only, and not for Azure', () => {
+    const local = { ...model, LANGUAGE_MODEL_ENDPOINT: 'http://127.0.0.1:8080/v1' }
+    expect(modelOf(local)).toMatchObject({ endpoint: 'http://127.0.0.1:8080/v1' })
+    expect(modelOf({ ...local, LANGUAGE_MODEL_API: 'azure' })).toEqual([
+      'LANGUAGE_MODEL_ENDPOINT cannot be read: for azure it must be an https address.',
+    ])
+  })
+
+  it('refuse to be combined with a setting that makes the SDK print questions', () => {
+    expect(modelOf({ ...model, DEBUG: 'true' })).toEqual([expect.stringMatching(/^DEBUG must not be true/)])
+    expect(modelOf({ DEBUG: 'true' })).toBeNull()
+  })
+})
+
 describe('the demonstration’s settings', () => {
   const read = (environment: Record<string, string>) =>
     readSettings({ ...demonstrationSettings(environment), DEMONSTRATION: 'true' })

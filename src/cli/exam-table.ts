@@ -17,9 +17,14 @@ export function scoreOf(turns: readonly MarkedTurn[]): Score {
   }
 }
 
-/** A share in percent, one decimal, rounded down so that only a full score reads 100. */
-export function percentOf(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.floor((part * 1_000) / whole) / 10
+/** The share of right turns in percent, one decimal, rounded down so that only a full score reads 100. */
+export function rightPercent({ right, turns }: Score): number {
+  return turns === 0 ? 0 : Math.floor((right * 1_000) / turns) / 10
+}
+
+/** The share of sure but wrong turns in percent, one decimal, rounded up so that only none reads 0. */
+export function sureButWrongPercent({ confidentlyWrong, turns }: Score): number {
+  return turns === 0 ? 0 : Math.ceil((confidentlyWrong * 1_000) / turns) / 10
 }
 
 /** One table: a row for each kind of question, two columns for each group, and the totals beneath. */
@@ -37,9 +42,9 @@ export function examTable(groups: readonly MarkedGroup[]): string {
     ['all turns', ...totals.flatMap(scoreCells)],
     [
       'share',
-      ...totals.flatMap(({ right, turns, confidentlyWrong }) => [
-        `${percentOf(right, turns).toFixed(1)}%`,
-        `${percentOf(confidentlyWrong, turns).toFixed(1)}%`,
+      ...totals.flatMap((score) => [
+        `${rightPercent(score).toFixed(1)}%`,
+        `${sureButWrongPercent(score).toFixed(1)}%`,
       ]),
     ],
     ['conversations', ...groups.flatMap(conversationCells)],

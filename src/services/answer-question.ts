@@ -47,26 +47,19 @@ export function makeAnswerQuestion(needs: {
       quiet.begin(conversationId)
       return { answer, question: null }
     }
-    const answered = (answer: Answer): Answered => ({
-      answer,
-      question: quiet.has(conversationId) ? null : askedQuestion(text, answer, asOf),
-    })
     const result = needs.plans.engine(turn)
     // First of all, and before anything is stored or asked elsewhere: the rest of this function never sees such a message.
     if (isAboutOneChild(result.answer)) return keepQuietAbout(result.answer)
-    const { answer } = result
+    const mayAsk = isUnplaced(result.answer) && !quiet.has(conversationId)
+    const suggested = mayAsk ? ((await needs.askModel?.(turn, onWait)) ?? null) : null
+    const { answer, memory: after } = suggested ?? result
+    if (isAboutOneChild(answer)) return keepQuietAbout(answer)
+    // Looked at again: somebody may have written about a child here while the model was asked.
     const isQuiet = quiet.has(conversationId)
     if (!isQuiet || answer.kind !== 'unknown') {
-      await needs.memory.save(conversationId, asker.accountId, result.memory)
+      await needs.memory.save(conversationId, asker.accountId, after)
     }
-    if (isQuiet || !isUnplaced(answer) || !needs.askModel) return answered(answer)
-    const suggested = await needs.askModel(turn, onWait)
-    if (suggested === null) return answered(answer)
-    if (isAboutOneChild(suggested.answer)) return keepQuietAbout(suggested.answer)
-    if (!quiet.has(conversationId)) {
-      await needs.memory.save(conversationId, asker.accountId, suggested.memory)
-    }
-    return answered(suggested.answer)
+    return { answer, question: isQuiet ? null : askedQuestion(text, answer, asOf) }
   }
 }
 

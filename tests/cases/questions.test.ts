@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { prepareEngine } from '../../src/ask/ask.ts'
 import { readExamCases, type ExamCase } from '../../src/cli/exam-cases.ts'
-import { percentOf, scoreOf, wrongTurnInWords, type MarkedTurn } from '../../src/cli/exam-table.ts'
+import {
+  rightPercent,
+  scoreOf,
+  sureButWrongPercent,
+  wrongTurnInWords,
+  type MarkedTurn,
+} from '../../src/cli/exam-table.ts'
 import { ownGroupOf, sit } from '../../src/cli/exam.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
 
@@ -60,11 +66,8 @@ describe('the examination', () => {
 
   it.each(Object.entries(floors))('%s score no less than their floor', (group, floor) => {
     const cases = files.filter((file) => file.group === group).flatMap((file) => file.cases)
-    const { right, turns, confidentlyWrong } = scoreOf(cases.flatMap(marked))
-    expect(percentOf(right, turns), `${right} of ${turns} turns right`).toBeGreaterThanOrEqual(floor.right)
-    expect(
-      (100 * confidentlyWrong) / turns,
-      `${confidentlyWrong} of ${turns} turns wrong although they sounded sure`,
-    ).toBeLessThanOrEqual(floor.sureButWrong)
+    const score = scoreOf(cases.flatMap(marked))
+    expect(rightPercent(score), 'percent of turns right').toBeGreaterThanOrEqual(floor.right)
+    expect(sureButWrongPercent(score), 'percent sure but wrong').toBeLessThanOrEqual(floor.sureButWrong)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { prepareEngine } from '../../src/ask/ask.ts'
 import { examCommand, ownGroupOf } from '../../src/cli/exam.ts'
-import { percentOf } from '../../src/cli/exam-table.ts'
+import { rightPercent, sureButWrongPercent } from '../../src/cli/exam-table.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
 
 const { library, vocabulary } = await shippedPlan()
@@ -55,7 +55,7 @@ describe('the examination on the command line', () => {
     expect(rows).toContainEqual([
       'share',
       '66.6%',
-      '33.3%',
+      '33.4%',
       '100.0%',
       '0.0%',
       '0.0%',
@@ -93,9 +93,11 @@ describe('the examination on the command line', () => {
     expect(ownGroupOf('tests/cases/questions/opening-hours.jsonl')).toBe('cases')
   })
 
-  it('never rounds a share up to the full score', () => {
-    expect(percentOf(9_999, 10_000)).toBe(99.9)
-    expect(percentOf(7, 7)).toBe(100)
-    expect(percentOf(0, 0)).toBe(0)
+  it('rounds no share up to the full score, and none down to no sure but wrong turn', () => {
+    const nearly = { right: 9_999, turns: 10_000, confidentlyWrong: 1 }
+    expect(rightPercent(nearly)).toBe(99.9)
+    expect(sureButWrongPercent(nearly)).toBe(0.1)
+    expect(rightPercent({ right: 7, turns: 7, confidentlyWrong: 0 })).toBe(100)
+    expect(sureButWrongPercent({ right: 7, turns: 7, confidentlyWrong: 0 })).toBe(0)
   })
 })

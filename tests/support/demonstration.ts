@@ -21,9 +21,10 @@ export type Demonstration = {
   stop: () => Promise<void>
 }
 
-export async function startDemonstration(): Promise<Demonstration> {
+/** `over` are settings of the bot that the demonstration itself does not have. */
+export async function startDemonstration(over: Record<string, string> = {}): Promise<Demonstration> {
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'plan-assistant-'))
-  const running = { bot: await startBotProcess(dataFolder) }
+  const running = { bot: await startBotProcess(dataFolder, over) }
   const { port } = running.bot
   const playground = await startPlayground(port, path.join(dataFolder, 'playground'), 0)
   const teams = await openTeams(playground.url)
@@ -46,7 +47,7 @@ export async function startDemonstration(): Promise<Demonstration> {
     },
     dataFolder,
     restartBot: async () => {
-      running.bot = await startBotProcess(dataFolder, { PORT: String(port) })
+      running.bot = await startBotProcess(dataFolder, { ...over, PORT: String(port) })
       return running.bot
     },
     stop: async () => {
