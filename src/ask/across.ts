@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts'
+import { chartsAcross } from './answerers/chart.ts'
 import { factLimit, listed, listLimit, shorten } from './answerers/answerer.ts'
 import { differenceOf, largerOf, likeForLike, type PlanPart } from './differences.ts'
 import { joined } from './joined.ts'
@@ -73,7 +74,13 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
     : [...openings, ...(care === null ? [] : [care]), ...rest, ...more]
   const lines = [...compared, ...together, ...(listing(answering) ? rest : [])]
   const limit = listing(answering) ? listLimit : factLimit
-  return { ...whole, kind: 'answer', text: within(lines, limit) }
+  const charts = chartsAcross(answering)
+  return {
+    ...whole,
+    ...(charts.length > 0 ? { charts } : {}),
+    kind: 'answer',
+    text: within(lines, limit),
+  }
 }
 
 function listing(parts: readonly PlanPart[]): boolean {

@@ -13,12 +13,14 @@ export function joined(answers: readonly Answer[]): Answer {
       query: null,
     }
   if (answers.length === 1) return first
+  const charts = answers.flatMap((answer) => answer.charts ?? [])
   const best = answers.find((answer) => answer.kind === 'answer') ?? first
   return {
     kind: best.kind,
     text: joinedText(answers.map((answer) => answer.text)),
     facts: answers.flatMap((answer) => answer.facts),
     citations: answers.flatMap((answer) => answer.citations),
+    ...(charts.length > 0 ? { charts } : {}),
     followUps: [...new Set(answers.flatMap((answer) => answer.followUps))].slice(0, 3),
     query: best.query,
   }

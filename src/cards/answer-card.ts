@@ -1,15 +1,17 @@
 import type { Answer, Citation } from '../ask/answer.ts'
+import { chartData } from './answer-charts.ts'
 import { bindCard, type CardData } from './bind.ts'
 import { cardSize, cardSizeLimit, type Card } from './card-message.ts'
 import { plainLine, plainLines } from './escape.ts'
 import { feedbackButtons, type RatedQuestion } from './feedback-buttons.ts'
+import { foldedLines } from './folded-lines.ts'
 import { questionButtons } from './question-button.ts'
 import type { CardTemplates } from './templates.ts'
 import { counted } from './wording.ts'
 
 /**
- * An answer as a message and a card: the message is the answer's first line; the card has its other lines, the
- * facts, the source, a button for each follow-up, and two to say whether it helped. Without any of these there is no card.
+ * An answer as a message and a card: the message is the answer's first line; the card has its other lines (the end of
+ * a long list behind "Show all"), charts of figures that are compared, the facts, the source, a button for each follow-up, and two to say whether it helped. Without any of these there is no card.
  * Facts past the size limit are left out from the end, and the card says how many. `asked` is the question of a
  * button: unlike typed words it does not stand in the chat, so the card repeats it. `rated` is the question to be
  * kept with what is pressed; null for an answer that is not to be rated.
@@ -40,7 +42,8 @@ function answerData(answer: Answer, factCount: number): Record<string, CardData>
   const leftOut = answer.facts.length - factCount
   return {
     fallbackText: plainLine(answer.text),
-    lines: plainLines(answer.text).slice(1),
+    ...lineData(answer),
+    charts: chartData(answer),
     facts: answer.facts.slice(0, factCount).map(({ label, value }) => ({
       label: plainLine(label),
       lines: plainLines(value),
@@ -55,6 +58,17 @@ function answerData(answer: Answer, factCount: number): Record<string, CardData>
         : [],
     source: sourceWords(answer.citations).map((words) => ({ words })),
     followUps: answer.followUps.length > 0 ? [{ questions: questionButtons(answer.followUps) }] : [],
+  }
+}
+
+function lineData(answer: Answer): Record<string, CardData> {
+  const lines = plainLines(answer.text).map(({ line }) => line)
+  const { shown, hidden, hiddenItems, closing } = foldedLines(lines.slice(1))
+  const each = (some: readonly string[]) => some.map((line) => ({ line }))
+  return {
+    lines: each(shown),
+    folded: hidden.length > 0 ? [{ words: `and ${hiddenItems} more`, lines: each(hidden) }] : [],
+    closing: each(closing),
   }
 }
 

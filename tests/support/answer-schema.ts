@@ -10,6 +10,18 @@ export const answerSchema: z.ZodType<Answer> = z.strictObject({
   text: line,
   facts: z.array(z.strictObject({ label: line, value: line })),
   citations: z.array(z.strictObject({ plan: line, where: line })),
+  charts: z
+    .array(
+      z.strictObject({
+        title: line,
+        unit: line,
+        bars: z
+          .array(z.strictObject({ label: line, value: z.number().nonnegative(), printed: line }))
+          .min(2)
+          .max(8),
+      }),
+    )
+    .exactOptional(),
   followUps: z.array(line).max(3),
   query: querySchema.nullable(),
 })

@@ -2,7 +2,7 @@ import type { Action, Library, LoadedPlan, Priority } from '../../plan/library.t
 import type { Source } from '../../plan/model.ts'
 import { standingOf, type Standing } from '../../progress/standing.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
-import type { Answer, AnswerKind, Citation } from '../answer.ts'
+import type { Answer, AnswerKind, Chart, Citation } from '../answer.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Mentioned } from '../conversation.ts'
 import type { Query } from '../query.ts'
@@ -37,6 +37,7 @@ export function reply(
   more: {
     facts?: Answer['facts']
     citations?: readonly Citation[]
+    charts?: Chart[]
     followUps?: readonly string[]
     mentioned?: Mentioned
     limit?: number
@@ -55,6 +56,7 @@ export function reply(
       text,
       facts: more.facts ?? [],
       citations: distinct(more.citations ?? []),
+      ...(more.charts && more.charts.length > 0 ? { charts: more.charts } : {}),
       followUps: [...new Set(more.followUps ?? [])].slice(0, 3),
       query,
     },

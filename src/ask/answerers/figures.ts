@@ -1,6 +1,7 @@
 import type { PlacedMeasurement } from '../../plan/library.ts'
 import type { QueryOf } from '../query.ts'
 import { cite, listed, reply, shorten, type Facts, type Reply } from './answerer.ts'
+import { chartsAcross } from './chart.ts'
 
 /** Figures with unit, group, place, period and caution; constraints that no figure meets are said first. */
 export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
@@ -28,6 +29,7 @@ export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
   const priority = first?.priorityKey == null ? undefined : facts.loaded.priorities.get(first.priorityKey)
   return reply(query, query.unmet.length > 0 ? 'unknown' : 'answer', lines, {
     citations: figures.map((figure) => cite(facts.loaded, figure.source)),
+    charts: chartsAcross([{ query, loaded: facts.loaded }]),
     followUps: priority
       ? [`What are the indicators for priority ${priority.number}?`, `Who leads priority ${priority.number}?`]
       : ['What are the themes?'],
