@@ -135,7 +135,9 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const step = answerClause(clause, turn, memory, beside)
     const short = step.sure ? null : askedInShort(clause.text)
     if (short === null) return step
-    const again = answerClause({ ...clause, text: short }, turn, memory, beside)
+    // The plan that the whole message names may stand in the part that is left out.
+    const plan = beside ?? onlyPlan(read(clause.text, turn, library.current))
+    const again = answerClause({ ...clause, text: short }, turn, memory, plan)
     return again.sure ? again : step
   }
 

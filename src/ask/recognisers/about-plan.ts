@@ -60,8 +60,26 @@ export const contact: Recogniser = (reading): Candidate[] => {
   )
   const fit = asks(reading, 'contact') || where ? 0.94 : 0.5
   return [
-    { query: { kind: 'contact' }, fit, claims, about: [], rule: 'contact', traits: { asked: where ? 1 : 0 } },
+    {
+      query: { kind: 'contact', ...detailAsked(reading) },
+      fit,
+      claims,
+      about: [],
+      rule: 'contact',
+      traits: { asked: where ? 1 : 0 },
+    },
   ]
+}
+
+/** The one contact detail that a question names. */
+function detailAsked(reading: Reading): { detail?: 'email' | 'telephone' | 'address' } {
+  const said = [
+    ...(hasWord(reading, /^(email|e-mail|mail|emails)$/) ? (['email'] as const) : []),
+    ...(hasWord(reading, /^(phone|telephone|tel|ring|landline|extension)$/) ? (['telephone'] as const) : []),
+    ...(hasWord(reading, /^(postal|post|postcode|room)$/) ? (['address'] as const) : []),
+  ]
+  const detail = said[0]
+  return detail === undefined || said.length > 1 ? {} : { detail }
 }
 
 /** "The lead officer's email for 5.1": the contact details of whoever an action or priority names. */

@@ -30,7 +30,7 @@ export function picks(
   hits: readonly Hit[],
   context: Context,
   claimed: ReadonlySet<number>,
-  how: { asked: boolean; going: boolean },
+  how: { asked: boolean; going: boolean; near: readonly Unit[] },
 ): Pick[] {
   const constraints = constraintsOf(reading)
   const single = picksUnder(constraints, reading, hits, context, claimed, how)
@@ -72,7 +72,7 @@ function together(
 
 function picksUnder(
   constraints: readonly Constraint[],
-  ...[reading, hits, context, claimed, { asked, going }]: Parameters<typeof picks>
+  ...[reading, hits, context, claimed, { asked, going, near }]: Parameters<typeof picks>
 ): Pick[] {
   const everything = constraintsOf(reading)
   const constrained = new Set(everything.flatMap((constraint) => constraint.tokens))
@@ -98,6 +98,7 @@ function picksUnder(
     })
     .filter(({ topic }) => topic >= leastCoverage)
     .sort((a, b) => b.rank - a.rank)
+  const nearness = (key: string) => shareOfAll(near, key, context)
   const found: Pick[] = []
   const taken = new Set<string>()
   for (const best of scored) {
@@ -108,7 +109,9 @@ function picksUnder(
         !taken.has(hit.record.key) &&
         (hit === best.hit ||
           (((figure.name === best.figure.name && figure.quote === best.figure.quote) ||
-            (Math.abs(best.rank - rank) < sameFigure && hit.title >= best.hit.title - 0.15)) &&
+            (Math.abs(best.rank - rank) < sameFigure &&
+              hit.title >= best.hit.title - 0.15 &&
+              nearness(hit.record.key) >= nearness(best.hit.record.key) - 0.15)) &&
             met.length === best.met.length &&
             topic >= best.topic - sameFigure)),
     )
@@ -124,6 +127,14 @@ function picksUnder(
     })
   }
   return found
+}
+
+/** The share of what the conversation is about that a figure says itself. */
+function shareOfAll(near: readonly Unit[], key: string, { subjects }: Context): number {
+  const worth = near.reduce((sum, unit) => sum + subjects.weightOf(unit), 0)
+  return worth === 0
+    ? 0
+    : near.reduce((sum, unit) => sum + subjects.ownShareOf(key, unit) * subjects.weightOf(unit), 0) / worth
 }
 
 /** Whether a figure stands in the priority of the figure that the conversation is about, or shares a topic with it. */
