@@ -58,7 +58,9 @@ export const contact: Recogniser = (reading): Candidate[] => {
     reading,
     /^(where|address|addresses|link|links|url|how|download|access|read|copy|online|page|find|there)$/,
   )
-  const fit = asks(reading, 'contact') || where ? 0.94 : 0.5
+  // "And his phone number?" asks about somebody spoken of, not about the plan's own contact.
+  const somebody = hasWord(reading, /^(his|her|hers|him)$/)
+  const fit = somebody ? 0.6 : asks(reading, 'contact') || where ? 0.94 : 0.5
   return [
     {
       query: { kind: 'contact', ...detailAsked(reading) },
@@ -66,7 +68,7 @@ export const contact: Recogniser = (reading): Candidate[] => {
       claims,
       about: [],
       rule: 'contact',
-      traits: { asked: where ? 1 : 0 },
+      traits: { asked: where ? 1 : 0, somebody: somebody ? 1 : 0 },
     },
   ]
 }

@@ -5,6 +5,7 @@ import { topicUnits, union, type Context } from '../recogniser.ts'
 import type { Unit } from '../lexicon.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
+import { tokenise } from '../words.ts'
 
 /** Figures that a question may mean, and the constraints of the question that they do not meet. */
 export type Pick = {
@@ -16,6 +17,8 @@ export type Pick = {
   met: number
   claims: Set<number>
   unmet: string[]
+  /** The question says the whole name of the figure. */
+  named: boolean
 }
 
 /** Below this, what was found is not what was asked. */
@@ -93,7 +96,18 @@ function picksUnder(
       if (going && !sameSubject(figure, reading, context)) return []
       const topic = topicCoverage(hit, units, context, counters)
       return [
-        { hit, figure, met, topic, rank: topic + 0.35 * met.length + 0.3 * hit.score + 0.2 * hit.title },
+        {
+          hit,
+          figure,
+          met,
+          topic,
+          rank:
+            topic +
+            0.35 * met.length +
+            0.3 * hit.score +
+            0.2 * hit.title +
+            (namedInFull(figure, reading) ? 0.1 : 0),
+        },
       ]
     })
     .filter(({ topic }) => topic >= leastCoverage)
@@ -124,9 +138,16 @@ function picksUnder(
       met: best.met.length,
       claims: constrained,
       unmet: constraints.filter((constraint) => !best.met.includes(constraint)).map(({ said }) => said),
+      named: namedInFull(best.figure, reading),
     })
   }
   return found
+}
+
+/** Whether a question says the whole name of a figure, word for word: "children in need". */
+function namedInFull({ name }: PlacedMeasurement, { tokens }: Reading): boolean {
+  const words = tokenise(name).map(({ stem }) => stem)
+  return words.length > 1 && tokens.some((_, at) => words.every((stem, i) => tokens[at + i]?.stem === stem))
 }
 
 /** The share of what the conversation is about that a figure says itself. */

@@ -54,7 +54,11 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
         (asked ? 0.95 : single ? 0.75 : 0.85) *
         Math.min(1, 0.4 + 0.6 * best.coverage) *
         (0.85 + 0.15 * best.focus),
-      claims: union(claimed, list === undefined ? [] : thingWords(reading, 'priority')),
+      claims: union(
+        claimed,
+        list === undefined ? [] : thingWords(reading, 'priority'),
+        documentWords(reading),
+      ),
       about: [best.record.key],
       rule: 'named list',
       traits: {
@@ -157,6 +161,17 @@ export const placeAgain: Recogniser = (reading, context): Candidate[] => {
       rule: 'another place in the list',
     },
   ]
+}
+
+/** "The report's appendices": the document itself, whose list it is. */
+function documentWords({ tokens }: Reading): number[] {
+  return tokens
+    .filter(
+      ({ text, index }) =>
+        /^(report|reports|document|documents|plan|plans|paper|papers)$/.test(text) &&
+        /^(the|this|its|that)$/.test(tokens[index - 1]?.text ?? ''),
+    )
+    .map(({ index }) => index)
 }
 
 /** What was last shown; a figure that counts the items of a list ("number of strategic objectives") stands for the list. */
