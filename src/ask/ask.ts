@@ -90,7 +90,8 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       const reading = reread(asked)
       return { loaded, reading, understanding: understand(reading, contextIn(loaded), reread) }
     }
-    const parts = alike(chosenPlans(readIn, library, memory.planId, beside)).map((part): Part => {
+    const asking = alike(chosenPlans(readIn, library, memory.planId, beside))
+    const parts = asking.map((part): Part => {
       const facts: Facts = {
         library,
         loaded: part.loaded,
@@ -101,7 +102,8 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
         safeguarding: turn.safeguarding,
       }
       const query = queryOf(part.understanding, part.reading, contextIn(part.loaded))
-      const [first, second] = part.understanding.guesses.map((guess) => ({
+      // Of several plans, each offers one guess.
+      const [first, second] = part.understanding.guesses.slice(0, asking.length > 1 ? 1 : 2).map((guess) => ({
         query: guess,
         reply: execute(guess, facts),
       }))
@@ -135,7 +137,9 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const step = answerClause(clause, turn, memory, beside)
     const short = step.sure ? null : askedInShort(clause.text)
     if (short === null) return step
-    const again = answerClause({ ...clause, text: short }, turn, memory, beside)
+    // The plan that the whole message names may stand in the part that is left out.
+    const plan = beside ?? onlyPlan(read(clause.text, turn, library.current))
+    const again = answerClause({ ...clause, text: short }, turn, memory, plan)
     return again.sure ? again : step
   }
 
@@ -193,7 +197,11 @@ function belonging(
   read: (text: string) => Reading,
   { subjects }: { subjects: Subjects },
 ): Clause[] {
-  const told = (reading: Reading) => reading.units.some((unit) => subjects.weightOf(unit) > 0.3)
+  const told = ({ units, tokens }: Reading) =>
+    units.some(
+      (unit) =>
+        subjects.weightOf(unit) > 0.3 && !unit.tokens.every((i) => /^bees?$/.test(tokens[i]?.text ?? '')),
+    )
   return clauses.reduce<Clause[]>((kept, clause) => {
     const before = kept.at(-1)
     if (before === undefined) return [clause]

@@ -66,7 +66,7 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
   if (hasWord(reading, /^(many|much|share|average)$/))
     return numberLike.test(counted) || saysAllOf(reading, record, context)
   if (/\b(over )?how long\b|\bhow many (years|months|weeks|days)\b/.test(said)) return duration.test(text)
-  if (/\b(which|what) (date|year|month|season)\b|\bsince when\b|\bhow (soon|recent|old is)\b/.test(said))
+  if (/\b(which|what) (date|day|year|month|season)\b|\bsince when\b|\bhow (soon|recent|old is)\b/.test(said))
     return monthOrYear.test(text)
   if (/\b(which|what) (team|agency|organisation|body|board|service|department|partners?)\b/.test(said))
     return namesSomebody(reading, text)
@@ -109,7 +109,7 @@ function namesSomebody(reading: Reading, text: string): boolean {
   return (
     namesAPerson(reading, text) ||
     agencies.some((name) => text.includes(name)) ||
-    /\b(board|council|team|service|services|staff|officer|director|head|manager|partners|partnership|trust|executive|police|schools|government|workers?|group)\b/i.test(
+    /\b(board|council|team|service|services|staff|officer|director|head|manager|partners|partnership|professionals|practitioners|parents|carers|stakeholders|residents|trust|executive|police|schools|government|workers?|group)\b/i.test(
       text,
     )
   )

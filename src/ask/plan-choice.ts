@@ -60,7 +60,8 @@ export function chosenPlans(
     const there = read(before)
     const nameless = there.reading.refs.length + there.reading.people.length === 0
     if (pointsBack(there.reading) && nameless && current.reading.refs.length === 0) return [there]
-    const back = refersBack(there.reading) || there.reading.tokens.length <= 6
+    const back =
+      refersBack(there.reading) || goesOn.test(there.reading.text) || there.reading.tokens.length <= 6
     if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
     if (scoreOf(current) < (back ? leftFor : likelyElsewhere)) return [there]
   }
@@ -144,6 +145,9 @@ function preferring(part: Understood, wanted: (candidate: Weighed) => boolean): 
   const rest = candidates.filter((candidate) => candidate !== chosen)
   return { ...part, understanding: { candidates: [chosen, ...rest], sure: true, guesses: [] } }
 }
+
+/** Words that go on about what was said before. */
+const goesOn = /^\W*(and|so|but|what about|how about)\b/i
 
 /** Words that can only mean something said before. */
 function pointsBack(reading: Reading): boolean {

@@ -192,7 +192,11 @@ export const querySchema = z.discriminatedUnion('kind', [
     people: z.array(z.string()),
   }),
   z.strictObject({ kind: z.literal('monitoring') }),
-  z.strictObject({ kind: z.literal('contact') }),
+  z.strictObject({
+    kind: z.literal('contact'),
+    /** The one detail that is asked for; left out where any will do. */
+    detail: z.enum(['email', 'telephone', 'address']).optional(),
+  }),
   z.strictObject({ kind: z.literal('definition'), terms: keys }),
   z.strictObject({ kind: z.literal('passage'), passages: keys }),
   z.strictObject({

@@ -16,6 +16,7 @@ import { whichOnes } from './recognisers/substitutes.ts'
 import { indicatorAbout, indicatorByCode, indicatorsOf } from './recognisers/indicators.ts'
 import { lead } from './recognisers/lead.ts'
 import { individualCase, noSuchThing, unknownAsker } from './recognisers/limits.ts'
+import { numberedInList } from './recognisers/numbered-list.ts'
 import { next } from './recognisers/next.ts'
 import { askedAgain } from './recognisers/asked-again.ts'
 import { abbreviationBefore, beside, listedRecord } from './recognisers/beside.ts'
@@ -94,6 +95,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     tagged,
     tags,
     lists,
+    numberedInList,
     links,
     linked,
     placeAgain,

@@ -25,6 +25,7 @@ export function cleanMessage(text: string): string {
     .replace(/[“”]/g, '"')
     .replace(/[‐‑‒–—−]/g, '-')
     .replace(/(\d\.\d+)\s*\(([a-d])\)/gi, '$1$2')
+    .replace(/\b(?:i\.e|e\.g|viz)\.?(?=[\s,)]|$)/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 }

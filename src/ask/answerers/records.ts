@@ -181,6 +181,12 @@ export function answerMonitoring(query: QueryOf<'monitoring'>, facts: Facts): Re
   )
 }
 
+const detailNames = {
+  email: 'email address',
+  telephone: 'telephone number',
+  address: 'postal address',
+} as const
+
 /** Whom to ask about the plan. */
 export function answerContact(query: QueryOf<'contact'>, facts: Facts): Reply {
   const { contacts, shortTitle } = facts.loaded.plan
@@ -195,7 +201,10 @@ export function answerContact(query: QueryOf<'contact'>, facts: Facts): Reply {
     ]
     return `${purpose}: ${[who, ...details].filter((part) => part !== '').join('; ')}`
   })
-  return reply(query, 'answer', lines, {
+  const { detail } = query
+  const lacking = detail !== undefined && contacts.every((contact) => (contact[detail]?.length ?? 0) === 0)
+  const none = lacking ? [`The ${shortTitle} gives no ${detailNames[detail]}. What it does give:`] : []
+  return reply(query, lacking ? 'unknown' : 'answer', [...none, ...lines], {
     citations: contacts.map(({ source }) => cite(facts.loaded, source)),
     mentioned: {
       people: contacts.flatMap(({ name }) => (name !== null && facts.loaded.people.has(name) ? [name] : [])),

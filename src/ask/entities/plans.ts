@@ -30,7 +30,11 @@ export function makePlanFinder(library: Library): FindPlans {
       const after = ownYear(tokens, to + 1, library.plans.get(meaning)).filter((i) => !again.includes(i))
       return [{ planId: meaning, said, tokens: [...span, ...again, ...after].sort((a, b) => a - b) }]
     })
-    return [...byYears, ...byName, ...byAge(tokens, taken, library)].sort(
+    // "Which earlier document does the Essex plan replace?" speaks of that plan's own past.
+    const elsewhere = [...byYears, ...byName].some(
+      ({ planId }) => library.plans.get(planId ?? '')?.plan.area !== library.current.plan.area,
+    )
+    return [...byYears, ...byName, ...(elsewhere ? [] : byAge(tokens, taken, library))].sort(
       (a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0),
     )
   }

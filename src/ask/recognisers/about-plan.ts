@@ -58,10 +58,30 @@ export const contact: Recogniser = (reading): Candidate[] => {
     reading,
     /^(where|address|addresses|link|links|url|how|download|access|read|copy|online|page|find|there)$/,
   )
-  const fit = asks(reading, 'contact') || where ? 0.94 : 0.5
+  // "And his phone number?" asks about somebody spoken of, not about the plan's own contact.
+  const somebody = hasWord(reading, /^(his|her|hers|him)$/)
+  const fit = somebody ? 0.6 : asks(reading, 'contact') || where ? 0.94 : 0.5
   return [
-    { query: { kind: 'contact' }, fit, claims, about: [], rule: 'contact', traits: { asked: where ? 1 : 0 } },
+    {
+      query: { kind: 'contact', ...detailAsked(reading) },
+      fit,
+      claims,
+      about: [],
+      rule: 'contact',
+      traits: { asked: where ? 1 : 0, somebody: somebody ? 1 : 0 },
+    },
   ]
+}
+
+/** The one contact detail that a question names. */
+function detailAsked(reading: Reading): { detail?: 'email' | 'telephone' | 'address' } {
+  const said = [
+    ...(hasWord(reading, /^(email|e-mail|mail|emails)$/) ? (['email'] as const) : []),
+    ...(hasWord(reading, /^(phone|telephone|tel|ring|landline|extension)$/) ? (['telephone'] as const) : []),
+    ...(hasWord(reading, /^(postal|post|postcode|room)$/) ? (['address'] as const) : []),
+  ]
+  const detail = said[0]
+  return detail === undefined || said.length > 1 ? {} : { detail }
 }
 
 /** "The lead officer's email for 5.1": the contact details of whoever an action or priority names. */

@@ -1,5 +1,5 @@
 import type { Weighed } from '../evidence.ts'
-import { asks, hasWord, topicUnits, type Candidate, type Context } from '../recogniser.ts'
+import { asks, hasWord, topicUnits, union, type Candidate, type Context } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import type { Unit } from '../lexicon.ts'
 import type { Reread } from './retold.ts'
@@ -12,6 +12,8 @@ type Part = { kind: string; tokens: number[] }
 const longestFollowUp = 9
 const mostOffered = 3
 const framing = /^(and|so|ok|okay|no|now|then|but|same|what about|how about|just|only)\b/i
+/** Words that only say that the same is asked again. */
+const likewise = /^(same|again|too|also|likewise|instead|ditto)$/
 
 /**
  * "And 115?", "what about bullying?", "and for girls?", "same for Watford": the last question in full, with the number,
@@ -27,7 +29,8 @@ export function askedAgain(
   if (said.refs.length > 0 && hasWord(said, /^(he|she|him|her|his|hers)$/)) return []
   const parts = partsOf(said)
   const named = new Set(parts.flatMap(({ tokens }) => tokens))
-  const rest = topicUnits(said, named).filter((unit) => subjects.weightOf(unit) > 0.15)
+  const again = said.tokens.filter(({ text }) => likewise.test(text)).map(({ index }) => index)
+  const rest = topicUnits(said, union(named, again)).filter((unit) => subjects.weightOf(unit) > 0.15)
   if (rest.some((unit) => isAsking(unit, said)) || asks(said, ...askingAnew)) return []
   const subject = rest.flatMap((unit) => unit.tokens)
   if (subject.length > 0 && (!framing.test(said.text.trim()) || parts.length > 0)) return []

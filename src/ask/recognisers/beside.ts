@@ -63,6 +63,7 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
       // How many there are does not name them.
       .filter(({ record }) => !(record.kind === 'figure' && asksForNames(reading)))
       .filter(({ record }) => saysNumbers(record, reading))
+      .filter(({ record, holds, body }) => holds > 0 || body > 0 || !isAgain(record, reading, asked, context))
       .sort((a, b) => b.holds + b.body - b.distance / 6 - (a.holds + a.body - a.distance / 6))
       .slice(0, mostOffered)
       .map(({ record, distance, holds, body }, rank) => ({
@@ -123,6 +124,20 @@ export const abbreviationBefore: Recogniser = (reading, context): Candidate[] =>
       rule: 'abbreviation of the last answer',
     },
   ]
+}
+
+/** "And families in need?" asks for something else than what was just answered: the very same answer is none to it. */
+function isAgain(
+  record: CatalogueRecord,
+  reading: Reading,
+  asked: ReadonlySet<number>,
+  { memory, subjects }: Context,
+): boolean {
+  const other = /^(and|what about|how about)\b/i.test(reading.text.trim()) && !refersBack(reading)
+  const own = reading.units.some(
+    (unit) => subjects.weightOf(unit) > 0.05 && !unit.tokens.some((token) => asked.has(token)),
+  )
+  return other && own && JSON.stringify(memory.query) === JSON.stringify(queryFor(record))
 }
 
 /** The query that a record is told by. */

@@ -9,7 +9,7 @@ const writing =
   /^(wrote|written|write|author|authors|authored|authorship|writer|drafted|compiled|penned|prepared)$/
 const issuing =
   /^(published|publish|publication|written|wrote|dated|issued|released|presented|met|meet|meeting|considered)$/
-const time = /^(when|date|day|time|dated)$/
+const time = /^(when|date|dates|day|days|time|dated)$/
 const meeting = /^(committee|panel|meeting|meet|met|body)$/
 const going = /^(got|get|went|go|received|presented|submitted|considered|taken|to|for|did|does|at|was|is|by)$/
 

@@ -5,6 +5,7 @@ import { topicUnits, union, type Context } from '../recogniser.ts'
 import type { Unit } from '../lexicon.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
+import { tokenise } from '../words.ts'
 
 /** Figures that a question may mean, and the constraints of the question that they do not meet. */
 export type Pick = {
@@ -16,6 +17,8 @@ export type Pick = {
   met: number
   claims: Set<number>
   unmet: string[]
+  /** The question says the whole name of the figure. */
+  named: boolean
 }
 
 /** Below this, what was found is not what was asked. */
@@ -30,7 +33,7 @@ export function picks(
   hits: readonly Hit[],
   context: Context,
   claimed: ReadonlySet<number>,
-  how: { asked: boolean; going: boolean },
+  how: { asked: boolean; going: boolean; near: readonly Unit[] },
 ): Pick[] {
   const constraints = constraintsOf(reading)
   const single = picksUnder(constraints, reading, hits, context, claimed, how)
@@ -72,7 +75,7 @@ function together(
 
 function picksUnder(
   constraints: readonly Constraint[],
-  ...[reading, hits, context, claimed, { asked, going }]: Parameters<typeof picks>
+  ...[reading, hits, context, claimed, { asked, going, near }]: Parameters<typeof picks>
 ): Pick[] {
   const everything = constraintsOf(reading)
   const constrained = new Set(everything.flatMap((constraint) => constraint.tokens))
@@ -93,11 +96,23 @@ function picksUnder(
       if (going && !sameSubject(figure, reading, context)) return []
       const topic = topicCoverage(hit, units, context, counters)
       return [
-        { hit, figure, met, topic, rank: topic + 0.35 * met.length + 0.3 * hit.score + 0.2 * hit.title },
+        {
+          hit,
+          figure,
+          met,
+          topic,
+          rank:
+            topic +
+            0.35 * met.length +
+            0.3 * hit.score +
+            0.2 * hit.title +
+            (namedInFull(figure, reading) ? 0.1 : 0),
+        },
       ]
     })
     .filter(({ topic }) => topic >= leastCoverage)
     .sort((a, b) => b.rank - a.rank)
+  const nearness = (key: string) => shareOfAll(near, key, context)
   const found: Pick[] = []
   const taken = new Set<string>()
   for (const best of scored) {
@@ -108,7 +123,9 @@ function picksUnder(
         !taken.has(hit.record.key) &&
         (hit === best.hit ||
           (((figure.name === best.figure.name && figure.quote === best.figure.quote) ||
-            (Math.abs(best.rank - rank) < sameFigure && hit.title >= best.hit.title - 0.15)) &&
+            (Math.abs(best.rank - rank) < sameFigure &&
+              hit.title >= best.hit.title - 0.15 &&
+              nearness(hit.record.key) >= nearness(best.hit.record.key) - 0.15)) &&
             met.length === best.met.length &&
             topic >= best.topic - sameFigure)),
     )
@@ -121,9 +138,24 @@ function picksUnder(
       met: best.met.length,
       claims: constrained,
       unmet: constraints.filter((constraint) => !best.met.includes(constraint)).map(({ said }) => said),
+      named: namedInFull(best.figure, reading),
     })
   }
   return found
+}
+
+/** Whether a question says the whole name of a figure, word for word: "children in need". */
+function namedInFull({ name }: PlacedMeasurement, { tokens }: Reading): boolean {
+  const words = tokenise(name).map(({ stem }) => stem)
+  return words.length > 1 && tokens.some((_, at) => words.every((stem, i) => tokens[at + i]?.stem === stem))
+}
+
+/** The share of what the conversation is about that a figure says itself. */
+function shareOfAll(near: readonly Unit[], key: string, { subjects }: Context): number {
+  const worth = near.reduce((sum, unit) => sum + subjects.weightOf(unit), 0)
+  return worth === 0
+    ? 0
+    : near.reduce((sum, unit) => sum + subjects.ownShareOf(key, unit) * subjects.weightOf(unit), 0) / worth
 }
 
 /** Whether a figure stands in the priority of the figure that the conversation is about, or shares a topic with it. */

@@ -47,7 +47,7 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
       /^(region|regional|england|national|nationally|average|country|than|with|to|vs|versus|against)$/,
     ) ||
       reading.places.length > 0)
-  return picks(reading, hits, context, claimed, { asked, going }).map((pick, rank, all): Candidate => {
+  return picks(reading, hits, context, claimed, { asked, going, near }).map((pick, rank, all): Candidate => {
     const { keys, topic, unmet } = pick
     const said = topicUnits(reading, claimed).filter(
       (unit) =>
@@ -55,7 +55,7 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
     )
     return {
       query: { kind: 'figures', figures: keys, unmet, focus: comparing ? 'compare' : 'value' },
-      fit: asked ? 0.97 : 0.8,
+      fit: asked ? 0.97 : going ? 0.95 : 0.8,
       claims: union(
         claimed,
         pick.claims,
@@ -73,10 +73,11 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
         unmet: Math.min(2, unmet.length),
         met: Math.min(2, pick.met),
         several: keys.length - 1,
-        slight: pick.focus < 0.5 && said.length + pick.met <= 1 ? 1 : 0,
+        slight: pick.focus < 0.5 && said.length + pick.met <= 1 && !going && !pick.named ? 1 : 0,
         items: asksForItems(reading, keys[0] ?? '', context) ? 1 : 0,
         asked: asked ? 1 : 0,
         which: hasWord(reading, /^(which|who|where|why|whose|anything|how)$/) ? 1 : 0,
+        named: pick.named ? 1 : 0,
         near: near.length > 0 ? 1 : 0,
         aside: saysNumberAside(reading) ? 1 : 0,
         trend: asks(reading, 'earlier') ? unmet.length : 0,

@@ -28,6 +28,7 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
   const every =
     (hasWord(reading, /^(many|number)$/) || (several && hasWord(reading, /^(more|most|fewer|fewest)$/))) &&
     namesNothing(reading, context, claimed)
+  if (every && reading.loaded.priorities.size === 0) return []
   if (every && context.memory.priorities.length === 0)
     return [
       {

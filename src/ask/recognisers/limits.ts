@@ -10,6 +10,7 @@ import {
   type Recogniser,
 } from '../recogniser.ts'
 import type { Vocabulary } from '../vocabulary.ts'
+import { listedPriority } from './numbered-list.ts'
 
 /** A message about one child's own case: declined whatever else it asks. */
 export function individualCase(vocabulary: Vocabulary): Recogniser {
@@ -63,6 +64,7 @@ export const noSuchThing: Recogniser = (reading, context) => {
     ]
   const lost = reading.refs.find((ref) => ref.keys.length === 0)
   if (!lost || reading.refs.some((ref) => ref.keys.length > 0)) return []
+  if (listedPriority(reading, context) !== null) return []
   return [
     {
       query: { kind: 'no-such', what: lost.kind, said: lost.said },

@@ -13,6 +13,7 @@ import {
 import type { Priority } from '../../plan/library.ts'
 import type { NamedList } from '../../plan/model.ts'
 import { explains, type Unit } from '../lexicon.ts'
+import type { Query } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
 import { placeSaid } from './places.ts'
@@ -53,7 +54,11 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
         (asked ? 0.95 : single ? 0.75 : 0.85) *
         Math.min(1, 0.4 + 0.6 * best.coverage) *
         (0.85 + 0.15 * best.focus),
-      claims: union(claimed, list === undefined ? [] : thingWords(reading, 'priority')),
+      claims: union(
+        claimed,
+        list === undefined ? [] : thingWords(reading, 'priority'),
+        documentWords(reading),
+      ),
       about: [best.record.key],
       rule: 'named list',
       traits: {
@@ -114,7 +119,7 @@ function wordsNaming(
 ): number[] | null {
   const said = new Set(reading.tokens.map(({ stem }) => stem))
   const shown = memory.query?.kind === 'items' && memory.query.list === key
-  if (shown && hasWord(reading, /^(them|those|these|three|two|four|five|six|they)$/)) return []
+  if (shown && hasWord(reading, /^(them|those|these|three|two|four|five|six|they|one|ones)$/)) return []
   const names = [list.name, ...list.alsoKnownAs].flatMap((name) => {
     const words = [...lexicon.termsOf(name)].filter((term) => !term.startsWith('~'))
     const whole = words.length > 0 && words.every((word) => said.has(word))
@@ -139,8 +144,9 @@ const saying =
   /^(mention|mentions|say|says|speak|speaks|name|names|refer|refers|cover|covers|about|deal|deals|concern|concerns|relate|relates|of|them|those|these)$/
 
 /** "And number 2?", "the last one?": another place in the list that was just shown. */
-export const placeAgain: Recogniser = (reading, { memory, subjects }): Candidate[] => {
-  const last = memory.query
+export const placeAgain: Recogniser = (reading, context): Candidate[] => {
+  const { subjects } = context
+  const last = listBefore(reading, context)
   const place = placeSaid(reading)
   if (place === null || (last?.kind !== 'items' && last?.kind !== 'aims')) return []
   const claims = union(place.tokens, aspectWords(reading, 'list', 'text', 'title', 'figure', 'first'))
@@ -155,6 +161,33 @@ export const placeAgain: Recogniser = (reading, { memory, subjects }): Candidate
       rule: 'another place in the list',
     },
   ]
+}
+
+/** "The report's appendices": the document itself, whose list it is. */
+function documentWords({ tokens }: Reading): number[] {
+  return tokens
+    .filter(
+      ({ text, index }) =>
+        /^(report|reports|document|documents|plan|plans|paper|papers)$/.test(text) &&
+        /^(the|this|its|that)$/.test(tokens[index - 1]?.text ?? ''),
+    )
+    .map(({ index }) => index)
+}
+
+/** What was last shown; a figure that counts the items of a list ("number of strategic objectives") stands for the list. */
+function listBefore(reading: Reading, { memory, catalogue, lexicon }: Context): Query | null {
+  const { query } = memory
+  if (query?.kind !== 'figures') return query
+  const figure = reading.loaded.measurements.find(({ key }) => query.figures.includes(key))
+  if (figure === undefined || !/^(total )?number of\b/i.test(figure.name)) return query
+  const counted = lexicon.termsOf(figure.name)
+  const list = [...catalogue.lists].find(
+    ([key, { name, items }]) =>
+      key.startsWith(`${reading.loaded.plan.id}/`) &&
+      items.length === figure.value &&
+      [...lexicon.termsOf(name)].every((term) => term.startsWith('~') || counted.has(term)),
+  )
+  return list ? { kind: 'items', list: list[0], as: 'list', nth: null, saying: null } : query
 }
 
 /** "Which Bees point to YC Hertfordshire?": the priorities that send their readers to a place. */

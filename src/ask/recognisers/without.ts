@@ -8,6 +8,7 @@ import {
   union,
   type Recogniser,
 } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
 import { noFilter } from './action-filter.ts'
 
 const dueWords = /^(due|deadlines?|milestones?|overdue|timescales?|timeline|timelines)$/
@@ -16,7 +17,7 @@ const dueWords = /^(due|deadlines?|milestones?|overdue|timescales?|timeline|time
 export const withoutActions: Recogniser = (reading, context) => {
   if (reading.loaded.actions.size > 0 || reading.people.length > 0) return []
   const officer = asks(reading, 'officer', 'none-named') || hasWord(reading, /^(owner|owners)$/)
-  const dated = asks(reading, 'overdue', 'milestone', 'no-date') || hasWord(reading, dueWords)
+  const dated = asks(reading, 'overdue', 'milestone', 'no-date') || saysDue(reading)
   const actions = speaksOf(reading, 'action') && hasWord(reading, /^(action|actions)$/)
   const led =
     asks(reading, 'lead') &&
@@ -54,4 +55,11 @@ export const withoutActions: Recogniser = (reading, context) => {
       rule: 'plan without actions',
     },
   ]
+}
+
+/** "Due" as of a date; "due to consider it" and "due to cuts" speak of none. */
+function saysDue({ tokens }: Reading): boolean {
+  return tokens.some(
+    ({ text, index }) => dueWords.test(text) && !(text === 'due' && tokens[index + 1]?.text === 'to'),
+  )
 }
