@@ -203,6 +203,11 @@ function belonging(
     if (onlyPlan && before.question) return [...kept.slice(0, -1), joinedTo(before, clause, before.question)]
     const aside = read(before.text)
     const asksWhich = reading.things.has('priority') || /\bbees?\b/i.test(clause.text)
+    const several = new Set(aside.plans.map(({ planId }) => planId)).size > 1 && reading.plans.length === 0
+    if (several && clause.question && ofSeveral.test(clause.text))
+      return told(reading) && !asksWhich
+        ? [...kept, joinedTo(clause, { text: `(${aside.plans.map(({ said }) => said).join(', ')})` }, true)]
+        : [...kept.slice(0, -1), joinedTo(before, clause, true)]
     const ofAside = asksWhich || refersBack(reading) || aside.plans.length > reading.plans.length
     const open = clause.question && ofAside && !named && !told(reading)
     const alone = aside.refs.length + aside.people.length === 0
@@ -212,7 +217,10 @@ function belonging(
   }, [])
 }
 
-function joinedTo(before: Clause, clause: Clause, question: boolean): Clause {
+/** "Which one says …?", "under which Bee in each?": asked of the plans that were named before. */
+const ofSeveral = /\b(each|both|either|which (one|of them|of the two|document|plan|report))\b/i
+
+function joinedTo(before: Clause, clause: Pick<Clause, 'text'>, question: boolean): Clause {
   return { text: `${before.text} ${clause.text}`, question }
 }
 
@@ -310,6 +318,5 @@ function sameOfAnotherPlan(
     (unit) => subjects.weightOf(unit) > 0.2 || unit.tokens.some((i) => asking.has(i)),
   )
   if (own) return text
-  const named = reading.plans[0]?.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' ') ?? ''
-  return `${memory.words} (${named})`
+  return `${memory.words} (${reading.plans[0]?.said ?? ''})`
 }
