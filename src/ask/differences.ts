@@ -52,7 +52,7 @@ export function sameFor(parts: readonly PlanPart[], asked: Reading): string | nu
   }))
   const [first, ...others] = each
   if (!first || first.of === null || others.some(({ of }) => of !== first.of)) return null
-  const plain = (text: string) => text.replaceAll(/\s/g, '')
+  const plain = (text: string) => text.replaceAll(/[\s()]/g, '')
   const common = [...first.said].filter((text) =>
     others.every(({ said }) => [...said].some((other) => plain(other) === plain(text))),
   )
@@ -63,14 +63,14 @@ export function sameFor(parts: readonly PlanPart[], asked: Reading): string | nu
 }
 
 /** A telephone number as printed. */
-const numberPattern = /\b0\d{3,4} ?\d{3} ?\d{3,4}\b/g
+const numberPattern = /\(?\b0\d{3,4}\)? ?\d{3} ?\d{3,4}\b/g
 
 /** Of whom and when each plan's figure is, where several give one: figures of two plans are not of the same time or people. */
 export function likeForLike(parts: readonly PlanPart[]): string | null {
   const each = parts.flatMap(({ query, loaded }) => {
     if (query.kind !== 'figures') return []
     const figure = loaded.measurements.find(({ key }) => key === query.figures[0])
-    return figure
+    return figure && (figure.cohort ?? figure.period) !== null
       ? [
           `the ${loaded.plan.shortTitle} counts ${figure.cohort ?? 'whom it does not say'}, ${figure.period ?? 'of no stated time'}`,
         ]

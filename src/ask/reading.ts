@@ -299,12 +299,21 @@ function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]): NamedM
     if (after?.text === 's' && !/^(under|over)$/.test(before?.text ?? ''))
       return [{ meaning: `${token.text} year olds`, from: i, to: i + 1 }]
     const old = after?.stem === 'year' && tokens[i + 2]?.stem === 'old'
+    // "16 and 17 year olds": both ages are named.
+    const both = /^(and|or|to)$/.test(after?.text ?? '') && startsAges(tokens, i + 2)
+    if (both) return [{ meaning: `${token.text} year olds`, from: i, to: i }]
     if (old) return [{ meaning: `${token.text} year olds`, from: i, to: i + 2 }]
     const word = before?.stem ?? ''
     const named = before !== undefined && (word.startsWith('age') || word === 'year')
     return named ? [{ meaning: `${before.text} ${token.text}`, from: i - 1, to: i }] : []
   })
   return [...found, ...ages]
+}
+
+function startsAges(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^\d{1,2}$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.stem === 'year' && tokens[at + 2]?.stem === 'old'
+  )
 }
 
 /** One meaning a place in the message: phrases with the same stems ("girl", "girls") are found twice. */

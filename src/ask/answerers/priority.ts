@@ -212,7 +212,7 @@ export function answerThemes(query: QueryOf<'themes'>, facts: Facts): Reply {
   const { plan, priorities } = facts.loaded
   const each = plan.themes.map(({ name }) => {
     const under = [...priorities.values()].filter((priority) => priority.theme === name).map(priorityName)
-    return { name, count: under.length, line: `${name}: ${listed(under)}` }
+    return { name, count: under.length, line: `${name.replace(/\.$/, '')}: ${listed(under)}` }
   })
   const counts = each.map(({ count }) => count)
   const wanted = query.order === 'most' ? Math.max(...counts) : Math.min(...counts)

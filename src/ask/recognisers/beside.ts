@@ -62,7 +62,10 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
         const holds = namesNoLead(record, reading) ? -1 : holdsWhatIsAsked(reading, record, context)
         return { record, distance, holds, body: saidBy(record, reading, context) }
       })
-      .filter(({ distance, holds, body }) => distance === 0 || holds === 1 || body > 0)
+      .filter(
+        ({ record, distance, holds, body }) =>
+          distance === 0 || holds === 1 || body > 0 || (record.kind === 'indicator' && asks(reading, 'indicators')),
+      )
       // How many there are does not name them.
       .filter(({ record }) => !(record.kind === 'figure' && asksForNames(reading)))
       .filter(({ record }) => saysNumbers(record, reading))
