@@ -55,7 +55,8 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
   const answering = [...saying, ...partly]
   const texts = answering.map((part) => titled(part).split('\n'))
   const whole = joined(answering.map(({ reply }) => reply.answer))
-  const larger = asked.aspects.has('difference') || asked.aspects.has('compare') ? largerOf(saying, asked) : null
+  const larger =
+    asked.aspects.has('difference') || asked.aspects.has('compare') ? largerOf(saying, asked) : null
   const compared =
     asked.aspects.has('difference') || asked.aspects.has('compare') || asked.aspects.has('same')
       ? [larger, sameFor(saying, asked), differenceOf(saying, asked)].filter((line) => line !== null)
@@ -70,11 +71,12 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
   const openings = texts.map(([first = '']) => shorten(first, Math.floor(openingsLimit / texts.length)))
   const more = [...new Set(texts.flatMap((lines) => lines.slice(1)))]
   // Where one line compares them, what each plan counts is enough.
-  const together = larger !== null
-    ? openings.map((line) => line.replace(/:$/, '.'))
-    : listing(answering)
-    ? texts.flat()
-    : [...openings, ...(care === null ? [] : [care]), ...rest, ...more]
+  const together =
+    larger !== null
+      ? openings.map((line) => line.replace(/:$/, '.'))
+      : listing(answering)
+        ? texts.flat()
+        : [...openings, ...(care === null ? [] : [care]), ...rest, ...more]
   const lines = [...compared, ...together, ...(listing(answering) ? rest : [])]
   const limit = listing(answering) ? listLimit : factLimit
   return { ...whole, kind: 'answer', text: within(lines, limit) }

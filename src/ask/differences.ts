@@ -48,7 +48,11 @@ export function sameFor(parts: readonly PlanPart[], asked: Reading): string | nu
   const each = parts.map(({ query, reply, loaded }) => ({
     of: query.kind === 'person' && query.aspect !== 'overview' ? `${query.person}/${query.aspect}` : null,
     title: loaded.plan.shortTitle,
-    said: new Set(reply.answer.text.match(query.kind === 'person' && query.aspect === 'contact' ? numberPattern : /.+/g) ?? []),
+    said: new Set(
+      reply.answer.text.match(
+        query.kind === 'person' && query.aspect === 'contact' ? numberPattern : /.+/g,
+      ) ?? [],
+    ),
   }))
   const [first, ...others] = each
   if (!first || first.of === null || others.some(({ of }) => of !== first.of)) return null
@@ -57,9 +61,7 @@ export function sameFor(parts: readonly PlanPart[], asked: Reading): string | nu
     others.every(({ said }) => [...said].some((other) => plain(other) === plain(text))),
   )
   const titles = listed(each.map(({ title }) => `the ${title}`))
-  return common.length > 0
-    ? `The same in ${titles}: ${listed(common)}.`
-    : `Not the same in ${titles}.`
+  return common.length > 0 ? `The same in ${titles}: ${listed(common)}.` : `Not the same in ${titles}.`
 }
 
 /** A telephone number as printed. */

@@ -29,7 +29,9 @@ export function thingsOf(
   if (loaded.actions.size > 0) return things
   const rows = [...(things.get('action') ?? [])].filter((i) => tokens[i]?.stem === 'row')
   // An "action plan" is a thing of its own, and no row of a table.
-  const named = [...(things.get('action') ?? [])].filter((i) => tokens[i + 1]?.stem === 'plan' || tokens[i + 1]?.stem === 'pln')
+  const named = [...(things.get('action') ?? [])].filter(
+    (i) => tokens[i + 1]?.stem === 'plan' || tokens[i + 1]?.stem === 'pln',
+  )
   if (rows.length + named.length === 0) return things
   const table = tokens.filter(({ stem }) => stem === 'table').map(({ index }) => index)
   const others = [...(things.get('action') ?? [])].filter((i) => !rows.includes(i) && !named.includes(i))

@@ -312,7 +312,9 @@ function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]): NamedM
 
 function startsAges(tokens: readonly Token[], at: number): boolean {
   return (
-    /^\d{1,2}$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.stem === 'year' && tokens[at + 2]?.stem === 'old'
+    /^\d{1,2}$/.test(tokens[at]?.text ?? '') &&
+    tokens[at + 1]?.stem === 'year' &&
+    tokens[at + 2]?.stem === 'old'
   )
 }
 

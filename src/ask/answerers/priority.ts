@@ -221,13 +221,8 @@ export function answerThemes(query: QueryOf<'themes'>, facts: Facts): Reply {
     query.order === undefined
       ? `The ${plan.shortTitle} has ${counted(plan.themes.length, 'theme')}:`
       : `With ${counted(wanted, 'priority')}, ${chosen.length === 1 ? 'this theme has' : 'these themes have'} the ${query.order} (${plan.shortTitle}):`
-  return reply(
-    query,
-    'answer',
-    [heading, ...chosen.map(({ line }) => line)],
-    {
-      citations: plan.themes.map(({ source }) => cite(facts.loaded, source)),
-      followUps: plan.themes.map(({ name }) => `List the priorities under ${name}`),
-    },
-  )
+  return reply(query, 'answer', [heading, ...chosen.map(({ line }) => line)], {
+    citations: plan.themes.map(({ source }) => cite(facts.loaded, source)),
+    followUps: plan.themes.map(({ name }) => `List the priorities under ${name}`),
+  })
 }

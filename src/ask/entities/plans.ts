@@ -67,8 +67,7 @@ function byAge(tokens: readonly Token[], taken: ReadonlySet<number>, library: Li
         : null
     const next = tokens[index + 1]?.text ?? ''
     const named =
-      /^(plan|document|version|edition|cypp)$/.test(next) ||
-      (next === 'one' && tokens.length <= 5)
+      /^(plan|document|version|edition|cypp)$/.test(next) || (next === 'one' && tokens.length <= 5)
     if (!age || !named || own.length < 2 || taken.has(index)) return []
     return [{ planId: age.plan.id, said: `${text} plan`, tokens: [index, index + 1] }]
   })

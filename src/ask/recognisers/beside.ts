@@ -22,7 +22,8 @@ const longestFollowUp = 14
 const mostOffered = 8
 
 /** Words that ask for the number itself. */
-const figureAsked = /^(rate|rates|figure|figures|percentage|percent|number|many|much|level|levels|proportion)$/
+const figureAsked =
+  /^(rate|rates|figure|figures|percentage|percent|number|many|much|level|levels|proportion)$/
 
 /** A record and how far it stands from what was last answered: 0 for the very same. */
 type Near = { record: CatalogueRecord; distance: number }
@@ -64,7 +65,10 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
       })
       .filter(
         ({ record, distance, holds, body }) =>
-          distance === 0 || holds === 1 || body > 0 || (record.kind === 'indicator' && asks(reading, 'indicators')),
+          distance === 0 ||
+          holds === 1 ||
+          body > 0 ||
+          (record.kind === 'indicator' && asks(reading, 'indicators')),
       )
       // How many there are does not name them.
       .filter(({ record }) => !(record.kind === 'figure' && asksForNames(reading)))
@@ -75,7 +79,11 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
         query: queryFor(record, asks(reading, 'figure') && hasWord(reading, figureAsked)),
         fit: (goingOn ? 0.92 : 0.8) - 0.04 * distance - (holds < 0 ? 0.3 : 0),
         // What is asked for is explained by a record that holds it.
-        claims: union(backWords(reading), holds > 0 || (distance === 0 && holds === 0) ? asked : [], record.kind === 'indicator' ? aspectWords(reading, 'indicators') : []),
+        claims: union(
+          backWords(reading),
+          holds > 0 || (distance === 0 && holds === 0) ? asked : [],
+          record.kind === 'indicator' ? aspectWords(reading, 'indicators') : [],
+        ),
         about: [record.key],
         rule: 'beside the last answer',
         traits: {
@@ -154,7 +162,8 @@ function nearest(keys: readonly string[], context: Context): Near[] {
     if (!record) continue
     add(record, 0)
     if (record.kind === 'glossary')
-      for (const other of records) if (other.kind === 'indicator' && namesTerm(other, record, context)) add(other, 1)
+      for (const other of records)
+        if (other.kind === 'indicator' && namesTerm(other, record, context)) add(other, 1)
     const sentences =
       record.kind === 'passage' ? [record] : records.filter((other) => tellsOf(other, record, context))
     for (const sentence of sentences.slice(0, 4)) {
@@ -190,7 +199,11 @@ function namesTerm(
 ): boolean {
   if (sentence.planId !== record.planId) return false
   const term = catalogue.glossary.get(record.key)?.term
-  return term !== undefined && term.length > 1 && new RegExp(`\\b${escaped(term)}\\b`).test(sentence.body)
+  return (
+    term !== undefined &&
+    term.length > 1 &&
+    new RegExp(`\\b${escaped(term)}\\b`).test(`${sentence.names[0] ?? ''} ${sentence.body}`)
+  )
 }
 
 function escaped(text: string): string {

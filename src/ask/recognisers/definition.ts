@@ -37,9 +37,9 @@ export const definition: Recogniser = (reading, context) => {
   ]
 }
 
-/** Whether one of these words opens the message, or all but does. */
+/** Whether one of these words opens the message or what follows a comma in it, or all but does. */
 function opensWith({ tokens }: Reading, words: RegExp): boolean {
-  return tokens.slice(0, 4).some(({ text }) => words.test(text))
+  return tokens.some(({ text }, i) => words.test(text) && (i < 4 || tokens[i - 1]?.after === ','))
 }
 
 /** Whether a term is but a word for the plan itself. */

@@ -200,9 +200,7 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
 /** "Under which Bee?", "which corporate priority?": an indicator is told with the labels of its priority. */
 function labelWords(reading: Reading, priorityKey: string | null): number[] {
   const priority = priorityKey === null ? undefined : reading.loaded.priorities.get(priorityKey)
-  const sorts = new Set(
-    (priority?.tags ?? []).flatMap(({ of }) => tokenise(of).map(({ stem }) => stem)),
-  )
+  const sorts = new Set((priority?.tags ?? []).flatMap(({ of }) => tokenise(of).map(({ stem }) => stem)))
   return reading.tokens.filter(({ stem }) => sorts.has(stem)).map(({ index }) => index)
 }
 

@@ -118,7 +118,10 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
   if (theme === null && asksForThemes(reading)) {
     const order = (['most', 'fewest'] as const).find((text) => hasWord(reading, new RegExp(`^${text}$`)))
     const words = reading.tokens.filter(({ text }) => /^(most|fewest|grouped|sorted|strategic)$/.test(text))
-    const used = union(claims, words.map(({ index }) => index))
+    const used = union(
+      claims,
+      words.map(({ index }) => index),
+    )
     const query = { kind: 'themes' as const, ...(order === undefined ? {} : { order }) }
     return [{ query, fit: 0.94, claims: used, about: [], rule: 'themes' }]
   }
@@ -219,7 +222,8 @@ function asksForThemes(reading: Reading): boolean {
   if (hasWord(reading, /^themes$/) && !speaksOf(reading, 'priority')) return true
   const said = reading.tokens.map(({ text }) => text).join(' ')
   return (
-    /\b(how many|number of|what|which|name the|list the) (different |main |overall |overarching )?(themes|headings)\b/.test(said) ||
-    /\b(which|what) (theme|heading)\b.*\b(most|fewest)\b/.test(said)
+    /\b(how many|number of|what|which|name the|list the) (different |main |overall |overarching )?(themes|headings)\b/.test(
+      said,
+    ) || /\b(which|what) (theme|heading)\b.*\b(most|fewest)\b/.test(said)
   )
 }
