@@ -55,7 +55,7 @@ export function sameFor(parts: readonly PlanPart[], asked: Reading): string | nu
     ),
   }))
   const [first, ...others] = each
-  if (!first || first.of === null || others.some(({ of }) => of !== first.of)) return null
+  if (typeof first?.of !== 'string' || others.some(({ of }) => of !== first.of)) return null
   const plain = (text: string) => text.replaceAll(/[\s()]/g, '')
   const common = [...first.said].filter((text) =>
     others.every(({ said }) => [...said].some((other) => plain(other) === plain(text))),
