@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 import { chartsAcross } from './answerers/chart.ts'
 import { factLimit, listed, listLimit, shorten } from './answerers/answerer.ts'
-import { differenceOf, largerOf, likeForLike, type PlanPart } from './differences.ts'
+import { differenceOf, largerOf, likeForLike, sameFor, type PlanPart } from './differences.ts'
 import { joined } from './joined.ts'
 import type { Query } from './query.ts'
 
@@ -56,9 +56,11 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
   const answering = [...saying, ...partly]
   const texts = answering.map((part) => titled(part).split('\n'))
   const whole = joined(answering.map(({ reply }) => reply.answer))
+  const larger =
+    asked.aspects.has('difference') || asked.aspects.has('compare') ? largerOf(saying, asked) : null
   const compared =
-    asked.aspects.has('difference') || asked.aspects.has('compare')
-      ? [largerOf(saying, asked), differenceOf(saying, asked)].filter((line) => line !== null)
+    asked.aspects.has('difference') || asked.aspects.has('compare') || asked.aspects.has('same')
+      ? [larger, sameFor(saying, asked), differenceOf(saying, asked)].filter((line) => line !== null)
       : []
   const lost = silent.map(({ loaded }) => loaded.plan.shortTitle)
   const rest =
@@ -69,9 +71,13 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
   // Every plan is heard before any says more.
   const openings = texts.map(([first = '']) => shorten(first, Math.floor(openingsLimit / texts.length)))
   const more = [...new Set(texts.flatMap((lines) => lines.slice(1)))]
-  const together = listing(answering)
-    ? texts.flat()
-    : [...openings, ...(care === null ? [] : [care]), ...rest, ...more]
+  // Where one line compares them, what each plan counts is enough.
+  const together =
+    larger !== null
+      ? openings.map((line) => line.replace(/:$/, '.'))
+      : listing(answering)
+        ? texts.flat()
+        : [...openings, ...(care === null ? [] : [care]), ...rest, ...more]
   const lines = [...compared, ...together, ...(listing(answering) ? rest : [])]
   const limit = listing(answering) ? listLimit : factLimit
   const charts = chartsAcross(answering)

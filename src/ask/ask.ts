@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts'
 import type { Facts, Safeguarding } from './answerers/answerer.ts'
 import { answerUnsure } from './answerers/unsure.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
+import { belonging } from './belonging.ts'
 import { askedInShort, clausesOf, type Clause } from './clauses.ts'
 import { acrossPlans } from './across.ts'
 import { joined } from './joined.ts'
@@ -188,42 +189,6 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   }
 }
 
-/**
- * Sentences that belong together: "How many are there? (2018-21 plan)" names the plan of its question, and "A boy of 13
- * looks after his mother. Which priority would that fit?" asks about what was told before.
- */
-function belonging(
-  clauses: readonly Clause[],
-  read: (text: string) => Reading,
-  { subjects }: { subjects: Subjects },
-): Clause[] {
-  const told = ({ units, tokens }: Reading) =>
-    units.some(
-      (unit) =>
-        subjects.weightOf(unit) > 0.3 && !unit.tokens.every((i) => /^bees?$/.test(tokens[i]?.text ?? '')),
-    )
-  return clauses.reduce<Clause[]>((kept, clause) => {
-    const before = kept.at(-1)
-    if (before === undefined) return [clause]
-    const reading = read(clause.text)
-    const named = reading.refs.length + reading.people.length + reading.tags.length > 0
-    const onlyPlan = reading.plans.length > 0 && reading.units.length === 0 && !named
-    if (onlyPlan && before.question) return [...kept.slice(0, -1), joinedTo(before, clause, before.question)]
-    const aside = read(before.text)
-    const asksWhich = reading.things.has('priority') || /\bbees?\b/i.test(clause.text)
-    const ofAside = asksWhich || refersBack(reading) || aside.plans.length > reading.plans.length
-    const open = clause.question && ofAside && !named && !told(reading)
-    const alone = aside.refs.length + aside.people.length === 0
-    return open && alone && !before.question && told(aside)
-      ? [...kept.slice(0, -1), joinedTo(before, clause, true)]
-      : [...kept, clause]
-  }, [])
-}
-
-function joinedTo(before: Clause, clause: Clause, question: boolean): Clause {
-  return { text: `${before.text} ${clause.text}`, question }
-}
-
 /** The steps to show: small talk and asides give way to questions that were understood. */
 function chosen(steps: readonly Step[]): Step[] {
   const individual = steps.find((step) => kindOf(step) === 'individual-case')
@@ -318,6 +283,5 @@ function sameOfAnotherPlan(
     (unit) => subjects.weightOf(unit) > 0.2 || unit.tokens.some((i) => asking.has(i)),
   )
   if (own) return text
-  const named = reading.plans[0]?.tokens.map((i) => reading.tokens[i]?.text ?? '').join(' ') ?? ''
-  return `${memory.words} (${named})`
+  return `${memory.words} (${reading.plans[0]?.said ?? ''})`
 }

@@ -42,12 +42,37 @@ export function largerOf(parts: readonly PlanPart[], asked: Reading): string | n
     : `The ${largest.title} has more: ${each.join(', ')}.`
 }
 
+/** Whether the plans give the same for a person; null where they are asked nothing of the kind. */
+export function sameFor(parts: readonly PlanPart[], asked: Reading): string | null {
+  if (parts.length < 2 || !hasWord(asked, /^(same|different|change|changed|differ|differs)$/)) return null
+  const each = parts.map(({ query, reply, loaded }) => ({
+    of: query.kind === 'person' && query.aspect !== 'overview' ? `${query.person}/${query.aspect}` : null,
+    title: loaded.plan.shortTitle,
+    said: new Set(
+      reply.answer.text.match(
+        query.kind === 'person' && query.aspect === 'contact' ? numberPattern : /.+/g,
+      ) ?? [],
+    ),
+  }))
+  const [first, ...others] = each
+  if (typeof first?.of !== 'string' || others.some(({ of }) => of !== first.of)) return null
+  const plain = (text: string) => text.replaceAll(/[\s()]/g, '')
+  const common = [...first.said].filter((text) =>
+    others.every(({ said }) => [...said].some((other) => plain(other) === plain(text))),
+  )
+  const titles = listed(each.map(({ title }) => `the ${title}`))
+  return common.length > 0 ? `The same in ${titles}: ${listed(common)}.` : `Not the same in ${titles}.`
+}
+
+/** A telephone number as printed. */
+const numberPattern = /\(?\b0\d{3,4}\)? ?\d{3} ?\d{3,4}\b/g
+
 /** Of whom and when each plan's figure is, where several give one: figures of two plans are not of the same time or people. */
 export function likeForLike(parts: readonly PlanPart[]): string | null {
   const each = parts.flatMap(({ query, loaded }) => {
     if (query.kind !== 'figures') return []
     const figure = loaded.measurements.find(({ key }) => key === query.figures[0])
-    return figure
+    return figure && (figure.cohort ?? figure.period) !== null
       ? [
           `the ${loaded.plan.shortTitle} counts ${figure.cohort ?? 'whom it does not say'}, ${figure.period ?? 'of no stated time'}`,
         ]

@@ -13,7 +13,8 @@ export function joined(answers: readonly Answer[]): Answer {
       query: null,
     }
   if (answers.length === 1) return first
-  const charts = answers.flatMap((answer) => answer.charts ?? [])
+  const every = answers.flatMap((answer) => answer.charts ?? [])
+  const charts = [...new Map(every.map((chart) => [JSON.stringify(chart), chart])).values()]
   const best = answers.find((answer) => answer.kind === 'answer') ?? first
   return {
     kind: best.kind,

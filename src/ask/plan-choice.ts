@@ -206,7 +206,9 @@ export function alike(parts: readonly Understood[]): Understood[] {
     if (part.understanding.sure) return part
     const asked = (candidate: Weighed) =>
       (kinds.has(familyOf(candidate) ?? '') ||
-        (figures && candidate === part.understanding.candidates[0] && isFigure(candidate))) &&
+        (figures && candidate === part.understanding.candidates[0] && isFigure(candidate)) ||
+        // What one plan numbers as priorities another prints as a list of that name.
+        (kinds.has('priorities') && candidate.rule === 'named list')) &&
       candidate.leftOver.length === 0 &&
       candidate.coverage >= 0.9 &&
       candidate.score >= likelyAlike

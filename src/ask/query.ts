@@ -183,7 +183,11 @@ export const querySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('links'), priorities: keys }),
   /** The priorities that point their readers to these places. */
   z.strictObject({ kind: z.literal('linked'), links: keys }),
-  z.strictObject({ kind: z.literal('themes') }),
+  z.strictObject({
+    kind: z.literal('themes'),
+    /** Only the themes with the most or the fewest priorities are asked for. */
+    order: z.enum(['most', 'fewest']).optional(),
+  }),
   z.strictObject({
     /** What the document itself is: who wrote it, when, for which meeting, and whom it names. */
     kind: z.literal('document'),

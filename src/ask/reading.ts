@@ -1,3 +1,4 @@
+import { agesAndCohorts } from './entities/ages.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import { makeLetteredFinder } from './entities/lettered-refs.ts'
 import { makeLabelFinder, type Labels } from './entities/labels.ts'
@@ -289,24 +290,6 @@ function agencyNames(loaded: LoadedPlan, vocabulary: Vocabulary): (readonly [str
       ...(vocabulary.agencies[name] ?? []),
     ].map((words) => [words, name] as const),
   )
-}
-
-/** The groups found, and ages that no group is named after: "12 year olds", "age 12", "year 4". */
-function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]): NamedMention[] {
-  const known = wordsOf(found)
-  const ages = tokens.flatMap((token, i): NamedMention[] => {
-    const [before, after] = [tokens[i - 1], tokens[i + 1]]
-    if (!/^\d{1,2}(-\d{1,2})?$/.test(token.text) || known.has(i)) return []
-    // "The 18s" are 18 year olds; "under 5s" and "over 16s" are no one age.
-    if (after?.text === 's' && !/^(under|over)$/.test(before?.text ?? ''))
-      return [{ meaning: `${token.text} year olds`, from: i, to: i + 1 }]
-    const old = after?.stem === 'year' && tokens[i + 2]?.stem === 'old'
-    if (old) return [{ meaning: `${token.text} year olds`, from: i, to: i + 2 }]
-    const word = before?.stem ?? ''
-    const named = before !== undefined && (word.startsWith('age') || word === 'year')
-    return named ? [{ meaning: `${before.text} ${token.text}`, from: i - 1, to: i }] : []
-  })
-  return [...found, ...ages]
 }
 
 /** One meaning a place in the message: phrases with the same stems ("girl", "girls") are found twice. */

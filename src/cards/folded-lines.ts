@@ -26,8 +26,12 @@ export function foldedLines(lines: readonly string[]): FoldedLines {
 
 /** Where to cut: before the last heading that fits, or within its group when that would show too little. */
 function groupEnd(list: readonly string[]): number {
-  const heading = list.findLastIndex((line, i) => i <= shownAtOnce && !isItem(line))
-  return heading >= shownAtOnce / 2 ? heading : shownAtOnce
+  const half = shownAtOnce / 2
+  const heading = list.findLastIndex((line, i) => i >= half && i <= shownAtOnce && !isItem(line))
+  let cut = heading < 0 ? shownAtOnce : heading
+  // A heading of a heading stays with what it heads.
+  while (cut > half && !isItem(list[cut - 1] ?? '')) cut -= 1
+  return cut
 }
 
 function isItem(line: string): boolean {

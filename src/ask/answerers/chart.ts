@@ -2,90 +2,97 @@ import type { LoadedPlan, PlacedMeasurement } from '../../plan/library.ts'
 import type { Chart } from '../answer.ts'
 import type { Query } from '../query.ts'
 
-/** A figure and the plan that prints it. */
-export type ChartedFigure = { figure: PlacedMeasurement; plan: LoadedPlan['plan'] }
-type Bar = Chart['bars'][number]
+type Charted = { figure: PlacedMeasurement; plan: LoadedPlan['plan'] }
+type Bar = Chart['bars'][number] & { beside: string | null }
 
 /** More bars than this are quicker read as words. */
 const mostBars = 8
 
 /**
- * Figures side by side, one chart for each unit: a rate per 1,000 never stands beside a percentage. A unit with one
- * bar, with more than eight or with a fall below zero has none. A comparator that the plan prints in another unit
- * than its figure is left out.
+ * Figures side by side, from one plan or several, as charts. Two figures share a chart when they have one unit and
+ * measure the same thing, or when the plan says both in one sentence; a rate per 1,000 never stands beside a
+ * percentage. There is no chart of one bar, of more than eight, or of a fall below zero.
  */
-export function chartsOf(charted: readonly ChartedFigure[]): Chart[] {
-  const units = Map.groupBy(charted, ({ figure }) => figure.unit)
-  return [...units].flatMap(([unit, ofUnit]) => {
-    const bars = distinct(ofUnit.flatMap((each) => barsOf(each, ofUnit)))
+export function chartsAcross(parts: readonly { query: Query; loaded: LoadedPlan }[]): Chart[] {
+  const charted = parts.flatMap(({ query, loaded }) =>
+    query.kind === 'figures' && query.unmet.length === 0
+      ? query.figures.flatMap((key) => {
+          const figure = loaded.measurements.find((each) => each.key === key)
+          return figure ? [{ figure, plan: loaded.plan }] : []
+        })
+      : [],
+  )
+  return comparable(charted).flatMap((group) => {
+    const bars = distinct(group.flatMap((each) => barsOf(each, group)))
     const drawable = bars.every(({ value }) => value >= 0) && bars.some(({ value }) => value > 0)
     if (bars.length < 2 || bars.length > mostBars || !drawable) return []
-    return [{ title: titleOf(ofUnit, unit), unit, bars }]
+    return [{ ...titleOf(group), bars }]
   })
 }
 
-/** The charts of an answer from several plans: each plan's figures, with the plan's title on every bar. */
-export function chartsAcross(parts: readonly { query: Query; loaded: LoadedPlan }[]): Chart[] {
-  return chartsOf(
-    parts.flatMap(({ query, loaded }) =>
-      query.kind === 'figures' && query.unmet.length === 0
-        ? query.figures.flatMap((key) => {
-            const figure = loaded.measurements.find((each) => each.key === key)
-            return figure ? [{ figure, plan: loaded.plan }] : []
-          })
-        : [],
-    ),
-  )
-}
-
-/** The figure's own bar and one for each comparator. */
-function barsOf({ figure, plan }: ChartedFigure, all: readonly ChartedFigure[]): Bar[] {
-  const plans = new Set(all.map((each) => each.plan.id))
-  const inPlan = plans.size > 1 ? [plan.shortTitle] : []
-  const name = sameName(all) ? [] : [figure.name]
-  const about = [figure.place ?? plan.area, figure.cohort, figure.period].filter((part) => part !== null)
-  const own = {
-    label: [...name, ...about, ...inPlan].join(', '),
-    value: figure.value,
-    printed: figure.printed,
+/** Groups of figures that a reader may lay side by side. */
+function comparable(charted: readonly Charted[]): Charted[][] {
+  const groups: Charted[][] = []
+  for (const each of charted) {
+    const group = groups.find((others) => others.some(({ figure }) => alike(figure, each.figure)))
+    if (group) group.push(each)
+    else groups.push([each])
   }
-  const others = figure.comparators.filter(
-    (other) => sameKind(other.printed, figure) && !isAnotherFigure(other, all),
-  )
-  const beside = all.length > 1 ? ` (beside ${figure.printed})` : ''
-  return [
-    own,
-    ...others.map(({ label, value, printed }) => ({
-      label: [`${label}${beside}`, ...inPlan].join(', '),
-      value,
-      printed,
-    })),
-  ]
+  return groups
 }
 
-/** Whether a printed value is a percentage just where its figure is one. */
-function sameKind(printed: string, { unit }: PlacedMeasurement): boolean {
-  return /%|per cent/i.test(printed) === unit.startsWith('percent')
+function alike(a: PlacedMeasurement, b: PlacedMeasurement): boolean {
+  return a.unit === b.unit && (a.name === b.name || a.quote === b.quote)
 }
 
-/** Whether a comparator is one of the other figures, which has a bar of its own: same place, same print. */
-function isAnotherFigure(other: { label: string; printed: string }, all: readonly ChartedFigure[]): boolean {
-  return all.some(
-    ({ figure, plan }) => figure.printed === other.printed && other.label.includes(figure.place ?? plan.area),
-  )
+/** The figure's own bar and one for each comparator, labelled by what the title does not say of them all. */
+function barsOf({ figure, plan }: Charted, group: readonly Charted[]): Bar[] {
+  const inPlan = new Set(group.map((each) => each.plan.id)).size > 1 ? [plan.shortTitle] : []
+  const name = sameName(group) ? [] : [figure.name]
+  const about = [figure.place ?? plan.area, figure.cohort, figure.period].filter((part) => part !== null)
+  const { value, printed } = figure
+  const own = { label: [...name, ...about, ...inPlan].join(', '), value, printed, beside: null }
+  const others = figure.comparators
+    .filter((other) => sameUnit(other.printed, figure) && !isFigureOf(other, group))
+    .map((other) => ({
+      ...other,
+      label: [other.label, ...inPlan].join(', '),
+      beside: group.length > 1 ? printed : null,
+    }))
+  return [own, ...others]
 }
 
-function sameName(all: readonly ChartedFigure[]): boolean {
-  return new Set(all.map(({ figure }) => figure.name.toLowerCase())).size === 1
+/** Whether a comparator has its figure's unit: both or neither a percentage, and not the same size in other units. */
+function sameUnit(printed: string, figure: PlacedMeasurement): boolean {
+  const percentage = /%|per cent/i.test(printed) === figure.unit.startsWith('percent')
+  return percentage && !figure.printed.includes(`(${printed})`)
+}
+
+/** Whether a comparator is a figure of the group, which has a bar of its own. */
+function isFigureOf(other: { label: string; printed: string }, group: readonly Charted[]): boolean {
+  return group.some(({ figure, plan }) => {
+    const about = `${figure.name} ${figure.cohort ?? ''}`.toLowerCase()
+    const named = other.label.includes(figure.place ?? plan.area) || about.includes(other.label.toLowerCase())
+    return figure.printed === other.printed && named
+  })
+}
+
+function sameName(group: readonly Charted[]): boolean {
+  return new Set(group.map(({ figure }) => figure.name)).size === 1
 }
 
 /** "NEET rate (percent)"; only the unit where several things were measured, because each bar then says which. */
-function titleOf(all: readonly ChartedFigure[], unit: string): string {
-  const name = all[0]?.figure.name ?? ''
-  const title = sameName(all) ? `${name} (${unit})` : unit
-  return title.charAt(0).toUpperCase() + title.slice(1)
+function titleOf(group: readonly Charted[]): { title: string; unit: string } {
+  const { name = '', unit = '' } = group[0]?.figure ?? {}
+  const title = sameName(group) ? `${name} (${unit})` : unit
+  return { title: title.charAt(0).toUpperCase() + title.slice(1), unit }
 }
 
-function distinct(bars: readonly Bar[]): Bar[] {
-  return [...new Map(bars.map((bar) => [`${bar.label}|${bar.printed}`, bar])).values()]
+/** Each bar once. "England" for two figures becomes "England (beside 2.8%)", so that nobody takes one for the other. */
+function distinct(bars: readonly Bar[]): Chart['bars'] {
+  const once = [...new Map(bars.map((bar) => [`${bar.label}|${bar.printed}`, bar])).values()]
+  return once.map(({ label, value, printed, beside }) => {
+    const recurs = once.filter((other) => other.label === label).length > 1
+    return { label: recurs && beside !== null ? `${label} (beside ${beside})` : label, value, printed }
+  })
 }

@@ -210,17 +210,19 @@ function mostActions(query: QueryOf<'priorities'>, facts: Facts, numbered: reado
 /** The themes of the plan and the priorities under each. */
 export function answerThemes(query: QueryOf<'themes'>, facts: Facts): Reply {
   const { plan, priorities } = facts.loaded
-  const lines = plan.themes.map(({ name }) => {
+  const each = plan.themes.map(({ name }) => {
     const under = [...priorities.values()].filter((priority) => priority.theme === name).map(priorityName)
-    return `${name}: ${listed(under)}`
+    return { name, count: under.length, line: `${name.replace(/\.$/, '')}: ${listed(under)}` }
   })
-  return reply(
-    query,
-    'answer',
-    [`The ${plan.shortTitle} has ${counted(plan.themes.length, 'theme')}:`, ...lines],
-    {
-      citations: plan.themes.map(({ source }) => cite(facts.loaded, source)),
-      followUps: plan.themes.map(({ name }) => `List the priorities under ${name}`),
-    },
-  )
+  const counts = each.map(({ count }) => count)
+  const wanted = query.order === 'most' ? Math.max(...counts) : Math.min(...counts)
+  const chosen = each.filter(({ count }) => query.order === undefined || count === wanted)
+  const heading =
+    query.order === undefined
+      ? `The ${plan.shortTitle} has ${counted(plan.themes.length, 'theme')}:`
+      : `With ${counted(wanted, 'priority')}, ${chosen.length === 1 ? 'this theme has' : 'these themes have'} the ${query.order} (${plan.shortTitle}):`
+  return reply(query, 'answer', [heading, ...chosen.map(({ line }) => line)], {
+    citations: plan.themes.map(({ source }) => cite(facts.loaded, source)),
+    followUps: plan.themes.map(({ name }) => `List the priorities under ${name}`),
+  })
 }

@@ -73,7 +73,7 @@ function byAge(tokens: readonly Token[], taken: ReadonlySet<number>, library: Li
     const named =
       /^(plan|document|version|edition|cypp)$/.test(next) || (next === 'one' && tokens.length <= 5)
     if (!age || !named || own.length < 2 || taken.has(index)) return []
-    return [{ planId: age.plan.id, said: `${text} ${next}`, tokens: [index, index + 1] }]
+    return [{ planId: age.plan.id, said: `${text} plan`, tokens: [index, index + 1] }]
   })
 }
 
@@ -112,7 +112,11 @@ function yearsAt(tokens: readonly Token[], i: number, library: Library): PlanMen
     : spread
       ? { from: text, to: spread[1] ?? '', tokens: [i, i + 1, i + 2] }
       : null
-  if (years === null || !validYears(years.from, years.to)) return null
+  // "23-24" may be ages; beside "plan" or "priorities" it is a plan where one has these years.
+  const plainly = /^(plan|pln|cypp|document|doc|priority|priorty|report|strategic|table|measure)$/.test(
+    tokens[i + 1]?.stem ?? '',
+  )
+  if (years === null || !(validYears(years.from, years.to) || (plainly && joined !== null))) return null
   const [from, to] = [fullYear(years.from), fullYear(years.to)]
   const loaded = [...library.plans.values()].find(
     ({ plan }) => Number(plan.years.from.slice(0, 4)) === from && Number(plan.years.to.slice(0, 4)) === to,

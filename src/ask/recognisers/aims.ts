@@ -89,7 +89,11 @@ function headingsSaid(
     const telling = reading.tokens.filter(
       (token) => tokens.includes(token.index) && !/^(our|the|what|want|achieve|page)$/.test(token.text),
     )
-    // A heading that is a whole sentence is named by several of its words.
+    // A heading that is a whole sentence is named by several of its words, or by the one that it ends with ("6 key themes").
+    const { stem: last, text: plural } = tokenise(heading).at(-1) ?? { stem: '', text: '' }
+    const alone = stems.every((other, m) => m === n || !other.has(last))
+    const ending = reading.tokens.filter(({ text }) => own.length > 4 && alone && text === plural)
+    if (ending.length > 0) return [{ heading, tokens: [...tokens, ...ending.map(({ index }) => index)] }]
     const enough = own.length <= 4 ? 1 : 2
     return telling.length >= enough ? [{ heading, tokens }] : []
   })

@@ -21,6 +21,10 @@ import { numberOf, tokenise } from '../words.ts'
 const longestFollowUp = 14
 const mostOffered = 8
 
+/** Words that ask for the number itself. */
+const figureAsked =
+  /^(rate|rates|figure|figures|percentage|percent|number|many|much|level|levels|proportion)$/
+
 /** A record and how far it stands from what was last answered: 0 for the very same. */
 type Near = { record: CatalogueRecord; distance: number }
 
@@ -59,7 +63,13 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
         const holds = namesNoLead(record, reading) ? -1 : holdsWhatIsAsked(reading, record, context)
         return { record, distance, holds, body: saidBy(record, reading, context) }
       })
-      .filter(({ distance, holds, body }) => distance === 0 || holds === 1 || body > 0)
+      .filter(
+        ({ record, distance, holds, body }) =>
+          distance === 0 ||
+          holds === 1 ||
+          body > 0 ||
+          (record.kind === 'indicator' && asks(reading, 'indicators')),
+      )
       // How many there are does not name them.
       .filter(({ record }) => !(record.kind === 'figure' && asksForNames(reading)))
       .filter(({ record }) => saysNumbers(record, reading))
@@ -67,10 +77,14 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
       .sort((a, b) => b.holds + b.body - b.distance / 6 - (a.holds + a.body - a.distance / 6))
       .slice(0, mostOffered)
       .map(({ record, distance, holds, body }, rank) => ({
-        query: queryFor(record),
+        query: queryFor(record, asks(reading, 'figure') && hasWord(reading, figureAsked)),
         fit: (goingOn ? 0.92 : 0.8) - 0.04 * distance - (holds < 0 ? 0.3 : 0),
         // What is asked for is explained by a record that holds it.
-        claims: union(backWords(reading), holds > 0 || (distance === 0 && holds === 0) ? asked : []),
+        claims: union(
+          backWords(reading),
+          holds > 0 || (distance === 0 && holds === 0) ? asked : [],
+          record.kind === 'indicator' ? aspectWords(reading, 'indicators') : [],
+        ),
         about: [record.key],
         rule: 'beside the last answer',
         traits: {
@@ -141,10 +155,10 @@ function isAgain(
 }
 
 /** The query that a record is told by. */
-function queryFor(record: CatalogueRecord): Query {
+function queryFor(record: CatalogueRecord, figure = false): Query {
   const { key, kind } = record
   if (kind === 'figure') return { kind: 'figures', figures: [key], unmet: [], focus: 'value' }
-  if (kind === 'indicator') return { kind, indicators: [key], figure: false }
+  if (kind === 'indicator') return { kind, indicators: [key], figure }
   if (kind === 'district') return { kind: 'districts', rows: [key], district: null, unmet: [] }
   if (kind === 'glossary') return { kind: 'definition', terms: [key] }
   return { kind: 'passage', passages: [key] }
@@ -162,6 +176,9 @@ function nearest(keys: readonly string[], context: Context): Near[] {
     const record = byKey.get(key)
     if (!record) continue
     add(record, 0)
+    if (record.kind === 'glossary')
+      for (const other of records)
+        if (other.kind === 'indicator' && namesTerm(other, record, context)) add(other, 1)
     const sentences =
       record.kind === 'passage' ? [record] : records.filter((other) => tellsOf(other, record, context))
     for (const sentence of sentences.slice(0, 4)) {
@@ -186,8 +203,22 @@ function tellsOf(sentence: CatalogueRecord, record: CatalogueRecord, { catalogue
     const quote = record.context.replace(/\s+/g, ' ')
     return plain.length > 20 && (quote.includes(plain) || plain.includes(quote.slice(0, 80)))
   }
+  return namesTerm(sentence, record, { catalogue })
+}
+
+/** Whether a record of the same plan prints a term of the glossary. */
+function namesTerm(
+  sentence: CatalogueRecord,
+  record: CatalogueRecord,
+  { catalogue }: Pick<Context, 'catalogue'>,
+): boolean {
+  if (sentence.planId !== record.planId) return false
   const term = catalogue.glossary.get(record.key)?.term
-  return term !== undefined && term.length > 1 && new RegExp(`\\b${escaped(term)}\\b`).test(sentence.body)
+  return (
+    term !== undefined &&
+    term.length > 1 &&
+    new RegExp(`\\b${escaped(term)}\\b`).test(`${sentence.names[0] ?? ''} ${sentence.body}`)
+  )
 }
 
 function escaped(text: string): string {

@@ -1,6 +1,7 @@
 import type { Context, Recogniser } from '../recogniser.ts'
 import { asks, aspectWords, hasWord, thingWords, topicUnits, union } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
+import { tokenise } from '../words.ts'
 
 const explaining =
   /^(mean|means|meaning|meant|stand|stands|definition|define|defined|abbreviation|acronym|short|spell|spelt|spelled|expand)$/
@@ -16,7 +17,9 @@ export const definition: Recogniser = (reading, context) => {
   if (keys.length === 0)
     return asked && hasWord(reading, spellingOut) ? unexplained(reading, context, claimed) : []
   const short = reading.tokens.length <= 5
-  if (!asked && !short && !hasWord(reading, /^(what|whats|wats|wot|explain|describe|define)$/)) return []
+  if (!asked && !short && !opensWith(reading, /^(what|whats|wats|wot|explain|describe|define)$/)) return []
+  // A question that merely says "plan" does not ask what a plan is.
+  if (!asked && keys.every((key) => saysLittle(context.catalogue.glossary.get(key)?.term ?? ''))) return []
   const words = new Set(
     keys.flatMap((key) => [...context.lexicon.termsOf(context.catalogue.glossary.get(key)?.term ?? '')]),
   )
@@ -32,6 +35,16 @@ export const definition: Recogniser = (reading, context) => {
       rule: exact ? 'definition' : 'definition of the same concept',
     },
   ]
+}
+
+/** Whether one of these words opens the message or what follows a comma in it, or all but does. */
+function opensWith({ tokens }: Reading, words: RegExp): boolean {
+  return tokens.some(({ text }, i) => words.test(text) && (i < 4 || tokens[i - 1]?.after === ','))
+}
+
+/** Whether a term is but a word for the plan itself. */
+function saysLittle(term: string): boolean {
+  return tokenise(term).every(({ text }) => /^(the|plan|plans|document|report|strategy)$/.test(text))
 }
 
 /** The glossary terms that the message names: all words of the longest, or failing that one that means the same. */

@@ -14,6 +14,7 @@ import {
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
+import { tokenise } from '../words.ts'
 
 /** "What are the measures for priority 1?", "how will we know if priority 5 has worked?" */
 export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
@@ -180,7 +181,7 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
         figure: wantsFigure,
       },
       fit: (asked ? 0.95 : 0.8) * Math.min(1, 0.4 + 0.6 * first.coverage) * (asksForAll(reading) ? 0.8 : 1),
-      claims: claimed,
+      claims: union(claimed, labelWords(reading, first.record.priorityKey)),
       about: hits.map((hit) => hit.record.key),
       rule: 'indicator by meaning',
       traits: {
@@ -195,6 +196,13 @@ export const indicatorAbout: Recogniser = (reading, context): Candidate[] => {
       },
     }
   })
+}
+
+/** "Under which Bee?", "which corporate priority?": an indicator is told with the labels of its priority. */
+function labelWords(reading: Reading, priorityKey: string | null): number[] {
+  const priority = priorityKey === null ? undefined : reading.loaded.priorities.get(priorityKey)
+  const sorts = new Set((priority?.tags ?? []).flatMap(({ of }) => tokenise(of).map(({ stem }) => stem)))
+  return reading.tokens.filter(({ stem }) => sorts.has(stem)).map(({ index }) => index)
 }
 
 function wordsLike(reading: Reading, pattern: RegExp): number[] {

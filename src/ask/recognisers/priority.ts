@@ -33,7 +33,12 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
   const whoFor = /^who (is|are|does|do) .*\b(for|help|cover|aimed at)$/.test(
     reading.tokens.map((token) => token.text).join(' '),
   )
-  const here = asked.filter(({ aspect, words }) => asks(reading, ...words) || (aspect === 'groups' && whoFor))
+  // A priority is under one theme: "its themes" are not that.
+  const themes = hasWord(reading, /^themes$/) && !speaksOf(reading, 'priority')
+  const here = asked.filter(
+    ({ aspect, words }) =>
+      (asks(reading, ...words) && !(aspect === 'theme' && themes)) || (aspect === 'groups' && whoFor),
+  )
   const claimed = union(
     ...here.map(({ words }) => aspectWords(reading, ...words)),
     thingWords(reading, 'priority'),
@@ -110,8 +115,16 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
   )
   const theme = reading.themes[0]?.meaning ?? null
   const smp = speaksOf(reading, 'smp')
-  if (asks(reading, 'theme') && !speaksOf(reading, 'priority') && hasWord(reading, /^themes$/))
-    return [{ query: { kind: 'themes' }, fit: 0.94, claims, about: [], rule: 'themes' }]
+  if (theme === null && asksForThemes(reading)) {
+    const order = (['most', 'fewest'] as const).find((text) => hasWord(reading, new RegExp(`^${text}$`)))
+    const words = reading.tokens.filter(({ text }) => /^(most|fewest|grouped|sorted|strategic)$/.test(text))
+    const used = union(
+      claims,
+      words.map(({ index }) => index),
+    )
+    const query = { kind: 'themes' as const, ...(order === undefined ? {} : { order }) }
+    return [{ query, fit: 0.94, claims: used, about: [], rule: 'themes' }]
+  }
   if (!speaksOf(reading, 'priority') && !smp) return []
   const plural = hasWord(reading, /^(priorities|prioritys|smps)$/)
   const most = speaksOf(reading, 'action') && hasWord(reading, /^most$/)
@@ -201,4 +214,16 @@ function outcomeNamed(reading: Parameters<Recogniser>[0]): { name: string; token
       return { name: priority.outcome ?? '', tokens }
   }
   return null
+}
+
+/** "What are the themes?", "how many headings are they grouped under?", "which theme has the fewest rows?" */
+function asksForThemes(reading: Reading): boolean {
+  if (!asks(reading, 'theme') || reading.loaded.plan.themes.length === 0) return false
+  if (hasWord(reading, /^themes$/) && !speaksOf(reading, 'priority')) return true
+  const said = reading.tokens.map(({ text }) => text).join(' ')
+  return (
+    /\b(how many|number of|what|which|name the|list the) (different |main |overall |overarching )?(themes|headings)\b/.test(
+      said,
+    ) || /\b(which|what) (theme|heading)\b.*\b(most|fewest)\b/.test(said)
+  )
 }

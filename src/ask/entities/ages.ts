@@ -1,0 +1,33 @@
+import type { NamedMention } from '../reading.ts'
+import type { Token } from '../words.ts'
+
+/** The groups found, and ages that no group is named after: "12 year olds", "age 12", "year 4". */
+export function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]): NamedMention[] {
+  const known = new Set(
+    found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n)),
+  )
+  const ages = tokens.flatMap((token, i): NamedMention[] => {
+    const [before, after] = [tokens[i - 1], tokens[i + 1]]
+    if (!/^\d{1,2}(-\d{1,2})?$/.test(token.text) || known.has(i)) return []
+    // "The 18s" are 18 year olds; "under 5s" and "over 16s" are no one age.
+    if (after?.text === 's' && !/^(under|over)$/.test(before?.text ?? ''))
+      return [{ meaning: `${token.text} year olds`, from: i, to: i + 1 }]
+    const old = after?.stem === 'year' && tokens[i + 2]?.stem === 'old'
+    // "16 and 17 year olds": both ages are named.
+    const both = /^(and|or|to)$/.test(after?.text ?? '') && startsAges(tokens, i + 2)
+    if (both) return [{ meaning: `${token.text} year olds`, from: i, to: i }]
+    if (old) return [{ meaning: `${token.text} year olds`, from: i, to: i + 2 }]
+    const word = before?.stem ?? ''
+    const named = before !== undefined && (word.startsWith('age') || word === 'year')
+    return named ? [{ meaning: `${before.text} ${token.text}`, from: i - 1, to: i }] : []
+  })
+  return [...found, ...ages]
+}
+
+function startsAges(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^\d{1,2}$/.test(tokens[at]?.text ?? '') &&
+    tokens[at + 1]?.stem === 'year' &&
+    tokens[at + 2]?.stem === 'old'
+  )
+}
