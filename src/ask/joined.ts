@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts'
+import { guessBeside } from './answerers/unsure.ts'
 
 /** One answer of several: texts one after another, the surest kind first. */
 export function joined(answers: readonly Answer[]): Answer {
@@ -14,6 +15,12 @@ export function joined(answers: readonly Answer[]): Answer {
     }
   if (answers.length === 1) return first
   const best = answers.find((answer) => answer.kind === 'answer') ?? first
+  const guesses = answers.filter((answer) => answer.kind === 'clarify')
+  if (best.kind === 'answer' && guesses.length > 0) {
+    const said = joined(answers.filter((answer) => answer.kind !== 'clarify'))
+    const beside = guesses.flatMap((guess) => guessBeside(guess.text, said.text) ?? [])
+    return { ...said, text: [said.text, ...beside].join('\n') }
+  }
   return {
     kind: best.kind,
     text: joinedText(answers.map((answer) => answer.text)),
