@@ -229,8 +229,16 @@ function chosen(steps: readonly Step[]): Step[] {
   }
   if (understood.length > 0) return [understood.at(-1)].filter((step) => step !== undefined)
   const talk = steps.find((step) => kindOf(step) === 'smalltalk' && step.sure)
-  const last = questions.at(-1) ?? steps.at(-1)
+  const last = likeliestGuess(questions) ?? questions.at(-1) ?? steps.at(-1)
   return [...(talk && (questions.length === 0 || questions.includes(talk)) ? [talk] : last ? [last] : [])]
+}
+
+/** Of questions that were not understood, the one whose guess is likeliest. */
+function likeliestGuess(questions: readonly Step[]): Step | undefined {
+  const score = ({ parts }: Step) => parts[0]?.understanding.candidates[0]?.score ?? 0
+  return questions
+    .filter(({ answer }) => answer.kind === 'clarify')
+    .reduce<Step | undefined>((best, step) => (best && score(best) >= score(step) ? best : step), undefined)
 }
 
 function kindOf(step: Step): Query['kind'] | undefined {

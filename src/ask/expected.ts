@@ -85,6 +85,9 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
   if (asks(reading, 'page') || /\bwhere (does|do|is|was) (it|that|this|they)\b/.test(said))
     return record.kind === 'passage'
   if (asks(reading, 'role') && refersBack(reading)) return post.test(text)
+  // "When should they be open?" asks for times, not for a date.
+  if (hasWord(reading, /^when$/) && hasWord(reading, /^(open|opened|opening|available|running|closed)$/))
+    return anyTime.test(text)
   if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text) || anyTime.test(text)
   if (asks(reading, 'agency')) return namesSomebody(reading, text)
   if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/))
