@@ -5,6 +5,7 @@ import type { Facts, Safeguarding } from './answerers/answerer.ts'
 import { answerUnsure } from './answerers/unsure.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
 import { askedInShort, clausesOf, type Clause } from './clauses.ts'
+import { chosenSteps, kindOf, type Step } from './steps.ts'
 import { acrossPlans } from './across.ts'
 import { joined } from './joined.ts'
 import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
@@ -13,7 +14,6 @@ import { execute } from './execute.ts'
 import { mentionedBy } from './mentions.ts'
 import { makeLexicon } from './lexicon.ts'
 import { alike, chosenPlans, memoryIn, type Understood } from './plan-choice.ts'
-import type { Query } from './query.ts'
 import { makeReader, type Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
 import { makeSubjects, type Subjects } from './subjects.ts'
@@ -40,14 +40,7 @@ export type Engine = (turn: Turn) => { answer: Answer; memory: ConversationMemor
 
 export type Part = PlanPart
 
-/** How one question of a message was understood and answered, by each plan that it was put to. */
-export type Step = {
-  clause: Clause
-  parts: Part[]
-  sure: boolean
-  answer: Answer
-  memory: ConversationMemory
-}
+export type { Step }
 
 /** Does the work of the engine and keeps every step, for explaining an answer. */
 export type Explain = (turn: Turn) => Step[]
@@ -180,7 +173,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       else memory = step.parts.reduce((kept, { reading }) => keepingPlan(kept, reading), memory)
       steps.push({ ...step, memory })
     }
-    return chosen(steps)
+    return chosenSteps(steps)
   }
 }
 
@@ -214,35 +207,6 @@ function belonging(
 
 function joinedTo(before: Clause, clause: Clause, question: boolean): Clause {
   return { text: `${before.text} ${clause.text}`, question }
-}
-
-/** The steps to show: small talk and asides give way to questions that were understood. */
-function chosen(steps: readonly Step[]): Step[] {
-  const individual = steps.find((step) => kindOf(step) === 'individual-case')
-  if (individual) return [individual]
-  const understood = steps.filter((step) => step.sure && kindOf(step) !== 'smalltalk')
-  const questions = steps.filter((step) => step.clause.question)
-  const sure = understood.filter((step) => step.clause.question)
-  if (sure.length > 0) {
-    const lost = questions.filter((step) => !step.sure && step.clause.text.endsWith('?'))
-    return steps.filter((step) => sure.includes(step) || lost.includes(step)).slice(0, 4)
-  }
-  if (understood.length > 0) return [understood.at(-1)].filter((step) => step !== undefined)
-  const talk = steps.find((step) => kindOf(step) === 'smalltalk' && step.sure)
-  const last = likeliestGuess(questions) ?? questions.at(-1) ?? steps.at(-1)
-  return [...(talk && (questions.length === 0 || questions.includes(talk)) ? [talk] : last ? [last] : [])]
-}
-
-/** Of questions that were not understood, the one whose guess is likeliest. */
-function likeliestGuess(questions: readonly Step[]): Step | undefined {
-  const score = ({ parts }: Step) => parts[0]?.understanding.candidates[0]?.score ?? 0
-  return questions
-    .filter(({ answer }) => answer.kind === 'clarify')
-    .reduce<Step | undefined>((best, step) => (best && score(best) >= score(step) ? best : step), undefined)
-}
-
-function kindOf(step: Step): Query['kind'] | undefined {
-  return step.parts[0]?.query.kind
 }
 
 /** The memory with the plan that a message names: it stays named where nothing was understood, and in an aside. */

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts'
-import { guessBeside } from './answerers/unsure.ts'
+import { guessBeside, guessesTogether } from './answerers/unsure.ts'
 
 /** One answer of several: texts one after another, the surest kind first. */
 export function joined(answers: readonly Answer[]): Answer {
@@ -23,7 +23,10 @@ export function joined(answers: readonly Answer[]): Answer {
   }
   return {
     kind: best.kind,
-    text: joinedText(answers.map((answer) => answer.text)),
+    text:
+      guesses.length === answers.length
+        ? guessesTogether(guesses.map((answer) => answer.text))
+        : joinedText(answers.map((answer) => answer.text)),
     facts: answers.flatMap((answer) => answer.facts),
     citations: answers.flatMap((answer) => answer.citations),
     followUps: [...new Set(answers.flatMap((answer) => answer.followUps))].slice(0, 3),

@@ -70,6 +70,10 @@ export function chosenPlans(
   // "Which plan backs it up?": what "it" is stands in the plan that the conversation is about.
   const going = before === library.current && refersBack(current.reading)
   if (going && current.reading.tokens.length <= 7) return [current]
+  // "Which group is the lead agency?" goes on about the rows of the current plan; plans without any have no leads.
+  const rows = ['agency', 'officer', 'lead', 'milestone', 'overdue'] as const
+  const ofRows = rows.some((aspect) => current.reading.aspects.has(aspect))
+  if (before === library.current && ofRows && current.reading.tokens.length <= 9) return [current]
   const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
   // A label that only another plan has is no word to leave over.
   const here = current.understanding.sure && !losesLabel(current)

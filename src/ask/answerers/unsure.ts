@@ -6,6 +6,7 @@ export type Guess = { query: Query; reply: Reply }
 
 const opening = 'I am not sure that I understood you. This may be what you asked for:'
 const between = 'Or this:'
+const alsoAsked = 'And this:'
 /** Beside another, a reply is shortened to so many characters. */
 const firstOfTwo = 850
 /** What a guess is not shortened below, however long the answer before it. */
@@ -39,6 +40,15 @@ export function guessBeside(text: string, said: string): string | null {
   if (lines.every((line) => said.includes(line))) return null
   const room = Math.max(leastRoom, factLimit - said.length - opening.length - 2)
   return [opening, shortened(lines.join('\n'), room)].join('\n')
+}
+
+/** The first guess for each of several questions, under one opening. */
+export function guessesTogether(texts: readonly string[]): string {
+  const room = Math.floor((factLimit - opening.length) / texts.length) - between.length - 2
+  const each = texts.map((text) =>
+    shortened((text.split(`\n${between}\n`)[0] ?? text).replace(`${opening}\n`, ''), room),
+  )
+  return [opening, [...new Set(each)].join(`\n${alsoAsked}\n`)].join('\n')
 }
 
 /** Whole lines, as many as fit; the first is cut where it alone is too long. */
