@@ -6,6 +6,7 @@ import { answerUnsure } from './answerers/unsure.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
 import { belonging } from './belonging.ts'
 import { askedInShort, clausesOf, type Clause } from './clauses.ts'
+import { chosenSteps, kindOf, type Step } from './steps.ts'
 import { acrossPlans } from './across.ts'
 import { joined } from './joined.ts'
 import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
@@ -14,7 +15,6 @@ import { execute } from './execute.ts'
 import { mentionedBy } from './mentions.ts'
 import { makeLexicon } from './lexicon.ts'
 import { alike, chosenPlans, memoryIn, type Understood } from './plan-choice.ts'
-import type { Query } from './query.ts'
 import { makeReader, type Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
 import { makeSubjects, type Subjects } from './subjects.ts'
@@ -41,14 +41,7 @@ export type Engine = (turn: Turn) => { answer: Answer; memory: ConversationMemor
 
 export type Part = PlanPart
 
-/** How one question of a message was understood and answered, by each plan that it was put to. */
-export type Step = {
-  clause: Clause
-  parts: Part[]
-  sure: boolean
-  answer: Answer
-  memory: ConversationMemory
-}
+export type { Step }
 
 /** Does the work of the engine and keeps every step, for explaining an answer. */
 export type Explain = (turn: Turn) => Step[]
@@ -185,29 +178,8 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       else memory = step.parts.reduce((kept, { reading }) => keepingPlan(kept, reading), memory)
       steps.push({ ...step, memory })
     }
-    return chosen(steps)
+    return chosenSteps(steps)
   }
-}
-
-/** The steps to show: small talk and asides give way to questions that were understood. */
-function chosen(steps: readonly Step[]): Step[] {
-  const individual = steps.find((step) => kindOf(step) === 'individual-case')
-  if (individual) return [individual]
-  const understood = steps.filter((step) => step.sure && kindOf(step) !== 'smalltalk')
-  const questions = steps.filter((step) => step.clause.question)
-  const sure = understood.filter((step) => step.clause.question)
-  if (sure.length > 0) {
-    const lost = questions.filter((step) => !step.sure && step.clause.text.endsWith('?'))
-    return steps.filter((step) => sure.includes(step) || lost.includes(step)).slice(0, 4)
-  }
-  if (understood.length > 0) return [understood.at(-1)].filter((step) => step !== undefined)
-  const talk = steps.find((step) => kindOf(step) === 'smalltalk' && step.sure)
-  const last = questions.at(-1) ?? steps.at(-1)
-  return [...(talk && (questions.length === 0 || questions.includes(talk)) ? [talk] : last ? [last] : [])]
-}
-
-function kindOf(step: Step): Query['kind'] | undefined {
-  return step.parts[0]?.query.kind
 }
 
 /** The memory with the plan that a message names: it stays named where nothing was understood, and in an aside. */

@@ -45,6 +45,18 @@ export function holdsWhatIsAsked(reading: Reading, record: CatalogueRecord, cont
   return held === null ? 0 : held ? 1 : -1
 }
 
+/** The kind of number that is asked for and that a statement does not hold; null where it does or none is asked for. */
+export function lacksNumber(
+  reading: Reading,
+  record: CatalogueRecord,
+  context: Context,
+): 'share' | 'number' | null {
+  const share = hasWord(reading, /^(percent|percentage|proportion|fraction)$/)
+  const said = reading.tokens.map((token) => token.text).join(' ')
+  if (!share && !/\bhow many\b/.test(said)) return null
+  return holdsWhatIsAsked(reading, record, context) === -1 ? (share ? 'share' : 'number') : null
+}
+
 function holding(reading: Reading, record: CatalogueRecord, context: Context): boolean | null {
   const text = record.body
   const said = reading.tokens.map((token) => token.text).join(' ')
@@ -73,6 +85,9 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
   if (asks(reading, 'page') || /\bwhere (does|do|is|was) (it|that|this|they)\b/.test(said))
     return record.kind === 'passage'
   if (asks(reading, 'role') && refersBack(reading)) return post.test(text)
+  // "When should they be open?" asks for times, not for a date.
+  if (hasWord(reading, /^when$/) && hasWord(reading, /^(open|opened|opening|available|running|closed)$/))
+    return anyTime.test(text)
   if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text) || anyTime.test(text)
   if (asks(reading, 'agency')) return namesSomebody(reading, text)
   if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/))

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts'
+import { guessBeside, guessesTogether } from './answerers/unsure.ts'
 
 /** One answer of several: texts one after another, the surest kind first. */
 export function joined(answers: readonly Answer[]): Answer {
@@ -16,9 +17,18 @@ export function joined(answers: readonly Answer[]): Answer {
   const every = answers.flatMap((answer) => answer.charts ?? [])
   const charts = [...new Map(every.map((chart) => [JSON.stringify(chart), chart])).values()]
   const best = answers.find((answer) => answer.kind === 'answer') ?? first
+  const guesses = answers.filter((answer) => answer.kind === 'clarify')
+  if (best.kind === 'answer' && guesses.length > 0) {
+    const said = joined(answers.filter((answer) => answer.kind !== 'clarify'))
+    const beside = guesses.flatMap((guess) => guessBeside(guess.text, said.text) ?? [])
+    return { ...said, text: [said.text, ...beside].join('\n') }
+  }
   return {
     kind: best.kind,
-    text: joinedText(answers.map((answer) => answer.text)),
+    text:
+      guesses.length === answers.length
+        ? guessesTogether(guesses.map((answer) => answer.text))
+        : joinedText(answers.map((answer) => answer.text)),
     facts: answers.flatMap((answer) => answer.facts),
     citations: answers.flatMap((answer) => answer.citations),
     ...(charts.length > 0 ? { charts } : {}),

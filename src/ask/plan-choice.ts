@@ -17,6 +17,9 @@ const likelyElsewhere = 0.6
 const muchLikelier = 0.35
 /** Where nothing is sure, another plan's guess is offered where it is this much likelier than the current plan's. */
 const likelierGuess = 0.2
+/** A guess of the current plan that leaves no word over keeps the question here, unless another plan explains this much more of it. */
+const explainsMore = 0.03
+const ownGuess = 0.15
 /** A short follow-up leaves the plan that the conversation is about only for so likely an answer. */
 const leftFor = 0.85
 /** Two other plans this close are both answered from. */
@@ -68,6 +71,10 @@ export function chosenPlans(
   // "Which plan backs it up?": what "it" is stands in the plan that the conversation is about.
   const going = before === library.current && refersBack(current.reading)
   if (going && current.reading.tokens.length <= 7) return [current]
+  // "Which group is the lead agency?" goes on about the rows of the current plan; plans without any have no leads.
+  const rows = ['agency', 'officer', 'lead', 'milestone', 'overdue'] as const
+  const ofRows = rows.some((aspect) => current.reading.aspects.has(aspect))
+  if (before === library.current && ofRows && current.reading.tokens.length <= 9) return [current]
   const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
   // A label that only another plan has is no word to leave over.
   const here = current.understanding.sure && !losesLabel(current)
@@ -85,14 +92,29 @@ export function chosenPlans(
         understanding.candidates[0]?.leftOver.length === 0,
     )
     .sort((a, b) => scoreOf(b) - scoreOf(a))
-  const others = speaking.filter(({ understanding }) => understanding.sure)
+  const others = speaking.filter(
+    (other) => other.understanding.sure && (here || !explainedAsWell(current, other)),
+  )
   const best = others[0]
   if (!best || scoreOf(best) < likelyElsewhere) {
-    const guessed = speaking[0]
+    const guessed = speaking.find((other) => !explainedAsWell(current, other))
     return guessed && !here && scoreOf(guessed) > scoreOf(current) + likelierGuess ? [guessed] : [current]
   }
   if (here && !surer(best, current, muchLikelier)) return [current]
   return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+}
+
+/** Whether the current plan's own guess explains the question as well as another plan's answer does. */
+function explainedAsWell(current: Understood, other: Understood): boolean {
+  const [own, theirs] = [current.understanding.candidates[0], other.understanding.candidates[0]]
+  return (
+    own !== undefined &&
+    theirs !== undefined &&
+    own.score >= ownGuess &&
+    own.leftOver.length === 0 &&
+    !notElsewhere.includes(own.query.kind) &&
+    own.coverage >= theirs.coverage - explainsMore
+  )
 }
 
 /** Whether a plan without a table of actions could only say that it has none. */

@@ -202,7 +202,12 @@ export const querySchema = z.discriminatedUnion('kind', [
     detail: z.enum(['email', 'telephone', 'address']).optional(),
   }),
   z.strictObject({ kind: z.literal('definition'), terms: keys }),
-  z.strictObject({ kind: z.literal('passage'), passages: keys }),
+  z.strictObject({
+    kind: z.literal('passage'),
+    passages: keys,
+    /** Set where a number was asked for that the passages do not hold. */
+    lacks: z.enum(['share', 'number']).optional(),
+  }),
   z.strictObject({
     kind: z.literal('changes'),
     /** Only updates that these officers recorded; empty for everybody's. */

@@ -157,6 +157,8 @@ export function makeReader(
     const aspectsFound = aspects
       .all(tokens)
       .filter((found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)))
+      // "The multi-agency training action" asks for no agency.
+      .filter((found) => found.meaning !== 'agency' || !joinedToOther(found, tokens))
     // "Bucked the trend" is not Bucks: a place's name has no ending of a verb.
     const placesFound = distinctSpans(places.longest(tokens)).filter(
       (found) => !overlaps(found, planWords) && !/(ed|ing)$/.test(tokens[found.from]?.text ?? ''),
@@ -290,6 +292,11 @@ function agencyNames(loaded: LoadedPlan, vocabulary: Vocabulary): (readonly [str
       ...(vocabulary.agencies[name] ?? []),
     ].map((words) => [words, name] as const),
   )
+}
+
+/** Whether a word is the second half of a compound: the "agency" of "multi-agency". */
+function joinedToOther({ from, to }: { from: number; to: number }, tokens: readonly Token[]): boolean {
+  return from === to && /^(multi|inter|cross|single|joint)$/.test(tokens[from - 1]?.text ?? '')
 }
 
 /** One meaning a place in the message: phrases with the same stems ("girl", "girls") are found twice. */

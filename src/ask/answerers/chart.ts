@@ -10,7 +10,7 @@ const mostBars = 8
 
 /**
  * Figures side by side, from one plan or several, as charts. Two figures share a chart when they have one unit and
- * measure the same thing, or when the plan says both in one sentence; a rate per 1,000 never stands beside a
+ * measure the same thing, or when the plan sets them side by side; a rate per 1,000 never stands beside a
  * percentage. There is no chart of one bar, of more than eight, or of a fall below zero.
  */
 export function chartsAcross(parts: readonly { query: Query; loaded: LoadedPlan }[]): Chart[] {
@@ -23,7 +23,10 @@ export function chartsAcross(parts: readonly { query: Query; loaded: LoadedPlan 
       : [],
   )
   return comparable(charted).flatMap((group) => {
-    const bars = distinct(group.flatMap((each) => barsOf(each, group)))
+    const bars = distinct(
+      group.flatMap((each) => barsOf(each, group)),
+      sameName(group),
+    )
     const drawable = bars.every(({ value }) => value >= 0) && bars.some(({ value }) => value > 0)
     if (bars.length < 2 || bars.length > mostBars || !drawable) return []
     return [{ ...titleOf(group), bars }]
@@ -42,7 +45,16 @@ function comparable(charted: readonly Charted[]): Charted[][] {
 }
 
 function alike(a: PlacedMeasurement, b: PlacedMeasurement): boolean {
-  return a.unit === b.unit && (a.name === b.name || a.quote === b.quote)
+  const besideEachOther = [
+    [a, b],
+    [b, a],
+  ] as const
+  return (
+    a.unit === b.unit &&
+    (a.name === b.name ||
+      a.quote === b.quote ||
+      besideEachOther.some(([one, other]) => one.comparators.some((each) => isPrinted(each, other))))
+  )
 }
 
 /** The figure's own bar and one for each comparator, labelled by what the title does not say of them all. */
@@ -53,7 +65,9 @@ function barsOf({ figure, plan }: Charted, group: readonly Charted[]): Bar[] {
   const { value, printed } = figure
   const own = { label: [...name, ...about, ...inPlan].join(', '), value, printed, beside: null }
   const others = figure.comparators
-    .filter((other) => sameUnit(other.printed, figure) && !isFigureOf(other, group))
+    .filter(
+      (other) => sameUnit(other.printed, figure) && !group.some((each) => isPrinted(other, each.figure)),
+    )
     .map((other) => ({
       ...other,
       label: [other.label, ...inPlan].join(', '),
@@ -68,13 +82,13 @@ function sameUnit(printed: string, figure: PlacedMeasurement): boolean {
   return percentage && !figure.printed.includes(`(${printed})`)
 }
 
-/** Whether a comparator is a figure of the group, which has a bar of its own. */
-function isFigureOf(other: { label: string; printed: string }, group: readonly Charted[]): boolean {
-  return group.some(({ figure, plan }) => {
-    const about = `${figure.name} ${figure.cohort ?? ''}`.toLowerCase()
-    const named = other.label.includes(figure.place ?? plan.area) || about.includes(other.label.toLowerCase())
-    return figure.printed === other.printed && named
-  })
+/** Whether a comparator is this very figure: the same print, named by its place, its group or what is measured. */
+function isPrinted(other: { label: string; printed: string }, figure: PlacedMeasurement): boolean {
+  const { name, cohort, place } = figure
+  const named =
+    (place !== null && other.label.includes(place)) ||
+    `${name} ${cohort ?? ''}`.toLowerCase().includes(other.label.toLowerCase())
+  return figure.printed === other.printed && named
 }
 
 function sameName(group: readonly Charted[]): boolean {
@@ -88,11 +102,14 @@ function titleOf(group: readonly Charted[]): { title: string; unit: string } {
   return { title: title.charAt(0).toUpperCase() + title.slice(1), unit }
 }
 
-/** Each bar once. "England" for two figures becomes "England (beside 2.8%)", so that nobody takes one for the other. */
-function distinct(bars: readonly Bar[]): Chart['bars'] {
+/**
+ * Each bar once. "England" becomes "England (beside 2.8%)" where it stands beside several figures or beside different
+ * things, so that nobody takes one for the other.
+ */
+function distinct(bars: readonly Bar[], oneThing: boolean): Chart['bars'] {
   const once = [...new Map(bars.map((bar) => [`${bar.label}|${bar.printed}`, bar])).values()]
   return once.map(({ label, value, printed, beside }) => {
-    const recurs = once.filter((other) => other.label === label).length > 1
-    return { label: recurs && beside !== null ? `${label} (beside ${beside})` : label, value, printed }
+    const unclear = !oneThing || once.filter((other) => other.label === label).length > 1
+    return { label: unclear && beside !== null ? `${label} (beside ${beside})` : label, value, printed }
   })
 }

@@ -12,7 +12,7 @@ export function answerCompare(query: QueryOf<'compare-actions'>, facts: Facts): 
       ? officerBriefly(action.leadOfficer)
       : query.by === 'agency'
         ? agencyBriefly(action.leadAgency)
-        : timescaleBriefly(action)
+        : `${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)}`
   const lines = actions.map((action) => `${actionTitle(facts, action)}: ${value(action)}`)
   const head = query.by === 'date' ? firstDue(actions, facts) : sameOrNot(actions.map(value), query.by)
   return reply(query, 'answer', [head, ...lines], {
@@ -40,9 +40,12 @@ function firstDue(actions: ReturnType<typeof actionsOf>, facts: Facts): string {
   const first = [...dates].sort((a, b) => a.dueOn.localeCompare(b.dueOn))[0]
   if (!first || dates.length < actions.length)
     return 'They cannot be put in order, because not every one has a date.'
+  const last = [...dates].sort((a, b) => b.dueOn.localeCompare(a.dueOn))[0]
   const same = dates.filter(({ dueOn }) => dueOn === first.dueOn)
   if (same.length === actions.length) return `They are due on the same day, ${dayInWords(first.dueOn)}.`
-  return `${actionTitle(facts, first.action)} comes first: it is due by ${dayInWords(first.dueOn)}.`
+  const after =
+    last === undefined ? '' : ` ${actionTitle(facts, last.action)} is last, by ${dayInWords(last.dueOn)}.`
+  return `${actionTitle(facts, first.action)} comes first: it is due by ${dayInWords(first.dueOn)}.${after}`
 }
 
 function sameOrNot(values: readonly string[], by: 'officer' | 'agency'): string {

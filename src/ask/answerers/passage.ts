@@ -22,21 +22,24 @@ export function answerPassage(query: QueryOf<'passage'>, facts: Facts): Reply {
   const toFollow = records.every((record) =>
     /to follow|\btbc\b|to be added/i.test(paragraphOf(record.of, record.body, facts)),
   )
-  return reply(
-    query,
-    toFollow ? 'unknown' : 'answer',
-    toFollow ? ['The plan does not say yet. What it prints is:', ...lines] : lines,
-    {
-      citations: records.map((record) => cite(facts.loaded, record.source)),
-      followUps: priority
-        ? [`Who leads ${priorityWords(priority)}?`, `What are the indicators for ${priorityWords(priority)}?`]
-        : ['What are the themes?', 'How many priorities are there?'],
-      mentioned: {
-        priorities: priority ? [priority.key] : [],
-        actions: first?.kind === 'action' ? [first.key] : [],
-      },
+  const { shortTitle } = facts.loaded.plan
+  const before = toFollow
+    ? ['The plan does not say yet. What it prints is:']
+    : query.lacks === undefined
+      ? []
+      : [
+          `The ${shortTitle} gives no ${query.lacks === 'share' ? 'figure' : 'number'} for this, as far as I can tell. The nearest it says is:`,
+        ]
+  return reply(query, before.length > 0 ? 'unknown' : 'answer', [...before, ...lines], {
+    citations: records.map((record) => cite(facts.loaded, record.source)),
+    followUps: priority
+      ? [`Who leads ${priorityWords(priority)}?`, `What are the indicators for ${priorityWords(priority)}?`]
+      : ['What are the themes?', 'How many priorities are there?'],
+    mentioned: {
+      priorities: priority ? [priority.key] : [],
+      actions: first?.kind === 'action' ? [first.key] : [],
     },
-  )
+  })
 }
 
 function priorityWords({ number }: { number: string }): string {

@@ -6,8 +6,11 @@ export type Guess = { query: Query; reply: Reply }
 
 const opening = 'I am not sure that I understood you. This may be what you asked for:'
 const between = 'Or this:'
+const alsoAsked = 'And this:'
 /** Beside another, a reply is shortened to so many characters. */
 const firstOfTwo = 850
+/** What a guess is not shortened below, however long the answer before it. */
+const leastRoom = 300
 
 /**
  * The likeliest replies, offered as what they are: nothing is claimed to be the answer. The conversation goes on
@@ -28,6 +31,24 @@ export function answerUnsure([first, second]: readonly [Guess, Guess | undefined
     },
     mentioned,
   }
+}
+
+/** Beside an answer that is sure, only the first of the guesses, and nothing that the answer says already; null where nothing is left. */
+export function guessBeside(text: string, said: string): string | null {
+  const own = text.split(`\n${between}\n`)[0] ?? text
+  const lines = own.split('\n').filter((line) => line !== opening)
+  if (lines.every((line) => said.includes(line))) return null
+  const room = Math.max(leastRoom, factLimit - said.length - opening.length - 2)
+  return [opening, shortened(lines.join('\n'), room)].join('\n')
+}
+
+/** The first guess for each of several questions, under one opening. */
+export function guessesTogether(texts: readonly string[]): string {
+  const room = Math.floor((factLimit - opening.length) / texts.length) - between.length - 2
+  const each = texts.map((text) =>
+    shortened((text.split(`\n${between}\n`)[0] ?? text).replace(`${opening}\n`, ''), room),
+  )
+  return [opening, [...new Set(each)].join(`\n${alsoAsked}\n`)].join('\n')
 }
 
 /** Whole lines, as many as fit; the first is cut where it alone is too long. */

@@ -33,8 +33,15 @@ export const action: Recogniser = (reading, context): Candidate[] => {
   const statusWords = aspectWords(reading, 'status')
   // "On track" asks how it goes; the "track" in it does not ask how it is tracked.
   const here = asked.filter(
-    ({ words }) =>
+    ({ aspect, words }) =>
       asks(reading, ...words) &&
+      // "Which agency leads it?" asks for no officer.
+      !(
+        aspect === 'officer' &&
+        asks(reading, 'agency') &&
+        !asks(reading, 'officer') &&
+        !hasWord(reading, /^(who|whos|hu|whom|whose)$/)
+      ) &&
       !(
         words.includes('monitoring') &&
         [...aspectWords(reading, 'monitoring')].every((i) => statusWords.has(i))

@@ -33,7 +33,10 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   if (asks(reading, 'none-named') || (reading.people.length > 0 && !asks(reading, 'stopped'))) return []
   const agency =
     asks(reading, 'agency') &&
-    !(bareWho && !hasWord(reading, /^(agency|agencies|organisation|organisations|body)$/))
+    !(
+      bareWho &&
+      !hasWord(reading, /^(agency|agencies|organisation|organisations|body|group|partner|partners)$/)
+    )
   const claimed = union(
     aspectWords(
       reading,
@@ -61,7 +64,19 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   return targetsOf(reading, context, claimed, reading.refs.length > 0 ? null : prefer).map(
     (target): Candidate => {
       const stopped = asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null
-      const claims = union(claimed, target.claims, aspectWords(reading, 'when'))
+      // "Which group leads it with CSF?" is asked of an action that CSF leads, too.
+      const beside = agency && target.by === 'meaning' ? reading.agencies : []
+      const several = hasWord(reading, /^(alongside|other|together|jointly|besides|beside|another)$/)
+      const together = beside.filter(({ meaning }) =>
+        target.keys.every((key) => {
+          const agencies = reading.loaded.actions.get(key)?.leadAgency.agencies ?? []
+          return agencies.includes(meaning) && (agencies.length > 1 || !several)
+        }),
+      )
+      const besideWords = together.flatMap(({ from, to }) =>
+        Array.from({ length: to - from + 1 }, (_, i) => from + i),
+      )
+      const claims = union(claimed, target.claims, aspectWords(reading, 'when'), besideWords)
       // "Who funds priority 5?" asks something else of it than who leads it.
       const beyond = topicUnits(reading, claims).filter(
         (unit) =>
@@ -79,6 +94,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
         asksForMoney(reading) && !spoken && target.by === 'meaning' && !speaksOf(reading, 'action') ? 0.6 : 1
       const fit =
         (plainly ? 1 : 0.5) *
+        (together.length < beside.length ? 0.5 : 1) *
         money *
         target.fit *
         (wanted ? 0.97 : beyond.length > 0 && target.by === 'number' ? 0.55 : 0.92)

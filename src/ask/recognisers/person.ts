@@ -17,6 +17,9 @@ import {
 
 type PersonAspect = QueryOf<'person'>['aspect']
 
+/** Ways to reach somebody that no plan prints: a post's number is not a mobile, nor a home address. */
+const ownLine = /^(mobile|mobiles|cell|cellphone|fax|home|private|personal|whatsapp|twitter|linkedin|skype)$/
+
 /** What somebody's role is, what they lead, which actions are theirs. Ambiguous names are asked back. */
 export const person: Recogniser = (reading, context): Candidate[] => {
   const role =
@@ -42,7 +45,8 @@ export const person: Recogniser = (reading, context): Candidate[] => {
             ? 'priorities'
             : 'overview'
   const claims = union(
-    aspectWords(reading, 'role', 'officer', 'lead', 'list', 'count', 'contact', 'text', 'mine', 'title'),
+    aspectWords(reading, 'role', 'officer', 'lead', 'list', 'count', 'text', 'mine', 'title'),
+    [...aspectWords(reading, 'contact')].filter((i) => !ownLine.test(reading.tokens[i]?.text ?? '')),
     thingWords(reading, 'action', 'priority', 'person'),
   )
   const candidates: Candidate[] = []

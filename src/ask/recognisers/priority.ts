@@ -63,7 +63,13 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
           target.fit *
           certain *
           (particular.length > 0 ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
-        claims: union(claimed, target.claims, aspectWords(reading, 'list')),
+        claims: union(
+          claimed,
+          target.claims,
+          aspectWords(reading, 'list'),
+          // "Do 6 and 7 share an outcome?": each one's is told, so whether it is the same is, too.
+          particular.length > 0 && target.keys.length > 1 ? sharing(reading) : [],
+        ),
         about: target.keys,
         rule: `priority by ${target.by}`,
         ...(target.traits ? { traits: { ...target.traits, which: which ? 1 : 0 } } : {}),
@@ -72,6 +78,12 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
     // A priority that is named is not looked for by its rows.
     ...(targets.some(({ by }) => by === 'title') ? [] : byItsRows(reading, context, claimed)),
   ]
+}
+
+function sharing(reading: Reading): number[] {
+  return reading.tokens
+    .filter(({ text }) => /^(same|share|shares|both|different|differ)$/.test(text))
+    .map(({ index }) => index)
 }
 
 /** "What should staff who work with the poorest under fives be able to do, under the conditions?": the list that its rows point to. */

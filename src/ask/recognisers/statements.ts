@@ -1,6 +1,6 @@
 import type { CatalogueRecord, RecordKind } from '../catalogue/record.ts'
 import { constraintsOf, saysConstraint } from '../constraints.ts'
-import { holdsWhatIsAsked, saysYears } from '../expected.ts'
+import { holdsWhatIsAsked, lacksNumber, saysYears } from '../expected.ts'
 import { explains, type Unit } from '../lexicon.ts'
 import {
   asks,
@@ -89,9 +89,10 @@ function statementsWithin(reading: Reading, context: Context, scope: Scope): Can
   return hits.map(({ hit, score }, rank): Candidate => {
     const { record } = hit
     const next = hits[rank + 1]
+    const lacks = lacksNumber(reading, record, context)
     const said = constraints.filter((constraint) => saysConstraint(record, constraint, context.lexicon))
     return {
-      query: { kind: 'passage', passages: [record.key] },
+      query: { kind: 'passage', passages: [record.key], ...(lacks === null ? {} : { lacks }) },
       fit: 0.9,
       claims: union(
         claimed,
