@@ -9,9 +9,13 @@ const opening =
 /** A sentence after a question that says what its answer should hold. */
 const completing = /^(i (just |only )?(need|want|mean|meant)|i'm after|i am after|looking for)\b/i
 
+/** "..., doesn't he?", "..., isn't it?": asks for a yes, and lacks nothing. */
+const tag =
+  /,\s*(is|was|are|were|do|does|did|has|have|had|will|would|can|could|should)n['’]?t\s+(it|he|she|they|there|we|you|that)\s*\?/gi
+
 /** Splits a message into its questions: at question marks and full stops, and before "and when", "and who" within a sentence. */
 export function clausesOf(message: string): Clause[] {
-  const text = cleanMessage(message)
+  const text = cleanMessage(message).replace(tag, '?')
   const sentences = text
     .split(/(?<=[?!])\s+|(?<=[a-z0-9)]{2}[.;:])\s+(?=[A-Za-z])|\n+/)
     .map((part) => part.trim())

@@ -67,6 +67,9 @@ export function chosenPlans(
   // "Which plan backs it up?": what "it" is stands in the plan that the conversation is about.
   const going = before === library.current && refersBack(current.reading)
   if (going && current.reading.tokens.length <= 7) return [current]
+  // "Which agency is it with?", "who gets the report?": only a table of actions has cells to ask for.
+  const tables = before === library.current && library.current.actions.size > 0
+  if (tables && current.reading.tokens.length <= 9 && asksForCell(current)) return [current]
   const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
   // A label that only another plan has is no word to leave over.
   const here = current.understanding.sure && !losesLabel(current)
@@ -92,6 +95,16 @@ export function chosenPlans(
   }
   if (here && !surer(best, current, muchLikelier)) return [current]
   return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+}
+
+/** Whether the likeliest meaning in this plan is a cell of the actions that the conversation is about. */
+function asksForCell({ reading, understanding }: Understood): boolean {
+  const column = (['agency', 'officer', 'monitoring', 'when'] as const).some((aspect) =>
+    reading.aspects.has(aspect),
+  )
+  const kinds: readonly (Query['kind'] | undefined)[] = ['action', 'actions', 'next', 'compare-actions']
+  const [best] = understanding.candidates
+  return column && kinds.includes(best?.query.kind) && best?.leftOver.length === 0
 }
 
 /** Whether a plan without a table of actions could only say that it has none. */

@@ -36,7 +36,10 @@ export function targetsOf(
 ): Target[] {
   const numbered = byNumber(reading)
   if (numbered.length > 0)
-    return numbered.map((target) => narrowed(target, reading, context, claimed, prefer))
+    return numbered.flatMap((target) => {
+      const main = narrowed(target, reading, context, claimed, prefer)
+      return main.kind === target.kind ? [main, ...perhapsWithin(main, reading, context, claimed)] : [main]
+    })
   const remembered = byConversation(reading, context, claimed, prefer)
   const titled = byTitle(reading, context, claimed)
   const meant = byMeaning(reading, context, claimed, prefer).filter(
@@ -87,6 +90,34 @@ function actionWithin(
     keys: [hit.record.key],
     claims: union(target.claims, thingWords(reading, 'action', 'priority')),
   }
+}
+
+/** "Under priority 10, who sees that families get their benefits?": the action whose words say more than the priority's. */
+function perhapsWithin(
+  target: Target,
+  reading: Reading,
+  context: Context,
+  claimed: ReadonlySet<number>,
+): Target[] {
+  const [key = '', ...others] = target.keys
+  if (target.kind !== 'priority' || others.length > 0) return []
+  const things = union(claimed, target.claims, thingWords(reading, 'action', 'priority'))
+  const { ownShareOf, weightOf } = context.subjects
+  const beyond = topicUnits(reading, things).filter(
+    (unit) => weightOf(unit) > 0.2 && ownShareOf(key, unit) < 0.5,
+  )
+  const hit = findTopic(reading, context, things, ['action']).find(({ record }) => record.priorityKey === key)
+  if (!hit || hit.coverage < 0.5 || !beyond.some((unit) => ownShareOf(hit.record.key, unit) >= 0.5)) return []
+  return [
+    {
+      kind: 'action',
+      keys: [hit.record.key],
+      fit: 0.97,
+      claims: union(target.claims, thingWords(reading, 'priority')),
+      by: 'number',
+      traits: { inPriority: 1, focus: hit.focus },
+    },
+  ]
 }
 
 /** Of several actions that bear a number, or of an action's parts, the one that the question's other words describe. */

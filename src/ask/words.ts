@@ -113,6 +113,8 @@ const irregular: Record<string, string> = {
   need: 'need',
   young: 'young',
   being: 'being',
+  theme: 'theme',
+  themes: 'theme',
   rating: 'rating',
   ratings: 'rating',
   rated: 'rating',

@@ -3,7 +3,10 @@ import type { ActionFilter } from '../query.ts'
 import { asks, aspectWords, hasWord, topicUnits, union, type Context } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 
-type Narrowing = { filter: Pick<ActionFilter, 'monitored' | 'monitoring'>; claims: Set<number> }
+type Narrowing = {
+  filter: Pick<ActionFilter, 'monitored' | 'monitoring'> & Partial<Pick<ActionFilter, 'timescale'>>
+  claims: Set<number>
+}
 
 /** The share of what is asked that a monitoring cell must say. */
 const saysIt = 0.75
@@ -47,6 +50,21 @@ export function monitoringNarrowing(
       text,
     ),
   )
+  const unsettled = lacking.filter(({ text }) => text === 'tbc')
+  if (unsettled.length > 0) {
+    const saying = [...reading.loaded.actions.values()].filter(({ monitoring }) =>
+      monitoring.some((cell) => /^(tbc|tba|to be (confirmed|agreed))\b/i.test(cell)),
+    )
+    return {
+      // It is the monitoring that is to be confirmed, and not the date.
+      filter: {
+        monitored: null,
+        monitoring: { words: 'tbc', actions: saying.map(({ key }) => key) },
+        timescale: null,
+      },
+      claims: union(unsettled.map(({ index }) => index)),
+    }
+  }
   if (lacking.length > 0)
     return {
       filter: { monitored: 'blank', monitoring: null },

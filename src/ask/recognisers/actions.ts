@@ -32,6 +32,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     (context.memory.listed.length > 2 || !asks(reading, 'lead', 'officer', 'agency', 'when')) &&
     reading.units.every((unit) => context.subjects.weightOf(unit) < 0.35) &&
     hasWord(reading, /^(that|they|those|them|these)$/) &&
+    !pointsAtOne(reading) &&
     reading.ranges.length === 0
   ) {
     const as = hasWord(reading, /^(many|number|count)$/)
@@ -59,6 +60,18 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   )
     built.filter.priorities = context.memory.priorities
   if (reading.refs.some((ref) => ref.kind === 'action')) return []
+  // "What has she got in priority 5?": the officer last spoken of, within what the message names.
+  const [spokenOf, another] = context.memory.people
+  if (
+    spokenOf !== undefined &&
+    another === undefined &&
+    reading.people.length === 0 &&
+    (built.filter.priorities.length > 0 || built.filter.several === 'officer') &&
+    hasWord(reading, /^(he|she|him|her|his|hers|hes|shes)$/)
+  ) {
+    built.filter.officers = [spokenOf]
+    built.narrowed++
+  }
   const askers = asks(reading, 'mine') && reading.asker !== null
   const filter =
     askers && reading.people.length === 0
@@ -154,6 +167,14 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       rule: 'actions by filter',
     },
   ]
+}
+
+/** "Which action is that?", "who leads that priority?": one thing, and no list. */
+function pointsAtOne(reading: Reading): boolean {
+  const said = reading.tokens.map(({ text }) => text).join(' ')
+  return /\b(that|this) (action|priority|one|row)\b|\b(action|priority|one|row) (is|was) (that|this)\b/.test(
+    said,
+  )
 }
 
 /** Actions on a subject named in words ("actions on bullying"): those of a priority that it names, or those that say it. */

@@ -46,12 +46,41 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
         priorities: target.keys,
         as: asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) ? 'count' : 'list',
       },
-      fit: target.fit * (target.by === 'number' ? 0.97 : 0.94) * (noTarget(reading) ? 0.5 : 1),
-      claims: union(claimed, target.claims),
+      fit:
+        target.fit *
+        (target.by === 'number' ? 0.97 : 0.94) *
+        (noTarget(reading) ? 0.5 : 1) *
+        (countsOthers(reading) ? 0.5 : 1),
+      claims: countsOthers(reading)
+        ? new Set([...union(claimed, target.claims)].filter((i) => !aspectWords(reading, 'count').has(i)))
+        : union(claimed, target.claims),
       about: target.keys.flatMap((key) => [key, ...indicatorKeys(context, key)]),
       rule: `indicators by ${target.by}`,
-      traits: { ...target.traits, wantsSeveral: wantsSeveral(reading) },
+      traits: {
+        ...target.traits,
+        wantsSeveral: wantsSeveral(reading),
+        ...(countsOthers(reading) ? { holds: -1 } : {}),
+      },
     }))
+}
+
+/** "How many groups is it broken down into?", "which conditions count as …?": something other than the measures is wanted. */
+function countsOthers(reading: Reading): boolean {
+  const measures = aspectWords(reading, 'indicators')
+  const at = reading.tokens.findIndex(
+    ({ text }, i) =>
+      text === 'many' && reading.tokens[i - 1]?.text === 'how' && i + 1 < reading.tokens.length,
+  )
+  const noun = reading.tokens.slice(at + 1, at + 5)
+  const other =
+    at >= 0 && !noun.some(({ text, index }) => measures.has(index) || /^(things|targets|ways)$/.test(text))
+  const as = reading.tokens.some(
+    ({ text }, i) =>
+      /^(count|counts|counted)$/.test(text) &&
+      reading.tokens[i + 1]?.text === 'as' &&
+      !/^success/.test(reading.tokens[i + 2]?.text ?? ''),
+  )
+  return other || as
 }
 
 /** A target is a figure, too, and a plan without actions prints none beside its measures. */
