@@ -83,6 +83,7 @@ export function chosenPlans(
     .filter(
       ({ understanding, loaded }) =>
         !lacksWhatIsAsked(understanding.candidates[0]?.query.kind, loaded) &&
+        !measuredOnly(understanding.candidates[0]?.query) &&
         !notElsewhere.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
         understanding.candidates[0]?.leftOver.length === 0,
     )
@@ -102,9 +103,20 @@ function asksForCell({ reading, understanding }: Understood): boolean {
   const column = (['agency', 'officer', 'monitoring', 'when'] as const).some((aspect) =>
     reading.aspects.has(aspect),
   )
-  const kinds: readonly (Query['kind'] | undefined)[] = ['action', 'actions', 'next', 'compare-actions']
+  const kinds: readonly (Query['kind'] | undefined)[] = [
+    'action',
+    'actions',
+    'next',
+    'compare-actions',
+    'agency',
+  ]
   const [best] = understanding.candidates
   return column && kinds.includes(best?.query.kind) && best?.leftOver.length === 0
+}
+
+/** Whether a plan could only say that it measures what was asked for, and prints no figure of it. */
+function measuredOnly(query: Query | undefined): boolean {
+  return query?.kind === 'indicator' && query.figure
 }
 
 /** Whether a plan without a table of actions could only say that it has none. */

@@ -1,6 +1,7 @@
 import type { Hit } from './subjects.ts'
 import type { Unit } from './lexicon.ts'
 import {
+  asks,
   findTopic,
   namesNothing,
   refersBack,
@@ -100,7 +101,7 @@ function perhapsWithin(
   claimed: ReadonlySet<number>,
 ): Target[] {
   const [key = '', ...others] = target.keys
-  if (target.kind !== 'priority' || others.length > 0) return []
+  if (target.kind !== 'priority' || others.length > 0 || !asksOfRow(reading)) return []
   const things = union(claimed, target.claims, thingWords(reading, 'action', 'priority'))
   const { ownShareOf, weightOf } = context.subjects
   const beyond = topicUnits(reading, things).filter(
@@ -118,6 +119,14 @@ function perhapsWithin(
       traits: { inPriority: 1, focus: hit.focus },
     },
   ]
+}
+
+/** Whether what is asked stands in the row of an action, and not with the priority itself. */
+function asksOfRow(reading: Reading): boolean {
+  return (
+    asks(reading, 'lead', 'officer', 'agency', 'when', 'milestone', 'monitoring', 'overdue') ||
+    reading.tokens.some(({ text }) => /^(who|whos|whom|whose)$/.test(text))
+  )
 }
 
 /** Of several actions that bear a number, or of an action's parts, the one that the question's other words describe. */

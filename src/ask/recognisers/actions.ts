@@ -60,6 +60,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   )
     built.filter.priorities = context.memory.priorities
   if (reading.refs.some((ref) => ref.kind === 'action')) return []
+  if (context.memory.actions.length === 1 && built.narrowed === 0 && pointsAtOne(reading)) return []
   // "What has she got in priority 5?": the officer last spoken of, within what the message names.
   const [spokenOf, another] = context.memory.people
   if (

@@ -4,6 +4,7 @@ import {
   findTopic,
   hasWord,
   namesNothing,
+  refersBack,
   speaksOf,
   thingWords,
   tied,
@@ -39,12 +40,17 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
       },
     ]
   return targetsOf(reading, context, claimed, 'priority')
-    .filter((target) => target.kind === 'priority')
+    .filter(
+      (target) => target.kind === 'priority' && !(target.by === 'conversation' && ofAction(reading, context)),
+    )
     .map((target) => ({
       query: {
         kind: 'indicators',
         priorities: target.keys,
-        as: asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) ? 'count' : 'list',
+        as:
+          asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) && !countsOthers(reading)
+            ? 'count'
+            : 'list',
       },
       fit:
         target.fit *
@@ -54,7 +60,7 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
       claims: countsOthers(reading)
         ? new Set([...union(claimed, target.claims)].filter((i) => !aspectWords(reading, 'count').has(i)))
         : union(claimed, target.claims),
-      about: target.keys.flatMap((key) => [key, ...indicatorKeys(context, key)]),
+      about: countsOthers(reading) ? [] : target.keys.flatMap((key) => [key, ...indicatorKeys(context, key)]),
       rule: `indicators by ${target.by}`,
       traits: {
         ...target.traits,
@@ -62,6 +68,11 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
         ...(countsOthers(reading) ? { holds: -1 } : {}),
       },
     }))
+}
+
+/** "What will show progress on that?" after an action asks how the action is monitored. */
+function ofAction(reading: Reading, { memory }: Context): boolean {
+  return memory.query?.kind === 'action' && refersBack(reading) && !speaksOf(reading, 'priority')
 }
 
 /** "How many groups is it broken down into?", "which conditions count as …?": something other than the measures is wanted. */
