@@ -67,6 +67,10 @@ export function chosenPlans(
   // "Which plan backs it up?": what "it" is stands in the plan that the conversation is about.
   const going = before === library.current && refersBack(current.reading)
   if (going && current.reading.tokens.length <= 7) return [current]
+  // "Overweight in year 6 then?", "and for girls?": goes on about what this plan was asked.
+  const goesOn = /^(and|so|ok|or|what about|how about)\b|\bthen\W*$/i.test(current.reading.text.trim())
+  if (before === library.current && goesOn && current.reading.tokens.length <= 6 && mayMean(current))
+    return [current]
   // "Which agency is it with?", "who gets the report?": only a table of actions has cells to ask for.
   const tables = before === library.current && library.current.actions.size > 0
   if (tables && current.reading.tokens.length <= 9 && asksForCell(current)) return [current]
@@ -96,6 +100,12 @@ export function chosenPlans(
   }
   if (here && !surer(best, current, muchLikelier)) return [current]
   return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+}
+
+/** Whether something in this plan explains every word, likely enough to be offered. */
+function mayMean({ understanding: { candidates } }: Understood): boolean {
+  const [best] = candidates
+  return best !== undefined && best.leftOver.length === 0 && best.score >= likelyAlike
 }
 
 /** Whether the likeliest meaning in this plan is a cell of the actions that the conversation is about. */

@@ -1,3 +1,4 @@
+import { asksAmong } from './among-listed.ts'
 import { noFilter, soleWords } from './action-filter.ts'
 import {
   asks,
@@ -45,7 +46,7 @@ export const agency: Recogniser = (reading, context): Candidate[] => {
   // "Disabled people moving on to adult services": words beside the name speak of a subject, not of the agency.
   const beside = topicUnits(reading, claims).filter((unit) => context.subjects.weightOf(unit) > 0.2)
   // "Which one has the police?" asks of the list last shown, and not of all that they lead.
-  const ofList = context.memory.listed.length > 1 && hasWord(reading, /^ones?$/)
+  const ofList = context.memory.listed.length > 0 && asksAmong(reading)
   return [
     {
       query: { kind: 'agency', agency: mention.meaning },

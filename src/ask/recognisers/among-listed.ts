@@ -8,6 +8,7 @@ import {
   type Candidate,
   type Recogniser,
 } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
 import { buildFilter } from './action-filter.ts'
 import { monitoringNarrowing } from './action-monitoring.ts'
 
@@ -16,12 +17,12 @@ export const amongListed: Recogniser = (reading, context): Candidate[] => {
   const { memory } = context
   const { actions } = reading.loaded
   const listed = memory.listed.filter((key) => actions.has(key))
-  const said = reading.tokens.map(({ text }) => text).join(' ')
-  const among =
-    /\b(which|what|any) (ones?|two|three)\b|\b(which|what|any|many|none|all|both|either|one|each) of (them|those|these)\b/.test(
-      said,
-    )
-  if (!among || listed.length < 2 || listed.length !== memory.listed.length || reading.refs.length > 0)
+  if (
+    !asksAmong(reading) ||
+    listed.length < (memory.query?.kind === 'actions' ? 1 : 2) ||
+    listed.length !== memory.listed.length ||
+    reading.refs.length > 0
+  )
     return []
   const built = buildFilter(reading)
   const last = memory.query
@@ -61,4 +62,11 @@ function narrows({ columns: _, ...conditions }: ActionFilter): boolean {
 
 function isCondition(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== false
+}
+
+/** "Which one has …?", "how many of them are …?": asks of the things last listed. */
+export function asksAmong(reading: Reading): boolean {
+  return /\b(which|what|any) (ones?|two|three)\b|\b(which|what|any|many|none|all|both|either|one|each) of (them|those|these)\b/.test(
+    reading.tokens.map(({ text }) => text).join(' '),
+  )
 }

@@ -1,3 +1,4 @@
+import { asksAmong } from './among-listed.ts'
 import { noFilter } from './action-filter.ts'
 import type { ActionAspect } from '../query.ts'
 import {
@@ -31,6 +32,10 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     /\b(which|what|name the) (\w+ ){0,1}(person|people|persons|officers?|managers?|names?)\b/.test(said)
   const same = asks(reading, 'same') && reading.refs.length > 1
   if (!(wanted && (who || same)) && !bareWho) return []
+  const { listed } = context.memory
+  // "Which one has the police as lead agency?" asks which of the list; "who monitors it?" asks after no lead.
+  if (asksAmong(reading) && listed.length > 1 && reading.agencies.length > 0) return []
+  if (!wanted && asks(reading, 'monitoring')) return []
   const partner = partnerOf(reading)
   if (
     asks(reading, 'none-named') ||
