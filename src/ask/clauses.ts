@@ -4,7 +4,7 @@ import { cleanMessage } from './words.ts'
 export type Clause = { text: string; question: boolean }
 
 const opening =
-  /^(and |so |ok |okay |also |fine[.,]? |now[:,]? |please |pls |hi |hello |hey |then |but )*(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|give|name|find|any|anything|remind|explain|describe|define|compare|count|same)\b/i
+  /^(and |so |ok |okay |also |fine[.,]? |now[:,]? |please |pls |hi |hello |hey |then |but )*(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|say(?= (?:who|what|when|which|how|where|why))|give|name|find|any|anything|remind|explain|describe|define|compare|count|same)\b/i
 
 /** A sentence after a question that says what its answer should hold. */
 const completing = /^(i (just |only )?(need|want|mean|meant)|i'm after|i am after|looking for)\b/i

@@ -105,7 +105,7 @@ export function chosenPlans(
 /** Whether something in this plan explains every word, likely enough to be offered. */
 function mayMean({ understanding: { candidates } }: Understood): boolean {
   const [best] = candidates
-  return best !== undefined && best.leftOver.length === 0 && best.score >= likelyAlike
+  return best?.leftOver.length === 0 && best.score >= likelyAlike
 }
 
 /** Whether the likeliest meaning in this plan is a cell of the actions that the conversation is about. */

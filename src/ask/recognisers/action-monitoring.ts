@@ -46,7 +46,7 @@ export function monitoringNarrowing(
     }
   }
   const lacking = reading.tokens.filter(({ text }) =>
-    /^(no|without|lack|lacks|lacking|missing|blank|empty|tbc|not|dont|doesnt|isnt|arent|havent|hasnt|none)$/.test(
+    /^(no|without|lack|lacks|lacking|missing|blank|empty|tbc|not|dont|doesnt|isnt|arent|havent|hasnt|none|nothing|silent)$/.test(
       text,
     ),
   )

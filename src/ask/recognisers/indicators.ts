@@ -89,7 +89,7 @@ function countsOthers(reading: Reading): boolean {
     ({ text }, i) =>
       /^(count|counts|counted)$/.test(text) &&
       reading.tokens[i + 1]?.text === 'as' &&
-      !/^success/.test(reading.tokens[i + 2]?.text ?? ''),
+      reading.tokens[i + 2]?.stem !== 'success',
   )
   return other || as
 }

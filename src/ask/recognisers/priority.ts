@@ -33,7 +33,14 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
   const whoFor = /^who (is|are|does|do) .*\b(for|help|cover|aimed at)$/.test(
     reading.tokens.map((token) => token.text).join(' '),
   )
-  const here = asked.filter(({ aspect, words }) => asks(reading, ...words) || (aspect === 'groups' && whoFor))
+  // "Which conditions count as a disability?" asks what a word means, and not what the plan wishes.
+  const countAs = /\b(counts?|counted|classed|regarded|qualify|qualifies) as\b/.test(
+    reading.tokens.map((token) => token.text).join(' '),
+  )
+  const here = asked.filter(
+    ({ aspect, words }) =>
+      (asks(reading, ...words) && !(countAs && aspect === 'conditions')) || (aspect === 'groups' && whoFor),
+  )
   const claimed = union(
     ...here.map(({ words }) => aspectWords(reading, ...words)),
     thingWords(reading, 'priority'),
