@@ -87,9 +87,10 @@ function asksOfStatement(sentence: string, before: string): boolean {
     !before.endsWith('?') &&
     !opening.test(before) &&
     before.split(/\s+/).length >= 7 &&
-    !/^(thanks|thank|sorry|ok|okay|great|hi|hello|hey|no|yes|cheers|i'?m|i am|i'?ve|i have|good)\b/i.test(
+    (!/^(thanks|thank|sorry|ok|okay|great|hi|hello|hey|no|yes|cheers|i'?m|i am|i'?ve|i have|good)\b/i.test(
       before,
-    )
+    ) ||
+      /^(i['’]?m|i am|we['’]?re|we are) \w+ing (the|a|an|our|my|this|that|on)\b/i.test(before))
   )
 }
 

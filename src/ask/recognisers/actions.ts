@@ -96,7 +96,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       [...aspectWords(reading, 'when')].some((i) => !forecast.test(reading.tokens[i]?.text ?? '')) ||
       // "What's on in June?" names no subject of its own.
       (reading.units.every((unit) => context.subjects.weightOf(unit) < 0.2) &&
-        reading.tokens.length <= 6 &&
+        reading.tokens.length <= (hasWord(reading, /^(anything|everything)$/) ? 18 : 6) &&
         hasWord(reading, /^(what|whats|which|anything|everything|show|list)$/)))
   // "What's due for me?" names no time: all of one's actions, each with its date.
   const mineDue =
