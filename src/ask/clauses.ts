@@ -4,14 +4,18 @@ import { cleanMessage } from './words.ts'
 export type Clause = { text: string; question: boolean }
 
 const opening =
-  /^(and |so |ok |okay |also |fine[.,]? |now[:,]? |please |pls |hi |hello |hey |then |but )*(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|give|name|find|any|anything|remind|explain|describe|define|compare|count|same)\b/i
+  /^(and |so |ok |okay |also |fine[.,]? |now[:,]? |please |pls |hi |hello |hey |then |but )*(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|say(?= (?:who|what|when|which|how|where|why))|give|name|find|any|anything|remind|explain|describe|define|compare|count|same)\b/i
 
 /** A sentence after a question that says what its answer should hold. */
 const completing = /^(i (just |only )?(need|want|mean|meant)|i'm after|i am after|looking for)\b/i
 
+/** "..., doesn't he?", "..., isn't it?": asks for a yes, and lacks nothing. */
+const tag =
+  /,\s*(is|was|are|were|do|does|did|has|have|had|will|would|can|could|should)n['’]?t\s+(it|he|she|they|there|we|you|that)\s*\?/gi
+
 /** Splits a message into its questions: at question marks and full stops, and before "and when", "and who" within a sentence. */
 export function clausesOf(message: string): Clause[] {
-  const text = cleanMessage(message)
+  const text = cleanMessage(message).replace(tag, '?')
   const sentences = text
     .split(/(?<=[?!])\s+|(?<=[a-z0-9)]{2}[.;:])\s+(?=[A-Za-z])|\n+/)
     .map((part) => part.trim())
@@ -83,9 +87,10 @@ function asksOfStatement(sentence: string, before: string): boolean {
     !before.endsWith('?') &&
     !opening.test(before) &&
     before.split(/\s+/).length >= 7 &&
-    !/^(thanks|thank|sorry|ok|okay|great|hi|hello|hey|no|yes|cheers|i'?m|i am|i'?ve|i have|good)\b/i.test(
+    (!/^(thanks|thank|sorry|ok|okay|great|hi|hello|hey|no|yes|cheers|i'?m|i am|i'?ve|i have|good)\b/i.test(
       before,
-    )
+    ) ||
+      /^(i['’]?m|i am|we['’]?re|we are) \w+ing (the|a|an|our|my|this|that|on)\b/i.test(before))
   )
 }
 

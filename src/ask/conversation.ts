@@ -70,7 +70,12 @@ export function remember(
   standing: 'own subject' | 'follows on' | null = null,
 ): ConversationMemory {
   if (standing === 'own subject' && (query.kind === 'not-said' || query.kind === 'no-such'))
-    return { ...freshMemory, planId: before.planId }
+    return {
+      ...freshMemory,
+      planId: before.planId,
+      // "Mark 5.1 complete. Who leads it?": what was named is spoken of, though the plan says nothing of what was wanted.
+      ...(query.kind === 'not-said' ? { actions: query.actions, priorities: query.priorities } : {}),
+    }
   const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
   if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)
     return before

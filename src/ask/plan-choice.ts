@@ -75,6 +75,13 @@ export function chosenPlans(
   const rows = ['agency', 'officer', 'lead', 'milestone', 'overdue'] as const
   const ofRows = rows.some((aspect) => current.reading.aspects.has(aspect))
   if (before === library.current && ofRows && current.reading.tokens.length <= 9) return [current]
+  // "Overweight in year 6 then?", "and for girls?": goes on about what this plan was asked.
+  const further = /^(and|so|ok|or|what about|how about)\b|\bthen\W*$/i.test(current.reading.text.trim())
+  if (before === library.current && further && current.reading.tokens.length <= 6 && mayMean(current))
+    return [current]
+  // "Which agency is it with?", "who gets the report?": only a table of actions has cells to ask for.
+  const tables = before === library.current && library.current.actions.size > 0
+  if (tables && current.reading.tokens.length <= 9 && asksForCell(current)) return [current]
   const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
   // A label that only another plan has is no word to leave over.
   const here = current.understanding.sure && !losesLabel(current)
@@ -88,6 +95,7 @@ export function chosenPlans(
     .filter(
       ({ understanding, loaded }) =>
         !lacksWhatIsAsked(understanding.candidates[0]?.query.kind, loaded) &&
+        !measuredOnly(understanding.candidates[0]?.query) &&
         !notElsewhere.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
         understanding.candidates[0]?.leftOver.length === 0,
     )
@@ -115,6 +123,33 @@ function explainedAsWell(current: Understood, other: Understood): boolean {
     !notElsewhere.includes(own.query.kind) &&
     own.coverage >= theirs.coverage - explainsMore
   )
+}
+
+/** Whether something in this plan explains every word, likely enough to be offered. */
+function mayMean({ understanding: { candidates } }: Understood): boolean {
+  const [best] = candidates
+  return best?.leftOver.length === 0 && best.score >= likelyAlike
+}
+
+/** Whether the likeliest meaning in this plan is a cell of the actions that the conversation is about. */
+function asksForCell({ reading, understanding }: Understood): boolean {
+  const column = (['agency', 'officer', 'monitoring', 'when'] as const).some((aspect) =>
+    reading.aspects.has(aspect),
+  )
+  const kinds: readonly (Query['kind'] | undefined)[] = [
+    'action',
+    'actions',
+    'next',
+    'compare-actions',
+    'agency',
+  ]
+  const [best] = understanding.candidates
+  return column && kinds.includes(best?.query.kind) && best?.leftOver.length === 0
+}
+
+/** Whether a plan could only say that it measures what was asked for, and prints no figure of it. */
+function measuredOnly(query: Query | undefined): boolean {
+  return query?.kind === 'indicator' && query.figure
 }
 
 /** Whether a plan without a table of actions could only say that it has none. */

@@ -36,7 +36,8 @@ export const actionFilterSchema = z.strictObject({
   agencies: z.array(z.string()),
   due: dueRangeSchema.nullable(),
   overdue: z.boolean(),
-  missing: z.enum(['officer', 'date']).nullable(),
+  /** What the row does not give; `name` is for officers given by their job title alone. */
+  missing: z.enum(['officer', 'date', 'name']).nullable(),
   timescale: z.enum(['ongoing', 'tbc']).nullable(),
   stage: z.enum(['Not started', 'In progress', 'Complete', 'On hold', 'Stopped', 'none']).nullable(),
   confidence: z.enum(['Green', 'Amber', 'Red']).nullable(),

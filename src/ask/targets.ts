@@ -11,6 +11,7 @@ import {
   type Context,
 } from './recogniser.ts'
 import type { Reading } from './reading.ts'
+import { narrowed, perhapsWithin } from './within-priority.ts'
 
 /** The priorities or actions that a question is about, and how that was found. */
 export type Target = {
@@ -36,7 +37,10 @@ export function targetsOf(
 ): Target[] {
   const numbered = byNumber(reading)
   if (numbered.length > 0)
-    return numbered.map((target) => narrowed(target, reading, context, claimed, prefer))
+    return numbered.flatMap((target) => {
+      const main = narrowed(target, reading, context, claimed, prefer)
+      return main.kind === target.kind ? [main, ...perhapsWithin(main, reading, context, claimed)] : [main]
+    })
   const remembered = byConversation(reading, context, claimed, prefer)
   const titled = byTitle(reading, context, claimed)
   const meant = byMeaning(reading, context, claimed, prefer).filter(
@@ -60,63 +64,6 @@ function byNumber(reading: Reading): Target[] {
           },
         ]
   })
-}
-
-/** "Priority 6's parent information action": the action of that priority that the other words describe. */
-function actionWithin(
-  target: Target,
-  reading: Reading,
-  context: Context,
-  claimed: ReadonlySet<number>,
-  prefer: 'priority' | 'action' | null,
-): Target {
-  const singular = reading.tokens.some((token) => token.text === 'action')
-  const key = target.keys[0] ?? ''
-  if (target.keys.length !== 1 || (!singular && prefer === 'priority')) return target
-  const things = union(claimed, target.claims, thingWords(reading, 'action', 'priority'))
-  const hit = findTopic(reading, context, things, ['action']).find(({ record }) => record.priorityKey === key)
-  if (!hit || hit.coverage < 0.5) return target
-  // Words that the priority's own name explains speak of the priority, not of one of its actions.
-  const beyond = topicUnits(reading, things).filter(
-    (unit) => context.subjects.weightOf(unit) > 0.25 && context.subjects.ownShareOf(key, unit) < 0.5,
-  )
-  if (!singular && (beyond.length < 2 || hit.coverage < 0.6)) return target
-  return {
-    ...target,
-    kind: 'action',
-    keys: [hit.record.key],
-    claims: union(target.claims, thingWords(reading, 'action', 'priority')),
-  }
-}
-
-/** Of several actions that bear a number, or of an action's parts, the one that the question's other words describe. */
-function narrowed(
-  target: Target,
-  reading: Reading,
-  context: Context,
-  claimed: ReadonlySet<number>,
-  prefer: 'priority' | 'action' | null,
-): Target {
-  if (target.kind === 'priority') return actionWithin(target, reading, context, claimed, prefer)
-  const numbers = new Set(reading.refs.map((ref) => ref.said))
-  const twins = target.keys.length > 1 && numbers.size === 1
-  const parts =
-    target.keys.length === 1 ? (reading.loaded.actions.get(target.keys[0] ?? '')?.partKeys ?? []) : []
-  const choices = twins ? target.keys : parts
-  const units = topicUnits(reading, union(claimed, target.claims)).filter(
-    (unit) => context.subjects.weightOf(unit) > 0.2,
-  )
-  if (choices.length < 2 || units.length === 0) return target
-  const scored = choices
-    .map((key) => ({
-      key,
-      share: units.reduce((sum, unit) => sum + context.subjects.ownShareOf(key, unit), 0) / units.length,
-    }))
-    .sort((a, b) => b.share - a.share)
-  const [first, second] = scored
-  return first && second && first.share >= 0.5 && first.share - second.share >= 0.25
-    ? { ...target, keys: [first.key] }
-    : target
 }
 
 function byConversation(
@@ -167,7 +114,11 @@ function byConversation(
 /** "The last action in that priority": what an ordinal counts through, the list last shown if nothing is named. */
 export function countedThrough(reading: Reading, memory: Context['memory']): readonly string[] {
   const { actions, priorities } = reading.loaded
-  const priority = memory.priorities[0] ?? actions.get(memory.actions[0] ?? '')?.priorityKey
+  const listedUnder = new Set(memory.listed.map((key) => actions.get(key)?.priorityKey))
+  const priority =
+    memory.priorities[0] ??
+    actions.get(memory.actions[0] ?? '')?.priorityKey ??
+    (listedUnder.size === 1 ? [...listedUnder][0] : undefined)
   const within =
     (speaksOf(reading, 'action') || memory.query?.kind === 'action') &&
     (speaksOf(reading, 'priority') || !memory.listed.some((key) => actions.has(key))) &&

@@ -21,6 +21,7 @@ import { next } from './recognisers/next.ts'
 import { askedAgain } from './recognisers/asked-again.ts'
 import { abbreviationBefore, beside, listedRecord } from './recognisers/beside.ts'
 import { changes, contact, contactOfLead, monitoring } from './recognisers/about-plan.ts'
+import { amongListed } from './recognisers/among-listed.ts'
 import { agency } from './recognisers/agency.ts'
 import { compareActions } from './recognisers/compare-actions.ts'
 import { definition } from './recognisers/definition.ts'
@@ -100,6 +101,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     linked,
     placeAgain,
     actions,
+    amongListed,
     next,
     indicatorsOf,
     indicatorByCode,

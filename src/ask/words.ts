@@ -114,6 +114,8 @@ const irregular: Record<string, string> = {
   need: 'need',
   young: 'young',
   being: 'being',
+  theme: 'theme',
+  themes: 'theme',
   rating: 'rating',
   ratings: 'rating',
   rated: 'rating',

@@ -150,6 +150,7 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
       )) &&
     (!filter.overdue || at.overdue !== null) &&
     (filter.missing !== 'officer' || officer.reading === 'tbc' || officer.reading === 'blank') &&
+    (filter.missing !== 'name' || officer.reading === 'role') &&
     (filter.missing !== 'date' || !action.milestones.some(({ reading }) => reading.kind === 'dated')) &&
     (filter.timescale !== 'ongoing' || action.milestones.some(({ reading }) => reading.kind === 'ongoing')) &&
     (filter.timescale !== 'tbc' ||
@@ -204,9 +205,11 @@ function filterWords(filter: ActionFilter, facts: Facts): string {
     filter.monitoring === null ? '' : `monitored through “${filter.monitoring.words}”`,
     filter.missing === 'officer'
       ? 'without a named lead officer (blank or TBC)'
-      : filter.missing === 'date'
-        ? 'without a fixed due date'
-        : '',
+      : filter.missing === 'name'
+        ? 'whose lead officer is given as a job title, not a name'
+        : filter.missing === 'date'
+          ? 'without a fixed due date'
+          : '',
     filter.timescale === 'ongoing' ? 'marked as ongoing' : filter.timescale === 'tbc' ? 'marked TBC' : '',
     filter.stage !== null ? `reported as ${filter.stage}` : '',
     filter.confidence !== null ? `reported as ${filter.confidence}` : '',

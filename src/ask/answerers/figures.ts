@@ -23,6 +23,7 @@ export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
       figure.comparators.length > 0 ? [comparison(figure)] : [],
     ),
     ...(hidesRest ? [] : quotes).map((quote) => `The plan says: “${shorten(quote, 420)}”`),
+    ...(hidesRest ? [] : quotes).flatMap((quote) => introduced(quote, facts)),
     ...(hidesRest ? [] : cautions).map((caution) => `Note: ${caution}`),
   ]
   const first = figures[0]
@@ -69,4 +70,13 @@ function comparison(figure: PlacedMeasurement): string {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** The list that a sentence ending in a colon introduces: the passages that stand under it. */
+function introduced(quote: string, { loaded }: Facts): string[] {
+  if (!quote.trimEnd().endsWith(':')) return []
+  const opening = quote.trimEnd().slice(0, -1)
+  return loaded.passages
+    .filter(({ heading }) => heading.endsWith(opening))
+    .map(({ text }) => `- ${shorten(text, 120)}`)
 }

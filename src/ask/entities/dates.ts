@@ -65,7 +65,7 @@ function wordsBefore(tokens: readonly Token[], at: number): { text: string; toke
   const used: number[] = []
   for (let i = at - 1; i >= 0 && i >= at - 5; i--) {
     if (
-      !/^(by|before|until|till|end|start|beginning|the|of|in|on|or|after|from|since|between|during|within|at|no|later|than|close)$/.test(
+      !/^(by|before|until|till|end|start|beginning|the|of|in|on|or|after|from|since|between|during|within|at|no|later|than|past|beyond|close)$/.test(
         tokens[i]?.text ?? '',
       )
     )
@@ -93,7 +93,7 @@ function bounded(span: Span, before: { text: string; tokens: number[] }): RangeM
       `before ${dayInWords(span.first)}`,
     )
   if (/on or after|from|since/.test(text)) return make(span.first, null, `from ${dayInWords(span.first)}`)
-  if (text.includes('after'))
+  if (/after|past|beyond|later than/.test(text))
     return make(day.from(span.last).add({ days: 1 }).toString(), null, `after ${dayInWords(span.last)}`)
   return make(
     span.first,

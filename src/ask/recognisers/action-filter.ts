@@ -71,12 +71,15 @@ export function buildFilter(reading: Reading): Built {
       0
   const lacksDate =
     lacking.length > 0 && find(/^(dates?|deadlines?|timescales?|milestones?|dated)$/).length > 0
+  const byTitle = givesTitle(reading)
   const missing =
-    asks(reading, 'none-named') || lacksOfficer
-      ? 'officer'
-      : asks(reading, 'no-date') || lacksDate
-        ? 'date'
-        : null
+    byTitle.length > 0
+      ? 'name'
+      : asks(reading, 'none-named') || lacksOfficer
+        ? 'officer'
+        : asks(reading, 'no-date') || lacksDate
+          ? 'date'
+          : null
   const ongoing = find(/^(ongoing|continuous|rolling)$/)
   const tbc = missing === null ? find(/^(tbc)$/) : []
   const said = ({ pattern, before }: { pattern: RegExp; before?: string }) =>
@@ -132,6 +135,7 @@ export function buildFilter(reading: Reading): Built {
         ? []
         : union(
             lacking,
+            byTitle,
             find(
               /^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|dates?|deadlines?|timescales?|milestones?)$/,
             ),
@@ -149,6 +153,19 @@ export function buildFilter(reading: Reading): Built {
       reading.themes.length +
       (range ? 1 : 0),
   }
+}
+
+/** "A job title and not a name", "a post instead of a person": the words that ask for officers given by title alone. */
+function givesTitle(reading: Reading): number[] {
+  const find = (pattern: RegExp) =>
+    reading.tokens.filter(({ text }) => pattern.test(text)).map(({ index }) => index)
+  const titles = find(/^(titles?|roles?|posts?|positions?)$/)
+  const contrast = find(/^(not|no|instead|rather|without|only|just)$/)
+  const named = find(/^(names?|named|person|persons|people|individuals?|somebody|someone)$/)
+  const parts = [titles, contrast, named]
+  return parts.every((words) => words.length > 0) && reading.people.length === 0
+    ? [...parts.flat(), ...find(/^(job|officers?|box|cell|column)$/)]
+    : []
 }
 
 /** The words that shut out every other agency: "on its own", "only", "alone", "without anyone else". */
@@ -210,6 +227,16 @@ function sharedBy(reading: Reading): { of: ActionFilter['several']; words: numbe
     /\bactions?\b.*\b(more than one|two|several|multiple|two or more|at least two|joint|shared|a pair of) (lead |named |different |joint )?(officers?|people|agency|agencies|organisations?|bodies|leads?)\b/.exec(
       said,
     )
+  const sharing =
+    /\bshares? (an|one|any|some|which|what|his|her) ?actions?\b|\bactions?\b.*\bshares? with (someone|somebody|another|anyone|anybody|others?)\b/.test(
+      said,
+    )
+  const words = /^(shares?|someone|somebody|another|anyone|anybody|one)$/
+  if (!found && sharing)
+    return {
+      of: 'officer',
+      words: reading.tokens.filter(({ text }) => words.test(text)).map(({ index }) => index),
+    }
   if (!found || reading.refs.some(({ kind }) => kind === 'action')) return { of: null, words: [] }
   const of = /agenc|organis|bod/.test(found[3] ?? '') ? 'agency' : 'officer'
   const counting =

@@ -3,7 +3,10 @@ import type { ActionFilter } from '../query.ts'
 import { asks, aspectWords, hasWord, topicUnits, union, type Context } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 
-type Narrowing = { filter: Pick<ActionFilter, 'monitored' | 'monitoring'>; claims: Set<number> }
+type Narrowing = {
+  filter: Pick<ActionFilter, 'monitored' | 'monitoring'> & Partial<Pick<ActionFilter, 'timescale'>>
+  claims: Set<number>
+}
 
 /** The share of what is asked that a monitoring cell must say. */
 const saysIt = 0.75
@@ -43,10 +46,25 @@ export function monitoringNarrowing(
     }
   }
   const lacking = reading.tokens.filter(({ text }) =>
-    /^(no|without|lack|lacks|lacking|missing|blank|empty|tbc|not|dont|doesnt|isnt|arent|havent|hasnt|none)$/.test(
+    /^(no|without|lack|lacks|lacking|missing|blank|empty|tbc|not|dont|doesnt|isnt|arent|havent|hasnt|none|nothing|silent)$/.test(
       text,
     ),
   )
+  const unsettled = lacking.filter(({ text }) => text === 'tbc')
+  if (unsettled.length > 0) {
+    const saying = [...reading.loaded.actions.values()].filter(({ monitoring }) =>
+      monitoring.some((cell) => /^(tbc|tba|to be (confirmed|agreed))\b/i.test(cell)),
+    )
+    return {
+      // It is the monitoring that is to be confirmed, and not the date.
+      filter: {
+        monitored: null,
+        monitoring: { words: 'tbc', actions: saying.map(({ key }) => key) },
+        timescale: null,
+      },
+      claims: union(unsettled.map(({ index }) => index)),
+    }
+  }
   if (lacking.length > 0)
     return {
       filter: { monitored: 'blank', monitoring: null },

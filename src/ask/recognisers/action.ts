@@ -47,6 +47,11 @@ export const action: Recogniser = (reading, context): Candidate[] => {
         [...aspectWords(reading, 'monitoring')].every((i) => statusWords.has(i))
       ),
   )
+  // "The lead agency" asks for no officer: the "lead" in it is the agency's.
+  const agencyWords = aspectWords(reading, 'agency')
+  const leadWords = aspectWords(reading, 'lead', 'officer')
+  if (leadWords.size > 0 && [...leadWords].every((i) => agencyWords.has(i)))
+    here.splice(0, here.length, ...here.filter(({ aspect }) => aspect !== 'officer'))
   // A number whose officer cell has no name is asked for the role that stands there.
   if (
     reading.refs.length > 0 &&
@@ -56,7 +61,8 @@ export const action: Recogniser = (reading, context): Candidate[] => {
     here.push({ aspect: 'officer', words: ['role', 'none-named', 'title'] })
   // An action has no measures of its own: how it is measured is how it is monitored.
   const meansAction = reading.refs.some(({ kind }) => kind === 'action')
-  const back = reading.refs.length === 0 && context.memory.actions.length === 1 && refersBack(reading)
+  const back =
+    reading.refs.length === 0 && [1, 2].includes(context.memory.actions.length) && refersBack(reading)
   if (asks(reading, 'indicators') && (meansAction || back) && !asks(reading, 'monitoring'))
     here.push({ aspect: 'monitoring', words: ['indicators', 'compare'] })
   // "When is 4.4 due and who has it?": a bare "who" beside something else asks for the officer too.

@@ -32,6 +32,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     (context.memory.listed.length > 2 || !asks(reading, 'lead', 'officer', 'agency', 'when')) &&
     reading.units.every((unit) => context.subjects.weightOf(unit) < 0.35) &&
     hasWord(reading, /^(that|they|those|them|these)$/) &&
+    !pointsAtOne(reading) &&
     reading.ranges.length === 0
   ) {
     const as = hasWord(reading, /^(many|number|count)$/)
@@ -59,6 +60,19 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   )
     built.filter.priorities = context.memory.priorities
   if (reading.refs.some((ref) => ref.kind === 'action')) return []
+  if (context.memory.actions.length === 1 && built.narrowed === 0 && pointsAtOne(reading)) return []
+  // "What has she got in priority 5?": the officer last spoken of, within what the message names.
+  const [spokenOf, another] = context.memory.people
+  if (
+    spokenOf !== undefined &&
+    another === undefined &&
+    reading.people.length === 0 &&
+    (built.filter.priorities.length > 0 || built.filter.several === 'officer') &&
+    hasWord(reading, /^(he|she|him|her|his|hers|hes|shes)$/)
+  ) {
+    built.filter.officers = [spokenOf]
+    built.narrowed++
+  }
   const askers = asks(reading, 'mine') && reading.asker !== null
   const filter =
     askers && reading.people.length === 0
@@ -82,7 +96,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       [...aspectWords(reading, 'when')].some((i) => !forecast.test(reading.tokens[i]?.text ?? '')) ||
       // "What's on in June?" names no subject of its own.
       (reading.units.every((unit) => context.subjects.weightOf(unit) < 0.2) &&
-        reading.tokens.length <= 6 &&
+        reading.tokens.length <= (hasWord(reading, /^(anything|everything)$/) ? 18 : 6) &&
         hasWord(reading, /^(what|whats|which|anything|everything|show|list)$/)))
   // "What's due for me?" names no time: all of one's actions, each with its date.
   const mineDue =
@@ -154,6 +168,14 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       rule: 'actions by filter',
     },
   ]
+}
+
+/** "Which action is that?", "who leads that priority?": one thing, and no list. */
+function pointsAtOne(reading: Reading): boolean {
+  const said = reading.tokens.map(({ text }) => text).join(' ')
+  return /\b(that|this) (action|priority|one|row)\b|\b(action|priority|one|row) (is|was) (that|this)\b/.test(
+    said,
+  )
 }
 
 /** Actions on a subject named in words ("actions on bullying"): those of a priority that it names, or those that say it. */

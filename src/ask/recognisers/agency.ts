@@ -1,3 +1,4 @@
+import { asksAmong } from './among-listed.ts'
 import { noFilter, soleWords } from './action-filter.ts'
 import {
   asks,
@@ -44,13 +45,15 @@ export const agency: Recogniser = (reading, context): Candidate[] => {
     ]
   // "Disabled people moving on to adult services": words beside the name speak of a subject, not of the agency.
   const beside = topicUnits(reading, claims).filter((unit) => context.subjects.weightOf(unit) > 0.2)
+  // "Which one has the police?" asks of the list last shown, and not of all that they lead.
+  const ofList = context.memory.listed.length > 0 && asksAmong(reading)
   return [
     {
       query: { kind: 'agency', agency: mention.meaning },
-      fit: (asked ? 0.92 : 0.75) * (beside.length > 0 ? 0.6 : 1),
+      fit: (asked ? 0.92 : 0.75) * (beside.length > 0 ? 0.6 : 1) * (ofList ? 0.6 : 1),
       claims,
       about: [],
-      traits: { beside: beside.length },
+      traits: { beside: beside.length + (ofList ? 1 : 0) },
       rule: 'agency',
     },
   ]

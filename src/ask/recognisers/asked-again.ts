@@ -3,6 +3,7 @@ import { asks, hasWord, topicUnits, union, type Candidate, type Context } from '
 import type { Reading } from '../reading.ts'
 import type { Unit } from '../lexicon.ts'
 import type { Reread } from './retold.ts'
+import { sameSeries } from './substitutes.ts'
 
 /** Understands a whole question, with no conversation before it. */
 export type Consider = (whole: Reading) => Weighed[]
@@ -27,6 +28,9 @@ export function askedAgain(
 ): Candidate[] {
   if (memory.words === '' || memory.query === null || said.tokens.length > longestFollowUp) return []
   if (said.refs.length > 0 && hasWord(said, /^(he|she|him|her|his|hers)$/)) return []
+  // "And 2.2?" after SMP 2.1 is of the same series, and not the action of that number elsewhere.
+  const own = sameSeries(said.refs, memory.query, said)
+  if (own.some((key) => !said.refs.some(({ keys }) => keys.includes(key)))) return []
   const parts = partsOf(said)
   const named = new Set(parts.flatMap(({ tokens }) => tokens))
   const again = said.tokens.filter(({ text }) => likewise.test(text)).map(({ index }) => index)

@@ -30,7 +30,7 @@ export const definition: Recogniser = (reading, context) => {
     {
       query: { kind: 'definition', terms: keys },
       fit: exact ? sure : sure * (strong ? 0.96 : 0.7),
-      claims: union(claimed, used),
+      claims: union(claimed, used, ofItsPriority(keys, reading, context)),
       about: keys,
       rule: exact ? 'definition' : 'definition of the same concept',
     },
@@ -98,4 +98,17 @@ function unexplained(
   return [
     { query: { kind: 'definition', terms: [] }, fit: 0.95, claims, about: [], rule: 'term not explained' },
   ]
+}
+
+/** "For the purposes of priority 8": a priority that the terms are printed under. */
+function ofItsPriority(keys: readonly string[], reading: Reading, context: Context): number[] {
+  const sections = keys.map((key) => context.catalogue.glossary.get(key)?.source.section ?? '')
+  return reading.refs
+    .filter(({ keys: named }) =>
+      named.some((key) => {
+        const number = reading.loaded.priorities.get(key)?.number
+        return number !== undefined && sections.every((section) => section.includes(`Priority ${number},`))
+      }),
+    )
+    .flatMap(({ tokens }) => tokens)
 }

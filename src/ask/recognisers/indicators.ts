@@ -4,6 +4,7 @@ import {
   findTopic,
   hasWord,
   namesNothing,
+  refersBack,
   speaksOf,
   thingWords,
   tied,
@@ -41,19 +42,58 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
       },
     ]
   return targetsOf(reading, context, claimed, 'priority')
-    .filter((target) => target.kind === 'priority')
+    .filter(
+      (target) => target.kind === 'priority' && !(target.by === 'conversation' && ofAction(reading, context)),
+    )
     .map((target) => ({
       query: {
         kind: 'indicators',
         priorities: target.keys,
-        as: asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) ? 'count' : 'list',
+        as:
+          asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) && !countsOthers(reading)
+            ? 'count'
+            : 'list',
       },
-      fit: target.fit * (target.by === 'number' ? 0.97 : 0.94) * (noTarget(reading) ? 0.5 : 1),
-      claims: union(claimed, target.claims),
-      about: target.keys.flatMap((key) => [key, ...indicatorKeys(context, key)]),
+      fit:
+        target.fit *
+        (target.by === 'number' ? 0.97 : 0.94) *
+        (noTarget(reading) ? 0.5 : 1) *
+        (countsOthers(reading) ? 0.5 : 1),
+      claims: countsOthers(reading)
+        ? new Set([...union(claimed, target.claims)].filter((i) => !aspectWords(reading, 'count').has(i)))
+        : union(claimed, target.claims),
+      about: countsOthers(reading) ? [] : target.keys.flatMap((key) => [key, ...indicatorKeys(context, key)]),
       rule: `indicators by ${target.by}`,
-      traits: { ...target.traits, wantsSeveral: wantsSeveral(reading) },
+      traits: {
+        ...target.traits,
+        wantsSeveral: wantsSeveral(reading),
+        ...(countsOthers(reading) ? { holds: -1 } : {}),
+      },
     }))
+}
+
+/** "What will show progress on that?" after an action asks how the action is monitored. */
+function ofAction(reading: Reading, { memory }: Context): boolean {
+  return memory.query?.kind === 'action' && refersBack(reading) && !speaksOf(reading, 'priority')
+}
+
+/** "How many groups is it broken down into?", "which conditions count as …?": something other than the measures is wanted. */
+function countsOthers(reading: Reading): boolean {
+  const measures = aspectWords(reading, 'indicators')
+  const at = reading.tokens.findIndex(
+    ({ text }, i) =>
+      text === 'many' && reading.tokens[i - 1]?.text === 'how' && i + 1 < reading.tokens.length,
+  )
+  const noun = reading.tokens.slice(at + 1, at + 5)
+  const other =
+    at >= 0 && !noun.some(({ text, index }) => measures.has(index) || /^(things|targets|ways)$/.test(text))
+  const as = reading.tokens.some(
+    ({ text }, i) =>
+      /^(count|counts|counted)$/.test(text) &&
+      reading.tokens[i + 1]?.text === 'as' &&
+      reading.tokens[i + 2]?.stem !== 'success',
+  )
+  return other || as
 }
 
 /** A target is a figure, too, and a plan without actions prints none beside its measures. */

@@ -1,3 +1,4 @@
+import { asksAmong } from './among-listed.ts'
 import { noFilter } from './action-filter.ts'
 import type { ActionAspect } from '../query.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type Recogniser,
 } from '../recogniser.ts'
 import { asksForMoney } from '../quantity.ts'
+import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
 
 /** "Who leads priority 7?", "who is doing the breastfeeding action?", "lead agency for 11.2?" */
@@ -30,7 +32,16 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     /\b(which|what|name the) (\w+ ){0,1}(person|people|persons|officers?|managers?|names?)\b/.test(said)
   const same = asks(reading, 'same') && reading.refs.length > 1
   if (!(wanted && (who || same)) && !bareWho) return []
-  if (asks(reading, 'none-named') || (reading.people.length > 0 && !asks(reading, 'stopped'))) return []
+  const { listed } = context.memory
+  // "Which one has the police as lead agency?" asks which of the list; "who monitors it?" asks after no lead.
+  if (asksAmong(reading) && listed.length > 1 && reading.agencies.length > 0) return []
+  if (!wanted && asks(reading, 'monitoring')) return []
+  const partner = partnerOf(reading)
+  if (
+    asks(reading, 'none-named') ||
+    (reading.people.length > 0 && partner === null && !asks(reading, 'stopped'))
+  )
+    return []
   const agency =
     asks(reading, 'agency') &&
     !(
@@ -61,80 +72,97 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   const plainly =
     reading.loaded.actions.size > 0 ||
     hasWord(reading, /^(lead|leads|led|leading|leader|who|whos|whom|responsible|charge|officer|owner|owns)$/)
-  return targetsOf(reading, context, claimed, reading.refs.length > 0 ? null : prefer).map(
-    (target): Candidate => {
-      const stopped = asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null
-      // "Which group leads it with CSF?" is asked of an action that CSF leads, too.
-      const beside = agency && target.by === 'meaning' ? reading.agencies : []
-      const several = hasWord(reading, /^(alongside|other|together|jointly|besides|beside|another)$/)
-      const together = beside.filter(({ meaning }) =>
-        target.keys.every((key) => {
-          const agencies = reading.loaded.actions.get(key)?.leadAgency.agencies ?? []
-          return agencies.includes(meaning) && (agencies.length > 1 || !several)
-        }),
-      )
-      const besideWords = together.flatMap(({ from, to }) =>
-        Array.from({ length: to - from + 1 }, (_, i) => from + i),
-      )
-      const claims = union(claimed, target.claims, aspectWords(reading, 'when'), besideWords)
-      // "Who funds priority 5?" asks something else of it than who leads it.
-      const beyond = topicUnits(reading, claims).filter(
-        (unit) =>
-          context.subjects.weightOf(unit) > 0.1 &&
-          target.keys.every((key) => context.subjects.shareOf(key, unit) < 0.4),
-      )
-      // "The money spent on them" is asked for only where the action itself does not speak of it.
-      const costs = reading.units.filter((unit) =>
-        unit.tokens.some((i) => aspectWords(reading, 'cost').has(i)),
-      )
-      const spoken = costs.every((unit) =>
-        target.keys.some((key) => context.subjects.ownShareOf(key, unit) >= 0.5),
-      )
-      const money =
-        asksForMoney(reading) && !spoken && target.by === 'meaning' && !speaksOf(reading, 'action') ? 0.6 : 1
-      const fit =
-        (plainly ? 1 : 0.5) *
-        (together.length < beside.length ? 0.5 : 1) *
-        money *
-        target.fit *
-        (wanted ? 0.97 : beyond.length > 0 && target.by === 'number' ? 0.55 : 0.92)
-      if (target.kind === 'priority' && hasWord(reading, /^officers$/))
-        return {
-          query: { kind: 'actions', filter: { ...noFilter, priorities: target.keys }, as: 'list' },
-          fit,
-          claims,
-          about: target.keys,
-          rule: `officers of a priority by ${target.by}`,
-          ...(target.traits ? { traits: target.traits } : {}),
-        }
-      if (target.kind === 'priority' && !agency)
-        return {
-          query: { kind: 'priority-lead', priorities: target.keys, stopped },
-          fit,
-          claims,
-          about: target.keys,
-          rule: `lead by ${target.by}`,
-          ...(target.traits ? { traits: target.traits } : {}),
-        }
-      if (target.kind === 'priority')
-        return {
-          query: { kind: 'priority-lead', priorities: target.keys, stopped },
-          fit: fit * 0.6,
-          claims,
-          about: target.keys,
-          rule: `lead agency of a priority by ${target.by}`,
-          ...(target.traits ? { traits: target.traits } : {}),
-        }
-      const aspects: ActionAspect[] = agency ? (officer ? ['officer', 'agency'] : ['agency']) : ['officer']
-      if (asks(reading, 'when')) aspects.push('when')
+  const targets = targetsOf(reading, context, claimed, reading.refs.length > 0 ? null : prefer)
+  return (
+    partner === null ? targets : targets.filter(({ keys }) => keys.some((key) => isOn(partner, key, reading)))
+  ).map((target): Candidate => {
+    const stopped = asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null
+    // "Which group leads it with CSF?" is asked of an action that CSF leads, too.
+    const beside = agency && target.by === 'meaning' ? reading.agencies : []
+    const several = hasWord(reading, /^(alongside|other|together|jointly|besides|beside|another)$/)
+    const together = beside.filter(({ meaning }) =>
+      target.keys.every((key) => {
+        const agencies = reading.loaded.actions.get(key)?.leadAgency.agencies ?? []
+        return agencies.includes(meaning) && (agencies.length > 1 || !several)
+      }),
+    )
+    const claims = union(
+      claimed,
+      target.claims,
+      aspectWords(reading, 'when'),
+      together.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)),
+      partner === null ? [] : reading.people.flatMap(({ tokens }) => tokens),
+    )
+    // "Who funds priority 5?" asks something else of it than who leads it.
+    const beyond = topicUnits(reading, claims).filter(
+      (unit) =>
+        context.subjects.weightOf(unit) > 0.1 &&
+        target.keys.every((key) => context.subjects.shareOf(key, unit) < 0.4),
+    )
+    // "The money spent on them" is asked for only where the action itself does not speak of it.
+    const costs = reading.units.filter((unit) => unit.tokens.some((i) => aspectWords(reading, 'cost').has(i)))
+    const spoken = costs.every((unit) =>
+      target.keys.some((key) => context.subjects.ownShareOf(key, unit) >= 0.5),
+    )
+    const money =
+      asksForMoney(reading) && !spoken && target.by === 'meaning' && !speaksOf(reading, 'action') ? 0.6 : 1
+    const fit =
+      (plainly ? 1 : 0.5) *
+      (together.length < beside.length ? 0.5 : 1) *
+      money *
+      target.fit *
+      (wanted ? 0.97 : beyond.length > 0 && target.by === 'number' ? 0.55 : 0.92)
+    if (target.kind === 'priority' && hasWord(reading, /^officers$/))
       return {
-        query: { kind: 'action', actions: target.keys, aspects, stopped },
+        query: { kind: 'actions', filter: { ...noFilter, priorities: target.keys }, as: 'list' },
         fit,
         claims,
         about: target.keys,
-        rule: `officer by ${target.by}`,
+        rule: `officers of a priority by ${target.by}`,
         ...(target.traits ? { traits: target.traits } : {}),
       }
-    },
-  )
+    if (target.kind === 'priority' && !agency)
+      return {
+        query: { kind: 'priority-lead', priorities: target.keys, stopped },
+        fit,
+        claims,
+        about: target.keys,
+        rule: `lead by ${target.by}`,
+        ...(target.traits ? { traits: target.traits } : {}),
+      }
+    if (target.kind === 'priority')
+      return {
+        query: { kind: 'priority-lead', priorities: target.keys, stopped },
+        fit: fit * 0.6,
+        claims,
+        about: target.keys,
+        rule: `lead agency of a priority by ${target.by}`,
+        ...(target.traits ? { traits: target.traits } : {}),
+      }
+    const aspects: ActionAspect[] = agency ? (officer ? ['officer', 'agency'] : ['agency']) : ['officer']
+    if (asks(reading, 'when')) aspects.push('when')
+    return {
+      query: { kind: 'action', actions: target.keys, aspects, stopped },
+      fit,
+      claims,
+      about: target.keys,
+      rule: `officer by ${target.by}`,
+      ...(target.traits ? { traits: target.traits } : {}),
+    }
+  })
+}
+
+/** "Who is she paired with on …?": the one person whose fellow officer is asked for; null where none is. */
+function partnerOf(reading: Reading): string | null {
+  const [mention, other] = reading.people
+  const with_ = hasWord(reading, /^(with|alongside|beside)$/) && hasWord(reading, /^(who|whom|whos|which)$/)
+  return with_ && mention && !other && mention.people.length === 1 ? (mention.people[0] ?? null) : null
+}
+
+function isOn(person: string, key: string, { loaded: { actions } }: Reading): boolean {
+  const parts = [key, ...(actions.get(key)?.partKeys ?? [])]
+  return parts.some((each) => {
+    const cell = actions.get(each)?.leadOfficer
+    return cell?.reading === 'people' && cell.people.includes(person)
+  })
 }

@@ -35,9 +35,14 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
   )
   // A priority is under one theme: "its themes" are not that.
   const themes = hasWord(reading, /^themes$/) && !speaksOf(reading, 'priority')
+  // "Which conditions count as a disability?" asks what a word means, and not what the plan wishes.
+  const countAs = /\b(counts?|counted|classed|regarded|qualify|qualifies) as\b/.test(
+    reading.tokens.map((token) => token.text).join(' '),
+  )
   const here = asked.filter(
     ({ aspect, words }) =>
-      (asks(reading, ...words) && !(aspect === 'theme' && themes)) || (aspect === 'groups' && whoFor),
+      (asks(reading, ...words) && !(aspect === 'theme' && themes) && !(aspect === 'conditions' && countAs)) ||
+      (aspect === 'groups' && whoFor),
   )
   const claimed = union(
     ...here.map(({ words }) => aspectWords(reading, ...words)),
