@@ -23,7 +23,7 @@ const messages = strangeMessages(known)
 type Outcome = StrangeMessage & { ms: number; again: number }
 const times: number[] = []
 const slow: Outcome[] = []
-const bad: { message: StrangeMessage; why: string }[] = []
+const bad: { message: StrangeMessage; before: ConversationMemory | null; why: string }[] = []
 let memory: ConversationMemory | null = null
 
 for (let from = 0; from < wanted; from += batch) {
@@ -49,11 +49,16 @@ function ask(message: StrangeMessage, turn: Turn): ConversationMemory | null {
     times.push(ms)
     if (ms > patience) slow.push({ ...message, ms, again: timed(() => engine(turn)).ms })
     const problem = answerSchema.safeParse(answer).error
-    if (problem) bad.push({ message, why: problem.message })
+    if (problem)
+      bad.push({ message, before: turn.memory, why: `${problem.message}\n${JSON.stringify(answer)}` })
     return memory
   } catch (error) {
     times.push(performance.now() - start)
-    bad.push({ message, why: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    bad.push({
+      message,
+      before: turn.memory,
+      why: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
     return null
   }
 }
@@ -72,7 +77,8 @@ function report(): void {
     [`over ${patience} ms, asked again`, String(slowAgain.length)],
   ]
   write(`\n${textTable(rows)}\n`)
-  for (const { message, why } of bad.slice(0, 10)) write(`\nBad: ${shown(message)}\n${why}\n`)
+  for (const { message, before, why } of bad.slice(0, 10))
+    write(`\nBad: ${shown(message)}\n${why}\nMemory before it: ${JSON.stringify(before)}\n`)
   const slowest = slow.sort((a, b) => b.ms - a.ms).slice(0, 15)
   for (const each of slowest) write(`\n${inMs(each.ms)}, again ${inMs(each.again)}: ${shown(each)}\n`)
   if (bad.length > 0) process.exitCode = 1

@@ -20,7 +20,7 @@ export function clausesOf(message: string): Clause[] {
     .split(/(?<=[?!])\s+|(?<=[a-z0-9)]{2}[.;:])\s+(?=[A-Za-z])|\n+/)
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
-  return withTrailingQuestions(sentences).flatMap((sentence) => {
+  const clauses = withTrailingQuestions(sentences).flatMap((sentence) => {
     const parts = sentence.split(/,?\s+and\s+(?=(?:when|who|how|which|where|why|what)\s+(?!about\b))/i)
     const whole =
       parts.length > 1 && parts.every((part) => part.split(/\s+/).length >= 2 && opening.test(part))
@@ -28,6 +28,19 @@ export function clausesOf(message: string): Clause[] {
         : [sentence]
     return whole.map((part) => ({ text: part, question: sentence.endsWith('?') || opening.test(part) }))
   })
+  return fewEnough([...new Map(clauses.map((clause) => [clause.text, clause])).values()])
+}
+
+/** Nobody asks more at once: of a longer message the questions are kept, and as much of the rest as there is room for. */
+const mostClauses = 12
+
+function fewEnough(clauses: readonly Clause[]): Clause[] {
+  if (clauses.length <= mostClauses) return [...clauses]
+  const questions = clauses.filter(({ question }) => question).slice(0, mostClauses)
+  const room = mostClauses - questions.length
+  const others = new Set(room > 0 ? clauses.filter(({ question }) => !question).slice(-room) : [])
+  const kept = new Set([...questions, ...others])
+  return clauses.filter((clause) => kept.has(clause))
 }
 
 /** "Just the measures", "with figures please": narrows the question before it, and asks nothing by itself. */

@@ -1,5 +1,5 @@
 import { listed, type Reply } from './answerers/answerer.ts'
-import type { Understood } from './plan-choice.ts'
+import type { Understood } from './understood.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import { hasWord } from './recogniser.ts'

@@ -1,5 +1,6 @@
 import type { Unit } from './lexicon.ts'
-import { countsThrough, type Reading } from './reading.ts'
+import { countsThrough } from './entities/places-counted.ts'
+import type { Reading } from './reading.ts'
 import { aspectWords, comparesCounts, refersBack, union, type Candidate, type Context } from './recogniser.ts'
 import type { Query } from './query.ts'
 import type { Aspect } from './vocabulary.ts'
@@ -31,6 +32,8 @@ export type Evidence = {
   /** A question without a word of its own, answered from the conversation. */
   wordless: number
   refersBack: number
+  /** Words that nothing accounts for, however general: "who funds it?" asks something else than who leads it. */
+  untouched: number
   /** How long the question is, in words that mean something. */
   words: number
 }
@@ -70,7 +73,7 @@ export function evidenceFor(
     reading.tokens.filter((token) => /^(worst|best)$/.test(token.text)).map((token) => token.index),
   )
   const leftOver: string[] = []
-  let [worth, explained, own, tellingLeft, rareSaid, heaviestLeft] = [0, 0, 0, 0, 0, 0]
+  let [worth, explained, own, tellingLeft, rareSaid, heaviestLeft, untouched] = [0, 0, 0, 0, 0, 0, 0]
   for (const unit of reading.units) {
     const asked = unit.tokens.some((token) => tellingWords.has(token))
     const weight = isCounter(unit, reading)
@@ -85,6 +88,7 @@ export function evidenceFor(
     own += weight * Math.max(claimed, saidItself)
     if (weight >= rareWeight && saidItself >= 0.5) rareSaid++
     if (share >= 0.4) continue
+    untouched++
     if (asked) tellingLeft++
     heaviestLeft = Math.max(heaviestLeft, weight)
     if (weight > 0.2) leftOver.push(wordsAt(unit.tokens, reading))
@@ -125,6 +129,7 @@ export function evidenceFor(
       overview: isOverview(candidate.query) ? 1 : 0,
       wordless: wordless ? 1 : 0,
       refersBack: refersBack(reading) ? 1 : 0,
+      untouched,
       words: Math.log1p(reading.units.length),
     },
   }

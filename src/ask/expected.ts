@@ -1,6 +1,6 @@
 import type { CatalogueRecord } from './catalogue/record.ts'
 import type { Reading } from './reading.ts'
-import { quantityOf } from './quantity.ts'
+import { asksForMoney, quantityOf } from './quantity.ts'
 import { asks, hasWord, refersBack, type Context } from './recogniser.ts'
 import { tokenise } from './words.ts'
 
@@ -8,6 +8,8 @@ const monthOrYear =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
 const plainDate =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|june|july|august|september|october|november|december)\b/i
+const speaksOfMoney =
+  /£|\bfund|\bbudget|\bgrants?\b|\bmillion\b|\bfinancial\b|\bcuts?\b|\bexpenditure|\bsavings?\b/i
 const duration =
   /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|every|annual)[ -](rolling )?(year|month|week|working day|day|hour|term)|\b(years|months|weeks|days)\b/i
 const post =
@@ -73,6 +75,7 @@ function holding(reading: Reading, record: CatalogueRecord, context: Context): b
     )
   )
     return denying.test(text)
+  if (asksForMoney(reading)) return speaksOfMoney.test(text)
   const counted = text.replace(naming, ' ')
   if (hasWord(reading, /^(percent|percentage|proportion|fraction)$/)) return shareLike.test(counted)
   if (hasWord(reading, /^(many|much|share|average)$/))

@@ -3,6 +3,9 @@ import { tokenise, type Token } from './words.ts'
 /** A phrase found in a message: its meaning, and its first and last word. */
 export type Found<Meaning> = { meaning: Meaning; from: number; to: number }
 
+/** A place, group, agency or theme that a message names. */
+export type NamedMention = Found<string>
+
 /** Finds known phrases in messages, whatever the endings of their words. */
 export type PhraseBook<Meaning> = {
   /** Every phrase that stands in the words, overlapping ones included, longest first at each word. */

@@ -1,15 +1,11 @@
-import { memoryWithin, type ConversationMemory } from './conversation.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
-import type { Aspect } from './vocabulary.ts'
-import type { Weighed } from './evidence.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
-import type { Understanding } from './understand.ts'
+import { printedThere, type Understood } from './understood.ts'
 
-/** A question as one plan understands it. */
+/** Puts the question to one plan. */
 export type Reader = (loaded: LoadedPlan) => Understood
-export type Understood = { loaded: LoadedPlan; reading: Reading; understanding: Understanding }
 
 /** Another plan answers a question that names none only where it is this likely to be right. */
 const likelyElsewhere = 0.6
@@ -128,7 +124,7 @@ function explainedAsWell(current: Understood, other: Understood): boolean {
 /** Whether something in this plan explains every word, likely enough to be offered. */
 function mayMean({ understanding: { candidates } }: Understood): boolean {
   const [best] = candidates
-  return best?.leftOver.length === 0 && best.score >= likelyAlike
+  return best?.leftOver.length === 0 && best.score >= ownGuess
 }
 
 /** Whether the likeliest meaning in this plan is a cell of the actions that the conversation is about. */
@@ -189,20 +185,6 @@ function ofPlace({ plan }: LoadedPlan, reading: Reading, library: Library): bool
   return places.length === 0 || places.includes(plan.area)
 }
 
-/** A plan that prints the very name that was asked about answers with where it does; null where it prints it nowhere. */
-function printedThere(part: Understood): Understood | null {
-  return preferring(part, ({ rule, traits }) => rule === 'mention' && traits?.['literal'] === 1)
-}
-
-/** The same with a candidate of this sort as its answer; null where there is none. */
-function preferring(part: Understood, wanted: (candidate: Weighed) => boolean): Understood | null {
-  const { candidates } = part.understanding
-  const chosen = candidates.find(wanted)
-  if (chosen === undefined) return null
-  const rest = candidates.filter((candidate) => candidate !== chosen)
-  return { ...part, understanding: { candidates: [chosen, ...rest], sure: true, guesses: [] } }
-}
-
 /** Words that go on about what was said before. */
 const goesOn = /^\W*(and|so|but|what about|how about)\b/i
 
@@ -221,90 +203,4 @@ function surer(one: Understood, other: Understood, by: number): boolean {
 
 function scoreOf({ understanding }: Understood): number {
   return understanding.candidates[0]?.score ?? 0
-}
-
-/** What several plans can be asked alike: lists, labels, people and terms. */
-const askedAlike: readonly Query['kind'][] = [
-  'items',
-  'priorities',
-  'tagged',
-  'tags',
-  'themes',
-  'person',
-  'definition',
-  'indicators',
-  'priority-lead',
-]
-const likelyAlike = 0.15
-
-/** Where one of several plans surely understands a question, another that accounts for every word understands it alike. */
-export function alike(parts: readonly Understood[]): Understood[] {
-  if (parts.length === 1) return [...parts]
-  const named = parts.some(
-    ({ understanding: { sure, candidates } }) =>
-      sure &&
-      /^(not mentioned|mention)$/.test(candidates[0]?.rule ?? '') &&
-      candidates[0]?.traits?.['literal'] === 1,
-  )
-  const kinds = new Set(
-    parts.flatMap(({ understanding: { sure, candidates } }) => (sure ? (familyOf(candidates[0]) ?? []) : [])),
-  )
-  const figures = parts.some(({ understanding: { sure, candidates } }) => sure && isFigure(candidates[0]))
-  return parts.map((part) => {
-    const literally = named
-      ? (printedThere(part) ?? preferring(part, ({ rule }) => rule === 'not mentioned'))
-      : null
-    if (literally) return literally
-    const mentioning = ['which-plan', 'mentions'].every((aspect) =>
-      part.reading.aspects.has(aspect as Aspect),
-    )
-    const mentioned = mentioning ? preferring(part, ({ rule }) => rule === 'mention') : null
-    if (mentioned) return mentioned
-    if (part.understanding.sure) return part
-    const asked = (candidate: Weighed) =>
-      (kinds.has(familyOf(candidate) ?? '') ||
-        (figures && candidate === part.understanding.candidates[0] && isFigure(candidate)) ||
-        // What one plan numbers as priorities another prints as a list of that name.
-        (kinds.has('priorities') && candidate.rule === 'named list')) &&
-      candidate.leftOver.length === 0 &&
-      candidate.coverage >= 0.9 &&
-      candidate.score >= likelyAlike
-    return preferring(part, asked) ?? part
-  })
-}
-
-function isFigure(candidate: Weighed | undefined): boolean {
-  return candidate?.query.kind === 'figures' && candidate.query.unmet.length === 0
-}
-
-/** The sort of question that a candidate answers, where several plans can be asked it alike. */
-function familyOf(candidate: Weighed | undefined): string | null {
-  if (candidate === undefined || !askedAlike.includes(candidate.query.kind)) return null
-  return candidate.rule === 'priorities in a list' ? 'priorities' : candidate.query.kind
-}
-
-/**
- * What a conversation about one plan means in another: a label that both print ("Be Healthy") stands for that plan's
- * own priorities; whatever has no like there is left out.
- */
-export function memoryIn(
-  memory: ConversationMemory,
-  loaded: LoadedPlan,
-  library: Library,
-): ConversationMemory {
-  const before = memory.planId === null ? undefined : library.plans.get(memory.planId)
-  if (!before || before === loaded) return memory
-  const within = memoryWithin(memory, loaded.plan.id)
-  const names = new Set(
-    (memory.query?.kind === 'tagged'
-      ? [memory.query.name]
-      : memory.priorities.flatMap((key) => before.priorities.get(key)?.title ?? [])
-    ).map((name) => name.toLowerCase()),
-  )
-  if (names.size === 0) return within
-  const priorities = [...loaded.priorities.values()].filter(
-    ({ title, tags }) =>
-      names.has(title.toLowerCase()) || tags.some(({ name }) => names.has(name.toLowerCase())),
-  )
-  return priorities.length === 0 ? within : { ...within, priorities: priorities.map(({ key }) => key) }
 }

@@ -1,10 +1,13 @@
 import type { LoadedPlan } from '../plan/library.ts'
 import type { PlanMention } from './entities/plans.ts'
-import type { Reading, Thing } from './reading.ts'
+import type { Aspect, Thing } from './vocabulary.ts'
 import type { Token } from './words.ts'
 
 /** Words that ask of several plans at once: the choice of plans accounts for them, and no single plan has to. */
-export function acrossWords(aspects: Reading['aspects'], plans: readonly PlanMention[]): number[] {
+export function acrossWords(
+  aspects: ReadonlyMap<Aspect, ReadonlySet<number>>,
+  plans: readonly PlanMention[],
+): number[] {
   const several = aspects.has('which-plan') || new Set(plans.map(({ planId }) => planId)).size > 1
   return several
     ? (['which-plan', 'difference', 'holds', 'compare'] as const).flatMap((aspect) => [

@@ -1,5 +1,6 @@
 import { agesAndCohorts } from './entities/ages.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
+import { onlyCounts, placeNumber } from './entities/places-counted.ts'
 import { makeLetteredFinder } from './entities/lettered-refs.ts'
 import { makeLabelFinder, type Labels } from './entities/labels.ts'
 import { makePlanFinder, namedAsPlace, type PlanMention } from './entities/plans.ts'
@@ -7,15 +8,15 @@ import { findRanges, type RangeMention } from './entities/dates.ts'
 import { makePeopleFinder, type PersonMention } from './entities/people.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
 import type { Lexicon, Unit } from './lexicon.ts'
-import { makePhraseBook, wordsOf, type Found } from './phrase-book.ts'
+import { makePhraseBook, wordsOf, type Found, type NamedMention } from './phrase-book.ts'
 import { acrossWords, labelledNames, thingsOf } from './plan-words.ts'
 import { makeSpeller } from './spelling.ts'
 import type { Subjects } from './subjects.ts'
-import type { Aspect, Vocabulary } from './vocabulary.ts'
+import type { Aspect, Thing, Vocabulary } from './vocabulary.ts'
 import { numberOf, ordinalOf, tokenise, type Token } from './words.ts'
 
-export type Thing = keyof Vocabulary['things']
-export type NamedMention = Found<string>
+/** Words of one question that are read; a longer one is a text and no question. */
+const mostWords = 150
 
 /** Everything that one question mentions. Nothing here is a guess at what is asked. */
 export type Reading = {
@@ -122,7 +123,7 @@ export function makeReader(
   return (text, { asOf, asker }, loaded) => {
     const finders = perPlan.get(loaded.plan.id)
     if (!finders) throw new Error(`The plan "${loaded.plan.id}" was not prepared.`)
-    const typed = tokenise(text)
+    const typed = tokenise(text).slice(0, mostWords)
     // The first word of a message has its capital from there, and is no name for that.
     const ordinary = (token: Token) => {
       const known = plain.has(token.stem) || /\d/.test(token.text)
@@ -229,27 +230,6 @@ export function makeReader(
 function priorityWordsOf({ plan }: LoadedPlan): (readonly [string, Thing])[] {
   const last = plan.priorityWord.split(' ').at(-1) ?? ''
   return [plan.priorityWord, last].filter((word) => word !== '').map((word) => [word, 'priority'] as const)
-}
-
-/** "The second one", "and the third?": a place in a list, and no word of any subject. */
-function onlyCounts(unit: Unit, tokens: readonly Token[]): boolean {
-  return unit.tokens.every((i) => countsThrough(i, tokens))
-}
-
-/** Whether a word is a place in a list that is counted through: "the second one", "and the third?", "number 4". */
-export function countsThrough(index: number, tokens: readonly Token[]): boolean {
-  const [token, after] = [tokens[index], tokens[index + 1]?.text]
-  if (!token) return false
-  if (placeNumber(token, tokens) !== null) return true
-  return ordinalOf(token.text) !== null && (after === undefined || /^(ones?|of|please)$/.test(after))
-}
-
-/** The place that "number 2" or "no 2" names; a code such as "number 115" is no place. */
-function placeNumber(token: Token, tokens: readonly Token[]): number | null {
-  const value = numberOf(token.text)
-  const before = tokens[token.index - 1]?.text ?? ''
-  const start = token.index <= 3 && tokens.length - token.index <= 3
-  return value !== null && value > 0 && value <= 20 && start && before === 'number' ? value : null
 }
 
 /** Filler words that are no part of a phrase that means something ("work" is filler, "work experience" is not). */

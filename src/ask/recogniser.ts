@@ -3,9 +3,9 @@ import type { RecordKind } from './catalogue/record.ts'
 import type { ConversationMemory } from './conversation.ts'
 import type { Lexicon, Unit } from './lexicon.ts'
 import type { Query } from './query.ts'
-import type { Reading, Thing } from './reading.ts'
+import type { Reading } from './reading.ts'
 import type { Hit, Subjects } from './subjects.ts'
-import type { Aspect } from './vocabulary.ts'
+import type { Aspect, Thing } from './vocabulary.ts'
 
 /** One recogniser's proposal of what is asked. */
 export type Candidate = {

@@ -59,10 +59,17 @@ export function queryOf(
 }
 
 /** A candidate this likely to be right is answered; a less likely one is offered as a guess. Measured: docs/decisions/0013. */
-const sureFrom = 0.65
+const sureFrom = 0.7
 const guessFrom = 0.15
 /** A second guess is offered where it is at least this share as likely as the first. */
 const secondShare = 0.1
+/** What is recognised plainly or not at all, and is never a matter of likelihood. */
+const decided: readonly Query['kind'][] = ['individual-case', 'asker-unknown']
+/** Small talk and the like is no answer that could be wrong. */
+const plainFrom = 0.4
+/** So likely, and so much likelier than anything else, a candidate that explains every word is answered too. */
+const likelyFrom = 0.5
+const aheadBy = 2
 /** Kinds that a guess is no use of: they are answered or not. */
 const neverGuessed: readonly Query['kind'][] = [
   'smalltalk',
@@ -153,11 +160,45 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
         ),
       ]),
     )
+    const decisive = candidates.find(({ query }) => decided.includes(query.kind))
+    if (decisive)
+      return {
+        candidates: [decisive, ...candidates.filter((other) => other !== decisive)],
+        sure: true,
+        guesses: [],
+      }
     const best = candidates[0]
     const plain = best !== undefined && neverGuessed.includes(best.query.kind)
-    const sure = best !== undefined && best.score >= (plain ? 0.4 : sureFrom)
+    const sure = plain ? best.score >= plainFrom : isSure(candidates, reading)
     return { candidates, sure, guesses: sure ? [] : guessesAmong(candidates) }
   }
+}
+
+/**
+ * Whether the first candidate is answered. Candidates that speak of the same numbered row are one meaning in other words ("its
+ * next milestone", "when it is due next"), and their likelihoods count together.
+ */
+function isSure([best, ...others]: readonly Weighed[], reading: Reading): boolean {
+  if (best === undefined) return false
+  // "Who funds priority 5?": a verb that nothing accounts for asks something else of whoever is named.
+  const who = reading.tokens.some(({ text }) => /^(who|whom|whose)$/.test(text))
+  const named = ['action', 'priority-lead', 'priority'].includes(best.query.kind)
+  if (who && named && best.evidence.untouched > 0 && reading.tokens.length <= 8) return false
+  const keys = numberedKeys(best)
+  const agrees = (other: Weighed) => numberedKeys(other).some((key) => keys.includes(key))
+  const likelihood = others.filter(agrees).reduce((sum, { score }) => sum + score, best.score)
+  if (likelihood >= sureFrom) return true
+  const rival = others.find((other) => !agrees(other))?.score ?? 0
+  const whole = best.leftOver.length === 0 && best.coverage > 0.99
+  return whole && best.score >= likelyFrom && best.score >= aheadBy * rival
+}
+
+/** The actions or priorities that a candidate speaks of because their numbers were said. */
+function numberedKeys({ query, evidence }: Weighed): string[] {
+  if (evidence.pinned !== 1) return []
+  if (query.kind === 'action') return query.actions
+  if (query.kind === 'next') return query.scope.of === 'action' ? [query.scope.action] : []
+  return query.kind === 'priority-lead' || query.kind === 'priority' ? query.priorities : []
 }
 
 /** The likeliest candidates that are likely enough to be offered, the first and one that says something else. */

@@ -86,6 +86,7 @@ export const vocabularySchema = z.strictObject({
   /** What only a message about one child's own case says. */
   individualCase: phrases,
 })
+export type Thing = keyof z.infer<typeof vocabularySchema>['things']
 export type Vocabulary = z.infer<typeof vocabularySchema> & {
   /** Common English words in lower case: a message's word that is one of them was not mistyped. */
   ordinaryWords: ReadonlySet<string>

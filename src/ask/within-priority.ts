@@ -1,6 +1,6 @@
 import { asks, findTopic, thingWords, topicUnits, union, type Context } from './recogniser.ts'
 import type { Reading } from './reading.ts'
-import type { Target } from './targets.ts'
+import type { Target } from './target.ts'
 
 /** "Priority 6's parent information action": the action of that priority that the other words describe. */
 function actionWithin(

@@ -83,14 +83,15 @@ function loadPlan(plan: Plan): LoadedPlan {
   const actions = new Map(
     plan.priorities.flatMap((priority) => actionsOf(plan.id, priority)).map((a) => [a.key, a]),
   )
+  const keysOf = Map.groupBy(actions.values(), (action) => action.priorityKey)
   const priorities = new Map(
     plan.priorities.map((record): [string, Priority] => {
       const { actions: rows, measurements, narrative, ...rest } = record
       const key = priorityKey(plan.id, record.number)
-      const actionKeys = [...actions.values()]
-        .filter((action) => action.priorityKey === key)
-        .map((action) => action.key)
-      return [key, { ...rest, key, planId: plan.id, actionKeys }]
+      return [
+        key,
+        { ...rest, key, planId: plan.id, actionKeys: (keysOf.get(key) ?? []).map((action) => action.key) },
+      ]
     }),
   )
   return {
@@ -152,20 +153,29 @@ function peopleOf(plan: Plan, priorities: Priority[], actions: Action[]): Map<st
     ...plan.people,
     ...[...new Set(others)].map((name) => ({ name, jobTitles: [], alsoPrinted: [] })),
   ]
+  const leads = keysByName(priorities, ({ lead }) => named(lead))
+  const officers = keysByName(actions, ({ leadOfficer }) => named(leadOfficer))
   return new Map(
     records.map((person) => [
       person.name,
       {
         ...person,
-        leadsPriorities: priorities
-          .filter(({ lead }) => named(lead).includes(person.name))
-          .map(({ key }) => key),
-        officerOf: actions
-          .filter(({ leadOfficer }) => named(leadOfficer).includes(person.name))
-          .map(({ key }) => key),
+        leadsPriorities: leads.get(person.name) ?? [],
+        officerOf: officers.get(person.name) ?? [],
       },
     ]),
   )
+}
+
+/** The keys of the records that name each person, in the plan's order. */
+function keysByName<Record extends { key: string }>(
+  records: readonly Record[],
+  namesOf: (record: Record) => string[],
+): Map<string, string[]> {
+  const keys = new Map<string, string[]>()
+  for (const record of records)
+    for (const name of new Set(namesOf(record))) keys.set(name, [...(keys.get(name) ?? []), record.key])
+  return keys
 }
 
 function placed<Field extends 'measurements' | 'narrative'>(

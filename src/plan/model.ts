@@ -257,5 +257,5 @@ export type PriorityRecord = z.infer<typeof prioritySchema>
 export type DistrictRow = z.infer<typeof districtRowSchema>
 export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>
 export type NamedList = z.infer<typeof namedListSchema>
-export type Aim = z.infer<typeof aimSchema>
+
 export type Plan = z.infer<typeof planSchema>

@@ -59,6 +59,27 @@ describe.runIf(executablePath)('cards in the real renderer', () => {
     expect(shown.filter((text) => text === trickyWords)).toHaveLength(3)
   })
 
+  it('shows the rest of a long list when “Show all” is pressed, and folds it again', async () => {
+    await draw(cards.find(({ name }) => name === 'answer-long')!.card, 'light', 320)
+    const action = page.getByText('- Action 5:')
+    const inSight = () => action.filter({ visible: true }).count()
+    const few = await inSight()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await page.screenshot({ path: path.join(pictures, 'answer-long-shown.png'), fullPage: true })
+    expect([few, await inSight()]).toEqual([2, 5])
+    expect(await page.getByRole('button', { name: 'Show all' }).isVisible()).toBe(false)
+    await page.getByRole('button', { name: 'Show fewer' }).click()
+    expect(await inSight()).toBe(few)
+  })
+
+  it('draws bars in proportion in a renderer that knows no charts', async () => {
+    await draw(cards.find(({ name }) => name === 'answer-chart')!.card, 'dark', 320)
+    const boxes = await Promise.all((await page.locator('main img').all()).map((bar) => bar.boundingBox()))
+    expect(boxes.map((box) => [box?.width, box?.height])).toEqual(
+      [90, 132, 105, 200].map((width) => [width, 8]),
+    )
+  })
+
   it('notices a line that does not fit, and text that is too pale', async () => {
     const wide = { type: 'TextBlock', text: 'W'.repeat(200), wrap: false }
     const pale = { type: 'TextBlock', text: 'pale', color: 'good' }

@@ -6,7 +6,7 @@ import { nothingDueCard } from '../../src/cards/nothing-due-card.ts'
 import { askedByButton } from '../../src/cards/question-button.ts'
 import { helpCard, welcomeCard } from '../../src/cards/welcome-card.ts'
 import { ownTemplates } from '../support/card-templates.ts'
-import { answer, trickyWords } from './card-examples.ts'
+import { answer, comparingAnswer, longAnswer, trickyWords } from './card-examples.ts'
 import { elementsOf, wordsOf } from './card-words.ts'
 
 const templates = await ownTemplates()
@@ -99,6 +99,59 @@ describe('an answer’s card', () => {
       summary: 'You are welcome.',
       card: null,
     })
+  })
+
+  it('draws the figures that it compares, with each value as the plan prints it', () => {
+    const card = answerCard(comparingAnswer, templates).card
+    const [chart] = elementsOf(card, 'Chart.HorizontalBar')
+    expect(chart!['title']).toBe('NEET rate (percent; CYPP 2011-12)')
+    expect(chart!['data']).toEqual([
+      { x: 'Hertfordshire, 16 year olds, November 2010: 2.8%', y: 2.8 },
+      { x: 'Hertfordshire, 17 year olds, November 2010: 4.1%', y: 4.1 },
+      { x: 'Hertfordshire, young people, as at March 2017: 3.26%', y: 3.26 },
+      { x: 'England: 6.2%', y: 6.2 },
+    ])
+    expect(wordsOf(card)[0]).toBe('Beside 3.26%: England 6.2%.')
+  })
+
+  it('draws the same bars, in proportion and with the same words, for a client that knows no charts', () => {
+    const [chart] = elementsOf(answerCard(comparingAnswer, templates).card, 'Chart.HorizontalBar')
+    const words = wordsOf({ body: [chart!['fallback']] })
+    expect(words[0]).toBe('NEET rate (percent; CYPP 2011-12)')
+    expect(words.slice(1)).toEqual((chart!['data'] as { x: string }[]).map(({ x }) => x))
+    const widths = elementsOf(chart!['fallback'], 'Image').map(({ width }) => width)
+    expect(widths).toEqual(['90px', '132px', '105px', '200px'])
+  })
+
+  it('draws nothing when it only asks back', () => {
+    const { card } = answerCard({ ...comparingAnswer, kind: 'clarify' }, templates)
+    expect(elementsOf(card, 'Chart.HorizontalBar')).toEqual([])
+  })
+
+  it('folds the end of a long list away behind a button, which changes into one that folds it again', () => {
+    const { card } = answerCard(longAnswer, templates)
+    const hidden = elementsOf(card, 'Container').find(({ id }) => id === 'hidden-lines')!
+    expect(hidden['isVisible']).toBe(false)
+    expect(wordsOf(hidden)).toHaveLength(18)
+    expect(wordsOf(card)).toContain('and 15 more')
+    expect(wordsOf(card)).toContain('Note: the plan is a draft.')
+    const [all, fewer] = elementsOf(card, 'Action.ToggleVisibility')
+    const shownBy = (button: typeof all) =>
+      (button!['targetElements'] as { elementId: string; isVisible: boolean }[])
+        .filter(({ isVisible }) => isVisible)
+        .map(({ elementId }) => elementId)
+    expect([all!['title'], shownBy(all)]).toEqual(['Show all', ['hidden-lines', 'show-fewer']])
+    expect([fewer!['title'], shownBy(fewer)]).toEqual(['Show fewer', ['how-many-more', 'show-all']])
+    expect(elementsOf(answerCard(answer, templates).card, 'Action.ToggleVisibility')).toEqual([])
+  })
+
+  it('stays within the size that Teams takes with the longest text and the most bars', () => {
+    const bar = { label: 'x'.repeat(400), value: 5, printed: '5%' }
+    const chart = { title: 'Rate', unit: 'percent', bars: Array.from({ length: 8 }, () => bar) }
+    const text = Array.from({ length: 190 }, (_, i) => `- ${i} ${'x'.repeat(14)}`).join('\n')
+    const card = answerCard({ ...answer, text, charts: [chart, chart, chart] }, templates).card!
+    expect(cardSize(card)).toBeLessThanOrEqual(cardSizeLimit)
+    expect(elementsOf(card, 'Chart.HorizontalBar')).toHaveLength(2)
   })
 
   it('leaves out facts that would make it too long, and says how many', () => {

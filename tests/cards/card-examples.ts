@@ -45,6 +45,40 @@ export const answer: Answer = {
   query: null,
 }
 
+/** An answer that compares figures, and one with a long list in groups. */
+export const comparingAnswer: Answer = {
+  ...answer,
+  text: [
+    'NEET rate: 3.26% of young people (Hertfordshire, as at March 2017; Plan for Children & Young People 2018-21).',
+    'Beside 3.26%: England 6.2%.',
+  ].join('\n'),
+  facts: [],
+  charts: [
+    {
+      title: 'NEET rate (percent; CYPP 2011-12)',
+      unit: 'percent',
+      bars: [
+        { label: 'Hertfordshire, 16 year olds, November 2010', value: 2.8, printed: '2.8%' },
+        { label: 'Hertfordshire, 17 year olds, November 2010', value: 4.1, printed: '4.1%' },
+        { label: 'Hertfordshire, young people, as at March 2017', value: 3.26, printed: '3.26%' },
+        { label: 'England', value: 6.2, printed: '6.2%' },
+      ],
+    },
+  ],
+}
+export const longAnswer: Answer = {
+  ...answer,
+  text: [
+    '25 actions overdue as at 15 July 2011.',
+    ...['Priority 2:', 'Priority 4:', 'Priority 9:', 'SMP1:', 'SMP2:'].flatMap((heading) => [
+      heading,
+      ...[1, 2, 3, 4, 5].map((i) => `- Action ${i}: develop an approach with partners (June 2011)`),
+    ]),
+    'Note: the plan is a draft.',
+  ].join('\n'),
+  facts: [],
+}
+
 const rated = {
   ...{ id: '6f1d1c1e-0d3c-4a57-9f55-0c3a5d0f7a11', text: 'who leads priority 7?' },
   ...{ answerKind: 'answer', queryKind: 'priority-lead', asOf: '2011-07-15' },
@@ -119,6 +153,8 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
       },
       templates,
     ),
+    'answer-chart': answerCard(comparingAnswer, templates, { rated }),
+    'answer-long': answerCard(longAnswer, templates, { rated }),
     'officer-forms': officerCard(officerView(), templates),
     'officer-receipt-and-problems': officerCard(officerView([saved], drafts), templates, {
       problems,

@@ -39,10 +39,13 @@ function marked(item: ExamCase): MarkedTurn[] {
   return turns
 }
 
-it('every line of every file of questions can be read, and no two have the same id', () => {
+it('every line of every file of questions can be read, and no id stands twice in a file', () => {
   expect(files.flatMap(({ problems }) => problems)).toEqual([])
-  const ids = files.flatMap(({ cases }) => cases.map(({ id }) => id))
-  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
+  const twice = files.flatMap(({ name, cases }) => {
+    const ids = cases.map(({ id }) => id)
+    return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `${name}: ${id}`)
+  })
+  expect(twice).toEqual([])
 })
 
 for (const { name, cases } of files.filter(({ group }) => group === 'cases')) {

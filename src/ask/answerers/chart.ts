@@ -95,10 +95,13 @@ function sameName(group: readonly Charted[]): boolean {
   return new Set(group.map(({ figure }) => figure.name)).size === 1
 }
 
-/** "NEET rate (percent)"; only the unit where several things were measured, because each bar then says which. */
+/** "NEET rate (percent; CYPP 2011-12)". Of several things only the unit, and of several plans none: each bar says which. */
 function titleOf(group: readonly Charted[]): { title: string; unit: string } {
   const { name = '', unit = '' } = group[0]?.figure ?? {}
-  const title = sameName(group) ? `${name} (${unit})` : unit
+  const plans = new Set(group.map(({ plan }) => plan.shortTitle))
+  const about = [...(sameName(group) ? [unit] : []), ...(plans.size === 1 ? plans : [])]
+  const what = sameName(group) ? name : unit
+  const title = about.length > 0 ? `${what} (${about.join('; ')})` : what
   return { title: title.charAt(0).toUpperCase() + title.slice(1), unit }
 }
 

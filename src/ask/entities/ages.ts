@@ -1,4 +1,4 @@
-import type { NamedMention } from '../reading.ts'
+import type { NamedMention } from '../phrase-book.ts'
 import type { Token } from '../words.ts'
 
 /** The groups found, and ages that no group is named after: "12 year olds", "age 12", "year 4". */

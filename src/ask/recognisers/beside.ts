@@ -14,7 +14,8 @@ import {
   type Context,
   type Recogniser,
 } from '../recogniser.ts'
-import { countsThrough, type Reading } from '../reading.ts'
+import { countsThrough } from '../entities/places-counted.ts'
+import type { Reading } from '../reading.ts'
 import { numberOf, tokenise } from '../words.ts'
 
 /** A follow-up is short; a longer question says itself what it is about. */

@@ -1,5 +1,6 @@
 import { quantityOf } from '../quantity.ts'
-import type { NamedMention, Reading } from '../reading.ts'
+import type { NamedMention } from '../phrase-book.ts'
+import type { Reading } from '../reading.ts'
 import {
   asks,
   aspectWords,
