@@ -31,7 +31,8 @@ describe.skipIf(executablePath === null)('the demonstration in a browser', () =>
 
   it('greets the officer and shows this week’s card', async () => {
     await page.getByText('Your actions to update').waitFor()
-    await page.getByText('76 days late').waitFor()
+    // Opening the Playground may announce the bot a second time, and then the card stands there twice.
+    await page.getByText('76 days late').first().waitFor()
     await page.screenshot({ path: path.join(pictures, 'playground-card.png') })
   })
 
@@ -59,7 +60,10 @@ describe.skipIf(executablePath === null)('the demonstration in a browser', () =>
   it('shows the update in the managers’ channel', async () => {
     await page.getByText('General', { exact: true }).click()
     await page.getByText('Since then').waitFor()
-    await page.getByText(/2\.2 \(priority 2\): In progress \(Amber\)/).waitFor()
+    await page
+      .getByText(/2\.2 \(priority 2\): In progress \(Amber\)/)
+      .first()
+      .waitFor()
     await page.screenshot({ path: path.join(pictures, 'playground-channel.png') })
     expect(await page.getByText('Darren Newman').count()).toBeLessThanOrEqual(2)
   })
