@@ -1,15 +1,18 @@
 import { Command } from 'commander'
 import { z } from 'zod'
 import type { Answer } from '../ask/answer.ts'
+import { prepareExplain } from '../ask/ask.ts'
 import type { Safeguarding } from '../ask/answerers/answerer.ts'
+import type { Vocabulary } from '../ask/vocabulary.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { matchPerson } from '../services/match-person.ts'
 import type { Plans } from '../services/ports.ts'
 import { converse } from './converse.ts'
+import { explanation } from './explanation.ts'
 
 /** What the command needs from the world. */
 export type AskDeps = {
-  prepare: () => Promise<Plans>
+  prepare: () => Promise<Plans & { vocabulary: Vocabulary }>
   /** The updates recorded so far; for `--jsonl` none are used, so that answers depend on the lines alone. */
   updates: () => Promise<readonly PlanUpdate[]>
   /** The day to speak of where none is given, ISO. */
@@ -37,41 +40,45 @@ export function askCommand(deps: AskDeps): Command {
     .argument('[question...]', 'the question, in plain words')
     .option('--as-of <day>', 'the day to speak of, such as 2011-07-15')
     .option('--as <name>', 'who is asking, by their name in the plan')
+    .option('--explain', 'show how the question was understood: words, candidates and the chosen query')
     .option(
       '--jsonl',
       'read conversations from standard input, one JSON a line, and print one answer line each',
     )
-    .action(async (words: string[], options: { asOf?: string; as?: string; jsonl?: true }) => {
-      const asOf = options.asOf ?? deps.today()
-      if (!daySchema.safeParse(asOf).success) {
-        deps.complain(`--as-of must be a day such as 2011-07-15, not "${asOf}".\n`)
-        deps.exitWith(1)
-      } else if (options.jsonl) await answerLines(deps, asOf)
-      else if (words.length === 0) {
-        deps.complain('Ask a question, for example: npm run -s ask -- "who leads priority 7?"\n')
-        deps.exitWith(1)
-      } else {
-        const plans = await deps.prepare()
-        const asker = options.as === undefined ? null : matchPerson(options.as, plans.library.current)
-        if (options.as !== undefined && asker === null) {
-          deps.complain(
-            `${plans.library.current.plan.shortTitle} names nobody called “${options.as}”. Give the full name as the plan prints it.\n`,
-          )
+    .action(
+      async (words: string[], options: { asOf?: string; as?: string; jsonl?: true; explain?: true }) => {
+        const asOf = options.asOf ?? deps.today()
+        if (!daySchema.safeParse(asOf).success) {
+          deps.complain(`--as-of must be a day such as 2011-07-15, not "${asOf}".\n`)
           deps.exitWith(1)
-          return
+        } else if (options.jsonl) await answerLines(deps, asOf)
+        else if (words.length === 0) {
+          deps.complain('Ask a question, for example: npm run -s ask -- "who leads priority 7?"\n')
+          deps.exitWith(1)
+        } else {
+          const plans = await deps.prepare()
+          const asker = options.as === undefined ? null : matchPerson(options.as, plans.library.current)
+          if (options.as !== undefined && asker === null) {
+            deps.complain(
+              `${plans.library.current.plan.shortTitle} names nobody called “${options.as}”. Give the full name as the plan prints it.\n`,
+            )
+            deps.exitWith(1)
+            return
+          }
+          const updates = await deps.updates()
+          const turn = {
+            text: words.join(' '),
+            updates,
+            asOf,
+            asker,
+            memory: null,
+            safeguarding: deps.safeguarding,
+          }
+          if (options.explain) deps.write(explanation(prepareExplain(plans.library, plans.vocabulary)(turn)))
+          deps.write(readable(plans.engine(turn).answer))
         }
-        const updates = await deps.updates()
-        const { answer } = plans.engine({
-          text: words.join(' '),
-          updates,
-          asOf,
-          asker,
-          memory: null,
-          safeguarding: deps.safeguarding,
-        })
-        deps.write(readable(answer))
-      }
-    })
+      },
+    )
 }
 
 /** An answer for reading in a terminal: text, facts, sources, and what can be asked next. */

@@ -23,7 +23,7 @@ async function run(args: string[], input: string[] = []) {
   const errors: string[] = []
   let code = 0
   const command = askCommand({
-    prepare: () => Promise.resolve({ library, engine }),
+    prepare: () => Promise.resolve({ library, vocabulary, engine }),
     updates: () => Promise.resolve([]),
     today: () => '2011-07-15',
     safeguarding: null,
@@ -51,6 +51,15 @@ describe('ask on the command line', () => {
     const { out } = await run(['--as-of', '2011-05-01', '--as', 'Darren Newman', 'am I late on anything?'])
     expect(out).toContain('2.2')
     expect(out).not.toContain('- 2.3')
+  })
+
+  it('explains how a question was understood before it answers', async () => {
+    const { out } = await run(['--explain', 'who leads prioirty 7?'])
+    expect(out).toContain('Words: who, leads (lead), priority, 7')
+    expect(out).toContain('Mentions: 7 = herts-2011/7')
+    expect(out).toMatch(/0\.\d\d {2}priority-lead, lead by number: explains 100%/)
+    expect(out).toContain('Answered: {"kind":"priority-lead"')
+    expect(out).toContain('Gillian Cawley')
   })
 
   it('refuses a day that is none', async () => {
