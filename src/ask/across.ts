@@ -3,18 +3,7 @@ import { chartsAcross } from './answerers/chart.ts'
 import { factLimit, listed, listLimit, shorten } from './answerers/answerer.ts'
 import { differenceOf, largerOf, likeForLike, sameFor, type PlanPart } from './differences.ts'
 import { joined } from './joined.ts'
-import type { Query } from './query.ts'
-
-/** What a plan cannot be said to say by answering with it. */
-const saysNothing: readonly Query['kind'][] = [
-  'smalltalk',
-  'no-such',
-  'other-plan',
-  'individual-case',
-  'asker-unknown',
-  'not-said',
-  'not-mentioned',
-]
+import { saysNothing, type Query } from './query.ts'
 
 /** The room for the first lines of all plans together, in characters. */
 const openingsLimit = 1150

@@ -8,6 +8,7 @@ import { belonging } from './belonging.ts'
 import { askedInShort, clausesOf, type Clause } from './clauses.ts'
 import { chosenSteps, kindOf, type Step } from './steps.ts'
 import { acrossPlans } from './across.ts'
+import { makeCaseFinder } from './individual-case.ts'
 import { joined } from './joined.ts'
 import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
 import type { PlanPart } from './differences.ts'
@@ -66,6 +67,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   const subjects = makeSubjects(catalogue, lexicon)
   const read = makeReader(library, vocabulary, lexicon, subjects)
   const understand = makeUnderstand(vocabulary)
+  const cases = makeCaseFinder(vocabulary)
 
   const answerClause = (
     clause: Clause,
@@ -160,7 +162,11 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   }
 
   return (turn) => {
-    const clauses = belonging(clausesOf(turn.text), (text) => read(text, turn, library.current), { subjects })
+    // Nothing else in a message about one child is looked at.
+    const oneChild = cases.inMessage(turn.text)
+    const clauses = belonging(clausesOf(oneChild ?? turn.text), (text) => read(text, turn, library.current), {
+      subjects,
+    })
     const asked = clauses.filter((clause) => clause.question)
     const steps: Step[] = []
     let memory = turn.memory ?? freshMemory

@@ -1,3 +1,4 @@
+import { positions } from './words.ts'
 import type { PlacedMeasurement } from '../plan/library.ts'
 import type { CatalogueRecord } from './catalogue/record.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -13,7 +14,6 @@ export type Constraint = {
 
 /** The places, groups and times that a question narrows its figure to. The plan's own area narrows nothing. */
 export function constraintsOf(reading: Reading): Constraint[] {
-  const span = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
   const said = (tokens: readonly number[]) => tokens.map((i) => reading.tokens[i]?.text ?? '').join(' ')
   const places = reading.places
     .filter(({ meaning }) => meaning !== reading.loaded.plan.area)
@@ -21,13 +21,13 @@ export function constraintsOf(reading: Reading): Constraint[] {
       kind: 'place',
       value: meaning,
       said: meaning,
-      tokens: span(from, to),
+      tokens: positions(from, to),
     }))
   const cohorts = reading.cohorts.map(({ meaning, from, to }): Constraint => ({
     kind: 'cohort',
     value: meaning,
-    said: said(span(from, to)),
-    tokens: span(from, to),
+    said: said(positions(from, to)),
+    tokens: positions(from, to),
   }))
   // "This year's against last year's" asks how a figure has changed, and narrows it to no year.
   const comparing = reading.aspects.has('compare') || reading.aspects.has('earlier')

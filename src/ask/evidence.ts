@@ -1,3 +1,4 @@
+import { positions } from './words.ts'
 import type { Unit } from './lexicon.ts'
 import { countsThrough } from './entities/places-counted.ts'
 import type { Reading } from './reading.ts'
@@ -144,12 +145,7 @@ function narrowingLeft(candidate: Candidate, reading: Reading, context: Context)
     const units = reading.units.filter((unit) => unit.tokens.some((i) => i >= from && i <= to))
     const said = (unit: Unit) => most(candidate.about, (key) => context.subjects.ownShareOf(key, unit))
     if (units.length === 0 || units.some((unit) => said(unit) >= 0.5)) return []
-    return [
-      wordsAt(
-        Array.from({ length: to - from + 1 }, (_, i) => from + i),
-        reading,
-      ),
-    ]
+    return [wordsAt(positions(from, to), reading)]
   })
 }
 

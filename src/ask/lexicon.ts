@@ -1,6 +1,6 @@
 import { makePhraseBook } from './phrase-book.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { tokenise, type Token } from './words.ts'
+import { tokenise, type Token, positions } from './words.ts'
 
 /**
  * A word or phrase of a question that wants explaining, with every term that would explain it. A term is a stem
@@ -82,18 +82,18 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
         .longest(tokens)
         .filter(
           ({ from, to }) =>
-            to > from && range(from, to).some(open) && !range(from, to).some((i) => skip.has(i)),
+            to > from && positions(from, to).some(open) && !positions(from, to).some((i) => skip.has(i)),
         )
-      const inPhrase = new Set(phrases.flatMap(({ from, to }) => range(from, to)))
+      const inPhrase = new Set(phrases.flatMap(({ from, to }) => positions(from, to)))
       const byStart = new Map<number, Unit>()
       for (const { meaning, from, to } of phrases) {
         const unit = byStart.get(from)
         const alternatives = new Map(unit?.alternatives)
         addConcept(alternatives, meaning)
-        const parts = range(from, to)
+        const parts = positions(from, to)
           .filter(open)
           .map((i) => single(at(tokens, i), i))
-        byStart.set(from, { tokens: range(from, to), alternatives, parts })
+        byStart.set(from, { tokens: positions(from, to), alternatives, parts })
       }
       const singles = tokens.flatMap((token, i) => (open(i) && !inPhrase.has(i) ? [single(token, i)] : []))
       return [...byStart.values(), ...singles].sort((a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0))
@@ -110,10 +110,6 @@ export function explains(terms: ReadonlySet<string>, unit: Unit): number {
     best = Math.max(best, (sum / unit.parts.length) * wordByWord)
   }
   return best
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
 }
 
 function at(tokens: readonly Token[], index: number): Token {

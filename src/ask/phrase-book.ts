@@ -1,4 +1,4 @@
-import { tokenise, type Token } from './words.ts'
+import { tokenise, type Token, positions } from './words.ts'
 
 /** A phrase found in a message: its meaning, and its first and last word. */
 export type Found<Meaning> = { meaning: Meaning; from: number; to: number }
@@ -56,5 +56,5 @@ export function makePhraseBook<Meaning>(entries: Iterable<readonly [string, Mean
 
 /** The word positions that a list of found phrases covers. */
 export function wordsOf(found: readonly { from: number; to: number }[]): Set<number> {
-  return new Set(found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)))
+  return new Set(found.flatMap(({ from, to }) => positions(from, to)))
 }

@@ -1,11 +1,11 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
-import type { Query } from './query.ts'
+import { saysNothing, type Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
 import { printedThere, type Understood } from './understood.ts'
 
 /** Puts the question to one plan. */
-export type Reader = (loaded: LoadedPlan) => Understood
+export type ReadIn = (loaded: LoadedPlan) => Understood
 
 /** Another plan answers a question that names none only where it is this likely to be right. */
 const likelyElsewhere = 0.6
@@ -20,24 +20,14 @@ const ownGuess = 0.15
 const leftFor = 0.85
 /** Two other plans this close are both answered from. */
 const asLikely = 0.15
-/** What a plan cannot say of a question that was put to another. */
-const notElsewhere: readonly Query['kind'][] = [
-  'smalltalk',
-  'no-such',
-  'individual-case',
-  'asker-unknown',
-  'not-mentioned',
-  'not-said',
-]
 
 /**
  * The plans that a question is answered from. Plans that it names, in its order; else the one that the rest of its
- * message names; else the plan that the conversation
- * is about, where that plan understands it; else the current plan; else whichever plan understands it best, or those
- * that do equally well.
+ * message names; else the plan that the conversation is about, where that plan understands it; else the current plan;
+ * else whichever plan understands it best, or those that do equally well.
  */
 export function chosenPlans(
-  read: Reader,
+  read: ReadIn,
   library: Library,
   remembered: string | null,
   saidBeside: string | null = null,
@@ -92,7 +82,7 @@ export function chosenPlans(
       ({ understanding, loaded }) =>
         !lacksWhatIsAsked(understanding.candidates[0]?.query.kind, loaded) &&
         !measuredOnly(understanding.candidates[0]?.query) &&
-        !notElsewhere.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
+        !saysNothing.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
         understanding.candidates[0]?.leftOver.length === 0,
     )
     .sort((a, b) => scoreOf(b) - scoreOf(a))
@@ -116,7 +106,7 @@ function explainedAsWell(current: Understood, other: Understood): boolean {
     theirs !== undefined &&
     own.score >= ownGuess &&
     own.leftOver.length === 0 &&
-    !notElsewhere.includes(own.query.kind) &&
+    !saysNothing.includes(own.query.kind) &&
     own.coverage >= theirs.coverage - explainsMore
   )
 }

@@ -246,3 +246,14 @@ export const querySchema = z.discriminatedUnion('kind', [
 ])
 export type Query = z.infer<typeof querySchema>
 export type QueryOf<Kind extends Query['kind']> = Extract<Query, { kind: Kind }>
+
+/** Kinds that say nothing of what a plan holds: no guess, and no reason to turn to another plan. */
+export const saysNothing: readonly Query['kind'][] = [
+  'smalltalk',
+  'no-such',
+  'other-plan',
+  'individual-case',
+  'asker-unknown',
+  'not-said',
+  'not-mentioned',
+]

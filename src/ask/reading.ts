@@ -13,7 +13,7 @@ import { acrossWords, labelledNames, thingsOf } from './plan-words.ts'
 import { makeSpeller } from './spelling.ts'
 import type { Subjects } from './subjects.ts'
 import type { Aspect, Thing, Vocabulary } from './vocabulary.ts'
-import { numberOf, ordinalOf, tokenise, type Token } from './words.ts'
+import { numberOf, ordinalOf, tokenise, type Token, positions } from './words.ts'
 
 /** Words of one question that are read; a longer one is a text and no question. */
 const mostWords = 150
@@ -250,7 +250,7 @@ function fillerOf(
 }
 
 function overlaps({ from, to }: { from: number; to: number }, words: ReadonlySet<number>): boolean {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i).some((i) => words.has(i))
+  return positions(from, to).some((i) => words.has(i))
 }
 
 function group<Name>(found: readonly Found<Name>[]): Map<Name, Set<number>> {

@@ -59,6 +59,16 @@ export function comparesCounts(reading: Reading): boolean {
   )
 }
 
+/** The positions of the words that look like this, as typed. */
+export function wordsLike(reading: Reading, pattern: RegExp): number[] {
+  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
+}
+
+/** The position of every word: for a query that answers the whole message. */
+export function everyWord(reading: Reading): Set<number> {
+  return new Set(reading.tokens.map((token) => token.index))
+}
+
 /** The words of these aspects. */
 export function aspectWords(reading: Reading, ...aspects: Aspect[]): Set<number> {
   return new Set(aspects.flatMap((aspect) => [...(reading.aspects.get(aspect) ?? [])]))

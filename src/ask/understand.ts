@@ -1,7 +1,7 @@
 import { freshMemory } from './conversation.ts'
 import { evidenceFor, ruledOut, type Weighed } from './evidence.ts'
 import { likelihoods } from './judge.ts'
-import type { Query } from './query.ts'
+import { saysNothing, type Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import type { Candidate, Context, Recogniser } from './recogniser.ts'
 import { action } from './recognisers/action.ts'
@@ -70,16 +70,6 @@ const plainFrom = 0.4
 /** So likely, and so much likelier than anything else, a candidate that explains every word is answered too. */
 const likelyFrom = 0.5
 const aheadBy = 2
-/** Kinds that a guess is no use of: they are answered or not. */
-const neverGuessed: readonly Query['kind'][] = [
-  'smalltalk',
-  'no-such',
-  'other-plan',
-  'individual-case',
-  'asker-unknown',
-  'not-said',
-]
-
 export type Understand = (reading: Reading, context: Context, reread: Reread) => Understanding
 
 /** Prepares understanding with every recogniser. */
@@ -168,7 +158,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
         guesses: [],
       }
     const best = candidates[0]
-    const plain = best !== undefined && neverGuessed.includes(best.query.kind)
+    const plain = best !== undefined && saysNothing.includes(best.query.kind)
     const sure = plain ? best.score >= plainFrom : isSure(candidates, reading)
     return { candidates, sure, guesses: sure ? [] : guessesAmong(candidates) }
   }
@@ -203,7 +193,7 @@ function numberedKeys({ query, evidence }: Weighed): string[] {
 
 /** The likeliest candidates that are likely enough to be offered, the first and one that says something else. */
 function guessesAmong(candidates: readonly Weighed[]): Query[] {
-  const open = candidates.filter(({ query }) => !neverGuessed.includes(query.kind))
+  const open = candidates.filter(({ query }) => !saysNothing.includes(query.kind))
   const first = open[0]
   if (!first || first.score < guessFrom) return []
   const second = open.find(

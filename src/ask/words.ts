@@ -121,6 +121,11 @@ const irregular: Record<string, string> = {
   rated: 'rating',
 }
 
+/** The positions from a first word to a last one, both included. */
+export function positions(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+}
+
 /** The stems of words met before; a word beyond so many is stemmed anew. */
 const stems = new Map<string, string>()
 const mostStems = 50_000

@@ -209,6 +209,21 @@ describe('the first line', () => {
   })
 })
 
+describe('a message about one child', () => {
+  const said = 'my son came home with bruises'
+  const questions = Array.from({ length: 30 }, (_, i) => `who leads priority ${i + 1}?`).join(' ')
+  it.each([
+    ['before many questions', `${said}. ${questions}`],
+    ['after many questions', `${questions} ${said}.`],
+    ['at the end of a very long sentence', `${'really '.repeat(400)}${said}`],
+    ['further on than a message is otherwise read', `${'who leads priority 7? '.repeat(400)}${said}`],
+  ])('is declined wherever the child is spoken of: %s', (_, text) => {
+    const { answer, memory } = ask(text)
+    expect(answer.query?.kind).toBe('individual-case')
+    expect(JSON.stringify(memory)).not.toContain('bruise')
+  })
+})
+
 describe('a quantity that the plan does not print', () => {
   it.each([
     'what does the plan cost?',

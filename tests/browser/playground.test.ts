@@ -14,9 +14,16 @@ describe.skipIf(executablePath === null)('the demonstration in a browser', () =>
   let demo: Demonstration
   let browser: Browser
   let page: Page
+  const delivered = (heading: string) =>
+    demo.teams.until(`the card “${heading}”`, (messages) =>
+      messages.find(({ card }) => JSON.stringify(card).includes(heading)),
+    )
   beforeAll(async () => {
     demo = await startDemonstration()
     await demo.runDigest()
+    // A page that opens while a card is on its way gets it twice: the demonstration sends a forgotten chat its card again.
+    await delivered('Your actions to update')
+    await delivered('How the plan stands')
     await mkdir(pictures, { recursive: true })
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: chromiumFlags })
     page = await browser.newPage({ viewport: { width: 1280, height: 1400 } })
@@ -31,8 +38,7 @@ describe.skipIf(executablePath === null)('the demonstration in a browser', () =>
 
   it('greets the officer and shows this week’s card', async () => {
     await page.getByText('Your actions to update').waitFor()
-    // Opening the Playground may announce the bot a second time, and then the card stands there twice.
-    await page.getByText('76 days late').first().waitFor()
+    await page.getByText('76 days late').waitFor()
     await page.screenshot({ path: path.join(pictures, 'playground-card.png') })
   })
 
@@ -60,10 +66,7 @@ describe.skipIf(executablePath === null)('the demonstration in a browser', () =>
   it('shows the update in the managers’ channel', async () => {
     await page.getByText('General', { exact: true }).click()
     await page.getByText('Since then').waitFor()
-    await page
-      .getByText(/2\.2 \(priority 2\): In progress \(Amber\)/)
-      .first()
-      .waitFor()
+    await page.getByText(/2\.2 \(priority 2\): In progress \(Amber\)/).waitFor()
     await page.screenshot({ path: path.join(pictures, 'playground-channel.png') })
     expect(await page.getByText('Darren Newman').count()).toBeLessThanOrEqual(2)
   })

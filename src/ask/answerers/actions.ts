@@ -18,6 +18,7 @@ import {
   standing,
   type Facts,
   type Reply,
+  capital,
 } from './answerer.ts'
 import { agencyBriefly, officerBriefly, timescaleBriefly } from './cells.ts'
 
@@ -282,8 +283,4 @@ function followUps(found: readonly Action[], filter: ActionFilter, facts: Facts)
     ...(filter.overdue ? ['What falls due next?'] : ['Which actions are overdue?']),
     'Which actions have no lead officer?',
   ]
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

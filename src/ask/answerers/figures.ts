@@ -1,6 +1,6 @@
 import type { PlacedMeasurement } from '../../plan/library.ts'
 import type { QueryOf } from '../query.ts'
-import { cite, listed, reply, shorten, type Facts, type Reply } from './answerer.ts'
+import { cite, listed, reply, shorten, type Facts, type Reply, capital } from './answerer.ts'
 import { chartsAcross } from './chart.ts'
 
 /** Figures with unit, group, place, period and caution; constraints that no figure meets are said first. */
@@ -66,10 +66,6 @@ function cohortWords(figure: PlacedMeasurement): string {
 function comparison(figure: PlacedMeasurement): string {
   const others = figure.comparators.map((other) => `${other.label} ${other.printed}`)
   return `Beside ${figure.printed}: ${listed(others)}.`
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** The list that a sentence ending in a colon introduces: the passages that stand under it. */

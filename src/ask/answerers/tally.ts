@@ -12,6 +12,7 @@ import {
   titledPriority,
   type Facts,
   type Reply,
+  capital,
 } from './answerer.ts'
 
 /** Somebody or something that has actions or priorities, and the short names of those. */
@@ -111,8 +112,4 @@ function rowsFor(query: QueryOf<'tally'>, facts: Facts): Row[] {
         has: named(priority.actionKeys.filter((key) => actions.get(key)?.parentKey === null)),
       }))
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

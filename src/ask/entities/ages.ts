@@ -1,11 +1,10 @@
 import type { NamedMention } from '../phrase-book.ts'
 import type { Token } from '../words.ts'
+import { positions } from '../words.ts'
 
 /** The groups found, and ages that no group is named after: "12 year olds", "age 12", "year 4". */
 export function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]): NamedMention[] {
-  const known = new Set(
-    found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, n) => from + n)),
-  )
+  const known = new Set(found.flatMap(({ from, to }) => positions(from, to)))
   const ages = tokens.flatMap((token, i): NamedMention[] => {
     const [before, after] = [tokens[i - 1], tokens[i + 1]]
     if (!/^\d{1,2}(-\d{1,2})?$/.test(token.text) || known.has(i)) return []

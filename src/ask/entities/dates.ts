@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { readTimescale } from '../../plan/timescale.ts'
 import { dayInWords } from '../../progress/day-words.ts'
 import type { DueRange } from '../query.ts'
-import { numberOf, type Token } from '../words.ts'
+import { numberOf, type Token, positions } from '../words.ts'
 
 export type RangeMention = { range: DueRange; tokens: number[] }
 
@@ -103,7 +103,7 @@ function bounded(span: Span, before: { text: string; tokens: number[] }): RangeM
 }
 
 function count(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  return positions(from, to)
 }
 
 function relativeAt(tokens: readonly Token[], i: number, asOf: string): Span | null {

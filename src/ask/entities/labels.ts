@@ -1,6 +1,7 @@
 import type { Library, Priority } from '../../plan/library.ts'
 import { makePhraseBook } from '../phrase-book.ts'
 import type { Token } from '../words.ts'
+import { positions } from '../words.ts'
 import type { RefMention } from './refs.ts'
 
 /** A tag of the read plan that a message names: "Be Safe", "Excellent services". */
@@ -63,7 +64,7 @@ export function makeLabelFinder(library: Library): (tokens: readonly Token[], pl
     const bees = tokens.some((token) => /^bees?$/.test(token.text))
     for (const group of bySpan(book.longest(tokens))) {
       const { from, to } = group
-      const span = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+      const span = positions(from, to)
       const said = span.map((i) => tokens[i]?.text ?? '').join(' ')
       const capital = tokens[from]?.capital === true && from > 0
       if (span.length < longName && group.meanings.every(isTitle) && !namedSo(tokens, span)) continue

@@ -1,6 +1,6 @@
 import type { LoadedPlan } from '../../plan/library.ts'
 import { makePhraseBook, type PhraseBook } from '../phrase-book.ts'
-import { tokenise, type Token } from '../words.ts'
+import { tokenise, type Token, positions } from '../words.ts'
 import type { RefMention } from './refs.ts'
 
 /** Finds the numbers of a plan that numbers with letters: "A2", "ambition B", "G1.3", and those of its kind that it does not have. */
@@ -52,7 +52,7 @@ function named(tokens: readonly Token[], book: PhraseBook<string>, kind: RefMent
   return [...bySpan.values()].flatMap((group): RefMention[] => {
     const first = group[0]
     if (!first) return []
-    const span = Array.from({ length: first.to - first.from + 1 }, (_, i) => first.from + i)
+    const span = positions(first.from, first.to)
     const said = span.map((i) => tokens[i]?.text ?? '').join('')
     return [{ kind, keys: group.map(({ meaning }) => meaning), said: said.toUpperCase(), tokens: span }]
   })

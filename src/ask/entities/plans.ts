@@ -1,6 +1,7 @@
 import type { Library, LoadedPlan } from '../../plan/library.ts'
 import { makePhraseBook } from '../phrase-book.ts'
 import type { Token } from '../words.ts'
+import { positions } from '../words.ts'
 
 /** A plan that a message names: a loaded one, or one that is not. */
 export type PlanMention = { planId: string | null; said: string; tokens: number[] }
@@ -21,7 +22,7 @@ export function makePlanFinder(library: Library): FindPlans {
     const byYears = tokens.flatMap((token) => yearsAt(tokens, token.index, library) ?? [])
     const taken = new Set(byYears.flatMap((mention) => mention.tokens))
     const byName = book.longest(tokens).flatMap(({ meaning, from, to }): PlanMention[] => {
-      const span = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+      const span = positions(from, to)
       // A year inside a date ("in March 2018") names no plan.
       const dated = from === to && /^\d+$/.test(tokens[from]?.text ?? '') && isDated(tokens, from)
       if (dated || span.some((i) => taken.has(i))) return []

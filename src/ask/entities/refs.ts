@@ -1,5 +1,5 @@
 import type { LoadedPlan } from '../../plan/library.ts'
-import { numberOf, ordinalOf, type Token } from '../words.ts'
+import { numberOf, ordinalOf, type Token, positions } from '../words.ts'
 
 /** A priority or action named by its printed number. */
 export type RefMention = {
@@ -129,7 +129,7 @@ function prioritiesAt(
     const value = numberOf(text)
     if (value !== null && (word.stem !== 'number' || value <= 20)) {
       if (followedByCount(tokens, at)) break
-      found.push(make(value, found.length === 0 ? [...span(i, at)] : [at]))
+      found.push(make(value, found.length === 0 ? [...positions(i, at)] : [at]))
     } else if (found.length === 0 || !(joiners.has(text) || priorityWords.has(text))) break
   }
   if (word.stem === 'number' && !tokens.some((token) => token.stem === 'priority')) return []
@@ -139,10 +139,6 @@ function prioritiesAt(
 /** "priority 7 year olds" is no priority number. */
 function followedByCount(tokens: readonly Token[], at: number): boolean {
   return ['year', 'yr', 'percent', 'days', 'month', 'week'].includes(tokens[at + 1]?.stem ?? '')
-}
-
-function span(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
 }
 
 /** A priority named beside an action number says which of several actions is meant, and is then used up. */

@@ -9,6 +9,7 @@ import {
   union,
   type Candidate,
   type Recogniser,
+  wordsLike,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 
@@ -156,8 +157,4 @@ export const changes: Recogniser = (reading, context): Candidate[] => {
       rule: 'changes',
     },
   ]
-}
-
-function wordsLike(reading: Reading, pattern: RegExp): number[] {
-  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
 }

@@ -1,3 +1,4 @@
+import { positions } from '../words.ts'
 import type { ActionFilter } from '../query.ts'
 import { asks, aspectWords, union } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
@@ -115,7 +116,7 @@ export function buildFilter(reading: Reading): Built {
     ],
   }
   const words = (found: readonly { from: number; to: number }[]) =>
-    found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
+    found.flatMap(({ from, to }) => positions(from, to))
   return {
     filter,
     claims: union(

@@ -1,3 +1,4 @@
+import { positions } from '../words.ts'
 import { asksAmong } from './among-listed.ts'
 import { noFilter, soleWords } from './action-filter.ts'
 import {
@@ -10,8 +11,8 @@ import {
   union,
   type Candidate,
   type Recogniser,
+  wordsLike,
 } from '../recogniser.ts'
-import type { Reading } from '../reading.ts'
 
 /** "Which actions does HPFT lead?", "what is the police involved in?" */
 export const agency: Recogniser = (reading, context): Candidate[] => {
@@ -23,7 +24,7 @@ export const agency: Recogniser = (reading, context): Candidate[] => {
     aspectWords(reading, 'agency', 'lead', 'list', 'text'),
     thingWords(reading, 'action', 'priority'),
     wordsLike(reading, /^(involved|in|doing|responsible|part|contribute|contributing)$/),
-    Array.from({ length: mention.to - mention.from + 1 }, (_, i) => mention.from + i),
+    positions(mention.from, mention.to),
   )
   const asked =
     asks(reading, 'lead', 'agency') ||
@@ -57,8 +58,4 @@ export const agency: Recogniser = (reading, context): Candidate[] => {
       rule: 'agency',
     },
   ]
-}
-
-function wordsLike(reading: Reading, pattern: RegExp): number[] {
-  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
 }

@@ -7,6 +7,7 @@ import {
   union,
   type Candidate,
   type Recogniser,
+  wordsLike,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
@@ -97,8 +98,4 @@ function headingsSaid(
     const enough = own.length <= 4 ? 1 : 2
     return telling.length >= enough ? [{ heading, tokens }] : []
   })
-}
-
-function wordsLike(reading: Reading, pattern: RegExp): number[] {
-  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
 }

@@ -1,3 +1,4 @@
+import { positions } from '../words.ts'
 import type { Weighed } from '../evidence.ts'
 import { asks, hasWord, topicUnits, union, type Candidate, type Context } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
@@ -99,7 +100,7 @@ function partsOf(reading: Reading): Part[] {
   const spans = (kind: string, found: readonly { from: number; to: number }[]) =>
     found.map(({ from, to }) => ({
       kind,
-      tokens: Array.from({ length: to - from + 1 }, (_, i) => from + i),
+      tokens: positions(from, to),
     }))
   return [
     ...reading.refs.map(({ kind, tokens }) => ({ kind, tokens: [...tokens] })),

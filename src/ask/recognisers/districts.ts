@@ -1,3 +1,4 @@
+import { positions } from '../words.ts'
 import { quantityOf } from '../quantity.ts'
 import type { NamedMention } from '../phrase-book.ts'
 import type { Reading } from '../reading.ts'
@@ -24,7 +25,7 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
     ) ?? placeBefore(reading, context)
   const table = asks(reading, 'district')
   if ((!place && !table) || reading.refs.length > 0 || own.length === 0) return []
-  const placeWords = place ? Array.from({ length: place.to - place.from + 1 }, (_, i) => place.from + i) : []
+  const placeWords = place ? positions(place.from, place.to) : []
   const claimed = union(
     placeWords,
     aspectWords(reading, 'district', 'lead', 'list', 'text', 'groups', 'role'),

@@ -9,6 +9,7 @@ import {
   type Candidate,
   type Context,
   type Recogniser,
+  everyWord,
 } from '../recogniser.ts'
 import { listedKey, otherTheme, sameNumberWithin, sameSeries } from './substitutes.ts'
 import type { Reading } from '../reading.ts'
@@ -272,8 +273,4 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'not-said':
       return null
   }
-}
-
-function everyWord(reading: Reading): Set<number> {
-  return new Set(reading.tokens.map((token) => token.index))
 }

@@ -12,6 +12,7 @@ import {
   type Candidate,
   type Context,
   type Recogniser,
+  wordsLike,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
@@ -243,8 +244,4 @@ function labelWords(reading: Reading, priorityKey: string | null): number[] {
   const priority = priorityKey === null ? undefined : reading.loaded.priorities.get(priorityKey)
   const sorts = new Set((priority?.tags ?? []).flatMap(({ of }) => tokenise(of).map(({ stem }) => stem)))
   return reading.tokens.filter(({ stem }) => sorts.has(stem)).map(({ index }) => index)
-}
-
-function wordsLike(reading: Reading, pattern: RegExp): number[] {
-  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
 }

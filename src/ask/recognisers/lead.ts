@@ -1,3 +1,4 @@
+import { positions } from '../words.ts'
 import { asksAmong } from './among-listed.ts'
 import { noFilter } from './action-filter.ts'
 import type { ActionAspect } from '../query.ts'
@@ -90,7 +91,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
       claimed,
       target.claims,
       aspectWords(reading, 'when'),
-      together.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i)),
+      together.flatMap(({ from, to }) => positions(from, to)),
       partner === null ? [] : reading.people.flatMap(({ tokens }) => tokens),
     )
     // "Who funds priority 5?" asks something else of it than who leads it.

@@ -1,4 +1,4 @@
-import { makePhraseBook } from '../phrase-book.ts'
+import { makeCaseFinder } from '../individual-case.ts'
 import {
   asks,
   aspectWords,
@@ -8,21 +8,21 @@ import {
   union,
   type Candidate,
   type Recogniser,
+  everyWord,
 } from '../recogniser.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { listedPriority } from './numbered-list.ts'
 
 /** A message about one child's own case: declined whatever else it asks. */
 export function individualCase(vocabulary: Vocabulary): Recogniser {
-  const book = makePhraseBook(vocabulary.individualCase.map((phrase) => [phrase, true] as const))
+  const cases = makeCaseFinder(vocabulary)
   return (reading) => {
-    const found = book.longest(reading.tokens)
-    if (found.length === 0) return []
+    if (!cases.inWords(reading.tokens)) return []
     return [
       {
         query: { kind: 'individual-case' },
         fit: 1,
-        claims: everyWord(reading.tokens.length),
+        claims: everyWord(reading),
         about: [],
         rule: 'individual case',
       },
@@ -38,7 +38,7 @@ export const noSuchThing: Recogniser = (reading, context) => {
       {
         query: { kind: 'other-plan', said: other.said },
         fit: 1,
-        claims: everyWord(reading.tokens.length),
+        claims: everyWord(reading),
         about: [],
         rule: 'other plan',
       },
@@ -57,7 +57,7 @@ export const noSuchThing: Recogniser = (reading, context) => {
       {
         query: before,
         fit: 0.97,
-        claims: everyWord(reading.tokens.length),
+        claims: everyWord(reading),
         about: [],
         rule: 'still the other plan',
       },
@@ -69,7 +69,7 @@ export const noSuchThing: Recogniser = (reading, context) => {
     {
       query: { kind: 'no-such', what: lost.kind, said: lost.said },
       fit: 1,
-      claims: everyWord(reading.tokens.length),
+      claims: everyWord(reading),
       about: [],
       rule: 'no such number',
     },
@@ -89,8 +89,4 @@ export const unknownAsker: Recogniser = (reading): Candidate[] => {
     ...reading.ranges.map((r) => r.tokens),
   )
   return [{ query: { kind: 'asker-unknown' }, fit: 0.99, claims, about: [], rule: 'asker unknown' }]
-}
-
-function everyWord(count: number): Set<number> {
-  return new Set(Array.from({ length: count }, (_, i) => i))
 }

@@ -9,6 +9,7 @@ import {
   type Candidate,
   type Context,
   type Recogniser,
+  wordsLike,
 } from '../recogniser.ts'
 import type { Priority } from '../../plan/library.ts'
 import type { NamedList } from '../../plan/model.ts'
@@ -222,10 +223,6 @@ const sending = /^(bees?|outcome|send|sends|refer|refers|direct|directs|list|lis
 
 function keysOfLinks(priority: Priority): { key: string; text: string }[] {
   return priority.links.map(({ text }, i) => ({ key: `${priority.key}/link-${String(i + 1)}`, text }))
-}
-
-function wordsLike(reading: Reading, pattern: RegExp): number[] {
-  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
 }
 
 const pointing =

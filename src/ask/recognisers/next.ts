@@ -1,3 +1,4 @@
+import { positions } from '../words.ts'
 import type { QueryOf } from '../query.ts'
 import {
   asks,
@@ -69,7 +70,8 @@ export const next: Recogniser = (reading, context): Candidate[] => {
       return [make({ of: 'priority', priority: key }, target.fit * 0.97, target.claims, target.keys)]
     return []
   }
-  if (agency) return [make({ of: 'agency', agency: agency.meaning }, 0.9, range(agency.from, agency.to), [])]
+  if (agency)
+    return [make({ of: 'agency', agency: agency.meaning }, 0.9, positions(agency.from, agency.to), [])]
   return [make({ of: 'plan' }, 0.93, [], [])]
 }
 
@@ -78,10 +80,6 @@ function afterWords(reading: Parameters<Recogniser>[0]): number[] {
   return reading.tokens
     .filter(({ text }) => /^(after|following|then|that|one|comes|it)$/.test(text))
     .map(({ index }) => index)
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
 }
 
 function nextDay(day: string): string {

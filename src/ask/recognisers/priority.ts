@@ -1,3 +1,4 @@
+import { positions } from '../words.ts'
 import type { QueryOf } from '../query.ts'
 import {
   asks,
@@ -11,6 +12,7 @@ import {
   type Candidate,
   type Context,
   type Recogniser,
+  wordsLike,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import type { Aspect } from '../vocabulary.ts'
@@ -202,12 +204,8 @@ function listOfPriorities({ loaded }: Reading, { catalogue }: Context): string |
   return found?.[0] ?? null
 }
 
-function wordsLike(reading: Parameters<Recogniser>[0], pattern: RegExp): number[] {
-  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
-}
-
 function aspectsBetween(found: readonly { from: number; to: number }[]): number[] {
-  return found.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))
+  return found.flatMap(({ from, to }) => positions(from, to))
 }
 
 /** An Every Child Matters outcome that the message names ("being healthy", "stay safe"). */

@@ -7,6 +7,7 @@ import {
   union,
   type Candidate,
   type Recogniser,
+  wordsLike,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
@@ -96,8 +97,4 @@ function kindWords(reading: Reading): { of: string; tokens: number[] }[] {
     const tokens = reading.tokens.filter((token) => stems.includes(token.stem)).map((token) => token.index)
     return tokens.length > 0 ? [{ of, tokens }] : []
   })
-}
-
-function wordsLike(reading: Reading, pattern: RegExp): number[] {
-  return reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
 }
