@@ -3,15 +3,14 @@ import type { Vocabulary } from './vocabulary.ts'
 import { tokenise, type Token, positions } from './words.ts'
 
 /**
- * A word or phrase of a question that wants explaining, with every term that would explain it. A term is a stem
- * or, marked with "~", a concept of the vocabulary.
+ * What a word or phrase means: every term that would explain it, and how surely. A term is a stem or, marked with "~", a
+ * concept of the vocabulary. A phrase is also explained, a little less surely, by its single words. The same word has the
+ * same sense wherever it is said, so that indexes can keep what they find for it.
  */
-export type Unit = {
-  tokens: number[]
-  alternatives: ReadonlyMap<string, number>
-  /** A phrase is also explained, a little less surely, by its single words. */
-  parts: Unit[]
-}
+export type Sense = { alternatives: ReadonlyMap<string, number>; parts: readonly Sense[] }
+
+/** A word or phrase of a question that wants explaining, and where it stands. */
+export type Unit = { tokens: number[]; sense: Sense; parts: Unit[] }
 
 /** Turns text into terms: stems and the concepts that their phrases belong to. */
 export type Lexicon = {
@@ -27,7 +26,10 @@ export type Lexicon = {
 /** How surely another word for the same thing, or for a neighbouring thing, explains a word. */
 const sameConcept = 0.95
 const nearConcept = 0.6
-const wordByWord = 0.6
+/** A phrase whose words stand apart is explained by them a little. */
+export const wordByWord = 0.6
+/** Senses that are kept, before they are made anew. */
+const mostSenses = 20_000
 
 /** Builds the lexicon of a vocabulary. Throws where a concept is said to be near one that is not there. */
 export function makeLexicon(vocabulary: Vocabulary): Lexicon {
@@ -53,10 +55,31 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
     offer(`~${name}`, sameConcept)
     for (const other of nearTo.get(name) ?? []) offer(`~${other}`, nearConcept)
   }
+  const senses = new Map<string, Sense>()
+  const senseOf = (key: string, make: () => Sense): Sense => {
+    const before = senses.get(key)
+    if (before) return before
+    const sense = make()
+    if (senses.size >= mostSenses) senses.clear()
+    senses.set(key, sense)
+    return sense
+  }
   const single = (token: Token, index: number): Unit => {
-    const alternatives = new Map([[token.stem, 1]])
-    for (const { meaning } of book.all([token])) addConcept(alternatives, meaning)
-    return { tokens: [index], alternatives, parts: [] }
+    const sense = senseOf(token.stem, () => {
+      const alternatives = new Map([[token.stem, 1]])
+      for (const { meaning } of book.all([token])) addConcept(alternatives, meaning)
+      return { alternatives, parts: [] }
+    })
+    return { tokens: [index], sense, parts: [] }
+  }
+  const phrase = (meanings: readonly string[], words: number[], parts: Unit[]): Unit => {
+    const key = `${meanings.join('|')} ${parts.map(({ sense }) => [...sense.alternatives.keys()][0] ?? '').join('|')}`
+    const sense = senseOf(key, () => {
+      const alternatives = new Map<string, number>()
+      for (const meaning of meanings) addConcept(alternatives, meaning)
+      return { alternatives, parts: parts.map((part) => part.sense) }
+    })
+    return { tokens: words, sense, parts }
   }
 
   return {
@@ -85,29 +108,32 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
             to > from && positions(from, to).some(open) && !positions(from, to).some((i) => skip.has(i)),
         )
       const inPhrase = new Set(phrases.flatMap(({ from, to }) => positions(from, to)))
-      const byStart = new Map<number, Unit>()
-      for (const { meaning, from, to } of phrases) {
-        const unit = byStart.get(from)
-        const alternatives = new Map(unit?.alternatives)
-        addConcept(alternatives, meaning)
-        const parts = positions(from, to)
-          .filter(open)
-          .map((i) => single(at(tokens, i), i))
-        byStart.set(from, { tokens: positions(from, to), alternatives, parts })
-      }
+      const meant = [...Map.groupBy(phrases, ({ from }) => from).values()].flatMap((found) => {
+        const [first] = found
+        if (!first) return []
+        const words = positions(first.from, first.to)
+        const parts = words.filter(open).map((i) => single(at(tokens, i), i))
+        return [
+          phrase(
+            found.map(({ meaning }) => meaning),
+            words,
+            parts,
+          ),
+        ]
+      })
       const singles = tokens.flatMap((token, i) => (open(i) && !inPhrase.has(i) ? [single(token, i)] : []))
-      return [...byStart.values(), ...singles].sort((a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0))
+      return [...meant, ...singles].sort((a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0))
     },
   }
 }
 
-/** How surely these terms explain a unit, 0 to 1. */
-export function explains(terms: ReadonlySet<string>, unit: Unit): number {
+/** How surely these terms explain a word or phrase, 0 to 1. */
+export function explains(terms: ReadonlySet<string>, { alternatives, parts }: Sense): number {
   let best = 0
-  for (const [term, weight] of unit.alternatives) if (weight > best && terms.has(term)) best = weight
-  if (unit.parts.length > 0 && best < wordByWord) {
-    const sum = unit.parts.reduce((total, part) => total + explains(terms, part), 0)
-    best = Math.max(best, (sum / unit.parts.length) * wordByWord)
+  for (const [term, weight] of alternatives) if (weight > best && terms.has(term)) best = weight
+  if (parts.length > 0 && best < wordByWord) {
+    const sum = parts.reduce((total, part) => total + explains(terms, part), 0)
+    best = Math.max(best, (sum / parts.length) * wordByWord)
   }
   return best
 }

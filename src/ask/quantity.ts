@@ -74,7 +74,7 @@ function unitsBefore(reading: Reading, at: number, taken: ReadonlySet<number>): 
     const unit = reading.units.find(({ tokens }) => tokens.includes(i))
     if (!unit || taken.has(i)) break
     // "The higher share", "the lowest rate": says which of several, and not which rate.
-    if (comparing.some((term) => unit.alternatives.has(term))) break
+    if (comparing.some((term) => unit.sense.alternatives.has(term))) break
     if (!found.includes(unit)) found.push(unit)
   }
   return found
@@ -92,7 +92,7 @@ export function agrees(figure: PlacedMeasurement, quantity: Quantity, context: C
   const counts = things ? context.lexicon.termsOf(`${figure.name} . ${figure.unit}`) : own
   return quantity.of.every(
     (unit) =>
-      explains(isPeople(unit) ? counts : own, unit) >= 0.5 ||
+      explains(isPeople(unit) ? counts : own, unit.sense) >= 0.5 ||
       (isPeople(unit) && /\byear olds?\b|\baged\b|\brespondents\b/.test(words)),
   )
 }
@@ -115,13 +115,13 @@ function namesPeople(unit: string, context: Context): boolean {
 
 /** Whether a word only says that people are counted, of whatever age. */
 function isPeople(unit: Unit): boolean {
-  return ['~child', '~young-person', '~pupil'].some((term) => (unit.alternatives.get(term) ?? 0) > 0.9)
+  return ['~child', '~young-person', '~pupil'].some((term) => (unit.sense.alternatives.get(term) ?? 0) > 0.9)
 }
 
 /** Whether a question says nothing but who was asked or measured: "how many pupils were surveyed?" */
 export function onlyMeasuring(units: readonly Unit[], context: Context): boolean {
   const telling = units.filter((unit) => context.subjects.weightOf(unit) > 0.12 && !isPeople(unit))
-  return telling.length > 0 && telling.every((unit) => unit.alternatives.has('~survey'))
+  return telling.length > 0 && telling.every((unit) => unit.sense.alternatives.has('~survey'))
 }
 
 /** Whether a figure is how much something changed, rather than how much of it there is. */

@@ -1,8 +1,8 @@
 import type { Catalogue } from './catalogue/catalogue.ts'
-import type { CatalogueRecord, RecordKind } from './catalogue/record.ts'
-import type { Lexicon, Unit } from './lexicon.ts'
-import { makeTermIndex, wordByWord } from './term-index.ts'
-import { tokenise } from './words.ts'
+import { recordKinds, type CatalogueRecord, type RecordKind } from './catalogue/record.ts'
+import type { Lexicon, Sense, Unit } from './lexicon.ts'
+import { makeNamings } from './namings.ts'
+import { makeTermIndex, type TermIndex } from './term-index.ts'
 
 /** A record that a question may be about, and how much of the question it explains. */
 export type Hit = {
@@ -52,84 +52,69 @@ const singling = 0.12
 /** How many of the records that explain most are looked at closely. */
 const closest = 60
 
-/** Indexes every record of the catalogue. */
+/** Indexes every record of the catalogue, in which the records of one plan stand together. */
 export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
   const { records } = catalogue
   const index = makeTermIndex(records, lexicon)
   const positions = new Map(records.map((record, i) => [record.key, i]))
-  const total = Math.log(records.length + 1)
-  const rarity = (term: string) => (1 - Math.log(index.spread(term) + 1) / total) ** 1.5
-  const weights = new WeakMap<Unit, number>()
-  const weightOf = (unit: Unit): number => {
-    const weight = weights.get(unit) ?? weigh(unit)
-    weights.set(unit, weight)
-    return weight
-  }
-  const weigh = (unit: Unit): number => {
-    let [least, weak] = [1, false]
-    for (const [term, weight] of unit.alternatives) {
-      if (weight > 0.9) least = Math.min(least, rarity(term))
-      if (lexicon.weakStems.has(term)) weak = true
-    }
-    const weight = Math.max(lightest, least)
-    return weak ? Math.min(weight, weakWorth) : weight
-  }
-  const namings = new Map<number, Naming[]>()
-  const namingOf = (position: number, record: CatalogueRecord): Naming[] => {
-    const known = namings.get(position)
-    if (known) return known
-    // What a figure counts is no name of it: "schools" alone does not name "Schools with School Travel Plans".
-    const names = [...record.names, record.kind === 'figure' ? '' : record.body]
-      .filter((name) => name !== '')
-      .map((name) => namingFrom(lexicon.unitsOf(tokenise(name), new Set()), weightOf))
-    namings.set(position, names)
-    return names
-  }
-  /** Positions of the records that the rarer words of a question point to, with what they explain of it. */
+  const positionOf = (key: string) => positions.get(key) ?? -1
+  const kindsOf = Uint8Array.from(records, ({ kind }) => recordKinds.indexOf(kind))
+  const plans = rangesOfPlans(records)
+  const weightOf = makeWeights(index, lexicon, records.length)
+  const namings = makeNamings(records, lexicon, index, weightOf)
+  const sums = new Float64Array(records.length)
+
+  /** Positions of the records that the rarer words of a question point to, those first that explain most of it. */
   const pointedAt = (
     units: readonly Unit[],
     near: readonly Unit[],
-    wanted: (record: CatalogueRecord) => boolean,
+    planId: string,
+    wanted: (position: number) => boolean,
   ): number[] => {
-    const rare = units.filter((unit) => weightOf(unit) >= singling)
-    const sums = new Map<number, number>()
-    const add = (unit: Unit, factor: number) => {
-      const weight = weightOf(unit) * factor
-      for (const [position, share] of index.matches(unit) ?? [])
-        sums.set(position, (sums.get(position) ?? 0) + share.any * weight)
+    const { from, to } = plans.get(planId) ?? { from: 0, to: 0 }
+    const touched: number[] = []
+    const add = ({ sense }: Unit, factor: number) => {
+      const found = index.matches(sense)
+      if (found === null) return
+      const weight = weightOf(sense) * factor
+      for (let i = firstFrom(found.positions, from); i < found.positions.length; i++) {
+        const position = found.positions[i] ?? 0
+        if (position >= to) break
+        if (sums[position] === 0) {
+          if (!wanted(position)) continue
+          touched.push(position)
+        }
+        sums[position] = (sums[position] ?? 0) + (found.any[i] ?? 0) * weight
+      }
     }
+    const rare = units.filter((unit) => weightOf(unit.sense) >= singling)
     for (const unit of rare.length > 0 ? rare : units) add(unit, 1)
     for (const unit of near) add(unit, 0.1)
-    return [...sums]
-      .filter(([position]) => {
-        const record = records[position]
-        return record !== undefined && wanted(record)
-      })
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, closest)
-      .map(([position]) => position)
+    const most = touched.sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0) || a - b).slice(0, closest)
+    for (const position of touched) sums[position] = 0
+    return most
   }
 
   return {
-    weightOf,
+    weightOf: ({ sense }) => weightOf(sense),
     stems: index.terms,
     knows: (stem) => index.terms.has(stem),
-    bodyTermsOf: (key) => index.body(positions.get(key) ?? -1),
-    ownTermsOf: (key) => index.own(positions.get(key) ?? -1),
-    shareOf: (key, unit) => index.share(positions.get(key) ?? -1, unit).any,
-    ownShareOf: (key, unit) => index.share(positions.get(key) ?? -1, unit).own,
+    bodyTermsOf: (key) => lexicon.termsOf(records[positionOf(key)]?.body ?? ''),
+    ownTermsOf: (key) => ownTerms(records[positionOf(key)], lexicon),
+    shareOf: (key, { sense }) => index.share(positionOf(key), sense).any,
+    ownShareOf: (key, { sense }) => index.share(positionOf(key), sense).own,
     find: (units, { kinds, planId, near = [], within = [] }) => {
-      const every = units.flatMap((unit) => [unit, ...unit.parts]).flatMap((unit) => [...unit.alternatives])
-      const asked = new Set(every.map(([term]) => term))
-      const surely = new Set(every.filter(([, weight]) => weight > 0.9).map(([term]) => term))
-      const worth = units.reduce((sum, unit) => sum + weightOf(unit), 0)
+      const asked = namings.asking(units)
+      const weights = units.map(({ sense }) => weightOf(sense))
+      const worth = weights.reduce((sum, weight) => sum + weight, 0)
+      const wantedKinds = new Set(kinds.map((kind) => recordKinds.indexOf(kind)))
       const found = pointedAt(
         units,
         near,
-        (record) =>
-          record.planId === planId &&
-          kinds.includes(record.kind) &&
-          (within.length === 0 || within.includes(record.priorityKey ?? '')),
+        planId,
+        (position) =>
+          wantedKinds.has(kindsOf[position] ?? -1) &&
+          (within.length === 0 || within.includes(records[position]?.priorityKey ?? '')),
       )
       return found
         .flatMap((position): Hit[] => {
@@ -137,25 +122,25 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
           if (!record) return []
           const used = new Set<number>()
           let [explained, own] = [0, 0]
-          for (const unit of units) {
-            const share = index.share(position, unit)
-            explained += share.any * weightOf(unit)
-            own += (share.own === 1 ? 1 : 0.7 * share.own) * weightOf(unit)
-            if (share.any >= 0.5) unit.tokens.forEach((token) => used.add(token))
-          }
+          units.forEach(({ sense, tokens }, i) => {
+            const share = index.share(position, sense)
+            const weight = weights[i] ?? 0
+            explained += share.any * weight
+            own += (share.own === 1 ? 1 : 0.7 * share.own) * weight
+            if (share.any >= 0.5) for (const token of tokens) used.add(token)
+          })
           const coverage = worth === 0 ? 0 : explained / worth
           const nearness = near.reduce(
-            (sum, unit) => sum + index.share(position, unit).own * weightOf(unit),
+            (sum, { sense }) => sum + index.share(position, sense).own * weightOf(sense),
             0,
           )
-          const named = namingOf(position, record)
-          const focus = named.reduce((best, name) => Math.max(best, focusOf(name, asked, 0.5)), 0)
+          const { focus, title } = namings.saidBy(asked, position)
           return [
             {
               record,
               coverage,
               focus,
-              title: focusOf(named[0], surely, 0.9),
+              title,
               score: coverage + 0.15 * focus + (worth === 0 ? 0 : (0.1 * own) / worth) + 0.08 * nearness,
               used,
             },
@@ -166,34 +151,49 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
   }
 }
 
-/** One name of a record: its words, each with its weight and the terms that say it. */
-type Naming = { worth: number; words: NamingWord[] }
-type NamingWord = { weight: number; terms: (readonly [string, number])[]; parts: NamingWord[] }
-
-function namingFrom(units: readonly Unit[], weightOf: (unit: Unit) => number): Naming {
-  const wordFrom = (unit: Unit): NamingWord => ({
-    weight: weightOf(unit),
-    terms: [...unit.alternatives],
-    parts: unit.parts.map(wordFrom),
+/** Where each plan's records begin and end. */
+function rangesOfPlans(records: readonly CatalogueRecord[]): Map<string, { from: number; to: number }> {
+  const ranges = new Map<string, { from: number; to: number }>()
+  records.forEach(({ planId }, i) => {
+    const range = ranges.get(planId)
+    if (range === undefined) ranges.set(planId, { from: i, to: i + 1 })
+    else range.to = i + 1
   })
-  const words = units.map(wordFrom)
-  return { words, worth: words.reduce((sum, { weight }) => sum + weight, 0) }
+  return ranges
 }
 
-/** How much of a name is in the question, by weight; a word counts that is said at least so surely. */
-function focusOf(naming: Naming | undefined, asked: ReadonlySet<string>, least: number): number {
-  if (!naming || naming.worth === 0) return 0
-  let said = 0
-  for (const word of naming.words) if (saidBy(asked, word) >= least) said += word.weight
-  return said / naming.worth
+/** How rare the rarest sure meaning of a word is, kept for words met before. */
+function makeWeights(index: TermIndex, lexicon: Lexicon, records: number): (sense: Sense) => number {
+  const total = Math.log(records + 1)
+  const rarity = (term: string) => (1 - Math.log(index.spread(term) + 1) / total) ** 1.5
+  const weights = new WeakMap<Sense, number>()
+  return (sense) => {
+    const before = weights.get(sense)
+    if (before !== undefined) return before
+    let [least, weak] = [1, false]
+    for (const [term, weight] of sense.alternatives) {
+      if (weight > 0.9) least = Math.min(least, rarity(term))
+      if (lexicon.weakStems.has(term)) weak = true
+    }
+    const weight = Math.max(lightest, least)
+    const known = weak ? Math.min(weight, weakWorth) : weight
+    weights.set(sense, known)
+    return known
+  }
 }
 
-/** How surely the words asked with say a word or phrase of a name. */
-function saidBy(asked: ReadonlySet<string>, { terms, parts }: NamingWord): number {
-  let best = 0
-  for (const [term, weight] of terms) if (weight > best && asked.has(term)) best = weight
-  if (parts.length === 0 || best >= wordByWord) return best
-  let sum = 0
-  for (const part of parts) sum += saidBy(asked, part)
-  return Math.max(best, (sum / parts.length) * wordByWord)
+function ownTerms(record: CatalogueRecord | undefined, lexicon: Lexicon): ReadonlySet<string> {
+  if (!record) return new Set()
+  return new Set([record.body, ...record.names].flatMap((text) => [...lexicon.termsOf(text)]))
+}
+
+/** The first place in ascending numbers that is not below `least`. */
+function firstFrom(ascending: Int32Array, least: number): number {
+  let [from, to] = [0, ascending.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((ascending[middle] ?? 0) < least) from = middle + 1
+    else to = middle
+  }
+  return from
 }

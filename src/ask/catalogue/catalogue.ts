@@ -36,7 +36,7 @@ export function makeCatalogue(library: Library): Catalogue {
   const lists = new Map(
     plans.flatMap(({ plan }) => plan.lists.map((list, i) => [`${plan.id}/list-${i + 1}`, list] as const)),
   )
-  const records = [
+  const unordered = [
     ...plans.flatMap((loaded) => [
       ...[...loaded.priorities.values()].flatMap((priority) => priorityRecords(loaded, priority)),
       ...narrativeRecords(loaded),
@@ -55,6 +55,9 @@ export function makeCatalogue(library: Library): Catalogue {
       body: entry.meaning,
     })),
   ]
+  // The records of one plan stand together, so that a search of it looks at no other.
+  const ofPlan = Map.groupBy(unordered, ({ planId }) => planId)
+  const records = [...ofPlan.values()].flat()
   return {
     records,
     byKey: new Map(records.map((record) => [record.key, record])),

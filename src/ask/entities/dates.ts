@@ -106,8 +106,13 @@ function count(from: number, to: number): number[] {
   return positions(from, to)
 }
 
+/** The words that days are counted from: most words are none, and are not looked at further. */
+const relativeWord = /^(today|tonight|tomorrow|this|next|last|coming|current)$/
+
 function relativeAt(tokens: readonly Token[], i: number, asOf: string): Span | null {
   const text = (n: number) => tokens[i + n]?.text ?? ''
+  const within = /^(within|in)$/.test(tokens[i - 1]?.text ?? '')
+  if (!within && !relativeWord.test(text(0))) return null
   const today = Temporal.PlainDate.from(asOf)
   const span = (
     first: Temporal.PlainDate,
@@ -179,7 +184,7 @@ function relativeAt(tokens: readonly Token[], i: number, asOf: string): Span | n
     }
     if (unit === 'fortnight') return span(today, today.add({ weeks: 2 }), 'the next fortnight', 2)
   }
-  const number = /^(within|in)$/.test(tokens[i - 1]?.text ?? '') ? numberOf(text(0)) : null
+  const number = within ? numberOf(text(0)) : null
   if (number !== null && /^(day|week|month)$/.test(tokens[i + 1]?.stem ?? '')) {
     const each = tokens[i + 1]?.stem ?? ''
     const last = today.add(

@@ -32,7 +32,7 @@ export function monitoringNarrowing(
     const total = units.reduce((sum, unit) => sum + worth(unit), 0)
     const saying = [...reading.loaded.actions.values()].filter(({ monitoring }) => {
       const terms = context.lexicon.termsOf(monitoring.join(' '))
-      return units.reduce((sum, unit) => sum + worth(unit) * explains(terms, unit), 0) >= saysIt * total
+      return units.reduce((sum, unit) => sum + worth(unit) * explains(terms, unit.sense), 0) >= saysIt * total
     })
     if (saying.length === 0) return nothing
     const tokens = units.flatMap((unit) => unit.tokens)

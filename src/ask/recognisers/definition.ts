@@ -70,7 +70,7 @@ function termsNamed(
   if (said.length > 0) return { keys: whole.slice(0, 4).map(([key]) => key), exact: true }
   if (hasWord(reading, spellingOut)) return { keys: [], exact: false }
   const concepts = topicUnits(reading, claimed).flatMap((unit) =>
-    [...unit.alternatives]
+    [...unit.sense.alternatives]
       .filter(([term, weight]) => weight > 0.9 && term.startsWith('~'))
       .map(([term]) => term),
   )

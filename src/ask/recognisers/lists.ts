@@ -91,7 +91,7 @@ function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<nu
       // What an item is called counts a little more than what is said of it.
       const name = lexicon.termsOf(item.text)
       const terms = lexicon.termsOf(`${item.text} ${item.detail ?? ''} ${item.topics.join(' . ')}`)
-      const share = (unit: Unit) => explains(terms, unit) + 0.2 * explains(name, unit)
+      const share = (unit: Unit) => explains(terms, unit.sense) + 0.2 * explains(name, unit.sense)
       return units.reduce((sum, unit) => sum + share(unit) * subjects.weightOf(unit), 0) / worth
     })
     const most = Math.max(...shares)
@@ -203,7 +203,7 @@ export const linked: Recogniser = (reading, context): Candidate[] => {
   const { links: all } = { links: [...reading.loaded.priorities.values()].flatMap(keysOfLinks) }
   const scored = all.map(({ key, text }) => {
     const terms = context.lexicon.termsOf(text)
-    return { key, share: units.filter((unit) => explains(terms, unit) >= 0.5).length / units.length }
+    return { key, share: units.filter((unit) => explains(terms, unit.sense) >= 0.5).length / units.length }
   })
   const most = Math.max(0, ...scored.map(({ share }) => share))
   if (units.length === 0 || most < 0.6) return []

@@ -137,7 +137,7 @@ const terms = new WeakMap<CatalogueRecord, ReadonlySet<string>>()
 function meant(record: CatalogueRecord, unit: Unit, { lexicon }: Context): boolean {
   const known = terms.get(record) ?? lexicon.termsOf(printed(record))
   terms.set(record, known)
-  return explains(known, unit) >= surely
+  return explains(known, unit.sense) >= surely
 }
 
 /** One key a paragraph. */

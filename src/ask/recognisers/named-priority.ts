@@ -39,7 +39,7 @@ function whose(
       // What the title itself says comes before its other names.
       share: shareOf(
         units,
-        (unit) => 0.8 * subjects.ownShareOf(key, unit) + 0.2 * explains(lexicon.termsOf(title), unit),
+        (unit) => 0.8 * subjects.ownShareOf(key, unit) + 0.2 * explains(lexicon.termsOf(title), unit.sense),
         weightOf,
       ),
     }))
