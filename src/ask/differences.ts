@@ -71,7 +71,7 @@ const numberPattern = /\(?\b0\d{3,4}\)? ?\d{3} ?\d{3,4}\b/g
 export function likeForLike(parts: readonly PlanPart[]): string | null {
   const each = parts.flatMap(({ query, loaded }) => {
     if (query.kind !== 'figures') return []
-    const figure = loaded.measurements.find(({ key }) => key === query.figures[0])
+    const figure = loaded.measurements.get(query.figures[0] ?? '')
     return figure && (figure.cohort ?? figure.period) !== null
       ? [
           `the ${loaded.plan.shortTitle} counts ${figure.cohort ?? 'whom it does not say'}, ${figure.period ?? 'of no stated time'}`,

@@ -2,7 +2,7 @@ import type { CatalogueRecord } from './catalogue/record.ts'
 import type { Reading } from './reading.ts'
 import { asksForMoney, quantityOf } from './quantity.ts'
 import { asks, hasWord, refersBack, type Context } from './recogniser.ts'
-import { tokenise } from './words.ts'
+import { tokenise, type Token } from './words.ts'
 
 const monthOrYear =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
@@ -43,8 +43,8 @@ export function saysYears(reading: Reading, record: CatalogueRecord): number {
 
 /** Whether a statement holds the kind of thing that is asked for: 1 if it does, -1 if not, 0 where any will do. */
 export function holdsWhatIsAsked(reading: Reading, record: CatalogueRecord, context: Context): number {
-  const held = holding(reading, record, context)
-  return held === null ? 0 : held ? 1 : -1
+  const rule = expectationOf(reading)
+  return rule === null ? 0 : rule.held(record, reading, context) ? 1 : -1
 }
 
 /** The kind of number that is asked for and that a statement does not hold; null where it does or none is asked for. */
@@ -54,67 +54,125 @@ export function lacksNumber(
   context: Context,
 ): 'share' | 'number' | null {
   const share = hasWord(reading, /^(percent|percentage|proportion|fraction)$/)
-  const said = reading.tokens.map((token) => token.text).join(' ')
-  if (!share && !/\bhow many\b/.test(said)) return null
+  if (!share && !/\bhow many\b/.test(reading.said)) return null
   return holdsWhatIsAsked(reading, record, context) === -1 ? (share ? 'share' : 'number') : null
 }
 
-function holding(reading: Reading, record: CatalogueRecord, context: Context): boolean | null {
-  const text = record.body
-  const said = reading.tokens.map((token) => token.text).join(' ')
-  if (
-    /\b(which|what) (\w+ )?(parts|areas|places|towns|districts|boroughs|localities|place|town|district)\b/.test(
-      said,
-    )
-  )
-    return [...context.catalogue.districts.values()].some(({ district }) => text.includes(district))
-  if (/\b(age range|age group|(which|what) (age|ages|age range)|how old)\b/.test(said)) return ages.test(text)
-  if (
-    /\bwhy (cant|can not|cannot|isnt|is not|arent|are not|dont|do not|doesnt|does not|hasnt|has not|wasnt|no)\b/.test(
-      said,
-    )
-  )
-    return denying.test(text)
-  if (asksForMoney(reading)) return speaksOfMoney.test(text)
-  const counted = text.replace(naming, ' ')
-  if (hasWord(reading, /^(percent|percentage|proportion|fraction)$/)) return shareLike.test(counted)
-  if (hasWord(reading, /^(many|much|share|average)$/))
-    return numberLike.test(counted) || saysAllOf(reading, record, context)
-  if (/\b(over )?how long\b|\bhow many (years|months|weeks|days)\b/.test(said)) return duration.test(text)
-  if (/\b(which|what) (date|day|year|month|season)\b|\bsince when\b|\bhow (soon|recent|old is)\b/.test(said))
-    return monthOrYear.test(text)
-  if (/\b(which|what) (team|agency|organisation|body|board|service|department|partners?)\b/.test(said))
-    return namesSomebody(reading, text)
-  if (asks(reading, 'page') || /\bwhere (does|do|is|was) (it|that|this|they)\b/.test(said))
-    return record.kind === 'passage'
-  if (asks(reading, 'role') && refersBack(reading)) return post.test(text)
-  // "When should they be open?" asks for times, not for a date.
-  if (hasWord(reading, /^when$/) && hasWord(reading, /^(open|opened|opening|available|running|closed)$/))
-    return anyTime.test(text)
-  if (hasWord(reading, /^(when)$/)) return monthOrYear.test(text) || anyTime.test(text)
-  if (asks(reading, 'agency')) return namesSomebody(reading, text)
-  if (hasWord(reading, /^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/))
-    return superlative.test(text)
-  if (/\b(which|what) (\w+ )?(officer|person|manager)\b/.test(said)) return namesAPerson(reading, text)
-  // What was found is not said by a sentence on what is still to be done.
-  if (
-    /\b(did|has|have)\b.*\b(find|found|show|shown|conclude|concluded|reveal|revealed|discover)\b/.test(said)
-  )
-    return !/\b(will|planned|to be)\b/.test(text)
-  if (hasWord(reading, /^(who|whose)$/)) return namesSomebody(reading, text)
-  return null
+/** A kind of thing that can be asked for, and whether a statement holds it. */
+type Expectation = {
+  asked: (reading: Reading) => boolean
+  held: (record: CatalogueRecord, reading: Reading, context: Context) => boolean
 }
+
+/** Whether a record holds something depends on nothing but the record and its plan: it is found out once. */
+function once(held: Expectation['held']): Expectation['held'] {
+  const known = new WeakMap<CatalogueRecord, boolean>()
+  return (record, reading, context) => {
+    const before = known.get(record)
+    if (before !== undefined) return before
+    const found = held(record, reading, context)
+    known.set(record, found)
+    return found
+  }
+}
+
+const holding = (pattern: RegExp) => once(({ body }) => pattern.test(body))
+const says = (pattern: RegExp) => (reading: Reading) => pattern.test(reading.said)
+const hasOne = (words: RegExp) => (reading: Reading) => hasWord(reading, words)
+const countedIn = (pattern: RegExp) => once(({ body }) => pattern.test(body.replace(naming, ' ')))
+const somebody = once((record, reading) => namesSomebody(reading, record.body))
+const aNumber = countedIn(numberLike)
+
+/** What can be asked for; the first that fits a question counts. */
+const expectations: readonly Expectation[] = [
+  {
+    asked: says(
+      /\b(which|what) (\w+ )?(parts|areas|places|towns|districts|boroughs|localities|place|town|district)\b/,
+    ),
+    held: once(({ body }, _, { catalogue }) =>
+      [...catalogue.districts.values()].some(({ district }) => body.includes(district)),
+    ),
+  },
+  {
+    asked: says(/\b(age range|age group|(which|what) (age|ages|age range)|how old)\b/),
+    held: holding(ages),
+  },
+  {
+    asked: says(
+      /\bwhy (cant|can not|cannot|isnt|is not|arent|are not|dont|do not|doesnt|does not|hasnt|has not|wasnt|no)\b/,
+    ),
+    held: holding(denying),
+  },
+  { asked: asksForMoney, held: holding(speaksOfMoney) },
+  { asked: hasOne(/^(percent|percentage|proportion|fraction)$/), held: countedIn(shareLike) },
+  {
+    asked: hasOne(/^(many|much|share|average)$/),
+    held: (record, reading, context) =>
+      aNumber(record, reading, context) || saysAllOf(reading, record, context),
+  },
+  { asked: says(/\b(over )?how long\b|\bhow many (years|months|weeks|days)\b/), held: holding(duration) },
+  {
+    asked: says(/\b(which|what) (date|day|year|month|season)\b|\bsince when\b|\bhow (soon|recent|old is)\b/),
+    held: holding(monthOrYear),
+  },
+  {
+    asked: says(/\b(which|what) (team|agency|organisation|body|board|service|department|partners?)\b/),
+    held: somebody,
+  },
+  {
+    asked: (reading) =>
+      asks(reading, 'page') || /\bwhere (does|do|is|was) (it|that|this|they)\b/.test(reading.said),
+    held: ({ kind }) => kind === 'passage',
+  },
+  { asked: (reading) => asks(reading, 'role') && refersBack(reading), held: holding(post) },
+  {
+    // "When should they be open?" asks for times, not for a date.
+    asked: (reading) =>
+      hasWord(reading, /^when$/) && hasWord(reading, /^(open|opened|opening|available|running|closed)$/),
+    held: holding(anyTime),
+  },
+  { asked: hasOne(/^when$/), held: once(({ body }) => monthOrYear.test(body) || anyTime.test(body)) },
+  { asked: (reading) => asks(reading, 'agency'), held: somebody },
+  {
+    asked: hasOne(/^(worst|best|highest|lowest|most|least|biggest|fewest|top|strongest|weakest)$/),
+    held: holding(superlative),
+  },
+  {
+    asked: says(/\b(which|what) (\w+ )?(officer|person|manager)\b/),
+    held: once((record, reading) => namesAPerson(reading, record.body)),
+  },
+  {
+    // What was found is not said by a sentence on what is still to be done.
+    asked: says(
+      /\b(did|has|have)\b.*\b(find|found|show|shown|conclude|concluded|reveal|revealed|discover)\b/,
+    ),
+    held: once(({ body }) => !/\b(will|planned|to be)\b/.test(body)),
+  },
+  { asked: hasOne(/^(who|whose)$/), held: somebody },
+]
+
+const expected = new WeakMap<Reading, Expectation | null>()
+
+/** What a question asks for, or null where any statement will do. */
+function expectationOf(reading: Reading): Expectation | null {
+  const before = expected.get(reading)
+  if (before !== undefined) return before
+  const found = expectations.find(({ asked }) => asked(reading)) ?? null
+  expected.set(reading, found)
+  return found
+}
+
+const wordsOf = new WeakMap<CatalogueRecord, readonly Token[]>()
 
 /** "How many schools?": "all schools" and "most of the schools" answer it. */
 function saysAllOf(reading: Reading, record: CatalogueRecord, context: Context): boolean {
-  const heads = quantityOf(reading, new Set(), context).of.flatMap(({ tokens }) =>
-    tokens.map((i) => reading.tokens[i]?.stem ?? ''),
-  )
-  const words = tokenise(record.body)
+  const counted = headsOf(reading, context)
+  const words = wordsOf.get(record) ?? tokenise(record.body)
+  wordsOf.set(record, words)
   return words.some(
     ({ text: word }, i) =>
       /^(all|every|most|none|nearly|majority)$/.test(word) &&
-      words.slice(i + 1, i + 5).some(({ stem }) => heads.includes(stem)),
+      words.slice(i + 1, i + 5).some(({ stem }) => counted.includes(stem)),
   )
 }
 
@@ -131,4 +189,17 @@ function namesSomebody(reading: Reading, text: string): boolean {
       text,
     )
   )
+}
+
+const heads = new WeakMap<Reading, readonly string[]>()
+
+/** What a question counts, as stems. */
+function headsOf(reading: Reading, context: Context): readonly string[] {
+  const found =
+    heads.get(reading) ??
+    quantityOf(reading, new Set(), context).of.flatMap(({ tokens }) =>
+      tokens.map((i) => reading.tokens[i]?.stem ?? ''),
+    )
+  heads.set(reading, found)
+  return found
 }

@@ -180,7 +180,7 @@ const goesOn = /^\W*(and|so|but|what about|how about)\b/i
 
 /** Words that can only mean something said before. */
 function pointsBack(reading: Reading): boolean {
-  const text = reading.tokens.map((token) => token.text).join(' ')
+  const text = reading.said
   return (
     reading.tokens.length <= 12 &&
     /\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these)\b/.test(text)

@@ -22,6 +22,8 @@ const mostWords = 150
 export type Reading = {
   text: string
   tokens: Token[]
+  /** The words as they are compared, with a blank between them. */
+  said: string
   loaded: LoadedPlan
   asOf: string
   asker: string | null
@@ -174,6 +176,7 @@ export function makeReader(
     return {
       text,
       tokens,
+      said: tokens.map((token) => token.text).join(' '),
       loaded,
       asOf,
       asker,

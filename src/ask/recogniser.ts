@@ -50,7 +50,7 @@ export function hasWord(reading: Reading, pattern: RegExp): boolean {
 
 /** "More than one action", "at least two", "the most overdue actions": no query of the engine compares counts. */
 export function comparesCounts(reading: Reading): boolean {
-  const text = reading.tokens.map((token) => token.text).join(' ')
+  const text = reading.said
   return (
     /\b(more|less|fewer) than (\d|one|two|three|four|five)|\bat least\b/.test(text) ||
     /\b(who|priority|officer|agency)\b.*\b(most|fewest) (overdue|late|outstanding) (actions|milestones)\b/.test(
@@ -123,7 +123,7 @@ export function refersBack(reading: Reading): boolean {
 
 /** "Which ones?", "name them", "what are they?": asks for the very things that were counted. */
 export function asksForNames(reading: Reading): boolean {
-  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const said = reading.said
   return /\b(which (ones?|are they|actions|priorities)|what are (they|those|these)|(list|name|show)( me| us)? (them|those|these|all)|who are they)\b/.test(
     said,
   )

@@ -182,9 +182,15 @@ function makeWeights(index: TermIndex, lexicon: Lexicon, records: number): (sens
   }
 }
 
+const own = new WeakMap<CatalogueRecord, ReadonlySet<string>>()
+
 function ownTerms(record: CatalogueRecord | undefined, lexicon: Lexicon): ReadonlySet<string> {
   if (!record) return new Set()
-  return new Set([record.body, ...record.names].flatMap((text) => [...lexicon.termsOf(text)]))
+  const before = own.get(record)
+  if (before) return before
+  const terms = new Set([record.body, ...record.names].flatMap((text) => [...lexicon.termsOf(text)]))
+  own.set(record, terms)
+  return terms
 }
 
 /** The first place in ascending numbers that is not below `least`. */

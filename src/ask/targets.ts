@@ -62,9 +62,7 @@ function byConversation(
   prefer: 'priority' | 'action' | null,
 ): Target[] {
   const { memory } = context
-  const pointed = /\b(that|this|the same) (priority|row|one|action)\b/.test(
-    reading.tokens.map((token) => token.text).join(' '),
-  )
+  const pointed = /\b(that|this|the same) (priority|row|one|action)\b/.test(reading.said)
   if (!pointed && !namesNothing(reading, context, union(claimed, thingWords(reading, 'action', 'priority'))))
     return []
   const fit = refersBack(reading) ? 0.97 : 0.9

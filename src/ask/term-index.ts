@@ -13,7 +13,7 @@ export type TermIndex = {
   matches(sense: Sense): Matches | null
   /** How surely one record explains a word. */
   share(position: number, sense: Sense): Share
-  /** In how many records a term is one of their own. */
+  /** In how many records a term is one of their own, or of the other words for them. */
   spread(term: string): number
   /** The number of a term, for looking it up in an array; -1 where no record has it. */
   idOf(term: string): number
@@ -23,9 +23,11 @@ export type TermIndex = {
   terms: ReadonlySet<string>
 }
 
-/** What a word is worth by where a record has it: in the title above it, in its surroundings, in its own words. */
-const worths = [0.4, 0.55, 1] as const
-const [inFrame, inContext, inOwn] = [0, 1, 2] as const
+/** What a word is worth by where a record has it: in the title above it, in its surroundings, in other words for it, in its own. */
+const worths = [0.4, 0.55, 0.9, 1] as const
+/** The same, counting only what names the record. */
+const owns = [0, 0, 0.7, 1] as const
+const [inFrame, inContext, inAsked, inOwn] = [0, 1, 2, 3] as const
 /** A word in more records than this singles none out: its matches are not gathered. */
 const everywhere = 1500
 /** Words that were looked up are kept, so many of them. */
@@ -48,7 +50,7 @@ export function makeTermIndex(records: readonly CatalogueRecord[], lexicon: Lexi
       for (let i = 0; i < list.positions.length; i++) {
         const position = list.positions[i] ?? 0
         const where = list.where[i] ?? inFrame
-        raise(position, where === inOwn ? weight : 0, (worths[where] ?? 0) * weight, touched)
+        raise(position, (owns[where] ?? 0) * weight, (worths[where] ?? 0) * weight, touched)
       }
     }
   }
@@ -104,7 +106,7 @@ export function makeTermIndex(records: readonly CatalogueRecord[], lexicon: Lexi
       const at = list ? placeOf(list.positions, position) : -1
       if (!list || at < 0) continue
       const where = list.where[at] ?? inFrame
-      if (where === inOwn) own = Math.max(own, weight)
+      own = Math.max(own, (owns[where] ?? 0) * weight)
       any = Math.max(any, (worths[where] ?? 0) * weight)
     }
     if (parts.length === 0) return { own, any }
@@ -153,11 +155,13 @@ function postingsOf(
     if (!list || list.positions.at(-1) === position) return
     list.positions.push(position)
     list.where.push(where)
-    if (where === inOwn) list.own++
+    if (where >= inAsked) list.own++
   }
-  records.forEach(({ names, body, context, frame }, position) => {
+  records.forEach(({ names, asked, body, context, frame }, position) => {
     // The best place first: a term is entered for the first one that has it.
-    for (const text of [body, ...names]) for (const term of lexicon.termsOf(text)) enter(term, position, inOwn)
+    for (const text of [body, ...names])
+      for (const term of lexicon.termsOf(text)) enter(term, position, inOwn)
+    for (const text of asked) for (const term of lexicon.termsOf(text)) enter(term, position, inAsked)
     for (const term of lexicon.termsOf(context)) enter(term, position, inContext)
     for (const term of lexicon.termsOf(frame)) enter(term, position, inFrame)
   })

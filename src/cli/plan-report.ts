@@ -1,3 +1,4 @@
+import { keyInPlan, type CatalogueRecord } from '../ask/catalogue/record.ts'
 import { findingsOf } from '../plan/findings.ts'
 import { findingHeadings, type Finding, type FindingKind } from '../plan/findings/finding.ts'
 import type { LoadedPlan } from '../plan/library.ts'
@@ -21,6 +22,25 @@ export function problemsReport(problems: readonly string[], width: number): stri
     '',
     `${countWords(problems.length, 'problem')} in the plan data. Correct the files named above, then run the check again.`,
   ].join('\n')
+}
+
+/** The keys of asked-as.yaml that stand for nothing in the plan, and what to do; none where each stands for something. */
+export function lostKeysReport(keys: readonly string[], width: number): string[] {
+  if (keys.length === 0) return []
+  const heading = `Other words for what the plan does not have (${keys.length})`
+  const advice =
+    'Find the right keys with `npm run -s plan -- records`, and correct asked-as.yaml: until then these words help nobody.'
+  return [[heading, ...keys.map((key) => bulleted(key, width)), advice].join('\n')]
+}
+
+/** Every record with its key: what it is and what it says, a line each. */
+export function recordsReport(records: readonly CatalogueRecord[]): string {
+  return records
+    .map((record) => {
+      const says = (record.body === '' ? (record.names[0] ?? '') : record.body).replace(/\s+/g, ' ').trim()
+      return `${keyInPlan(record)}  (${record.kind})  ${says}`
+    })
+    .join('\n')
 }
 
 function group(kind: FindingKind, found: readonly Finding[], width: number): string {

@@ -1,8 +1,10 @@
 import { Command } from 'commander'
+import { keysOfNothing } from '../ask/catalogue/asked-keys.ts'
+import { makeCatalogue } from '../ask/catalogue/catalogue.ts'
 import { makeLibrary } from '../plan/library.ts'
 import type { Plan } from '../plan/model.ts'
 import type { KeptQuestion } from '../services/ports.ts'
-import { findingsReport, problemsReport } from './plan-report.ts'
+import { findingsReport, lostKeysReport, problemsReport, recordsReport } from './plan-report.ts'
 import { questionsReport } from './questions-report.ts'
 import { readDay } from './read-day.ts'
 
@@ -25,7 +27,7 @@ export type PlanCommandParts = {
 
 /**
  * The `plan` command. `plan check [folder]` says whether the data is valid and what is odd in each plan; 1 when invalid.
- * `plan questions` lists what people asked in vain.
+ * `plan records <plan>` lists what other words can be written down for. `plan questions` lists what people asked in vain.
  */
 export function planCommand(parts: PlanCommandParts): Command {
   const command = new Command('plan').description('look after the plan data')
@@ -40,8 +42,29 @@ export function planCommand(parts: PlanCommandParts): Command {
         parts.exitWith(1)
         return
       }
-      const reports = plans.map((plan) => findingsReport(makeLibrary([plan], plan.id).current, parts.width))
+      const reports = plans.map((plan) => {
+        const library = makeLibrary([plan], plan.id)
+        const lost = keysOfNothing(library.current, makeCatalogue(library))
+        return [findingsReport(library.current, parts.width), ...lostKeysReport(lost, parts.width)].join(
+          '\n\n',
+        )
+      })
       parts.write(`${reports.join('\n\n')}\n`)
+    })
+  command
+    .command('records')
+    .description('list everything a plan says with the key that asked-as.yaml calls it by')
+    .argument('<plan>', 'the id of the plan, such as herts-2011')
+    .action(async (id: string) => {
+      const { plans } = await parts.readPlanFolders(parts.plansFolder)
+      const plan = plans.find((candidate) => candidate.id === id)
+      if (!plan) {
+        const ids = plans.map((candidate) => candidate.id).join(', ')
+        parts.write(`There is no plan “${id}” in ${parts.plansFolder}. The plans there are ${ids}.\n`)
+        parts.exitWith(1)
+        return
+      }
+      parts.write(`${recordsReport(makeCatalogue(makeLibrary([plan], id)).records)}\n`)
     })
   command
     .command('questions')

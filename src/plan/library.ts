@@ -60,7 +60,8 @@ export type LoadedPlan = {
   priorities: ReadonlyMap<string, Priority>
   actions: ReadonlyMap<string, Action>
   people: ReadonlyMap<string, Person>
-  measurements: readonly PlacedMeasurement[]
+  /** Every figure, by its key. */
+  measurements: ReadonlyMap<string, PlacedMeasurement>
   passages: readonly PlacedPassage[]
   districts: readonly DistrictRow[]
 }
@@ -99,7 +100,7 @@ function loadPlan(plan: Plan): LoadedPlan {
     priorities,
     actions,
     people: peopleOf(plan, [...priorities.values()], [...actions.values()]),
-    measurements: placed(plan, 'measurements', 'figure'),
+    measurements: new Map(placed(plan, 'measurements', 'figure').map((figure) => [figure.key, figure])),
     passages: placed(plan, 'narrative', 'passage'),
     districts: plan.districts,
   }

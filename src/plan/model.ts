@@ -244,6 +244,11 @@ export const planSchema = z.strictObject({
   lists: z.array(namedListSchema).default([]),
   districts: z.array(districtRowSchema).default([]),
   oddities: z.array(odditySchema).default([]),
+  /**
+   * Other words that people ask with, by the key of what they ask about (see `plan -- records`), without the plan's id; for
+   * understanding questions, never shown.
+   */
+  askedAs: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)).default({}),
 })
 
 export type Source = z.infer<typeof sourceSchema>

@@ -11,14 +11,16 @@ const planFileSchema = planSchema.omit({
   measurements: true,
   districts: true,
   priorities: true,
+  askedAs: true,
 })
 const introductionSchema = planSchema.pick({ narrative: true, measurements: true })
 const districtsSchema = planSchema.pick({ districts: true })
+const askedSchema = planSchema.pick({ askedAs: true })
 const priorityPath = /^priorities\/[^/]+\.yaml$/
 
 /**
- * Joins the files of one plan's folder into a plan: plan.yaml, introduction.yaml and districts.yaml (the last two
- * may be absent) and one file per priority in priorities/. Where anything is wrong, every problem in words instead.
+ * Joins the files of one plan's folder into a plan: plan.yaml, introduction.yaml, districts.yaml and asked-as.yaml (the last
+ * three may be absent) and one file per priority in priorities/. Where anything is wrong, every problem in words instead.
  */
 export function readPlan(documents: readonly PlanDocument[]): { plan: Plan } | { problems: string[] } {
   const problems = documents.flatMap(misplacedFile)
@@ -34,14 +36,15 @@ export function readPlan(documents: readonly PlanDocument[]): { plan: Plan } | {
   const front = read('plan.yaml', planFileSchema, null)
   const introduction = read('introduction.yaml', introductionSchema, { narrative: [] })
   const districts = read('districts.yaml', districtsSchema, {})
+  const asked = read('asked-as.yaml', askedSchema, {})
   const files = documents
     .filter((document) => priorityPath.test(document.path))
     .sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
     .map((document) => ({ path: document.path, priority: checked(document, prioritySchema, problems) }))
-  if (!front || !introduction || !districts || problems.length > 0) return { problems }
+  if (!front || !introduction || !districts || !asked || problems.length > 0) return { problems }
 
   const priorities = files.flatMap(({ priority }) => priority ?? [])
-  const plan: Plan = { ...front, ...introduction, ...districts, priorities }
+  const plan: Plan = { ...front, ...introduction, ...districts, ...asked, priorities }
   const paths = new Map(files.flatMap(({ path, priority }) => (priority ? [[priority, path]] : [])))
   const inconsistent = consistencyProblems(plan, paths)
   return inconsistent.length > 0 ? { problems: inconsistent } : { plan }
@@ -61,11 +64,12 @@ function checked<Schema extends z.ZodType>(
 
 function misplacedFile({ path }: PlanDocument): string[] {
   const expected =
-    ['plan.yaml', 'introduction.yaml', 'districts.yaml'].includes(path) || priorityPath.test(path)
+    ['plan.yaml', 'introduction.yaml', 'districts.yaml', 'asked-as.yaml'].includes(path) ||
+    priorityPath.test(path)
   return expected
     ? []
     : [
         `${path}: a plan folder has no place for this file. It holds plan.yaml, introduction.yaml, ` +
-          'districts.yaml, and one file ending in .yaml per priority in priorities/.',
+          'districts.yaml, asked-as.yaml, and one file ending in .yaml per priority in priorities/.',
       ]
 }

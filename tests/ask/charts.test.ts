@@ -15,7 +15,7 @@ function part(
   loaded: LoadedPlan = current,
   unmet: string[] = [],
 ) {
-  const measurements = figures.map((figure, i) => ({
+  const made = figures.map((figure, i) => ({
     ...{ name: 'NEET rate', value: 2.8, printed: '2.8%', unit: 'percent', cohort: null, place: null },
     ...{ period: null, comparators: [], quote: `Sentence ${i}.`, topics: [], priorityKey: null },
     ...{ source: { section: 'Facts', page: 1 }, key: `figure-${i}`, planId: loaded.plan.id },
@@ -23,8 +23,9 @@ function part(
   }))
   const query: Query = {
     ...{ kind: 'figures', unmet, focus: 'compare' },
-    figures: measurements.map(({ key }) => key),
+    figures: made.map(({ key }) => key),
   }
+  const measurements = new Map(made.map((figure) => [figure.key, figure]))
   return { query, loaded: { ...loaded, measurements } }
 }
 

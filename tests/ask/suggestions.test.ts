@@ -207,7 +207,7 @@ describe('the kinds of query that may be suggested', () => {
       priorities: {},
       indicators: { priorities: ['herts-2011/7'] },
       indicator: { indicators: ['herts-2011/7/indicator-1'] },
-      figures: { figures: [library.current.measurements[0]?.key] },
+      figures: { figures: [[...library.current.measurements.keys()][0]] },
       agency: { agency: library.current.plan.agencies[0]?.name },
       districts: { rows: ['herts-2011/district-1'] },
       aims: { priorities: ['herts-2011/7'] },
@@ -234,6 +234,6 @@ describe('the kinds of query that may be suggested', () => {
 })
 
 function figure(unmet: string): Query {
-  const key = library.current.measurements[0]?.key ?? ''
+  const key = [...library.current.measurements.keys()][0] ?? ''
   return { kind: 'figures', figures: [key], unmet: [unmet], focus: 'value' }
 }

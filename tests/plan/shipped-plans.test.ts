@@ -33,7 +33,7 @@ describe('the plans that ship with the product', () => {
           [...indicators, ...aims].map(({ text }) => text),
         ),
       ].map(flat)
-      const unfounded = one.measurements.filter(({ quote, printed }) => {
+      const unfounded = [...one.measurements.values()].filter(({ quote, printed }) => {
         const figure = /\d[\d,.]*/.exec(printed)?.[0] ?? printed
         const prints = quote.toLowerCase().includes(figure.toLowerCase())
         // A quote of a table may leave lines out, so each of its lines is looked for.
@@ -122,7 +122,7 @@ describe('the Hertfordshire plan of 2011-12', () => {
         priority.source,
         ...priority.indicators.map(({ source }) => source),
         ...priority.actionKeys.map((key) => herts.actions.get(key)!.source),
-        ...[...herts.measurements, ...herts.passages]
+        ...[...herts.measurements.values(), ...herts.passages]
           .filter(({ priorityKey }) => priorityKey === priority.key)
           .map(({ source }) => source),
       ]

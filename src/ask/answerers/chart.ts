@@ -17,7 +17,7 @@ export function chartsAcross(parts: readonly { query: Query; loaded: LoadedPlan 
   const charted = parts.flatMap(({ query, loaded }) =>
     query.kind === 'figures' && query.unmet.length === 0
       ? query.figures.flatMap((key) => {
-          const figure = loaded.measurements.find((each) => each.key === key)
+          const figure = loaded.measurements.get(key)
           return figure ? [{ figure, plan: loaded.plan }] : []
         })
       : [],

@@ -5,9 +5,7 @@ import { chartsAcross } from './chart.ts'
 
 /** Figures with unit, group, place, period and caution; constraints that no figure meets are said first. */
 export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
-  const figures = query.figures.flatMap(
-    (key) => facts.loaded.measurements.find((figure) => figure.key === key) ?? [],
-  )
+  const figures = query.figures.flatMap((key) => facts.loaded.measurements.get(key) ?? [])
   const { shortTitle } = facts.loaded.plan
   const quotes = [...new Set(figures.map((figure) => figure.quote))]
   const cautions = [...new Set(figures.flatMap((figure) => figure.caution ?? []))]

@@ -6,7 +6,7 @@ import { sentencesOf } from './sentences.ts'
 export function narrativeRecords(loaded: LoadedPlan): CatalogueRecord[] {
   const titleOf = (key: string | null) => (key === null ? '' : (loaded.priorities.get(key)?.title ?? ''))
   const planId = loaded.plan.id
-  const figures = loaded.measurements.map((figure) => ({
+  const figures = [...loaded.measurements.values()].map((figure) => ({
     ...bareRecord(figure.key, 'figure', planId, figure.source),
     priorityKey: figure.priorityKey,
     names: [figure.name, ...figure.topics],

@@ -28,6 +28,8 @@ export type CatalogueRecord = {
   priorityKey: string | null
   /** What names it: its title, and each other name that people use for it. */
   names: string[]
+  /** Other words that people ask for it with. */
+  asked: readonly string[]
   /** What it says. */
   body: string
   /** What stands around it: explains words, but less surely. */
@@ -47,10 +49,16 @@ export function bareRecord(key: string, kind: RecordKind, planId: string, source
     planId,
     priorityKey: null,
     names: [],
+    asked: [],
     body: '',
     context: '',
     frame: '',
     source,
     of: key,
   }
+}
+
+/** The key by which a plan's own files speak of a record: without the plan's id. */
+export function keyInPlan({ key, planId }: CatalogueRecord): string {
+  return key.slice(planId.length + 1)
 }

@@ -223,7 +223,7 @@ function shuttingOut(reading: Reading, from: number, to: number): number[] {
 
 /** "Which actions have more than one lead officer?", "which are shared between two agencies?" */
 function sharedBy(reading: Reading): { of: ActionFilter['several']; words: number[] } {
-  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const said = reading.said
   const found =
     /\bactions?\b.*\b(more than one|two|several|multiple|two or more|at least two|joint|shared|a pair of) (lead |named |different |joint )?(officers?|people|agency|agencies|organisations?|bodies|leads?)\b/.exec(
       said,

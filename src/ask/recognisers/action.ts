@@ -102,7 +102,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
               : 0.84
     const belongs =
       hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority') && target.by !== 'meaning'
-    const sharpened = sharpen(aspects, reading.tokens.map((token) => token.text).join(' '))
+    const sharpened = sharpen(aspects, reading.said)
     return {
       query: {
         kind: 'action',

@@ -172,7 +172,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
 
 /** "Which action is that?", "who leads that priority?": one thing, and no list. */
 function pointsAtOne(reading: Reading): boolean {
-  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const said = reading.said
   return /\b(that|this) (action|priority|one|row)\b|\b(action|priority|one|row) (is|was) (that|this)\b/.test(
     said,
   )

@@ -67,6 +67,6 @@ function isCondition(value: unknown): boolean {
 /** "Which one has …?", "how many of them are …?": asks of the things last listed. */
 export function asksAmong(reading: Reading): boolean {
   return /\b(which|what|any) (ones?|two|three)\b|\b(which|what|any|many|none|all|both|either|one|each) of (them|those|these)\b/.test(
-    reading.tokens.map(({ text }) => text).join(' '),
+    reading.said,
   )
 }

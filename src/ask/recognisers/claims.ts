@@ -55,7 +55,7 @@ function withRemembered(reading: Reading, remembered: readonly string[]): Readin
   const whether = /^((and|so|but|ok) )*(is|isnt|was|does|doesnt|did|has|hasnt|have) (he|she)\b/i
   const [person] = remembered
   if (!pronoun || person === undefined || remembered.length > 1 || reading.people.length > 0) return reading
-  if (!whether.test(reading.tokens.map(({ text }) => text).join(' '))) return reading
+  if (!whether.test(reading.said)) return reading
   const mention = { people: [person], tokens: [pronoun.index], said: pronoun.text, exact: true }
   return { ...reading, people: [mention] }
 }

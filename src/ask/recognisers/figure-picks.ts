@@ -89,7 +89,7 @@ function picksUnder(
   const levelAsked = asked && quantity.kind !== null && !asksForChange(reading, context)
   const scored = hits
     .flatMap((hit) => {
-      const figure = reading.loaded.measurements.find(({ key }) => key === hit.record.key)
+      const figure = reading.loaded.measurements.get(hit.record.key)
       if (!figure || !agrees(figure, quantity, context)) return []
       if (levelAsked && isChange(figure, context)) return []
       const met = constraints.filter((constraint) => meets(figure, constraint, reading, context.lexicon))
@@ -144,9 +144,12 @@ function picksUnder(
   return found
 }
 
+const nameStems = new WeakMap<PlacedMeasurement, readonly string[]>()
+
 /** Whether a question says the whole name of a figure, word for word: "children in need". */
-function namedInFull({ name }: PlacedMeasurement, { tokens }: Reading): boolean {
-  const words = tokenise(name).map(({ stem }) => stem)
+function namedInFull(figure: PlacedMeasurement, { tokens }: Reading): boolean {
+  const words = nameStems.get(figure) ?? tokenise(figure.name).map(({ stem }) => stem)
+  nameStems.set(figure, words)
   return words.length > 1 && tokens.some((_, at) => words.every((stem, i) => tokens[at + i]?.stem === stem))
 }
 
@@ -160,7 +163,7 @@ function shareOfAll(near: readonly Unit[], key: string, { subjects }: Context): 
 
 /** Whether a figure stands in the priority of the figure that the conversation is about, or shares a topic with it. */
 function sameSubject(figure: PlacedMeasurement, reading: Reading, context: Context): boolean {
-  const before = reading.loaded.measurements.filter(({ key }) => context.memory.figures.includes(key))
+  const before = context.memory.figures.flatMap((key) => reading.loaded.measurements.get(key) ?? [])
   return before.some(
     (other) =>
       other.priorityKey === figure.priorityKey || other.topics.some((t) => figure.topics.includes(t)),

@@ -88,7 +88,7 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
 
 /** "What brought the number of … down?", "why has the rate risen?": the number is spoken of, and something else asked. */
 function saysNumberAside(reading: Reading): boolean {
-  const said = reading.tokens.map((token) => token.text).join(' ')
+  const said = reading.said
   return (
     /^(\w+ ){0,2}(why|who|whose|whom|where|which|what \w+( \w+)? (brought|drove|made|caused|led|helped|reduced|cut|raised))\b/.test(
       said,
@@ -101,8 +101,8 @@ function saysNumberAside(reading: Reading): boolean {
 
 /** "The aim", "the target": explained by a figure whose own sentence says what is aimed at. */
 function aimWords(reading: Reading, keys: readonly string[]): number[] {
-  const aimed = reading.loaded.measurements.some(
-    (figure) => keys.includes(figure.key) && /\b(aim|target|expect|goal|will|ensure)/i.test(figure.quote),
+  const aimed = keys.some((key) =>
+    /\b(aim|target|expect|goal|will|ensure)/i.test(reading.loaded.measurements.get(key)?.quote ?? ''),
   )
   const words = reading.tokens.filter((token) =>
     /^(aim|aims|aimed|aiming|target|goal|goals)$/.test(token.text),
@@ -112,12 +112,12 @@ function aimWords(reading: Reading, keys: readonly string[]): number[] {
 
 /** "What are the four strands?" wants the strands, not how many there are. */
 function asksForItems(reading: Reading, key: string, context: Context): boolean {
-  const figure = reading.loaded.measurements.find((item) => item.key === key)
+  const figure = reading.loaded.measurements.get(key)
   const counted = figure !== undefined && !/^per|place|^years$|^months$/.test(figure.unit)
   return (
     counted &&
     quantityOf(reading, new Set(), context).kind === null &&
-    /\b(what are|which|name|list)\b/.test(reading.tokens.map((token) => token.text).join(' '))
+    /\b(what are|which|name|list)\b/.test(reading.said)
   )
 }
 

@@ -134,9 +134,7 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     (unit) => subjects.weightOf(unit) > 0.2 && !isAsking(unit.tokens, reading),
   )
   if (left.length > 0 || reading.tokens.length > 9) return []
-  const framing = /^(and |so |ok |no )?(what|how) about\b/.test(
-    reading.tokens.map((token) => token.text).join(' '),
-  )
+  const framing = /^(and |so |ok |no )?(what|how) about\b/.test(reading.said)
   const idle = [
     'list',
     'same',

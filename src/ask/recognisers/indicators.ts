@@ -105,7 +105,7 @@ function noTarget(reading: Reading): boolean {
 
 /** "The green measure for that row": the priority that the conversation is about. */
 function pointedAt(reading: Reading, { memory }: Context): string[] {
-  const text = reading.tokens.map((token) => token.text).join(' ')
+  const text = reading.said
   return /\b(that|this|the same) (priority|row|one)\b/.test(text) ? memory.priorities : []
 }
 
@@ -130,7 +130,7 @@ function asksForAll(reading: Reading): boolean {
   return (
     asks(reading, 'indicators') &&
     speaksOf(reading, 'priority') &&
-    !/\b(which|what) (priority|one)\b/.test(reading.tokens.map((token) => token.text).join(' '))
+    !/\b(which|what) (priority|one)\b/.test(reading.said)
   )
 }
 

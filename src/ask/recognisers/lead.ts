@@ -19,7 +19,7 @@ import { targetsOf } from '../targets.ts'
 
 /** "Who leads priority 7?", "who is doing the breastfeeding action?", "lead agency for 11.2?" */
 export const lead: Recogniser = (reading, context): Candidate[] => {
-  const said = reading.tokens.map((token) => token.text).join(' ')
+  const said = reading.said
   // "Is the person in charge of priority 7 permanent in post?" asks about whoever leads it.
   const about = asks(reading, 'lead', 'officer') && asks(reading, 'role') && /^(is|was|are) /.test(said)
   const who = about || hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6

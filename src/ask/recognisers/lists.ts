@@ -179,7 +179,7 @@ function documentWords({ tokens }: Reading): number[] {
 function listBefore(reading: Reading, { memory, catalogue, lexicon }: Context): Query | null {
   const { query } = memory
   if (query?.kind !== 'figures') return query
-  const figure = reading.loaded.measurements.find(({ key }) => query.figures.includes(key))
+  const figure = reading.loaded.measurements.get(query.figures[0] ?? '')
   if (figure === undefined || !/^(total )?number of\b/i.test(figure.name)) return query
   const counted = lexicon.termsOf(figure.name)
   const list = [...catalogue.lists].find(

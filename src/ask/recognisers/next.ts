@@ -17,9 +17,7 @@ type Scope = QueryOf<'next'>['scope']
 
 /** "What's next for priority 4?", "next milestone for SMP 1.1?", "and after that one?", "what falls due next?" */
 export const next: Recogniser = (reading, context): Candidate[] => {
-  const after =
-    /\b(after|following|then)\b/.test(reading.tokens.map((token) => token.text).join(' ')) &&
-    context.memory.milestone !== null
+  const after = /\b(after|following|then)\b/.test(reading.said) && context.memory.milestone !== null
   if (reading.ranges.some(({ range }) => range.to !== null || (range.from ?? '') > nextDay(reading.asOf)))
     return []
   // "Next to this" is beside it, not after it.

@@ -32,15 +32,11 @@ const asked: readonly { aspect: PriorityAspect; words: Aspect[] }[] = [
 
 /** What a priority is, whom it is for, what it wishes, its outcome and theme. */
 export const priority: Recogniser = (reading, context): Candidate[] => {
-  const whoFor = /^who (is|are|does|do) .*\b(for|help|cover|aimed at)$/.test(
-    reading.tokens.map((token) => token.text).join(' '),
-  )
+  const whoFor = /^who (is|are|does|do) .*\b(for|help|cover|aimed at)$/.test(reading.said)
   // A priority is under one theme: "its themes" are not that.
   const themes = hasWord(reading, /^themes$/) && !speaksOf(reading, 'priority')
   // "Which conditions count as a disability?" asks what a word means, and not what the plan wishes.
-  const countAs = /\b(counts?|counted|classed|regarded|qualify|qualifies) as\b/.test(
-    reading.tokens.map((token) => token.text).join(' '),
-  )
+  const countAs = /\b(counts?|counted|classed|regarded|qualify|qualifies) as\b/.test(reading.said)
   const here = asked.filter(
     ({ aspect, words }) =>
       (asks(reading, ...words) && !(aspect === 'theme' && themes) && !(aspect === 'conditions' && countAs)) ||
@@ -167,7 +163,7 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
       },
     ]
   const outcome = outcomeNamed(reading)
-  const said = reading.tokens.map((token) => token.text).join(' ')
+  const said = reading.said
   return [
     {
       query: {
@@ -235,7 +231,7 @@ function outcomeNamed(reading: Parameters<Recogniser>[0]): { name: string; token
 function asksForThemes(reading: Reading): boolean {
   if (!asks(reading, 'theme') || reading.loaded.plan.themes.length === 0) return false
   if (hasWord(reading, /^themes$/) && !speaksOf(reading, 'priority')) return true
-  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const said = reading.said
   return (
     /\b(how many|number of|what|which|name the|list the) (different |main |overall |overarching )?(themes|headings)\b/.test(
       said,

@@ -25,12 +25,7 @@ export const tally: Recogniser = (reading, context): Candidate[] => {
   )
     return []
   // "Which actions have more than one lead officer?" lists actions.
-  if (
-    /\b(which|what|how many|list|any) (\w+ ){0,2}(actions?|tasks?|rows?)\b/.test(
-      reading.tokens.map(({ text }) => text).join(' '),
-    )
-  )
-    return []
+  if (/\b(which|what|how many|list|any) (\w+ ){0,2}(actions?|tasks?|rows?)\b/.test(reading.said)) return []
   const of = countedBy(reading)
   if (of === null) return []
   const priorities = reading.refs.flatMap((ref) => ref.keys)
@@ -58,7 +53,7 @@ export const tally: Recogniser = (reading, context): Candidate[] => {
 
 /** What the counts are kept by: the word that is asked for, not the one that is counted. */
 function countedBy(reading: Reading): QueryOf<'tally'>['of'] | null {
-  const text = reading.tokens.map((token) => token.text).join(' ')
+  const text = reading.said
   const counts = /\b(actions?|tasks?|rows?|milestones?)\b/.test(text)
   const leads = /\bpriorit(y|ies|ys)\b/.test(text) && !counts
   if (/^(.*\b)?(which|what) (\w+ ){0,2}(agency|agencies|organisations?|bod(y|ies)|partners?)\b/.test(text))

@@ -36,7 +36,7 @@ function titled(record: CatalogueRecord, loaded: LoadedPlan, catalogue: Catalogu
     return as(action && `${action.label}: ${action.text}`)
   }
   if (kind === 'figure') {
-    const figure = loaded.measurements.find((one) => one.key === key)
+    const figure = loaded.measurements.get(key)
     return as(
       figure && [figure.name, figure.cohort, figure.place, figure.period].filter((part) => part).join(', '),
     )

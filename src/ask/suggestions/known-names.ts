@@ -49,7 +49,7 @@ function namesOf({ plan, priorities, actions, measurements }: LoadedPlan, catalo
     action: new Set(actions.keys()),
     agency: new Set(plan.agencies.map(({ name }) => name)),
     theme: new Set(plan.themes.map(({ name }) => name)),
-    figure: new Set(measurements.map(({ key }) => key)),
+    figure: new Set(measurements.keys()),
     indicator: ofPlan(catalogue.indicators.keys()),
     district: ofPlan(catalogue.districts.keys()),
     list: ofPlan(catalogue.lists.keys()),

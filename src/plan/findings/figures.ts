@@ -1,11 +1,9 @@
-import type { LoadedPlan } from '../library.ts'
+import type { LoadedPlan, PlacedMeasurement } from '../library.ts'
 import type { Finding } from './finding.ts'
-
-type Figure = LoadedPlan['measurements'][number]
 
 /** Figures that carry a caution; those that share both the caution and the place stand in one finding. */
 export function cautionedFigures(loaded: LoadedPlan): Finding[] {
-  const cautioned = loaded.measurements.filter(({ caution }) => caution !== undefined)
+  const cautioned = [...loaded.measurements.values()].filter(({ caution }) => caution !== undefined)
   const alike = Map.groupBy(cautioned, ({ caution, source }) =>
     [caution, source.section, source.page].join('\n'),
   )
@@ -18,7 +16,7 @@ export function cautionedFigures(loaded: LoadedPlan): Finding[] {
 }
 
 /** The figure as printed after its name, with whom it is about where another figure has the same name. */
-function figureWords({ measurements }: LoadedPlan, { name, cohort, printed }: Figure): string {
-  const shared = measurements.filter((other) => other.name === name).length > 1
+function figureWords({ measurements }: LoadedPlan, { name, cohort, printed }: PlacedMeasurement): string {
+  const shared = [...measurements.values()].filter((other) => other.name === name).length > 1
   return `${name}${shared && cohort !== null ? `, ${cohort}` : ''}, "${printed}"`
 }
