@@ -65,7 +65,17 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   const lexicon = makeLexicon(vocabulary)
   const catalogue = makeCatalogue(library)
   const subjects = makeSubjects(catalogue, lexicon)
-  const read = makeReader(library, vocabulary, lexicon, subjects)
+  const reader = makeReader(library, vocabulary, lexicon, subjects)
+  /** The same words are looked at several times for one message, and mean the same each time. */
+  const readings = new WeakMap<Turn, Map<string, Reading>>()
+  const read = (text: string, turn: Turn, loaded: LoadedPlan): Reading => {
+    const known = readings.get(turn) ?? new Map<string, Reading>()
+    readings.set(turn, known)
+    const key = `${loaded.plan.id} ${text}`
+    const reading = known.get(key) ?? reader(text, turn, loaded)
+    known.set(key, reading)
+    return reading
+  }
   const understand = makeUnderstand(vocabulary)
   const cases = makeCaseFinder(vocabulary)
 

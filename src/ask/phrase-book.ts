@@ -29,14 +29,18 @@ export function makePhraseBook<Meaning>(entries: Iterable<readonly [string, Mean
     bucket.push({ stems: words, meaning })
     byFirst.set(first, bucket)
   }
+  const none: { stems: string[]; meaning: Meaning }[] = []
   for (const bucket of byFirst.values()) bucket.sort((a, b) => b.stems.length - a.stems.length)
 
-  const at = (tokens: readonly Token[], from: number): Found<Meaning>[] =>
-    (byFirst.get(tokens[from]?.stem ?? '') ?? []).flatMap((entry) =>
-      entry.stems.every((word, i) => tokens[from + i]?.stem === word)
-        ? [{ meaning: entry.meaning, from, to: from + entry.stems.length - 1 }]
-        : [],
-    )
+  const at = (tokens: readonly Token[], from: number): Found<Meaning>[] => {
+    const found: Found<Meaning>[] = []
+    for (const { stems: words, meaning } of byFirst.get(tokens[from]?.stem ?? '') ?? none) {
+      let same = 1
+      while (same < words.length && tokens[from + same]?.stem === words[same]) same++
+      if (same === words.length) found.push({ meaning, from, to: from + same - 1 })
+    }
+    return found
+  }
   return {
     stems,
     all: (tokens) => tokens.flatMap((_, i) => at(tokens, i)),

@@ -156,7 +156,8 @@ export function makeReader(
       ...ranges.flatMap((r) => r.tokens),
     ])
     // "On its own" is said in passing: the "own" in it asks for no owner.
-    const said = wordsOf(filler.all(tokens).filter(({ from, to }) => to - from >= 2))
+    const fillers = filler.all(tokens)
+    const said = wordsOf(fillers.filter(({ from, to }) => to - from >= 2))
     const aspectsFound = aspects
       .all(tokens)
       .filter((found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)))
@@ -168,10 +169,10 @@ export function makeReader(
     )
     const aspectsRead = group(aspectsFound)
     const fillerWords = new Set([
-      ...fillerOf(filler.all(tokens), tokens, lexicon, anchored),
+      ...fillerOf(fillers, tokens, lexicon, anchored),
       ...acrossWords(aspectsRead, plans),
     ])
-    const skip = new Set([...anchored, ...fillerWords])
+    const units = lexicon.unitsOf(tokens, new Set([...anchored, ...fillerWords]))
     const cohortWords = wordsOf(cohortsFound)
     return {
       text,
@@ -183,7 +184,7 @@ export function makeReader(
       refs,
       people,
       agencies: distinctSpans(finders.agencies.longest(tokens)).filter(
-        (found) => !overlaps(found, nameWords) && !insidePhrase(found, lexicon.unitsOf(tokens, skip)),
+        (found) => !overlaps(found, nameWords) && !insidePhrase(found, units),
       ),
       places: placesFound,
       widerAreas: new Set(vocabulary.widerAreas),
@@ -224,7 +225,7 @@ export function makeReader(
       }),
       anchored,
       filler: fillerWords,
-      units: lexicon.unitsOf(tokens, skip).filter((unit) => !onlyCounts(unit, tokens)),
+      units: units.filter((unit) => !onlyCounts(unit, tokens)),
     }
   }
 }

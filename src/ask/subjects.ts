@@ -50,7 +50,7 @@ const weakWorth = 0.15
 /** Records are looked for by words at least this rare, where the question has any. */
 const singling = 0.12
 /** How many of the records that explain most are looked at closely. */
-const closest = 60
+const closest = 40
 
 /** Indexes every record of the catalogue, in which the records of one plan stand together. */
 export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
