@@ -53,7 +53,15 @@ function termsNamed(
   context: Context,
   claimed: ReadonlySet<number>,
 ): { keys: string[]; exact: boolean } {
-  const stems = new Set(reading.tokens.map((token) => token.stem))
+  // The letters of "SMP 1.2" are a part of its number; "what does SMP 1 stand for?" asks for them.
+  const numbered = new Set(
+    hasWord(reading, explaining)
+      ? []
+      : reading.refs.flatMap(({ said, tokens }) => (/\d/.test(said) ? tokens : [])),
+  )
+  const stems = new Set(
+    reading.tokens.filter(({ index }) => !numbered.has(index)).map((token) => token.stem),
+  )
   const terms = [...context.catalogue.glossary].filter(([key]) =>
     key.startsWith(`${reading.loaded.plan.id}/`),
   )
