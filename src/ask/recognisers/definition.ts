@@ -59,9 +59,7 @@ function termsNamed(
       ? []
       : reading.refs.flatMap(({ said, tokens }) => (/\d/.test(said) ? tokens : [])),
   )
-  const stems = new Set(
-    reading.tokens.filter(({ index }) => !numbered.has(index)).map((token) => token.stem),
-  )
+  const stems = new Set(reading.tokens.filter(({ index }) => !numbered.has(index)).map((token) => token.stem))
   const terms = [...context.catalogue.glossary].filter(([key]) =>
     key.startsWith(`${reading.loaded.plan.id}/`),
   )
