@@ -94,10 +94,7 @@ function startingWith(prefix: string): ReadonlyMap<string, number> {
 function weightsOfKind(kind: Query['kind']): { alone: number; each: number[] } {
   const known = kindWeights.get(kind)
   if (known) return known
-  const found = {
-    alone: weightOf(`kind ${kind}`),
-    each: perKind.map((name) => weightOf(kindName(kind, name))),
-  }
+  const found = { alone: weightOf(`kind ${kind}`), each: perKind.map((name) => weightOf(kindName(kind, name))) }
   kindWeights.set(kind, found)
   return found
 }

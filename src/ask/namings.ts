@@ -84,8 +84,7 @@ export function makeNamings(
     saidBy: (asked, position) => {
       const names = namesOf(position)
       let focus = 0
-      for (const name of names)
-        focus = Math.max(focus, shareSaid(name, asked.perhaps, asked.mark, leastOfAny))
+      for (const name of names) focus = Math.max(focus, shareSaid(name, asked.perhaps, asked.mark, leastOfAny))
       return { focus, title: shareSaid(names[0], asked.surely, asked.mark, leastOfTitle) }
     },
   }

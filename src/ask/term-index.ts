@@ -157,8 +157,7 @@ function postingsOf(
   }
   records.forEach(({ names, body, context, frame }, position) => {
     // The best place first: a term is entered for the first one that has it.
-    for (const text of [body, ...names])
-      for (const term of lexicon.termsOf(text)) enter(term, position, inOwn)
+    for (const text of [body, ...names]) for (const term of lexicon.termsOf(text)) enter(term, position, inOwn)
     for (const term of lexicon.termsOf(context)) enter(term, position, inContext)
     for (const term of lexicon.termsOf(frame)) enter(term, position, inFrame)
   })

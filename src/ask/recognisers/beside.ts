@@ -231,10 +231,7 @@ function saidBy(record: CatalogueRecord, reading: Reading, { subjects }: Context
   const terms = subjects.bodyTermsOf(record.key)
   const worth = reading.units.reduce((sum, unit) => sum + subjects.weightOf(unit), 0)
   if (worth === 0) return 0
-  return (
-    reading.units.reduce((sum, unit) => sum + explains(terms, unit.sense) * subjects.weightOf(unit), 0) /
-    worth
-  )
+  return reading.units.reduce((sum, unit) => sum + explains(terms, unit.sense) * subjects.weightOf(unit), 0) / worth
 }
 
 /** Whether a lead is asked for of a record that names nobody: then its priority's lead is meant. */

@@ -189,6 +189,5 @@ function bodyShare(record: CatalogueRecord, units: readonly Unit[], context: Con
   const worth = units.reduce((sum, unit) => sum + context.subjects.weightOf(unit), 0)
   return worth === 0
     ? 0
-    : units.reduce((sum, unit) => sum + explains(terms, unit.sense) * context.subjects.weightOf(unit), 0) /
-        worth
+    : units.reduce((sum, unit) => sum + explains(terms, unit.sense) * context.subjects.weightOf(unit), 0) / worth
 }
