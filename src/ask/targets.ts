@@ -62,6 +62,11 @@ function byConversation(
   prefer: 'priority' | 'action' | null,
 ): Target[] {
   const { memory } = context
+  const neighbour = neighbouring(reading, memory)
+  if (neighbour !== null && namesNothing(reading, context, union(claimed, neighbour.claims)))
+    return [
+      { kind: 'action', keys: [neighbour.key], fit: 0.98, claims: neighbour.claims, by: 'conversation' },
+    ]
   const pointed = /\b(that|this|the same) (priority|row|one|action)\b/.test(
     reading.tokens.map((token) => token.text).join(' '),
   )
@@ -77,11 +82,6 @@ function byConversation(
       ? [{ kind, keys: [key], fit: 0.98, claims: new Set([ordinal.token]), by: 'conversation' }]
       : []
   }
-  const neighbour = neighbouring(reading, memory)
-  if (neighbour !== null)
-    return [
-      { kind: 'action', keys: [neighbour.key], fit: 0.98, claims: neighbour.claims, by: 'conversation' },
-    ]
   const others = otherActions(reading, memory)
   if (others.length > 0)
     return [{ kind: 'action', keys: others, fit: 0.98, claims: otherWords(reading), by: 'conversation' }]
