@@ -5,7 +5,7 @@ import type { Facts, Safeguarding } from './answerers/answerer.ts'
 import { answerUnsure } from './answerers/unsure.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
 import { belonging } from './belonging.ts'
-import { askedInShort, clausesOf, type Clause } from './clauses.ts'
+import { askedInShort, clausesOf, lastAsked, type Clause } from './clauses.ts'
 import { chosenSteps, kindOf, type Step } from './steps.ts'
 import { acrossPlans } from './across.ts'
 import { makeCaseFinder } from './individual-case.ts'
@@ -144,12 +144,17 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   /** What is not understood as it stands may be by the question in it alone. */
   const understoodStep: typeof answerClause = (clause, turn, memory, beside) => {
     const step = answerClause(clause, turn, memory, beside)
-    const short = step.sure ? null : askedInShort(clause.text)
-    if (short === null) return step
+    if (step.sure) return step
     // The plan that the whole message names may stand in the part that is left out.
     const plan = beside ?? onlyPlan(read(clause.text, turn, library.current))
-    const again = answerClause({ ...clause, text: short }, turn, memory, plan)
-    return again.sure ? again : step
+    const shorter = (text: string | null, by: (reading: Reading) => boolean): Step | null => {
+      if (text === null || !by(read(text, turn, library.current))) return null
+      const again = answerClause({ ...clause, text }, turn, memory, plan)
+      return again.sure ? again : null
+    }
+    // A question by number needs nothing of what stands before it; another may.
+    const numbered = ({ refs, people }: Reading) => refs.length + people.length > 0
+    return shorter(askedInShort(clause.text), () => true) ?? shorter(lastAsked(clause.text), numbered) ?? step
   }
 
   /** "How many are done, and how many are left?": a part that says too little alone, read with the part before it. */

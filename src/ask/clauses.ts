@@ -4,7 +4,7 @@ import { cleanMessage } from './words.ts'
 export type Clause = { text: string; question: boolean }
 
 const opening =
-  /^(and |so |ok |okay |also |fine[.,]? |now[:,]? |please |pls |hi |hello |hey |then |but )*(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|say(?= (?:who|what|when|which|how|where|why))|give|name|find|any|anything|remind|explain|describe|define|compare|count|same)\b/i
+  /^((and|so|ok|okay|also|fine|now|please|pls|hi|hello|hey|then|but|right|anyway|anyhow|well|actually|seriously)[.,:]? )*(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|say(?= (?:who|what|when|which|how|where|why))|give|name|find|any|anything|remind|explain|describe|define|compare|count|same)\b/i
 
 /** A sentence after a question that says what its answer should hold. */
 const completing = /^(i (just |only )?(need|want|mean|meant)|i'm after|i am after|looking for)\b/i
@@ -17,7 +17,7 @@ const tag =
 export function clausesOf(message: string): Clause[] {
   const text = cleanMessage(message).replace(tag, '?')
   const sentences = text
-    .split(/(?<=[?!])\s+|(?<=[a-z0-9)]{2}[.;:])\s+(?=[A-Za-z])|\n+/)
+    .split(/(?<=[?!])\s+|(?<=(?:[a-z0-9)]{2}|[A-Z]{3}|[A-Za-z0-9]["')])[.;:])\s+(?=[A-Za-z])|\n+/)
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
   const clauses = withTrailingQuestions(sentences).flatMap((sentence) => {
@@ -108,7 +108,11 @@ function asksOfStatement(sentence: string, before: string): boolean {
 }
 
 const asking =
-  /\b(?:i(?:'d| would)? (?:love|like|want|need|wish) to (?:know|find out|see|check)|i was wondering|(?:can|could|would|will) (?:you|someone|anyone) (?:please )?(?:tell|say|show|remind)(?: me| us)?|tell me|let me know|remind me|my question is|what i (?:need|want)(?: to know)? is)[,:]? (?=(?:if|whether|who|whose|what|which|when|where|how|why|any|the)\b)/gi
+  /\b(?:i(?:'d| would)? (?:love|like|want|need|wish) to (?:know|find out|see|check)|i was wondering|(?:can|could|would|will) (?:you|someone|anyone) (?:please )?(?:tell|say|show|remind)(?: me| us)?|tell me|let me know|remind me|(?:to|can't|cannot) (?:find out|work out|see|tell)|(?:wants?|wanted|need|needs) to know|(?:asked|asking|asks|wondering)(?: me| us)?|my question is|(?:what|all) i (?:need|want)(?: to know)? is)[,:]? (?=(?:if|whether|who|whose|what|which|when|where|how|why|any|the)\b)/gi
+
+/** A question that begins within a sentence: "[…] Also who leads it", "print this - what's the deadline". */
+const begun =
+  /[\])"',;:.-]\s+(?=(?:(?:and|so|ok|okay|also|now|then|but|right|anyway|well),? )*(?:who|whos|who's|whose|what|what's|whats|when|when's|which|where|how|why|is|are|does|do|did|has|have|was|were)\b)/gi
 
 /**
  * The question itself in a message that comes to it by a long way round: without what stands in brackets and what
@@ -119,8 +123,18 @@ export function askedInShort(text: string): string | null {
     .replace(/\([^)]*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const last = [...bare.matchAll(asking)].at(-1)
-  const short = last ? bare.slice(last.index + last[0].length) : bare
-  if (short === text.trim() || short.split(' ').length < 3) return null
-  return last && /\b(it|that|they|them|this|those|these|he|she|him|her)\b/i.test(short) ? null : short
+  return partAfter(bare, asking) ?? (bare === text.trim() || words(bare) < 3 ? null : bare)
+}
+
+/** The last question that begins within a sentence; null where there is none, or where it refers back. */
+export function lastAsked(text: string): string | null {
+  return partAfter(text, begun)
+}
+
+function partAfter(text: string, pattern: RegExp): string | null {
+  const last = [...text.matchAll(pattern)].at(-1)
+  const part = last ? text.slice(last.index + last[0].length) : ''
+  return words(part) < 3 || /\b(it|that|they|them|this|those|these|he|she|him|her)\b/i.test(part)
+    ? null
+    : part
 }

@@ -1,3 +1,4 @@
+import type { CatalogueRecord } from './catalogue/record.ts'
 import { positions } from './words.ts'
 import type { Unit } from './lexicon.ts'
 import { countsThrough } from './entities/places-counted.ts'
@@ -105,7 +106,11 @@ export function evidenceFor(
       .filter(({ token }) => countsThrough(token, reading.tokens))
       .map(({ token }) => ({ tokens: [token] })),
   ]
-  const unused = mentions.filter(({ tokens }) => !tokens.some((token) => candidate.claims.has(token)))
+  const unused = mentions.filter(
+    ({ tokens }) =>
+      !tokens.some((token) => candidate.claims.has(token)) &&
+      !most(candidate.about, (key) => (saysDay(context.catalogue.byKey.get(key), tokens, reading) ? 1 : 0)),
+  )
   leftOver.push(...unused.map(({ tokens }) => wordsAt(tokens, reading)))
   const notNarrowed = narrowingLeft(candidate, reading, context)
   leftOver.push(...notNarrowed)
@@ -134,6 +139,14 @@ export function evidenceFor(
       words: Math.log1p(reading.units.length),
     },
   }
+}
+
+/** "The October 2010 inspection": a month and year that the record prints itself are a part of what it is about. */
+function saysDay(record: CatalogueRecord | undefined, tokens: readonly number[], reading: Reading): boolean {
+  const said = tokens.map((i) => reading.tokens[i]?.text ?? '').join(' ')
+  const day = /\b[a-z]{3,9} (19|20)\d{2}$/.exec(said)?.[0]
+  if (record === undefined || day === undefined) return false
+  return `${record.names.join(' ')} ${record.body} ${record.context}`.toLowerCase().includes(day)
 }
 
 /** Places and groups that were named and that the candidate's records say nothing of. */

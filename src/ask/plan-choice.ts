@@ -1,4 +1,5 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
+import { proposes } from './entities/described-plans.ts'
 import { saysNothing, type Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
@@ -37,7 +38,7 @@ export function chosenPlans(
   const plansOf = (ids: readonly string[]) => ids.flatMap((id) => library.plans.get(id) ?? [])
   const readAll = (loaded: readonly LoadedPlan[]) =>
     loaded.map((plan) => (plan === library.current ? current : read(plan)))
-  if (named.length > 1) return readAll(plansOf(named))
+  if (named.length > 1) return readAll(withoutProposed(plansOf(named), current.reading))
   if (named.length === 0 && current.reading.aspects.has('which-plan'))
     return readAll([...library.plans.values()].filter((loaded) => ofPlace(loaded, current.reading, library)))
   if (named.length > 0) return readAll(plansOf(named))
@@ -96,6 +97,14 @@ export function chosenPlans(
   }
   if (here && !surer(best, current, muchLikelier)) return [current]
   return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+}
+
+/** "Why must the 2018-21 plan go to council, does the panel paper say?" asks the report of the plan that it proposes. */
+function withoutProposed(plans: readonly LoadedPlan[], { aspects, tokens }: Reading): LoadedPlan[] {
+  const several =
+    (['difference', 'compare', 'same', 'which-plan'] as const).some((aspect) => aspects.has(aspect)) ||
+    tokens.some(({ text }) => /^(both|each|either|and|or)$/.test(text))
+  return several ? [...plans] : plans.filter((plan) => !plans.some((other) => proposes(other, plan)))
 }
 
 /** Whether the current plan's own guess explains the question as well as another plan's answer does. */

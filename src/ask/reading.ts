@@ -103,9 +103,11 @@ export function makeReader(
     ]),
   )
   const chat = makePhraseBook(
-    [...Object.values(vocabulary.smalltalk).flat(), ...vocabulary.individualCase, ...vocabulary.outside].map(
-      (word) => [word, true] as const,
-    ),
+    [
+      ...Object.values(vocabulary.smalltalk).flat(),
+      ...Object.values(vocabulary.individualCase).flat(),
+      ...vocabulary.outside,
+    ].map((word) => [word, true] as const),
   )
   const plain = new Set([
     ...lexicon.stopStems,
@@ -161,6 +163,8 @@ export function makeReader(
     const aspectsFound = aspects
       .all(tokens)
       .filter((found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)))
+      // The report of "the June 2018 report" asks of no reporting.
+      .filter(({ from, to }) => !positions(from, to).every((i) => planWords.has(i)))
       // "The multi-agency training action" asks for no agency.
       .filter((found) => found.meaning !== 'agency' || !joinedToOther(found, tokens))
     // "Bucked the trend" is not Bucks: a place's name has no ending of a verb.

@@ -62,6 +62,11 @@ function byConversation(
   prefer: 'priority' | 'action' | null,
 ): Target[] {
   const { memory } = context
+  const neighbour = neighbouring(reading, memory)
+  if (neighbour !== null && namesNothing(reading, context, union(claimed, neighbour.claims)))
+    return [
+      { kind: 'action', keys: [neighbour.key], fit: 0.98, claims: neighbour.claims, by: 'conversation' },
+    ]
   const pointed = /\b(that|this|the same) (priority|row|one|action)\b/.test(reading.said)
   if (!pointed && !namesNothing(reading, context, union(claimed, thingWords(reading, 'action', 'priority'))))
     return []
@@ -125,6 +130,31 @@ function otherActions(reading: Reading, memory: Context['memory']): string[] {
     : (priorities.get(actions.get(spoken)?.priorityKey ?? '')?.actionKeys ?? [])
   const others = among.filter((key) => key !== spoken && !spoken.startsWith(`${key}#`))
   return others.length <= 4 ? others : []
+}
+
+/** "The next one", "the row after that", "the one before it": the action printed beside the one that was spoken of. */
+export function neighbouring(
+  { tokens, loaded }: Reading,
+  { actions, query }: Context['memory'],
+): { key: string; claims: Set<number> } | null {
+  const [spoken = ''] = actions
+  const said = tokens.findIndex(
+    ({ text }, i) =>
+      (/^(next|following|previous|preceding)$/.test(text) &&
+        /^(one|action|row)$/.test(tokens[i + 1]?.text ?? '')) ||
+      (/^(one|action|row)$/.test(text) &&
+        /^(after|before|above|below|following)$/.test(tokens[i + 1]?.text ?? '')),
+  )
+  // After milestones, the next one is a milestone.
+  const ofDates = query?.kind === 'next' || (query?.kind === 'action' && query.aspects.includes('next'))
+  if (said < 0 || actions.length !== 1 || ofDates) return null
+  const back = tokens
+    .slice(said, said + 2)
+    .some(({ text }) => /^(previous|preceding|before|above)$/.test(text))
+  const inOrder = [...loaded.priorities.values()].flatMap(({ actionKeys }) => actionKeys)
+  const at = inOrder.findIndex((key) => key === spoken || spoken.startsWith(`${key}#`))
+  const key = at < 0 ? undefined : inOrder[at + (back ? -1 : 1)]
+  return key === undefined ? null : { key, claims: new Set([said, said + 1]) }
 }
 
 /** "Other one", "other action", "the others". */

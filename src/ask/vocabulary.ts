@@ -83,8 +83,18 @@ export const vocabularySchema = z.strictObject({
   /** Words that never stand in any plan as an answer, so that they are not "corrected" into plan words. */
   outside: phrases,
   smalltalk: z.strictObject({ greeting: phrases, thanks: phrases, bye: phrases, help: phrases }),
-  /** What only a message about one child's own case says. */
-  individualCase: phrases,
+  /** How a message about one child's own case is told from one that mentions a child in passing. */
+  individualCase: z.strictObject({
+    /** Says so by itself. */
+    always: phrases.min(1),
+    /** A child of the asker's own or in their charge, and somebody grown up whom they know. */
+    ownChild: phrases,
+    somebody: phrases,
+    worry: phrases,
+    child: phrases,
+    /** What a question about the plan speaks of. */
+    plan: phrases,
+  }),
 })
 export type Thing = keyof z.infer<typeof vocabularySchema>['things']
 export type Vocabulary = z.infer<typeof vocabularySchema> & {

@@ -1,5 +1,6 @@
 import type { Library, LoadedPlan } from '../../plan/library.ts'
 import { makePhraseBook } from '../phrase-book.ts'
+import { makeDescribedPlanFinder, proposalOf } from './described-plans.ts'
 import type { Token } from '../words.ts'
 import { positions } from '../words.ts'
 
@@ -18,6 +19,7 @@ export function makePlanFinder(library: Library): FindPlans {
       [plan.shortTitle, plan.title, ...plan.alsoKnownAs].map((name) => [name, plan.id] as const),
     ),
   )
+  const findDescribed = makeDescribedPlanFinder(library)
   return (tokens) => {
     const byYears = tokens.flatMap((token) => yearsAt(tokens, token.index, library) ?? [])
     const taken = new Set(byYears.flatMap((mention) => mention.tokens))
@@ -35,10 +37,28 @@ export function makePlanFinder(library: Library): FindPlans {
     const elsewhere = [...byYears, ...byName].some(
       ({ planId }) => library.plans.get(planId ?? '')?.plan.area !== library.current.plan.area,
     )
-    return [...byYears, ...byName, ...(elsewhere ? [] : byAge(tokens, taken, library))].sort(
+    const named = together([...byYears, ...byName], findDescribed(tokens))
+    const mentions = [...named, ...proposalOf(tokens, named, library)]
+    return [...mentions, ...(elsewhere ? [] : byAge(tokens, taken, library))].sort(
       (a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0),
     )
   }
+}
+
+/** Names and descriptions: a description that holds a name of the same plan is one mention with it; a name of another is right. */
+function together(names: readonly PlanMention[], described: readonly PlanMention[]): PlanMention[] {
+  const meets = (one: PlanMention, other: PlanMention) => one.tokens.some((i) => other.tokens.includes(i))
+  const fitting = described.filter(
+    (one) => !names.some((name) => meets(one, name) && name.planId !== one.planId),
+  )
+  const grown = names.map((name): PlanMention => {
+    const tokens = new Set([
+      ...name.tokens,
+      ...fitting.filter((one) => meets(one, name)).flatMap((one) => one.tokens),
+    ])
+    return { ...name, tokens: [...tokens].sort((a, b) => a - b) }
+  })
+  return [...grown, ...fitting.filter((one) => !names.some((name) => meets(one, name)))]
 }
 
 /** Where a plan of one year is named, its year names it again: "Essex 2016", "Essex's outcomes (2016)". */

@@ -59,12 +59,25 @@ function smpAt(
       .join(' ')
   const length = /^smps?$/.test(words(1))
     ? 1
-    : /^(service )?management priority$/.test(words(3))
+    : /^(servic )?management priority$/.test(words(3))
       ? 3
       : words(2) === 'management priority'
         ? 2
         : 0
-  if (length === 0) return null
+  if (length === 0) {
+    // "The second service management priority".
+    const place = ordinalOf(words(1))
+    const after = /^(servic management priority|management priority|smp)/.exec(
+      tokens
+        .slice(i + 1, i + 4)
+        .map((token) => token.stem)
+        .join(' '),
+    )
+    const placed = place !== null && after && tokens[i]?.after === '' ? numbers.get(`smp${place}`) : undefined
+    if (placed === undefined || !after) return null
+    const used = after[1]?.split(' ').length ?? 1
+    return { kind: 'priority', keys: [placed], said: `SMP ${place}`, tokens: [...positions(i, i + used)] }
+  }
   const at = i + length
   let number = tokens[at]?.text ?? ''
   let used = length + 1

@@ -14,7 +14,7 @@ import {
 import type { Aspect } from '../vocabulary.ts'
 import { asksForMoney, quantityOf } from '../quantity.ts'
 import type { Reading } from '../reading.ts'
-import { targetsOf } from '../targets.ts'
+import { neighbouring, targetsOf } from '../targets.ts'
 
 const asked: readonly { aspect: ActionAspect; words: Aspect[] }[] = [
   { aspect: 'overdue', words: ['overdue'] },
@@ -47,6 +47,9 @@ export const action: Recogniser = (reading, context): Candidate[] => {
         [...aspectWords(reading, 'monitoring')].every((i) => statusWords.has(i))
       ),
   )
+  // "The next one" is the row below, and asks for no next milestone.
+  if (neighbouring(reading, context.memory) !== null)
+    here.splice(0, here.length, ...here.filter(({ aspect }) => aspect !== 'next'))
   // "The lead agency" asks for no officer: the "lead" in it is the agency's.
   const agencyWords = aspectWords(reading, 'agency')
   const leadWords = aspectWords(reading, 'lead', 'officer')

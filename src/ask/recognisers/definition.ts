@@ -37,6 +37,12 @@ export const definition: Recogniser = (reading, context) => {
   ]
 }
 
+/** "What stands against SMP 1.2?" asks for no meaning. */
+function standsElsewhere({ tokens }: Reading): boolean {
+  const meaning = tokens.filter(({ text }) => explaining.test(text))
+  return meaning.every(({ text, index }) => /^stands?$/.test(text) && tokens[index + 1]?.text !== 'for')
+}
+
 /** Whether one of these words opens the message or what follows a comma in it, or all but does. */
 function opensWith({ tokens }: Reading, words: RegExp): boolean {
   return tokens.some(({ text }, i) => words.test(text) && (i < 4 || tokens[i - 1]?.after === ','))
@@ -53,7 +59,13 @@ function termsNamed(
   context: Context,
   claimed: ReadonlySet<number>,
 ): { keys: string[]; exact: boolean } {
-  const stems = new Set(reading.tokens.map((token) => token.stem))
+  // The letters of "SMP 1.2" are a part of its number; "what does SMP 1 stand for?" asks for them.
+  const numbered = new Set(
+    hasWord(reading, explaining) && !standsElsewhere(reading)
+      ? []
+      : reading.refs.flatMap(({ said, tokens }) => (/\d/.test(said) ? tokens : [])),
+  )
+  const stems = new Set(reading.tokens.filter(({ index }) => !numbered.has(index)).map((token) => token.stem))
   const terms = [...context.catalogue.glossary].filter(([key]) =>
     key.startsWith(`${reading.loaded.plan.id}/`),
   )

@@ -13,6 +13,7 @@ import {
 } from '../recogniser.ts'
 import { listedKey, otherTheme, sameNumberWithin, sameSeries } from './substitutes.ts'
 import type { Reading } from '../reading.ts'
+import { neighbouring } from '../targets.ts'
 import { placeSaid } from './places.ts'
 
 /** An answer to "which do you mean?", or a turn to one of several that were shown: by name, by number, by place in the list, by subject. */
@@ -145,19 +146,21 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     'figure',
     'count',
     'theme',
+    ...(neighbouring(reading, memory) === null ? [] : (['next'] as const)),
     ...(framing ? ['text', 'status'] : []),
   ]
   const fresh = [...reading.aspects].some(
     ([aspect, words]) => !idle.includes(aspect) && [...words].some((i) => !reading.filler.has(i)),
   )
   const query = substitute(last, reading, memory)
-  if (query === null || (fresh && reading.refs.length > 0)) return []
+  const neighbour = neighbouring(reading, memory)
+  if (query === null || (fresh && (reading.refs.length > 0 || neighbour !== null))) return []
   const asksAnew = hasWord(reading, /^(who|when|which)$/)
   return [
     {
       query,
       fit: asksAnew ? 0.6 : 0.96,
-      claims: union(claims, aspectWords(reading, 'list', 'title', 'same', 'theme')),
+      claims: union(claims, neighbour?.claims ?? [], aspectWords(reading, 'list', 'title', 'same', 'theme')),
       about: [],
       rule: 'substitution',
     },
@@ -203,6 +206,8 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'indicators':
       return priorities.length > 0 ? { ...last, priorities } : null
     case 'action': {
+      const neighbour = neighbouring(reading, memory)
+      if (neighbour !== null) return { ...last, actions: [neighbour.key], stopped: null }
       const listed = listedKey(reading, memory, 'action')
       if (listed !== null) return { ...last, actions: [listed], stopped: null }
       if (actions.length > 0) return { ...last, actions, stopped: null }

@@ -10,7 +10,7 @@ import {
   type Candidate,
   type Recogniser,
 } from '../recogniser.ts'
-import { targetsOf } from '../targets.ts'
+import { neighbouring, targetsOf } from '../targets.ts'
 import { Temporal } from 'temporal-polyfill'
 
 type Scope = QueryOf<'next'>['scope']
@@ -23,6 +23,7 @@ export const next: Recogniser = (reading, context): Candidate[] => {
   // "Next to this" is beside it, not after it.
   const beside = reading.tokens.some(({ text }, i) => text === 'next' && reading.tokens[i + 1]?.text === 'to')
   if (beside && aspectWords(reading, 'next').size === 1) return []
+  if (neighbouring(reading, context.memory) !== null) return []
   if (!asks(reading, 'next') && !(after && reading.units.length <= 2)) return []
   const claims = union(
     aspectWords(reading, 'next', 'when', 'milestone', 'list', 'first', 'mine'),

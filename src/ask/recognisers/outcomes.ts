@@ -2,6 +2,7 @@ import { byTitle } from '../targets.ts'
 import {
   asks,
   aspectWords,
+  refersBack,
   thingWords,
   topicUnits,
   union,
@@ -27,6 +28,8 @@ export const outcomes: Recogniser = (reading, context): Candidate[] => {
   )
   // "Which outcome is the care priority under?" asks of one priority.
   if (byTitle(reading, context, aspectWords(reading, 'outcome', 'list')).length > 0) return []
+  // So is "which outcome is that one?", after one was spoken of.
+  if (reading.tokens.length <= 12 && refersBack(reading) && context.memory.priorities.length === 1) return []
   const others = topicUnits(reading, claims).filter((unit) => context.subjects.weightOf(unit) > 0.2).length
   return [
     {
