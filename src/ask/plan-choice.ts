@@ -16,6 +16,11 @@ const likelierGuess = 0.2
 /** A guess of the current plan that leaves no word over keeps the question here, unless another plan explains this much more of it. */
 const explainsMore = 0.03
 const ownGuess = 0.15
+/** The paper on a plan answers for it where its own words say this much more of the question. */
+const saysMore = 0.2
+const whollyExplained = 0.96
+/** A plan that explains this much of a question needs no paper to answer for it. */
+const wellExplained = 0.8
 /** A short follow-up leaves the plan that the conversation is about only for so likely an answer. */
 const leftFor = 0.85
 /** Two other plans this close are both answered from. */
@@ -37,11 +42,12 @@ export function chosenPlans(
   const plansOf = (ids: readonly string[]) => ids.flatMap((id) => library.plans.get(id) ?? [])
   const readAll = (loaded: readonly LoadedPlan[]) =>
     loaded.map((plan) => (plan === library.current ? current : read(plan)))
-  if (named.length > 1) return readAll(plansOf(named))
+  const orReport = (part: Understood) => fromReport(part, read, library, named)
+  if (named.length > 1) return withoutSilentSubject(readAll(plansOf(named)).map(orReport), library)
   if (named.length === 0 && current.reading.aspects.has('which-plan'))
     return readAll([...library.plans.values()].filter((loaded) => ofPlace(loaded, current.reading, library)))
-  if (named.length > 0) return readAll(plansOf(named))
-  if (saidBeside !== null) return readAll(plansOf([saidBeside]))
+  if (named.length > 0) return readAll(plansOf(named)).map(orReport)
+  if (saidBeside !== null) return readAll(plansOf([saidBeside])).map(orReport)
   const implied = impliedBy(current.reading)
   if (implied.length === 1) return readAll(plansOf(implied))
   const before = remembered === null ? undefined : library.plans.get(remembered)
@@ -96,6 +102,53 @@ export function chosenPlans(
   }
   if (here && !surer(best, current, muchLikelier)) return [current]
   return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+}
+
+/** The papers that put a plan to a meeting: documents of the same place and year without priorities of their own. */
+function reportsOn({ plan }: LoadedPlan, library: Library): LoadedPlan[] {
+  return [...library.plans.values()].filter(
+    (other) =>
+      other.plan.id !== plan.id &&
+      other.plan.area === plan.area &&
+      other.priorities.size === 0 &&
+      other.plan.years.from.slice(0, 4) === plan.years.from.slice(0, 4),
+  )
+}
+
+/** "Why must the 2018-21 plan go to Full Council?": the plan itself does not say, and the paper that proposed it does. */
+function fromReport(part: Understood, read: ReadIn, library: Library, named: readonly string[]): Understood {
+  const { loaded, understanding } = part
+  if (understanding.sure || loaded.priorities.size === 0) return part
+  const own = understanding.candidates[0]
+  const papers = reportsOn(loaded, library).filter(({ plan }) => !named.includes(plan.id))
+  const better = papers.map(read).filter((paper) => {
+    const [best] = paper.understanding.candidates
+    return (
+      (paper.understanding.sure || scoreOf(paper) > scoreOf(part)) &&
+      best !== undefined &&
+      best.coverage >= whollyExplained &&
+      !saysNothing.includes(best.query.kind) &&
+      best.query.kind !== 'contact' &&
+      (own === undefined ||
+        (own.coverage < wellExplained && best.evidence.ownCoverage > own.evidence.ownCoverage + saysMore))
+    )
+  })
+  return better.sort((a, b) => scoreOf(b) - scoreOf(a))[0] ?? part
+}
+
+/** Of a plan and the paper on it, both named, the one that does not say is only what the other speaks of. */
+function withoutSilentSubject(parts: Understood[], library: Library): Understood[] {
+  const silent = parts.filter(
+    (part) =>
+      !part.understanding.sure &&
+      parts.some(
+        (other) =>
+          scoreOf(other) > scoreOf(part) &&
+          (reportsOn(part.loaded, library).includes(other.loaded) ||
+            reportsOn(other.loaded, library).includes(part.loaded)),
+      ),
+  )
+  return parts.filter((part) => !silent.includes(part))
 }
 
 /** Whether the current plan's own guess explains the question as well as another plan's answer does. */

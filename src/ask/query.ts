@@ -94,6 +94,16 @@ export const querySchema = z.discriminatedUnion('kind', [
     by: z.enum(['date', 'officer', 'agency']),
   }),
   z.strictObject({ kind: z.literal('next'), scope: scopeSchema, after: z.string().nullable() }),
+  z.strictObject({
+    /** The earliest or the latest date of all, whether passed or still to come. */
+    kind: z.literal('date-ends'),
+    which: z.enum(['first', 'last']),
+    scope: z.discriminatedUnion('of', [
+      z.strictObject({ of: z.literal('plan') }),
+      z.strictObject({ of: z.literal('priority'), priority: key }),
+      z.strictObject({ of: z.literal('person'), person: z.string() }),
+    ]),
+  }),
   z.strictObject({ kind: z.literal('actions'), filter: actionFilterSchema, as: z.enum(['list', 'count']) }),
   z.strictObject({
     kind: z.literal('priorities'),

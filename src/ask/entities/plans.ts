@@ -35,10 +35,61 @@ export function makePlanFinder(library: Library): FindPlans {
     const elsewhere = [...byYears, ...byName].some(
       ({ planId }) => library.plans.get(planId ?? '')?.plan.area !== library.current.plan.area,
     )
-    return [...byYears, ...byName, ...(elsewhere ? [] : byAge(tokens, taken, library))].sort(
+    const found = [...byYears, ...byName, ...(elsewhere ? [] : byAge(tokens, taken, library))]
+    const said = new Set(found.flatMap((mention) => mention.tokens))
+    return [...found, ...byDay(tokens, said, found, library)].sort(
       (a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0),
     )
   }
+}
+
+/**
+ * A document by the time it is of: one of a single day by its month ("in June 2018"), and a plan by its first year alone, where
+ * that stands for a document ("the 2018 one") or beside another plan ("in 2018 as in the 2011-12 plan").
+ */
+function byDay(
+  tokens: readonly Token[],
+  taken: ReadonlySet<number>,
+  found: readonly PlanMention[],
+  library: Library,
+): PlanMention[] {
+  const plans = [...library.plans.values()].map(({ plan }) => plan)
+  return tokens.flatMap(({ text, index }): PlanMention[] => {
+    if (!/^20\d{2}$/.test(text) || taken.has(index)) return []
+    const month = tokens[index - 1]?.text ?? ''
+    const dated = plans.find(
+      ({ years }) => years.from === years.to && years.from.startsWith(`${text}-${monthNumber(month)}-`),
+    )
+    if (dated && !taken.has(index - 1)) {
+      const day = /^\d{1,2}(st|nd|rd|th)?$/.test(tokens[index - 2]?.text ?? '') ? [index - 2] : []
+      const after = /^(report|paper|meeting|panel|document|one)$/.test(tokens[index + 1]?.text ?? '')
+      const span = [...day, index - 1, index, ...(after && !taken.has(index + 1) ? [index + 1] : [])]
+      return [{ planId: dated.id, said: `${month} ${text}`, tokens: span }]
+    }
+    const next = tokens[index + 1]?.text ?? ''
+    const asDocument = /^(one|plan|version|edition|document|cypp)$/.test(next) && !taken.has(index + 1)
+    const others = found.some(({ planId }) => planId !== null)
+    const beside = others && /^(in|of|from|for|and|or|to)$/.test(tokens[index - 1]?.text ?? '')
+    const plan = plans.find(
+      ({ years }) => years.from.startsWith(text) && years.from.slice(0, 4) !== years.to.slice(0, 4),
+    )
+    if (!plan || (!asDocument && !beside) || found.some(({ planId }) => planId === plan.id)) return []
+    return [
+      {
+        planId: plan.id,
+        said: asDocument ? `${text} ${next}` : text,
+        tokens: asDocument ? [index, index + 1] : [index],
+      },
+    ]
+  })
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** "06" for "June"; empty where the word is no month. */
+function monthNumber(word: string): string {
+  const at = word.length < 3 ? -1 : months.indexOf(word.slice(0, 3))
+  return at < 0 ? '' : String(at + 1).padStart(2, '0')
 }
 
 /** Where a plan of one year is named, its year names it again: "Essex 2016", "Essex's outcomes (2016)". */
