@@ -55,7 +55,7 @@ export function lacksNumber(
 ): 'share' | 'number' | null {
   const share = hasWord(reading, /^(percent|percentage|proportion|fraction)$/)
   const said = reading.tokens.map((token) => token.text).join(' ')
-  if (!share && !/\bhow many\b/.test(said)) return null
+  if (!share && !/\bhow (many|much)\b/.test(said)) return null
   return holdsWhatIsAsked(reading, record, context) === -1 ? (share ? 'share' : 'number') : null
 }
 

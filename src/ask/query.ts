@@ -87,6 +87,8 @@ export const querySchema = z.discriminatedUnion('kind', [
     aspects: z.array(actionAspectSchema),
     /** A claim in the question that the plan does not bear out ("stop"), in the asker's word. */
     stopped: z.string().nullable(),
+    /** The time that the question takes the action to be due; left out where it asks. */
+    due: dueRangeSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal('compare-actions'),

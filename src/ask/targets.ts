@@ -1,6 +1,7 @@
 import type { Hit } from './subjects.ts'
 import type { Unit } from './lexicon.ts'
 import {
+  asks,
   findTopic,
   namesNothing,
   refersBack,
@@ -62,6 +63,11 @@ function byConversation(
   prefer: 'priority' | 'action' | null,
 ): Target[] {
   const { memory } = context
+  const following = actionAfter(reading, memory)
+  if (following !== null && namesNothing(reading, context, union(claimed, following.tokens)))
+    return [
+      { kind: 'action', keys: [following.key], fit: 0.98, claims: following.tokens, by: 'conversation' },
+    ]
   const pointed = /\b(that|this|the same) (priority|row|one|action)\b/.test(
     reading.tokens.map((token) => token.text).join(' '),
   )
@@ -115,6 +121,26 @@ export function countedThrough(reading: Reading, memory: Context['memory']): rea
       ? (priorities.get(priority ?? '')?.actionKeys ?? [])
       : []
   return within.length > 0 ? within : memory.listed
+}
+
+/** "Who is on the next one?" after an action: the one that follows it in its priority. A date that is asked for is a milestone's. */
+export function actionAfter(
+  reading: Reading,
+  memory: Context['memory'],
+): { key: string; tokens: Set<number> } | null {
+  const { actions, priorities } = reading.loaded
+  const [spoken = '', ...more] = memory.actions.length > 0 ? memory.actions : memory.listed
+  const priority = priorities.get(actions.get(spoken)?.priorityKey ?? '')
+  const of = memory.query?.kind === 'action' || memory.query?.kind === 'person'
+  if (!of || more.length > 0 || !priority || asks(reading, 'when', 'milestone', 'overdue')) return null
+  const at = reading.tokens.findIndex(
+    ({ text, index }) =>
+      /^(next|following)$/.test(text) && /^(one|action|row)$/.test(reading.tokens[index + 1]?.text ?? ''),
+  )
+  const key = priority.actionKeys[priority.actionKeys.indexOf(spoken) + 1]
+  return at < 0 || key === undefined || !priority.actionKeys.includes(spoken)
+    ? null
+    : { key, tokens: new Set([at, at + 1]) }
 }
 
 /** "The other action in that priority", "the other one": those of the list or priority that were not spoken of. */

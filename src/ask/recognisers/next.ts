@@ -10,7 +10,7 @@ import {
   type Candidate,
   type Recogniser,
 } from '../recogniser.ts'
-import { targetsOf } from '../targets.ts'
+import { actionAfter, targetsOf } from '../targets.ts'
 import { Temporal } from 'temporal-polyfill'
 
 type Scope = QueryOf<'next'>['scope']
@@ -24,13 +24,8 @@ export const next: Recogniser = (reading, context): Candidate[] => {
     return []
   // "Next to this" is beside it, not after it.
   const beside = reading.tokens.some(({ text }, i) => text === 'next' && reading.tokens[i + 1]?.text === 'to')
-  // "The next stage of their lives" is no milestone.
-  const stage = reading.tokens.some(
-    ({ text }, i) =>
-      text === 'next' &&
-      /^(stage|phase|chapter|door|level|generation|of|year|tier)$/.test(reading.tokens[i + 1]?.text ?? ''),
-  )
-  if ((beside || stage) && aspectWords(reading, 'next').size === 1) return []
+  if (beside && aspectWords(reading, 'next').size === 1) return []
+  if (actionAfter(reading, context.memory) !== null) return []
   if (!asks(reading, 'next') && !(after && reading.units.length <= 2)) return []
   const claims = union(
     aspectWords(reading, 'next', 'when', 'milestone', 'list', 'first', 'mine'),
