@@ -73,6 +73,8 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
       (alone.test(sentence) || (pointing.test(sentence) && words(sentence) <= 6 && words(before) >= 5))
     )
       joined[joined.length - 1] = `${sentence.replace(/\?$/, '')}: ${before.replace(/[.!;:]$/, '')}?`
+    else if (before !== undefined && !before.endsWith('?') && checking.test(sentence))
+      joined[joined.length - 1] = `${before.replace(supposing, '').replace(/[.!;:]$/, '')}?`
     else if (before?.endsWith('?') === true && completing.test(sentence) && !sentence.endsWith('?'))
       joined[joined.length - 1] = `${before} ${sentence}`
     else if (before?.endsWith('?') && explaining.test(sentence) && !sentence.endsWith('?'))
@@ -84,6 +86,13 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
   }
   return joined
 }
+
+/** "Have I got that right?", "true?": asks whether the sentence before it is so. */
+const checking =
+  /^(and |so |but )?(have i (got|understood) (that|this|it) (right|correctly|straight)|do i have (that|this|it) right|(is|was|isn'?t) (that|this|it) (right|correct|true|so|the case|still so|still right)|am i (right|correct|wrong)|right|correct|true|true or false|is that what the plan says)\s*\?$/i
+/** The words by which a statement is put forward to be checked. */
+const supposing =
+  /^(so |well |now )?(i (gather|believe|think|thought|heard|hear|understand|understood|read|assume|assumed|take it|seem to recall|was told|am told|have been told)|i'?m told|someone (said|told me)|somebody (said|told me)|my (boss|manager|colleague) (says|said|thinks|reckons)|they (say|tell me|told me)|apparently|as i understand it|if i remember rightly)[,:]?( that)? /i
 
 /** "It's an early years action.", "I mean the partner bit.": says more of the question before it. */
 const explaining =

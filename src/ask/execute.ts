@@ -13,6 +13,7 @@ import { answerAction } from './answerers/action.ts'
 import { answerActions } from './answerers/actions.ts'
 import type { Facts, Reply } from './answerers/answerer.ts'
 import { answerChanges } from './answerers/changes.ts'
+import { answerDateEnds } from './answerers/date-ends.ts'
 import { answerCompare } from './answerers/compare.ts'
 import { answerDocument } from './answerers/document.ts'
 import { answerFigures } from './answerers/figures.ts'
@@ -58,6 +59,8 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerCompare(query, facts)
     case 'next':
       return answerNext(query, facts)
+    case 'date-ends':
+      return answerDateEnds(query, facts)
     case 'actions':
       return answerActions(query, facts)
     case 'priorities':

@@ -54,7 +54,7 @@ export function lacksNumber(
   context: Context,
 ): 'share' | 'number' | null {
   const share = hasWord(reading, /^(percent|percentage|proportion|fraction)$/)
-  if (!share && !/\bhow many\b/.test(reading.said)) return null
+  if (!share && !/\bhow (many|much)\b/.test(reading.said)) return null
   return holdsWhatIsAsked(reading, record, context) === -1 ? (share ? 'share' : 'number') : null
 }
 

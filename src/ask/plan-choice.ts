@@ -17,6 +17,11 @@ const likelierGuess = 0.2
 /** A guess of the current plan that leaves no word over keeps the question here, unless another plan explains this much more of it. */
 const explainsMore = 0.03
 const ownGuess = 0.15
+/** The paper on a plan answers for it where its own words say this much more of the question. */
+const saysMore = 0.2
+const whollyExplained = 0.96
+/** A plan that explains this much of a question needs no paper to answer for it. */
+const wellExplained = 0.8
 /** A short follow-up leaves the plan that the conversation is about only for so likely an answer. */
 const leftFor = 0.85
 /** Two other plans this close are both answered from. */
@@ -38,11 +43,13 @@ export function chosenPlans(
   const plansOf = (ids: readonly string[]) => ids.flatMap((id) => library.plans.get(id) ?? [])
   const readAll = (loaded: readonly LoadedPlan[]) =>
     loaded.map((plan) => (plan === library.current ? current : read(plan)))
-  if (named.length > 1) return readAll(withoutProposed(plansOf(named), current.reading))
+  const orReport = (part: Understood) => fromReport(part, read, library, named)
+  if (named.length > 1)
+    return withoutSilentSubject(readAll(withoutProposed(plansOf(named), current.reading)).map(orReport))
   if (named.length === 0 && current.reading.aspects.has('which-plan'))
     return readAll([...library.plans.values()].filter((loaded) => ofPlace(loaded, current.reading, library)))
-  if (named.length > 0) return readAll(plansOf(named))
-  if (saidBeside !== null) return readAll(plansOf([saidBeside]))
+  if (named.length > 0) return readAll(plansOf(named)).map(orReport)
+  if (saidBeside !== null) return readAll(plansOf([saidBeside])).map(orReport)
   const implied = impliedBy(current.reading)
   if (implied.length === 1) return readAll(plansOf(implied))
   const before = remembered === null ? undefined : library.plans.get(remembered)
@@ -105,6 +112,43 @@ function withoutProposed(plans: readonly LoadedPlan[], { aspects, tokens }: Read
     (['difference', 'compare', 'same', 'which-plan'] as const).some((aspect) => aspects.has(aspect)) ||
     tokens.some(({ text }) => /^(both|each|either|and|or)$/.test(text))
   return several ? [...plans] : plans.filter((plan) => !plans.some((other) => proposes(other, plan)))
+}
+
+/** "Why must the 2018-21 plan go to Full Council?": the plan itself does not say, and the paper that proposed it does. */
+function fromReport(part: Understood, read: ReadIn, library: Library, named: readonly string[]): Understood {
+  const { loaded, understanding } = part
+  if (understanding.sure || loaded.priorities.size === 0) return part
+  const own = understanding.candidates[0]
+  const papers = [...library.plans.values()].filter(
+    (other) => proposes(other, loaded) && !named.includes(other.plan.id),
+  )
+  const better = papers.map(read).filter((paper) => {
+    const [best] = paper.understanding.candidates
+    return (
+      (paper.understanding.sure || scoreOf(paper) > scoreOf(part)) &&
+      best !== undefined &&
+      best.coverage >= whollyExplained &&
+      !saysNothing.includes(best.query.kind) &&
+      best.query.kind !== 'contact' &&
+      (own === undefined ||
+        (own.coverage < wellExplained && best.evidence.ownCoverage > own.evidence.ownCoverage + saysMore))
+    )
+  })
+  return better.sort((a, b) => scoreOf(b) - scoreOf(a))[0] ?? part
+}
+
+/** Of a plan and the paper on it, both named, the one that does not say is only what the other speaks of. */
+function withoutSilentSubject(parts: readonly Understood[]): Understood[] {
+  const silent = parts.filter(
+    (part) =>
+      !part.understanding.sure &&
+      parts.some(
+        (other) =>
+          scoreOf(other) > scoreOf(part) &&
+          (proposes(other.loaded, part.loaded) || proposes(part.loaded, other.loaded)),
+      ),
+  )
+  return parts.filter((part) => !silent.includes(part))
 }
 
 /** Whether the current plan's own guess explains the question as well as another plan's answer does. */

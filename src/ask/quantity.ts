@@ -132,8 +132,13 @@ export function isChange(figure: PlacedMeasurement, context: Context): boolean {
 
 /** Whether a question asks how much something changed. */
 export function asksForChange(reading: Reading, context: Context): boolean {
-  const terms = context.lexicon.termsOf(reading.text)
-  return asks(reading, 'earlier') || changing.some((term) => terms.has(term))
+  // "Higher or lower than in England" sets one number beside another, and asks for no change.
+  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const beside =
+    /\b((more|less|higher|lower|above|below|over|under|better|worse) (or|and) )?(more|less|higher|lower|better|worse) than\b/g
+  const terms = context.lexicon.termsOf(said.replace(beside, ' '))
+  const earlier = asks(reading, 'earlier') && !beside.test(said)
+  return earlier || changing.some((term) => terms.has(term))
 }
 
 /** Whether money is asked for. */

@@ -87,6 +87,8 @@ export const querySchema = z.discriminatedUnion('kind', [
     aspects: z.array(actionAspectSchema),
     /** A claim in the question that the plan does not bear out ("stop"), in the asker's word. */
     stopped: z.string().nullable(),
+    /** The time that the question takes the action to be due; left out where it asks. */
+    due: dueRangeSchema.optional(),
   }),
   z.strictObject({
     kind: z.literal('compare-actions'),
@@ -94,6 +96,16 @@ export const querySchema = z.discriminatedUnion('kind', [
     by: z.enum(['date', 'officer', 'agency']),
   }),
   z.strictObject({ kind: z.literal('next'), scope: scopeSchema, after: z.string().nullable() }),
+  z.strictObject({
+    /** The earliest or the latest date of all, whether passed or still to come. */
+    kind: z.literal('date-ends'),
+    which: z.enum(['first', 'last']),
+    scope: z.discriminatedUnion('of', [
+      z.strictObject({ of: z.literal('plan') }),
+      z.strictObject({ of: z.literal('priority'), priority: key }),
+      z.strictObject({ of: z.literal('person'), person: z.string() }),
+    ]),
+  }),
   z.strictObject({ kind: z.literal('actions'), filter: actionFilterSchema, as: z.enum(['list', 'count']) }),
   z.strictObject({
     kind: z.literal('priorities'),

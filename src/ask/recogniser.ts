@@ -129,6 +129,14 @@ export function asksForNames(reading: Reading): boolean {
   )
 }
 
+/** "Which Bee is it?", "which priority is that in?": one thing about what was said before, and no list. */
+export function asksWhichItIs(reading: Reading): boolean {
+  const said = reading.tokens.map(({ text }) => text).join(' ')
+  return /\b(which|what) (\w+ )?\w+ (is|was|does|do) (it|that|this|those|they)( one)?( now)?( in| under| come under| belong to| sit under| fall under)?( now)?$/.test(
+    said,
+  )
+}
+
 /** Whether nothing in the message names a subject of its own. */
 export function namesNothing(reading: Reading, context: Context, claimed: ReadonlySet<number>): boolean {
   if (reading.refs.length > 0 || reading.people.length > 0) return false

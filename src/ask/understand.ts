@@ -24,10 +24,12 @@ import { changes, contact, contactOfLead, monitoring } from './recognisers/about
 import { amongListed } from './recognisers/among-listed.ts'
 import { agency } from './recognisers/agency.ts'
 import { compareActions } from './recognisers/compare-actions.ts'
+import { dateEnds } from './recognisers/date-ends.ts'
 import { definition } from './recognisers/definition.ts'
 import { document } from './recognisers/document.ts'
 import { districts } from './recognisers/districts.ts'
 import { person, roleHolder } from './recognisers/person.ts'
+import { prioritiesTogether } from './recognisers/priorities-together.ts'
 import { priorities, priority } from './recognisers/priority.ts'
 import { retold, type Reread } from './recognisers/retold.ts'
 import { mentions } from './recognisers/mentions.ts'
@@ -100,6 +102,8 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     actions,
     amongListed,
     next,
+    dateEnds,
+    prioritiesTogether,
     indicatorsOf,
     indicatorByCode,
     indicatorAbout,

@@ -23,6 +23,7 @@ import {
   officerBriefly,
   officerSentence,
   timescaleBriefly,
+  verdictOn,
 } from './cells.ts'
 
 /** One action, or each of several that bear the number: what was asked of it, in whole sentences. */
@@ -88,7 +89,14 @@ function sentences(
       known: false,
     }
   const aspects = toldAspects(query)
-  const told = aspects.map((aspect) => aspectTold(aspect, action, subject, facts))
+  const verdict = verdictOn(query.due, action)
+  const told = aspects
+    .map((aspect) => aspectTold(aspect, action, subject, facts))
+    .map((item, i) =>
+      aspects[i] === 'when' && verdict !== null
+        ? { ...item, lines: [`${verdict} ${item.lines[0] ?? ''}`, ...item.lines.slice(1)] }
+        : item,
+    )
   const wantsText = aspects.includes('text') || aspects.includes('parts')
   return {
     first: told

@@ -1,3 +1,4 @@
+import type { DueRange } from '../query.ts'
 import type { Milestone } from '../../plan/library.ts'
 import type { Action } from '../../plan/library.ts'
 import type { AgencyCell, LeadCell } from '../../plan/model.ts'
@@ -84,4 +85,15 @@ export function timescaleBriefly(action: Action): string {
   return action.milestones.length === 0
     ? 'no date (blank)'
     : action.milestones.map(({ printed }) => printed).join('; ')
+}
+
+/** Whether a date of the action lies in the time that the question took it to be due; null where none was taken. */
+export function verdictOn(due: DueRange | undefined, action: Action): string | null {
+  if (due === undefined) return null
+  const days = action.milestones.flatMap(({ reading }) => (reading.kind === 'dated' ? [reading.dueOn] : []))
+  if (days.length === 0) return null
+  const within = days.some(
+    (day) => (due.from === null || day >= due.from) && (due.to === null || day <= due.to),
+  )
+  return within ? 'Yes.' : 'No.'
 }

@@ -18,7 +18,7 @@ export function answerFigures(query: QueryOf<'figures'>, facts: Facts): Reply {
   const lines = [
     query.unmet.length > 0 ? `${none} The nearest it gives is: ${values.join(' ')}` : values.join(' '),
     ...(query.unmet.length > 0 ? [] : figures).flatMap((figure) =>
-      figure.comparators.length > 0 ? [comparison(figure)] : [],
+      figure.comparators.length > 0 ? [comparison(figure, query.focus === 'compare')] : [],
     ),
     ...(hidesRest ? [] : quotes).map((quote) => `The plan says: “${shorten(quote, 420)}”`),
     ...(hidesRest ? [] : quotes).flatMap((quote) => introduced(quote, facts)),
@@ -61,9 +61,13 @@ function cohortWords(figure: PlacedMeasurement): string {
     : ` (${figure.cohort})`
 }
 
-function comparison(figure: PlacedMeasurement): string {
-  const others = figure.comparators.map((other) => `${other.label} ${other.printed}`)
-  return `Beside ${figure.printed}: ${listed(others)}.`
+function comparison(figure: PlacedMeasurement, compared: boolean): string {
+  const others = figure.comparators.map((other) => {
+    const than =
+      figure.value < other.value ? 'lower than' : figure.value > other.value ? 'higher than' : 'the same as'
+    return `${compared ? `${than} ` : ''}${other.label} ${other.printed}`
+  })
+  return compared ? `${figure.printed} is ${listed(others)}.` : `Beside ${figure.printed}: ${listed(others)}.`
 }
 
 /** The list that a sentence ending in a colon introduces: the passages that stand under it. */

@@ -1,5 +1,6 @@
 import type { CatalogueRecord } from '../catalogue/record.ts'
 import { sentencesOf } from '../catalogue/sentences.ts'
+import type { Priority } from '../../plan/library.ts'
 import type { QueryOf } from '../query.ts'
 import {
   actionTitle,
@@ -66,7 +67,8 @@ function said(record: CatalogueRecord, facts: Facts): string {
       const aim = priority?.aims.find(({ text }) => text === record.body)
       const tags = priority?.tags.map(({ of, name }) => `${of}: ${name}`) ?? []
       const labels = tags.length === 0 ? '' : ` (${listed(tags)})`
-      return `${under}${aim?.heading ?? record.source.section} (${shortTitle}): “${record.body}”${labels}`
+      const items = aimsUnder(record.body, priority)
+      return `${under}${aim?.heading ?? record.source.section} (${shortTitle}): “${[record.body, ...items].join(items.length > 0 ? ' • ' : '')}”${labels}`
     }
     case 'link':
       return `${under}for more details (${shortTitle}): ${listed(priority?.links.map(({ text }) => text) ?? [])}`
@@ -101,7 +103,7 @@ function paragraphOf(key: string, sentence: string, facts: Facts): string {
   if (text === undefined) return sentence.trim()
   if (text.trim().endsWith(':'))
     return `${text.trim()} ${itemsAfter(key, facts).join(' • ')}`.replace(/\s+/g, ' ').trim()
-  if (text.length <= 620) return text.replace(/\s+/g, ' ').trim()
+  if (text.length <= 620) return wholeSection(key, text, facts).replace(/\s+/g, ' ').trim()
   const sentences = sentencesOf(text)
   const at = sentences.indexOf(sentence)
   return shorten(sentences.slice(Math.max(0, at - 1), at + 2).join(' '), 900)
@@ -116,6 +118,24 @@ function listUnder(key: string, facts: Facts): string | null {
   )
   const title = item.heading.replace(/^[a-e]\. [^–]*– /, '')
   return shorten(`${title}: ${items.map(({ text }) => text.replace(/\s+/g, ' ')).join(' • ')}`, 1200)
+}
+
+/** A line of a section of a few short lines, such as quotations and who said them, is told with the others. */
+function wholeSection(key: string, text: string, { loaded }: Facts): string {
+  const own = loaded.passages.find((passage) => passage.key === key)
+  const lines = loaded.passages.filter(
+    ({ heading, priorityKey }) => heading === own?.heading && priorityKey === own.priorityKey,
+  )
+  const quoted = lines.some((line) => /^['‘“"]/.test(line.text.trim()))
+  const whole = lines.map((line) => line.text.trim()).join(' ')
+  return quoted && text.length <= 160 && whole.length <= 700 ? whole : text
+}
+
+/** The aims that an aim ending in a colon introduces: their heading ends with its words. */
+function aimsUnder(body: string, priority: Priority | undefined): string[] {
+  if (!body.trimEnd().endsWith(':')) return []
+  const opening = body.trimEnd().slice(0, -1)
+  return (priority?.aims ?? []).filter(({ heading }) => heading.endsWith(opening)).map(({ text }) => text)
 }
 
 /** The list items that follow a paragraph ending in a colon; each is a passage of its own under the same heading. */

@@ -23,7 +23,7 @@ export function answerPriority(query: QueryOf<'priority'>, facts: Facts): Reply 
   return reply(
     query,
     told.some((item) => item.known) ? 'answer' : 'unknown',
-    told.flatMap((item) => item.lines),
+    [...sameUnder(priorities, query.aspects), ...told.flatMap((item) => item.lines)],
     {
       citations: priorities.map((priority) => cite(facts.loaded, priority.source)),
       followUps: [
@@ -38,6 +38,16 @@ export function answerPriority(query: QueryOf<'priority'>, facts: Facts): Reply 
       limit: listLimit,
     },
   )
+}
+
+/** Whether several priorities stand under one outcome or theme, where only that was asked. */
+function sameUnder(priorities: readonly Priority[], aspects: QueryOf<'priority'>['aspects']): string[] {
+  const [aspect] = aspects
+  if (priorities.length < 2 || aspects.length !== 1 || (aspect !== 'outcome' && aspect !== 'theme')) return []
+  const values = priorities.map((priority) => priority[aspect])
+  if (values.includes(null)) return []
+  const plainly = new Set(values.map((value) => (value ?? '').toLowerCase().replace(/[^a-z]/g, '')))
+  return [plainly.size === 1 ? `Yes, the ${aspect} is the same.` : `No, the ${aspect} is not the same.`]
 }
 
 function partsOf(

@@ -8,6 +8,10 @@ export function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]):
   const ages = tokens.flatMap((token, i): NamedMention[] => {
     const [before, after] = [tokens[i - 1], tokens[i + 1]]
     if (!/^\d{1,2}(-\d{1,2})?$/.test(token.text) || known.has(i)) return []
+    // "0 to 19s": the last age of a range is no age of its own.
+    const ending = /^(to|and|-)$/.test(before?.text ?? '') && /^\d{1,2}$/.test(tokens[i - 2]?.text ?? '')
+    if (ending && after?.text === 's')
+      return [{ meaning: `${tokens[i - 2]?.text ?? ''}-${token.text}`, from: i - 2, to: i + 1 }]
     // "The 18s" are 18 year olds; "under 5s" and "over 16s" are no one age.
     if (after?.text === 's' && !/^(under|over)$/.test(before?.text ?? ''))
       return [{ meaning: `${token.text} year olds`, from: i, to: i + 1 }]

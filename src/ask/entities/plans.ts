@@ -39,9 +39,12 @@ export function makePlanFinder(library: Library): FindPlans {
     )
     const named = together([...byYears, ...byName], findDescribed(tokens))
     const mentions = [...named, ...proposalOf(tokens, named, library)]
-    return [...mentions, ...(elsewhere ? [] : byAge(tokens, taken, library))].sort(
-      (a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0),
-    )
+    const said = new Set(mentions.flatMap((mention) => mention.tokens))
+    return [
+      ...mentions,
+      ...(elsewhere ? [] : byAge(tokens, taken, library)),
+      ...byFirstYear(tokens, said, mentions, library),
+    ].sort((a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0))
   }
 }
 
@@ -59,6 +62,25 @@ function together(names: readonly PlanMention[], described: readonly PlanMention
     return { ...name, tokens: [...tokens].sort((a, b) => a - b) }
   })
   return [...grown, ...fitting.filter((one) => !names.some((name) => meets(one, name)))]
+}
+
+/** A plan by its first year alone, beside another plan: "in 2018 as in the 2011-12 plan". */
+function byFirstYear(
+  tokens: readonly Token[],
+  taken: ReadonlySet<number>,
+  found: readonly PlanMention[],
+  library: Library,
+): PlanMention[] {
+  if (!found.some(({ planId }) => planId !== null)) return []
+  return tokens.flatMap(({ text, index }): PlanMention[] => {
+    const beside = /^(in|of|from|for|and|or|to)$/.test(tokens[index - 1]?.text ?? '')
+    if (!/^20\d{2}$/.test(text) || taken.has(index) || !beside) return []
+    const plan = [...library.plans.values()].find(
+      ({ plan: { years } }) => years.from.startsWith(text) && years.from.slice(0, 4) !== years.to.slice(0, 4),
+    )?.plan
+    if (!plan || found.some(({ planId }) => planId === plan.id)) return []
+    return [{ planId: plan.id, said: text, tokens: [index] }]
+  })
 }
 
 /** Where a plan of one year is named, its year names it again: "Essex 2016", "Essex's outcomes (2016)". */

@@ -64,20 +64,7 @@ function smpAt(
       : words(2) === 'management priority'
         ? 2
         : 0
-  if (length === 0) {
-    // "The second service management priority".
-    const place = ordinalOf(words(1))
-    const after = /^(servic management priority|management priority|smp)/.exec(
-      tokens
-        .slice(i + 1, i + 4)
-        .map((token) => token.stem)
-        .join(' '),
-    )
-    const placed = place !== null && after && tokens[i]?.after === '' ? numbers.get(`smp${place}`) : undefined
-    if (placed === undefined || !after) return null
-    const used = after[1]?.split(' ').length ?? 1
-    return { kind: 'priority', keys: [placed], said: `SMP ${place}`, tokens: [...positions(i, i + used)] }
-  }
+  if (length === 0) return ordinalSmpAt(tokens, i, numbers)
   const at = i + length
   let number = tokens[at]?.text ?? ''
   let used = length + 1
@@ -94,6 +81,27 @@ function smpAt(
   if (value === null) return null
   const key = numbers.get(`smp${value}`)
   return { kind: 'priority', keys: key === undefined ? [] : [key], said: `SMP ${value}`, tokens: whole }
+}
+
+/** "The second service management priority", "the first SMP". */
+function ordinalSmpAt(
+  tokens: readonly Token[],
+  i: number,
+  numbers: ReadonlyMap<string, string>,
+): RefMention | null {
+  const value = ordinalOf(tokens[i]?.text ?? '')
+  const after = tokens
+    .slice(i + 1, i + 4)
+    .map((token) => token.stem)
+    .join(' ')
+  // "Which lands first, SMP 2.2 or SMP 2.3?" names actions.
+  const broken = tokens[i]?.after !== ''
+  const numbered = /\d/.test(tokens[i + 2]?.text ?? '')
+  const length = /^smp\b/.test(after) && !numbered ? 1 : /^servi\w* manage\w* priority$/.test(after) ? 3 : 0
+  const key = value === null ? undefined : numbers.get(`smp${String(value)}`)
+  return key === undefined || length === 0 || broken
+    ? null
+    : { kind: 'priority', keys: [key], said: `SMP ${String(value)}`, tokens: positions(i, i + length) }
 }
 
 function actionAt(tokens: readonly Token[], i: number, loaded: LoadedPlan): RefMention | null {

@@ -1,5 +1,5 @@
 import { positions } from '../words.ts'
-import type { ActionFilter } from '../query.ts'
+import type { ActionFilter, DueRange } from '../query.ts'
 import { asks, aspectWords, union } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 
@@ -54,7 +54,8 @@ export function buildFilter(reading: Reading): Built {
   const allPeople = reading.people.filter((person) => person.people.length === 1)
   const people = allPeople.filter(wanted)
   const agencies = reading.agencies.filter(({ from }) => !shutOut.mentions.has(from))
-  const range = reading.ranges[0]
+  const meant = rangeMeant(reading)
+  const range = meant?.range
   // "Which agency is behind it?" asks who does it, not whether it is late.
   const behind = aspectWords(reading, 'lead', 'agency')
   const overdue = [...aspectWords(reading, 'overdue')].some((i) => !behind.has(i))
@@ -71,7 +72,10 @@ export function buildFilter(reading: Reading): Built {
     find(/^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|somebody|someone)$/).length >
       0
   const lacksDate =
-    lacking.length > 0 && find(/^(dates?|deadlines?|timescales?|milestones?|dated)$/).length > 0
+    // "Dated June, not before": a time that is named is no missing date.
+    reading.ranges.length === 0 &&
+    lacking.length > 0 &&
+    find(/^(dates?|deadlines?|timescales?|milestones?|dated)$/).length > 0
   const byTitle = givesTitle(reading)
   const missing =
     byTitle.length > 0
@@ -95,7 +99,7 @@ export function buildFilter(reading: Reading): Built {
     theme: reading.themes[0]?.meaning ?? null,
     officers: people.flatMap((person) => person.people),
     agencies: agencies.map((agency) => agency.meaning),
-    due: range && !(overdue && /today|now/.test(range.range.words)) ? range.range : null,
+    due: range && !(overdue && /today|now/.test(range.words)) ? range : null,
     overdue,
     missing,
     timescale: ongoing.length > 0 ? 'ongoing' : tbc.length > 0 ? 'tbc' : null,
@@ -129,7 +133,7 @@ export function buildFilter(reading: Reading): Built {
       reading.agencies.length > 0 || filter.columns.includes('agency') ? aspectWords(reading, 'agency') : [],
       filter.columns.includes('monitoring') ? aspectWords(reading, 'monitoring') : [],
       words(reading.themes),
-      range?.tokens ?? [],
+      meant?.tokens ?? [],
       agencies.length + people.length > 0 ? soleWords(reading) : [],
       aspectWords(reading, 'overdue', 'none-named', 'no-date'),
       missing === null
@@ -154,6 +158,22 @@ export function buildFilter(reading: Reading): Built {
       reading.themes.length +
       (range ? 1 : 0),
   }
+}
+
+/** "By the end of June, I mean the ones dated June": of times that lie within each other, the narrowest. */
+function rangeMeant({
+  ranges: [first, ...others],
+}: Reading): { range: DueRange; tokens: number[] } | undefined {
+  if (first === undefined) return undefined
+  const { from, to } = first.range
+  const inner = others.find(
+    ({ range }) =>
+      range.from !== null &&
+      range.to !== null &&
+      (from === null || range.from >= from) &&
+      (to === null || range.to <= to),
+  )
+  return inner ? { range: inner.range, tokens: [...first.tokens, ...inner.tokens] } : first
 }
 
 /** "A job title and not a name", "a post instead of a person": the words that ask for officers given by title alone. */

@@ -47,9 +47,6 @@ export const action: Recogniser = (reading, context): Candidate[] => {
         [...aspectWords(reading, 'monitoring')].every((i) => statusWords.has(i))
       ),
   )
-  // "The next one" is the row below, and asks for no next milestone.
-  if (neighbouring(reading, context.memory) !== null)
-    here.splice(0, here.length, ...here.filter(({ aspect }) => aspect !== 'next'))
   // "The lead agency" asks for no officer: the "lead" in it is the agency's.
   const agencyWords = aspectWords(reading, 'agency')
   const leadWords = aspectWords(reading, 'lead', 'officer')
@@ -77,6 +74,11 @@ export const action: Recogniser = (reading, context): Candidate[] => {
     !here.some(({ aspect }) => aspect === 'officer')
   )
     here.push({ aspect: 'officer', words: ['officer'] })
+  // "Who is on the next one?" asks for the officer of the row below, and for no next milestone.
+  const onward = neighbouring(reading, context.memory) !== null
+  if (onward) here.splice(0, here.length, ...here.filter(({ aspect }) => aspect !== 'next'))
+  const before = context.memory.query
+  const again = onward && here.length === 0 && before?.kind === 'action' ? before.aspects : []
   const claimed = union(
     ...here.map(({ words }) => aspectWords(reading, ...words)),
     thingWords(reading, 'action', 'person'),
@@ -91,7 +93,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
   return targets.map((target): Candidate => {
     // "How many places does 9.3 promise?" is no question on an action that gives no number.
     const lacks = counting && target.by === 'number' && target.keys.every((key) => !givesNumber(key, reading))
-    const aspects = here.map(({ aspect }) => aspect)
+    const aspects = again.length > 0 ? again : here.map(({ aspect }) => aspect)
     const timed = aspects.some((aspect) => aspect === 'when' || aspect === 'next' || aspect === 'overdue')
     const certain =
       target.by === 'number'
@@ -105,6 +107,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
               : 0.84
     const belongs =
       hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority') && target.by !== 'meaning'
+    const taken = target.by === 'number' && aspects.includes('when') ? dueTaken(reading) : undefined
     const sharpened = sharpen(aspects, reading.said)
     return {
       query: {
@@ -112,6 +115,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
         actions: target.keys,
         aspects: belongs && sharpened.length === 0 ? ['priority'] : sharpened,
         stopped: asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null,
+        ...(taken === undefined ? {} : { due: taken.range }),
       },
       fit:
         target.fit *
@@ -122,6 +126,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
       claims: union(
         claimed,
         target.claims,
+        taken?.tokens ?? [],
         aspectWords(reading, 'stopped', 'list', ...(lacks ? [] : (['figure'] as const))),
         belongs ? thingWords(reading, 'priority') : [],
       ),
@@ -130,6 +135,16 @@ export const action: Recogniser = (reading, context): Candidate[] => {
       ...(target.traits || lacks ? { traits: { ...target.traits, ...(lacks ? { holds: -1 } : {}) } } : {}),
     }
   })
+}
+
+/** "Is 7.1 due in March 2012?": the time that a question takes an action to be due, where it only wants a yes. */
+function dueTaken(reading: Reading): Reading['ranges'][number] | undefined {
+  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const whether = /^((so|and|ok|but|surely|now) )*(is|isnt|was|wasnt|are|does|did|will|must|has|have)\b/.test(
+    said,
+  )
+  const checking = reading.text.trim().endsWith('?') && !/\b(when|what|which|who|whose|how|why)\b/.test(said)
+  return (whether || checking) && reading.ranges.length === 1 ? reading.ranges[0] : undefined
 }
 
 /** Whether an action says a number of anything, its dates aside. */

@@ -139,6 +139,13 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   const checked = monitoring.filter.monitoring !== null || monitoring.filter.monitored !== null
   const narrowed =
     built.narrowed + remembered + (askers ? 1 : 0) + (topic === null ? 0 : 1) + (checked ? 1 : 0)
+  // "Who has the transport action?" asks of one, and for no list.
+  const single = hasWord(reading, /^action$/) && !hasWord(reading, /^(actions|all|every|each|list|many)$/)
+  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const asksOfOne =
+    asks(reading, 'officer', 'lead', 'agency') || /\b(which|what) action (is|was|does|did)\b/.test(said)
+  const named = topic !== null && /\bthe (\w+ ){0,3}action\b/.test(said) ? 1 : 0
+  if (single && !strong && narrowed === named && asksOfOne) return []
   const plural = hasWord(
     reading,
     /^(actions|tasks|milestones|deadlines|anything|everything|nothing|any|which|what|list|all|show)$/,

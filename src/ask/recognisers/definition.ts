@@ -24,6 +24,11 @@ export const definition: Recogniser = (reading, context) => {
     keys.flatMap((key) => [...context.lexicon.termsOf(context.catalogue.glossary.get(key)?.term ?? '')]),
   )
   const used = reading.tokens.filter((token) => words.has(token.stem)).map((token) => token.index)
+  // "The first service management priority" is named by its place, and not asked for its meaning.
+  const named = new Set(
+    reading.refs.filter(({ keys: found }) => found.length > 0).flatMap(({ tokens }) => tokens),
+  )
+  if (!asked && used.length > 0 && used.every((i) => named.has(i))) return []
   const other = !asked && hasWord(reading, /^(when|who|whose|where|how|why|many|much)$/)
   const sure = other ? 0.55 : asked && strong ? 0.98 : asked || short ? 0.9 : 0.7
   return [

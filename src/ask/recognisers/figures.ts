@@ -47,7 +47,17 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
       /^(region|regional|england|national|nationally|average|country|than|with|to|vs|versus|against)$/,
     ) ||
       reading.places.length > 0)
-  return picks(reading, hits, context, claimed, { asked, going, near }).map((pick, rank, all): Candidate => {
+  // "What is being piloted in Dacorum?" asks for no figure: one of elsewhere is no answer to it.
+  const found = picks(reading, hits, context, claimed, { asked, going, near }).filter(
+    ({ unmet, named }) =>
+      asked ||
+      going ||
+      named ||
+      unmet.length === 0 ||
+      refersBack(reading) ||
+      context.memory.query?.kind === 'figures',
+  )
+  return found.map((pick, rank, all): Candidate => {
     const { keys, topic, unmet } = pick
     const said = topicUnits(reading, claimed).filter(
       (unit) =>

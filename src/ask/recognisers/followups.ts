@@ -228,6 +228,10 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
               : null
       return scope ? { ...last, scope, after: null } : null
     }
+    case 'date-ends':
+      return priorities[0] === undefined
+        ? null
+        : { ...last, scope: { of: 'priority', priority: priorities[0] } }
     case 'actions': {
       const filter = { ...last.filter }
       if (priorities.length > 0) filter.priorities = priorities

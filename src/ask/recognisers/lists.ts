@@ -1,5 +1,6 @@
 import {
   asks,
+  asksWhichItIs,
   aspectWords,
   findTopic,
   hasWord,
@@ -36,6 +37,7 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
   const counts = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
   const single =
     hasWord(reading, /^(when|who|whose|whom|where|why)$/) ||
+    asksWhichItIs(reading) ||
     /^(is|are|was|were|does|do|did|has|have|can|will)$/.test(reading.tokens[0]?.text ?? '')
   const asked = !single && (counts || hasWord(reading, /^(what|which|list|name|tell|give|show)$/))
   const sizes = reading.numbers.map(({ value }) => value)

@@ -2,6 +2,7 @@ import { positions } from '../words.ts'
 import type { QueryOf } from '../query.ts'
 import {
   asks,
+  asksWhichItIs,
   aspectWords,
   findTopic,
   hasWord,
@@ -16,6 +17,7 @@ import {
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import type { Aspect } from '../vocabulary.ts'
+import { headingNamed } from './heading-named.ts'
 import { targetsOf } from '../targets.ts'
 
 type PriorityAspect = QueryOf<'priority'>['aspects'][number]
@@ -57,15 +59,21 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
         target.by !== 'meaning' ? 1 : speaksOf(reading, 'priority') || particular.length > 0 ? 0.92 : 0.72
       const which =
         target.by === 'meaning' && hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority')
+      // "Which Bee is it?" after an indicator or a figure: the priority that it stands in.
+      const back = target.by === 'conversation' && asksWhichItIs(reading)
       return {
-        query: { kind: 'priority', priorities: target.keys, aspects },
+        query: {
+          kind: 'priority',
+          priorities: target.keys,
+          aspects: back && aspects.length === 0 ? ['title'] : aspects,
+        },
         fit:
           // A priority has no date of its own: "when" is about its actions.
           (particular.length === 0 && asks(reading, 'when') ? 0.6 : 1) *
           (particular.length === 0 && hasWord(reading, /^when$/) ? 0.6 : 1) *
           target.fit *
           certain *
-          (particular.length > 0 ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
+          (particular.length > 0 || back ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
         claims: union(
           claimed,
           target.claims,
@@ -128,7 +136,16 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
     reading.themes.length > 0 ? aspectsBetween(reading.themes) : [],
     reading.numbers.map(({ token }) => token),
   )
-  const theme = reading.themes[0]?.meaning ?? null
+  const themeSaid =
+    reading.themes.length > 0
+      ? null
+      : headingNamed(
+          'theme',
+          reading.loaded.plan.themes.map(({ name }) => name),
+          reading,
+          context,
+        )
+  const theme = reading.themes[0]?.meaning ?? themeSaid?.name ?? null
   const smp = speaksOf(reading, 'smp')
   if (theme === null && asksForThemes(reading)) {
     const order = (['most', 'fewest'] as const).find((text) => hasWord(reading, new RegExp(`^${text}$`)))
@@ -140,7 +157,7 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
     const query = { kind: 'themes' as const, ...(order === undefined ? {} : { order }) }
     return [{ query, fit: 0.94, claims: used, about: [], rule: 'themes' }]
   }
-  if (!speaksOf(reading, 'priority') && !smp) return []
+  if (!speaksOf(reading, 'priority') && !smp && themeSaid === null) return []
   const plural = hasWord(reading, /^(priorities|prioritys|smps)$/)
   const most = speaksOf(reading, 'action') && hasWord(reading, /^most$/)
   if (speaksOf(reading, 'action') && !most) return []
@@ -162,7 +179,7 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
         rule: 'priorities in a list',
       },
     ]
-  const outcome = outcomeNamed(reading)
+  const outcome = outcomeNamed(reading) ?? headingNamed('outcome', outcomesOf(reading), reading, context)
   const said = reading.said
   return [
     {
@@ -177,16 +194,24 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
             ? 'count'
             : 'list',
       },
-      fit: plural || most ? 0.94 : smp || theme !== null ? 0.7 : 0.5,
+      fit: plural || most || themeSaid !== null ? 0.94 : smp || theme !== null ? 0.7 : 0.5,
       claims: union(
         claims,
         outcome?.tokens ?? [],
+        themeSaid?.tokens ?? [],
+        themeSaid === null && outcome === null
+          ? []
+          : wordsLike(reading, /^(stand|stands|having|about|under)$/),
         most ? union(thingWords(reading, 'action'), wordsLike(reading, /^most$/)) : [],
       ),
       about: [],
       rule: 'priorities',
     },
   ]
+}
+
+function outcomesOf({ loaded }: Reading): string[] {
+  return [...loaded.priorities.values()].flatMap(({ outcome }) => outcome ?? [])
 }
 
 /** The list that a plan without priorities of its own gives as its priorities. */
