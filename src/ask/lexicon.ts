@@ -14,8 +14,10 @@ export type Unit = { tokens: number[]; sense: Sense; parts: Unit[] }
 
 /** Turns text into terms: stems and the concepts that their phrases belong to. */
 export type Lexicon = {
-  /** The terms of a text of the plan, stop words left out. */
+  /** The terms of a text of the plan, stop words left out; kept for the next time. */
   termsOf(text: string): ReadonlySet<string>
+  /** The terms of a text that is looked at once, such as a message. */
+  termsAmong(tokens: readonly Token[]): ReadonlySet<string>
   /** The units of a question, without the words in `skip`. */
   unitsOf(tokens: readonly Token[], skip: ReadonlySet<number>): Unit[]
   stopStems: ReadonlySet<string>
@@ -55,6 +57,13 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
     offer(`~${name}`, sameConcept)
     for (const other of nearTo.get(name) ?? []) offer(`~${other}`, nearConcept)
   }
+  const termsAmong = (tokens: readonly Token[]): ReadonlySet<string> => {
+    const terms = new Set<string>()
+    for (const { stem } of tokens) if (!stopStems.has(stem)) terms.add(stem)
+    for (const { meaning } of book.all(tokens)) terms.add(`~${meaning}`)
+    return terms
+  }
+
   const senses = new Map<string, Sense>()
   const senseOf = (key: string, make: () => Sense): Sense => {
     const before = senses.get(key)
@@ -86,12 +95,11 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
     stopStems,
     weakStems: stemsOf(vocabulary.weakWords),
     conceptStems: book.stems,
+    termsAmong,
     termsOf: (text) => {
       const before = known.get(text)
       if (before) return before
-      const tokens = tokenise(text)
-      const terms = new Set(tokens.map((token) => token.stem).filter((word) => !stopStems.has(word)))
-      for (const { meaning } of book.all(tokens)) terms.add(`~${meaning}`)
+      const terms = termsAmong(tokenise(text))
       if (known.size >= mostKnown) known.clear()
       known.set(text, terms)
       return terms

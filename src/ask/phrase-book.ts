@@ -43,7 +43,12 @@ export function makePhraseBook<Meaning>(entries: Iterable<readonly [string, Mean
   }
   return {
     stems,
-    all: (tokens) => tokens.flatMap((_, i) => at(tokens, i)),
+    all: (tokens) => {
+      const found: Found<Meaning>[] = []
+      for (let i = 0; i < tokens.length; i++)
+        if (byFirst.has(tokens[i]?.stem ?? '')) found.push(...at(tokens, i))
+      return found
+    },
     longest: (tokens) => {
       const found: Found<Meaning>[] = []
       for (let i = 0; i < tokens.length; i++) {

@@ -2,6 +2,7 @@ import type { PlacedMeasurement } from '../plan/library.ts'
 import { explains, type Unit } from './lexicon.ts'
 import { asks, type Context } from './recogniser.ts'
 import type { Reading } from './reading.ts'
+import { tokenise } from './words.ts'
 
 /** What sort of number a question wants, and of what: "how many schools", "the GCSE pass rate". */
 export type Quantity = {
@@ -133,10 +134,10 @@ export function isChange(figure: PlacedMeasurement, context: Context): boolean {
 /** Whether a question asks how much something changed. */
 export function asksForChange(reading: Reading, context: Context): boolean {
   // "Higher or lower than in England" sets one number beside another, and asks for no change.
-  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const { said } = reading
   const beside =
     /\b((more|less|higher|lower|above|below|over|under|better|worse) (or|and) )?(more|less|higher|lower|better|worse) than\b/g
-  const terms = context.lexicon.termsOf(said.replace(beside, ' '))
+  const terms = context.lexicon.termsAmong(tokenise(said.replace(beside, ' ')))
   const earlier = asks(reading, 'earlier') && !beside.test(said)
   return earlier || changing.some((term) => terms.has(term))
 }

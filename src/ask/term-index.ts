@@ -1,5 +1,6 @@
 import type { CatalogueRecord } from './catalogue/record.ts'
 import { wordByWord, type Lexicon, type Sense } from './lexicon.ts'
+import { tokenise } from './words.ts'
 
 /** How surely a record explains a word: by its own words, and by those or what stands around it. */
 export type Share = { own: number; any: number }
@@ -161,7 +162,8 @@ function postingsOf(
     // The best place first: a term is entered for the first one that has it.
     for (const text of [body, ...names])
       for (const term of lexicon.termsOf(text)) enter(term, position, inOwn)
-    for (const text of asked) for (const term of lexicon.termsOf(text)) enter(term, position, inAsked)
+    for (const text of asked)
+      for (const term of lexicon.termsAmong(tokenise(text))) enter(term, position, inAsked)
     for (const term of lexicon.termsOf(context)) enter(term, position, inContext)
     for (const term of lexicon.termsOf(frame)) enter(term, position, inFrame)
   })

@@ -15,8 +15,15 @@ const longestMessage = 4000
 
 /** A message without mention markup (`<at>Plan Bot</at>`), with plain quotes, dashes and spaces. */
 export function cleanMessage(text: string): string {
+  const start = text.slice(0, longestMessage)
+  return unclean.test(start) ? cleaned(start) : start
+}
+
+/** What a text must hold for there to be anything to clean; most texts of a plan hold none of it. */
+const unclean = /[<>&‘’`´“”‐‑‒–—−(]|\s\s|[^\S ]|^\s|\s$|i\.e|e\.g|viz/i
+
+function cleaned(text: string): string {
   return text
-    .slice(0, longestMessage)
     .replace(/<at\b[^>]*>.*?<\/at>/gis, ' ')
     .replace(/<\/?[a-z][^>]*>/gi, ' ')
     .replace(/&nbsp;/g, ' ')
@@ -42,17 +49,24 @@ export function tokenise(text: string): Token[] {
       if (last) last.after = strongest(last.after, piece)
       continue
     }
-    const word = normaliseWord(piece)
-    if (word !== '')
-      tokens.push({
-        text: word,
-        stem: stem(word),
-        index: tokens.length,
-        after: '',
-        capital: /^\p{Lu}\p{Ll}/u.test(piece),
-      })
+    const word = wordOf(piece)
+    if (word.text !== '') tokens.push({ ...word, index: tokens.length, after: '' })
   }
   return tokens
+}
+
+type Word = Pick<Token, 'text' | 'stem' | 'capital'>
+/** Words met before; one beyond so many, or a very long one, is read anew each time. */
+const words = new Map<string, Word>()
+const [mostWords, longestWord] = [50_000, 40] as const
+
+function wordOf(piece: string): Word {
+  const before = words.get(piece)
+  if (before !== undefined) return before
+  const text = normaliseWord(piece)
+  const word = { text, stem: stem(text), capital: /^\p{Lu}\p{Ll}/u.test(piece) }
+  if (words.size < mostWords && piece.length <= longestWord) words.set(piece, word)
+  return word
 }
 
 function strongest(before: string, piece: string): string {
@@ -126,20 +140,8 @@ export function positions(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
 }
 
-/** The stems of words met before; a word beyond so many is stemmed anew. */
-const stems = new Map<string, string>()
-const mostStems = 50_000
-
 /** A light stem: plurals, -ing, -ed and a final e are dropped, so that "achieving" meets "achieve". */
 export function stem(word: string): string {
-  const before = stems.get(word)
-  if (before !== undefined) return before
-  const root = stemmed(word)
-  if (stems.size < mostStems && word.length < 40) stems.set(word, root)
-  return root
-}
-
-function stemmed(word: string): string {
   const known = Object.hasOwn(irregular, word) ? irregular[word] : undefined
   if (known !== undefined) return known
   const spelt = units.indexOf(word)
