@@ -74,7 +74,12 @@ function bySubject(reading: Reading, context: Context, people: readonly string[]
 function actionChoice(reading: Reading, context: Context): Candidate[] {
   const asked = context.memory.query
   // The parts of one action are several to choose from.
-  const among = asked?.kind === 'action' && asked.actions.length < 2 ? context.memory.actions : asked?.kind === 'action' ? asked.actions : []
+  const among =
+    asked?.kind === 'action' && asked.actions.length < 2
+      ? context.memory.actions
+      : asked?.kind === 'action'
+        ? asked.actions
+        : []
   if (asked?.kind !== 'action' || among.length < 2) return []
   if (reading.refs.some((ref) => ref.kind === 'action' && ref.keys.length > 0) || reading.tokens.length > 12)
     return []

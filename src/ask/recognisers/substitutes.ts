@@ -86,7 +86,9 @@ export function withOneNamed(
       !/^(of|in|year|to|action|priority|or)$/.test(tokens[i + 1]?.text ?? ''),
   )
   if (at < 0 || refs.length + people.length > 0) return null
-  const narrowing = new Set([...before.cohorts, ...before.places].flatMap(({ from, to }) => positions(from, to)))
+  const narrowing = new Set(
+    [...before.cohorts, ...before.places].flatMap(({ from, to }) => positions(from, to)),
+  )
   const rarest = before.units
     .filter((unit) => unit.tokens.every((i) => !narrowing.has(i)))
     .sort((a, b) => subjects.weightOf(b) - subjects.weightOf(a))[0]
