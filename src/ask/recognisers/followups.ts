@@ -180,17 +180,27 @@ function isAsking(tokens: readonly number[], reading: Reading): boolean {
 
 function substitute(last: Query, reading: Reading, memory: Context['memory']): Query | null {
   const { loaded } = reading
-  const numbered = reading.numbers.flatMap(({ value }) => {
-    const key = [...loaded.priorities.values()].find((priority) => priority.number === String(value))?.key
-    return key === undefined ? [] : [key]
+  // "Not 8, 9."
+  const meant = (token = 0) => reading.tokens[token - 1]?.text !== 'not'
+  const before =
+    'priorities' in last ? last.priorities.map((key) => loaded.priorities.get(key)?.number ?? '') : []
+  // "No, two" after SMP1 is of the same series.
+  const series = before.length > 0 && before.every((number) => /^SMP/i.test(number)) ? 'smp' : ''
+  const numbered = reading.numbers.flatMap(({ value, token }) => {
+    const key = [...loaded.priorities.values()].find(
+      ({ number }) => number.toLowerCase().replace(/\s/g, '') === `${series}${String(value)}`,
+    )?.key
+    return key === undefined || !meant(token) ? [] : [key]
   })
   const priorities = [
-    ...reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys),
+    ...reading.refs
+      .filter((ref) => ref.kind === 'priority' && meant(ref.tokens[0]))
+      .flatMap((ref) => ref.keys),
     ...numbered,
     ...[listedKey(reading, memory, 'priority') ?? []].flat(),
   ]
   const actions = sameSeries(
-    reading.refs.filter((ref) => ref.kind === 'action'),
+    reading.refs.filter((ref) => ref.kind === 'action' && meant(ref.tokens[0])),
     last,
     reading,
   )

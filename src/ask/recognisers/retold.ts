@@ -67,11 +67,12 @@ function beyondArea(
   constraints: readonly Constraint[],
 ): Candidate[] | null {
   const { query } = memory
-  const spoken = reading.loaded.measurements.filter(({ key }) => memory.figures.includes(key))
+  const all = [...reading.loaded.measurements.values()]
+  const spoken = all.filter(({ key }) => memory.figures.includes(key))
   const areas = constraints.every(({ kind, value }) => kind === 'place' && reading.widerAreas.has(value))
   if (query?.kind !== 'figures' || spoken.length === 0 || !areas) return null
   const names = new Set(spoken.map(({ name }) => name))
-  const named = reading.loaded.measurements.filter(({ name }) => names.has(name))
+  const named = all.filter(({ name }) => names.has(name))
   const meeting = (figures: typeof spoken) =>
     figures.filter((figure) => constraints.every((constraint) => meets(figure, constraint, reading, lexicon)))
   const found = [meeting(spoken), meeting(named)].find((figures) => figures.length > 0)
