@@ -32,7 +32,8 @@ export function belonging(
         ? [...kept, joinedTo(clause, { text: `(${aside.plans.map(({ said }) => said).join(', ')})` }, true)]
         : [...kept.slice(0, -1), joinedTo(before, clause, true)]
     const ofAside = asksWhich || refersBack(reading) || aside.plans.length > reading.plans.length
-    const open = clause.question && ofAside && !named && !told(reading)
+    // "Who should I contact about it?": "it" is the plan.
+    const open = clause.question && !reading.aspects.has('contact') && ofAside && !named && !told(reading)
     const alone = aside.refs.length + aside.people.length === 0
     return open && alone && !before.question && told(aside)
       ? [...kept.slice(0, -1), joinedTo(before, clause, true)]

@@ -49,6 +49,9 @@ const fragment = /^(just|only|not|with|without|in|for|including|excluding|and) (
 const pointing =
   /^(and |so )?(who|whos|whose|which|what) [a-z' ]*\b(that|this|it|these|those|them)( with| on| for| under)?\?$/i
 
+/** "Who do I contact about it?": "it" is the plan. */
+const reaching = /\b(contact|ring|email|phone|write|call)\b/i
+
 function words(sentence: string): number {
   return sentence.split(/\s+/).length
 }
@@ -70,7 +73,8 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
     else if (
       before !== undefined &&
       !before.endsWith('?') &&
-      (alone.test(sentence) || (pointing.test(sentence) && words(sentence) <= 6 && words(before) >= 5))
+      (alone.test(sentence) ||
+        (pointing.test(sentence) && !reaching.test(sentence) && words(sentence) <= 6 && words(before) >= 5))
     )
       joined[joined.length - 1] = `${sentence.replace(/\?$/, '')}: ${before.replace(/[.!;:]$/, '')}?`
     else if (before !== undefined && !before.endsWith('?') && checking.test(sentence))
@@ -104,7 +108,8 @@ function asksOfStatement(sentence: string, before: string): boolean {
   return (
     sentence.endsWith('?') &&
     words.length <= 8 &&
-    /\b(for|of|on|with|about|does|is|do) (that|this|it)\b/i.test(sentence) &&
+    !reaching.test(sentence) &&
+    /\b(for|of|on|with|about|does|is|do|should|must|will|was|has) (that|this|it)\b/i.test(sentence) &&
     !/\d/.test(sentence) &&
     !before.endsWith('?') &&
     !opening.test(before) &&

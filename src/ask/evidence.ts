@@ -191,10 +191,18 @@ export function isOverview(query: Query): boolean {
 /** Answers from the tables of actions and leads, which compare no counts ("more than one action"). */
 const tables: readonly Query['kind'][] = ['action', 'actions', 'priority', 'priority-lead', 'priorities']
 
+function saysThereIsAnAction({ tokens }: Reading): boolean {
+  return /\b(theres|there is|there s) an action (about|on|to|for|that|which)\b/.test(
+    tokens.map(({ text }) => text).join(' '),
+  )
+}
+
 /** Whether the candidate cannot be meant, whatever speaks for it. */
 export function ruledOut(candidate: Candidate, reading: Reading): boolean {
   const { query } = candidate
   // Actions with more than one officer are counted by the filter itself.
   const counted = query.kind === 'actions' && query.filter.several !== null
+  // "There's an action about X. When …?": no other sentence of the plan is an action.
+  if (query.kind === 'passage' && saysThereIsAnAction(reading)) return true
   return comparesCounts(reading) && tables.includes(query.kind) && !counted
 }

@@ -236,7 +236,9 @@ function pointsBack(reading: Reading): boolean {
   const text = reading.said
   return (
     reading.tokens.length <= 12 &&
-    /\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these)\b/.test(text)
+    /\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these|the [a-z]+ (after|before)$|anything else|any others?)\b/.test(
+      text,
+    )
   )
 }
 

@@ -5,6 +5,7 @@ import { saysNothing, type Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import type { Candidate, Context, Recogniser } from './recogniser.ts'
 import { action } from './recognisers/action.ts'
+import { actionOfThat } from './recognisers/action-of-that.ts'
 import { actions } from './recognisers/actions.ts'
 import { aims } from './recognisers/aims.ts'
 import { linked, links, lists, placeAgain } from './recognisers/lists.ts'
@@ -22,6 +23,7 @@ import { askedAgain } from './recognisers/asked-again.ts'
 import { abbreviationBefore, beside, listedRecord } from './recognisers/beside.ts'
 import { changes, contact, contactOfLead, monitoring } from './recognisers/about-plan.ts'
 import { amongListed } from './recognisers/among-listed.ts'
+import { noFilter } from './recognisers/action-filter.ts'
 import { agency } from './recognisers/agency.ts'
 import { compareActions } from './recognisers/compare-actions.ts'
 import { dateEnds } from './recognisers/date-ends.ts'
@@ -145,13 +147,13 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     recognisers.flatMap((recognise) => recognise(reading, context))
   return (reading, context, reread) => {
     const alone = { ...context, memory: freshMemory }
+    const consider = (whole: Reading) => together(weigh(whole, alone, propose(whole, alone)))
     const candidates = together(
       weigh(reading, context, [
         ...propose(reading, context),
         ...retold(reading, context, reread),
-        ...askedAgain(reading, context, reread, (whole) =>
-          together(weigh(whole, alone, propose(whole, alone))),
-        ),
+        ...askedAgain(reading, context, reread, consider),
+        ...actionOfThat(reading, context, reread, consider),
       ]),
     )
     const decisive = candidates.find(({ query }) => decided.includes(query.kind))
@@ -187,10 +189,21 @@ function isSure([best, ...others]: readonly Weighed[], reading: Reading): boolea
   return whole && best.score >= likelyFrom && best.score >= aheadBy * rival
 }
 
+const { officers: _, ...noOthers } = noFilter
+const noOfficers = { ...noOthers, officers: [] }
+
 /** The actions or priorities that a candidate speaks of because their numbers were said. */
 function numberedKeys({ query, evidence }: Weighed): string[] {
   if (evidence.pinned !== 1) return []
   if (query.kind === 'action') return query.actions
+  // Somebody's actions are the same, told of the person or listed.
+  if (query.kind === 'person' && query.aspect === 'actions') return [query.person]
+  if (query.kind === 'actions' && evidence.unused === 0) {
+    const { officers, ...others } = query.filter
+    const [officer] = officers
+    const alone = JSON.stringify({ ...others, officers: [] }) === JSON.stringify(noOfficers)
+    return officer !== undefined && officers.length === 1 && alone ? [officer] : []
+  }
   if (query.kind === 'next') return query.scope.of === 'action' ? [query.scope.action] : []
   return query.kind === 'priority-lead' || query.kind === 'priority' ? query.priorities : []
 }

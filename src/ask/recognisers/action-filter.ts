@@ -1,6 +1,6 @@
 import { positions } from '../words.ts'
 import type { ActionFilter, DueRange } from '../query.ts'
-import { asks, aspectWords, union } from '../recogniser.ts'
+import { asks, aspectWords, hasWord, speaksOf, union } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 
 export const noFilter: ActionFilter = {
@@ -90,7 +90,13 @@ export function buildFilter(reading: Reading): Built {
   const said = ({ pattern, before }: { pattern: RegExp; before?: string }) =>
     find(pattern).some((i) => before === undefined || reading.tokens[i - 1]?.text === before)
   const stage = overdue || asks(reading, 'when') ? undefined : stageWords.find(said)
-  const confidence = confidenceWords.find(said)
+  // "Is there a green angle?" asks for no action's colour.
+  const coloured =
+    speaksOf(reading, 'action') ||
+    asks(reading, 'status', 'overdue', 'count') ||
+    reading.tokens.length <= 4 ||
+    hasWord(reading, /^(milestones?|deadlines?|rated|rating|ratings|reported|confidence)$/)
+  const confidence = coloured ? confidenceWords.find(said) : undefined
   const shared = sharedBy(reading)
   const jointly = find(/^(jointly|joint|together|both|shared?|sharing|between|alongside)$/)
   const filter: ActionFilter = {

@@ -93,7 +93,11 @@ export const action: Recogniser = (reading, context): Candidate[] => {
   return targets.map((target): Candidate => {
     // "How many places does 9.3 promise?" is no question on an action that gives no number.
     const lacks = counting && target.by === 'number' && target.keys.every((key) => !givesNumber(key, reading))
-    const aspects = again.length > 0 ? again : here.map(({ aspect }) => aspect)
+    // A part of an action has no parts of its own.
+    const isPart = target.keys.every((key) => (reading.loaded.actions.get(key)?.parentKey ?? null) !== null)
+    const aspects = (again.length > 0 ? again : here.map(({ aspect }) => aspect)).filter(
+      (aspect) => !(aspect === 'parts' && isPart),
+    )
     const timed = aspects.some((aspect) => aspect === 'when' || aspect === 'next' || aspect === 'overdue')
     const certain =
       target.by === 'number'

@@ -1,3 +1,4 @@
+import { asksActionOfThat } from './action-of-that.ts'
 import { buildFilter } from './action-filter.ts'
 import { monitoringNarrowing } from './action-monitoring.ts'
 import {
@@ -59,7 +60,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     (refersBack(reading) || /^and\b/.test(reading.text.trim().toLowerCase()))
   )
     built.filter.priorities = context.memory.priorities
-  if (reading.refs.some((ref) => ref.kind === 'action')) return []
+  if (reading.refs.some((ref) => ref.kind === 'action') || asksActionOfThat(reading, context)) return []
   if (context.memory.actions.length === 1 && built.narrowed === 0 && pointsAtOne(reading)) return []
   // "What has she got in priority 5?": the officer last spoken of, within what the message names.
   const [spokenOf, another] = context.memory.people

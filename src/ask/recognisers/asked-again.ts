@@ -4,7 +4,7 @@ import { asks, hasWord, topicUnits, union, type Candidate, type Context } from '
 import type { Reading } from '../reading.ts'
 import type { Unit } from '../lexicon.ts'
 import type { Reread } from './retold.ts'
-import { sameSeries } from './substitutes.ts'
+import { sameSeries, withOneNamed } from './substitutes.ts'
 
 /** Understands a whole question, with no conversation before it. */
 export type Consider = (whole: Reading) => Weighed[]
@@ -27,15 +27,18 @@ export function askedAgain(
   reread: Reread,
   consider: Consider,
 ): Candidate[] {
-  if (memory.words === '' || memory.query === null || said.tokens.length > longestFollowUp) return []
+  if (memory.words === '' || memory.query === null || said.tokens.length > 2 * longestFollowUp) return []
+  const named = withOneNamed(said, reread(memory.words), { subjects })
+  if (named !== null) return offered([named], said, [], reread, consider)
+  if (said.tokens.length > longestFollowUp) return []
   if (said.refs.length > 0 && hasWord(said, /^(he|she|him|her|his|hers)$/)) return []
   // "And 2.2?" after SMP 2.1 is of the same series, and not the action of that number elsewhere.
   const own = sameSeries(said.refs, memory.query, said)
   if (own.some((key) => !said.refs.some(({ keys }) => keys.includes(key)))) return []
   const parts = partsOf(said)
-  const named = new Set(parts.flatMap(({ tokens }) => tokens))
+  const partWords = new Set(parts.flatMap(({ tokens }) => tokens))
   const again = said.tokens.filter(({ text }) => likewise.test(text)).map(({ index }) => index)
-  const rest = topicUnits(said, union(named, again)).filter((unit) => subjects.weightOf(unit) > 0.15)
+  const rest = topicUnits(said, union(partWords, again)).filter((unit) => subjects.weightOf(unit) > 0.15)
   if (rest.some((unit) => isAsking(unit, said)) || asks(said, ...askingAnew)) return []
   const subject = rest.flatMap((unit) => unit.tokens)
   if (subject.length > 0 && (!framing.test(said.text.trim()) || parts.length > 0)) return []
@@ -45,6 +48,17 @@ export function askedAgain(
     subject.length > 0
       ? otherSubject(before, span(said, subject), subjects)
       : [replaced(before, parts, said)].flatMap((text) => text ?? [])
+  return offered(wholes, said, subject, reread, consider)
+}
+
+/** What the questions in full may mean, likeliest first. */
+function offered(
+  wholes: readonly string[],
+  said: Reading,
+  subject: readonly number[],
+  reread: Reread,
+  consider: Consider,
+): Candidate[] {
   const seen = new Set<string>()
   return wholes
     .flatMap((text) =>

@@ -74,6 +74,8 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
       // How many there are does not name them.
       .filter(({ record }) => !(record.kind === 'figure' && asksForNames(reading)))
       .filter(({ record }) => saysNumbers(record, reading))
+      // "Was anything else renamed?" asks for what was not said yet.
+      .filter(({ record }) => !(askingElse(reading) && memory.records.includes(record.key)))
       .filter(({ record, holds, body }) => holds > 0 || body > 0 || !isAgain(record, reading, asked, context))
       .sort((a, b) => b.holds + b.body - b.distance / 6 - (a.holds + a.body - a.distance / 6))
       .slice(0, mostOffered)
@@ -153,6 +155,11 @@ function isAgain(
     (unit) => subjects.weightOf(unit) > 0.05 && !unit.tokens.some((token) => asked.has(token)),
   )
   return other && own && JSON.stringify(memory.query) === JSON.stringify(queryFor(record))
+}
+
+/** "Anything else", "what others": something beside what was answered. */
+function askingElse({ tokens }: Reading): boolean {
+  return tokens.some(({ text }) => /^(else|others?|another)$/.test(text))
 }
 
 /** The query that a record is told by. */

@@ -73,19 +73,26 @@ function bySubject(reading: Reading, context: Context, people: readonly string[]
 
 function actionChoice(reading: Reading, context: Context): Candidate[] {
   const asked = context.memory.query
-  if (asked?.kind !== 'action' || asked.actions.length < 2) return []
-  if (reading.refs.some((ref) => ref.kind === 'action' && ref.keys.length > 0) || reading.tokens.length > 9)
+  // The parts of one action are several to choose from.
+  const among =
+    asked?.kind === 'action' && asked.actions.length < 2
+      ? context.memory.actions
+      : asked?.kind === 'action'
+        ? asked.actions
+        : []
+  if (asked?.kind !== 'action' || among.length < 2) return []
+  if (reading.refs.some((ref) => ref.kind === 'action' && ref.keys.length > 0) || reading.tokens.length > 12)
     return []
   const make = (key: string, claims: Set<number>, rule: string): Candidate => ({
     query: { ...asked, actions: [key] },
     fit: 0.97,
-    claims: union(claims, aspectWords(reading, 'list'), thingWords(reading, 'action', 'priority')),
+    claims: union(claims, aspectWords(reading, 'list', 'parts'), thingWords(reading, 'action', 'priority')),
     about: [key],
     rule,
   })
   const named = reading.refs.flatMap((ref) => ref.keys)
   const numbers = reading.numbers.map((number) => number.value)
-  const inPriority = asked.actions.filter((key) => {
+  const inPriority = among.filter((key) => {
     const priority = reading.loaded.actions.get(key)?.priorityKey ?? ''
     return (
       named.includes(priority) || numbers.includes(Number(reading.loaded.priorities.get(priority)?.number))
@@ -93,9 +100,9 @@ function actionChoice(reading: Reading, context: Context): Candidate[] {
   })
   if (inPriority.length === 1) return [make(inPriority[0] ?? '', everyWord(reading), 'choice by priority')]
   const ordinal = reading.ordinals[0]
-  const byPlace = ordinal ? asked.actions.at(ordinal.value > 0 ? ordinal.value - 1 : -1) : undefined
+  const byPlace = ordinal ? among.at(ordinal.value > 0 ? ordinal.value - 1 : -1) : undefined
   if (byPlace !== undefined) return [make(byPlace, everyWord(reading), 'choice by place')]
-  const byPerson = asked.actions.filter((key) => {
+  const byPerson = among.filter((key) => {
     const cell = reading.loaded.actions.get(key)?.leadOfficer
     return (
       cell?.reading === 'people' &&
@@ -103,15 +110,15 @@ function actionChoice(reading: Reading, context: Context): Candidate[] {
     )
   })
   if (byPerson.length === 1) return [make(byPerson[0] ?? '', everyWord(reading), 'choice by officer')]
-  const claimed = thingWords(reading, 'action', 'priority')
+  const claimed = union(thingWords(reading, 'action', 'priority'), aspectWords(reading, 'parts'))
   const hits = findTopic(reading, context, claimed, ['action', 'priority'])
   const hit = hits.find(
     ({ record }) =>
-      asked.actions.includes(record.key) ||
-      asked.actions.some((key) => reading.loaded.actions.get(key)?.priorityKey === record.key),
+      among.includes(record.key) ||
+      among.some((key) => reading.loaded.actions.get(key)?.priorityKey === record.key),
   )
   if (!hit || hit.coverage < 0.5) return []
-  const key = asked.actions.find(
+  const key = among.find(
     (action) =>
       action === hit.record.key || reading.loaded.actions.get(action)?.priorityKey === hit.record.key,
   )
@@ -173,17 +180,27 @@ function isAsking(tokens: readonly number[], reading: Reading): boolean {
 
 function substitute(last: Query, reading: Reading, memory: Context['memory']): Query | null {
   const { loaded } = reading
-  const numbered = reading.numbers.flatMap(({ value }) => {
-    const key = [...loaded.priorities.values()].find((priority) => priority.number === String(value))?.key
-    return key === undefined ? [] : [key]
+  // "Not 8, 9."
+  const meant = (token = 0) => reading.tokens[token - 1]?.text !== 'not'
+  const before =
+    'priorities' in last ? last.priorities.map((key) => loaded.priorities.get(key)?.number ?? '') : []
+  // "No, two" after SMP1 is of the same series.
+  const series = before.length > 0 && before.every((number) => /^SMP/i.test(number)) ? 'smp' : ''
+  const numbered = reading.numbers.flatMap(({ value, token }) => {
+    const key = [...loaded.priorities.values()].find(
+      ({ number }) => number.toLowerCase().replace(/\s/g, '') === `${series}${String(value)}`,
+    )?.key
+    return key === undefined || !meant(token) ? [] : [key]
   })
   const priorities = [
-    ...reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys),
+    ...reading.refs
+      .filter((ref) => ref.kind === 'priority' && meant(ref.tokens[0]))
+      .flatMap((ref) => ref.keys),
     ...numbered,
     ...[listedKey(reading, memory, 'priority') ?? []].flat(),
   ]
   const actions = sameSeries(
-    reading.refs.filter((ref) => ref.kind === 'action'),
+    reading.refs.filter((ref) => ref.kind === 'action' && meant(ref.tokens[0])),
     last,
     reading,
   )

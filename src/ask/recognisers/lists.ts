@@ -228,7 +228,7 @@ function keysOfLinks(priority: Priority): { key: string; text: string }[] {
 }
 
 const pointing =
-  /^(link|links|visit|website|websites|further|details|detail|pointed|point|points|signposted|read|reading|readers)$/
+  /^(link|links|web|webpage|webpages|follow|follows|below|beneath|visit|website|websites|further|details|detail|pointed|point|points|signposted|read|reading|readers)$/
 
 /** "Where can I read more about Be Safe?": the places that a priority points its readers to. */
 export const links: Recogniser = (reading, context): Candidate[] => {

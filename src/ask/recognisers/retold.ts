@@ -1,6 +1,6 @@
 import type { Candidate, Context, Recogniser } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
-import { constraintsOf } from '../constraints.ts'
+import { constraintsOf, meets, type Constraint } from '../constraints.ts'
 import { figures } from './figures.ts'
 import { districts } from './districts.ts'
 
@@ -46,6 +46,8 @@ export function retold(said: Reading, context: Context, reread: Reread): Candida
       },
     ]
   if (constraints.length === 0 || !bare) return []
+  const wider = beyondArea(reading, context, constraints)
+  if (wider !== null) return wider
   const whole = reread(`${withoutReplaced(reread(memory.words), constraints)} ${reading.text}`)
   const again: Recogniser[] = last.kind === 'districts' ? [districts] : [figures]
   return again
@@ -56,6 +58,38 @@ export function retold(said: Reading, context: Context, reread: Reread): Candida
       claims: new Set(reading.tokens.map((token) => token.index)),
       rule: `${candidate.rule}, asked again`,
     }))
+}
+
+/** "And England?" asks of the very figure that was spoken of: a like figure of something else is no answer to it. */
+function beyondArea(
+  reading: Reading,
+  { memory, lexicon }: Context,
+  constraints: readonly Constraint[],
+): Candidate[] | null {
+  const { query } = memory
+  const all = [...reading.loaded.measurements.values()]
+  const spoken = all.filter(({ key }) => memory.figures.includes(key))
+  const areas = constraints.every(({ kind, value }) => kind === 'place' && reading.widerAreas.has(value))
+  if (query?.kind !== 'figures' || spoken.length === 0 || !areas) return null
+  const names = new Set(spoken.map(({ name }) => name))
+  const named = all.filter(({ name }) => names.has(name))
+  const meeting = (figures: typeof spoken) =>
+    figures.filter((figure) => constraints.every((constraint) => meets(figure, constraint, reading, lexicon)))
+  const found = [meeting(spoken), meeting(named)].find((figures) => figures.length > 0)
+  return [
+    {
+      query: {
+        ...query,
+        figures: (found ?? spoken).map(({ key }) => key),
+        unmet: found ? [] : constraints.map(({ value }) => value),
+        focus: found ? 'compare' : 'value',
+      },
+      fit: 0.95,
+      claims: new Set(reading.tokens.map(({ index }) => index)),
+      about: memory.figures,
+      rule: 'the same figure again',
+    },
+  ]
 }
 
 function asking(reading: Reading, token: number): boolean {

@@ -3,6 +3,7 @@ import { querySchema, type Query } from '../query.ts'
 import { asksForNames, hasWord, type Candidate, type Context, type Recogniser } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import { countedThrough } from '../targets.ts'
+import { positions } from '../words.ts'
 
 /** "Which ones?", "list them", "what are they?": the list of what was only counted. */
 export const whichOnes: Recogniser = (reading, { memory }): Candidate[] => {
@@ -68,4 +69,30 @@ export function listedKey(
   const key = ordinal && countedThrough(reading, memory).at(ordinal.value > 0 ? ordinal.value - 1 : -1)
   const { actions, priorities } = reading.loaded
   return key !== undefined && (kind === 'action' ? actions : priorities).has(key) ? key : null
+}
+
+const takesOne = /^(on|onto|off|into|with|without|had|have|has|having|get|gets|got|getting|need|needs|given)$/
+
+/** "How many went onto one?": the question in full, with what the last one was about in the place of "one". */
+export function withOneNamed(
+  { tokens, refs, people }: Reading,
+  before: Reading,
+  { subjects }: Pick<Context, 'subjects'>,
+): string | null {
+  const at = tokens.findIndex(
+    ({ text }, i) =>
+      text === 'one' &&
+      takesOne.test(tokens[i - 1]?.text ?? '') &&
+      !/^(of|in|year|to|action|priority|or)$/.test(tokens[i + 1]?.text ?? ''),
+  )
+  if (at < 0 || refs.length + people.length > 0) return null
+  const narrowing = new Set(
+    [...before.cohorts, ...before.places].flatMap(({ from, to }) => positions(from, to)),
+  )
+  const rarest = before.units
+    .filter((unit) => unit.tokens.every((i) => !narrowing.has(i)))
+    .sort((a, b) => subjects.weightOf(b) - subjects.weightOf(a))[0]
+  if (rarest === undefined || subjects.weightOf(rarest) < 0.2) return null
+  const name = rarest.tokens.map((i) => before.tokens[i]?.text ?? '').join(' ')
+  return tokens.map(({ text, after }, i) => (i === at ? `a ${name}` : `${text}${after}`)).join(' ')
 }
