@@ -2,7 +2,8 @@ import type { CatalogueRecord } from './catalogue/record.ts'
 import type { Reading } from './reading.ts'
 import { asksForMoney, quantityOf } from './quantity.ts'
 import { asks, hasWord, refersBack, type Context } from './recogniser.ts'
-import { tokenise, type Token } from './words.ts'
+import { oncePer } from './once-per.ts'
+import { tokenise } from './words.ts'
 
 const monthOrYear =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
@@ -68,11 +69,9 @@ type Expectation = {
 function once(held: Expectation['held']): Expectation['held'] {
   const known = new WeakMap<CatalogueRecord, boolean>()
   return (record, reading, context) => {
-    const before = known.get(record)
-    if (before !== undefined) return before
-    const found = held(record, reading, context)
-    known.set(record, found)
-    return found
+    const before = known.get(record) ?? held(record, reading, context)
+    known.set(record, before)
+    return before
   }
 }
 
@@ -151,24 +150,15 @@ const expectations: readonly Expectation[] = [
   { asked: hasOne(/^(who|whose)$/), held: somebody },
 ]
 
-const expected = new WeakMap<Reading, Expectation | null>()
-
 /** What a question asks for, or null where any statement will do. */
-function expectationOf(reading: Reading): Expectation | null {
-  const before = expected.get(reading)
-  if (before !== undefined) return before
-  const found = expectations.find(({ asked }) => asked(reading)) ?? null
-  expected.set(reading, found)
-  return found
-}
+const expectationOf = oncePer((reading: Reading) => expectations.find(({ asked }) => asked(reading)) ?? null)
 
-const wordsOf = new WeakMap<CatalogueRecord, readonly Token[]>()
+const wordsOf = oncePer(({ body }: CatalogueRecord) => tokenise(body))
 
 /** "How many schools?": "all schools" and "most of the schools" answer it. */
 function saysAllOf(reading: Reading, record: CatalogueRecord, context: Context): boolean {
   const counted = headsOf(reading, context)
-  const words = wordsOf.get(record) ?? tokenise(record.body)
-  wordsOf.set(record, words)
+  const words = wordsOf(record)
   return words.some(
     ({ text: word }, i) =>
       /^(all|every|most|none|nearly|majority)$/.test(word) &&

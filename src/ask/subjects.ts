@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue/catalogue.ts'
 import { recordKinds, type CatalogueRecord, type RecordKind } from './catalogue/record.ts'
 import type { Lexicon, Sense, Unit } from './lexicon.ts'
 import { makeNamings } from './namings.ts'
+import { oncePer } from './once-per.ts'
 import { makeTermIndex, type TermIndex } from './term-index.ts'
 
 /** A record that a question may be about, and how much of the question it explains. */
@@ -100,7 +101,10 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
     stems: index.terms,
     knows: (stem) => index.terms.has(stem),
     bodyTermsOf: (key) => lexicon.termsOf(records[positionOf(key)]?.body ?? ''),
-    ownTermsOf: (key) => ownTerms(records[positionOf(key)], lexicon),
+    ownTermsOf: (key) => {
+      const record = records[positionOf(key)]
+      return record ? ownTerms(lexicon)(record) : new Set()
+    },
     shareOf: (key, { sense }) => index.share(positionOf(key), sense).any,
     ownShareOf: (key, { sense }) => index.share(positionOf(key), sense).own,
     find: (units, { kinds, planId, near = [], within = [] }) => {
@@ -182,16 +186,12 @@ function makeWeights(index: TermIndex, lexicon: Lexicon, records: number): (sens
   }
 }
 
-const own = new WeakMap<CatalogueRecord, ReadonlySet<string>>()
-
-function ownTerms(record: CatalogueRecord | undefined, lexicon: Lexicon): ReadonlySet<string> {
-  if (!record) return new Set()
-  const before = own.get(record)
-  if (before) return before
-  const terms = new Set([record.body, ...record.names].flatMap((text) => [...lexicon.termsOf(text)]))
-  own.set(record, terms)
-  return terms
-}
+const ownTerms = oncePer((lexicon: Lexicon) =>
+  oncePer(
+    ({ body, names }: CatalogueRecord): ReadonlySet<string> =>
+      new Set([body, ...names].flatMap((text) => [...lexicon.termsOf(text)])),
+  ),
+)
 
 /** The first place in ascending numbers that is not below `least`. */
 function firstFrom(ascending: Int32Array, least: number): number {

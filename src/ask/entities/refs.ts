@@ -1,4 +1,5 @@
 import type { LoadedPlan } from '../../plan/library.ts'
+import { oncePer } from '../once-per.ts'
 import { numberOf, ordinalOf, type Token, positions } from '../words.ts'
 
 /** A priority or action named by its printed number. */
@@ -16,7 +17,7 @@ const joiners = new Set(['and', 'or', 'to'])
 
 /** Finds "priority 7", "P7 and P8", "action 2.3", "11.1 p10", "SMP 1.1". Numbers alone are left to the conversation. */
 export function findRefs(tokens: readonly Token[], loaded: LoadedPlan): RefMention[] {
-  const numbers = new Map([...loaded.priorities.values()].map((p) => [compact(p.number), p.key]))
+  const numbers = priorityNumbers(loaded)
   const found: RefMention[] = []
   for (let i = 0; i < tokens.length; i++) {
     const mention = smpAt(tokens, i, loaded, numbers) ?? actionAt(tokens, i, loaded)
@@ -115,14 +116,30 @@ function actionAt(tokens: readonly Token[], i: number, loaded: LoadedPlan): RefM
   return { kind: 'action', keys, said: word, tokens: named ? [i - 1, i] : [i] }
 }
 
+const priorityNumbers = oncePer(
+  ({ priorities }: LoadedPlan) =>
+    new Map([...priorities.values()].map(({ number, key }) => [compact(number), key])),
+)
+
+/** The keys of actions by their printed number, and those of unnumbered rows by their number and letter. */
+const actionNumbers = oncePer(({ actions }: LoadedPlan) => {
+  const rows = [...actions.values()]
+  return {
+    whole: Map.groupBy(
+      rows.filter(({ parentKey }) => parentKey === null),
+      ({ ref }) => compact(ref),
+    ),
+    parts: Map.groupBy(
+      rows.filter(({ parentKey }) => parentKey !== null),
+      ({ label }) => compact(label).replace(/[()]/g, ''),
+    ),
+  }
+})
+
 function actionKeys(said: string, loaded: LoadedPlan): string[] {
   const wanted = compact(said)
-  const actions = [...loaded.actions.values()]
-  const whole = actions.filter((action) => action.parentKey === null && compact(action.ref) === wanted)
-  if (whole.length > 0) return whole.map((action) => action.key)
-  return actions
-    .filter((a) => a.parentKey !== null && compact(a.label).replace(/[()]/g, '') === wanted)
-    .map((a) => a.key)
+  const { whole, parts } = actionNumbers(loaded)
+  return (whole.get(wanted) ?? parts.get(wanted) ?? []).map(({ key }) => key)
 }
 
 /** "priority 7", "priorities 5, 6 and 7", "p7", "the seventh priority". */

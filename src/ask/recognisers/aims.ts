@@ -11,7 +11,7 @@ import {
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
-import { tokenise } from '../words.ts'
+import { hasAims, headingsSaid } from './aim-headings.ts'
 import { placeSaid } from './places.ts'
 
 /** Words for where aims stand on the page and for what they are to the plan. */
@@ -20,9 +20,8 @@ const standing =
 
 /** "What are the top priorities of Be Safe?", "what does the school places priority want to achieve?" */
 export const aims: Recogniser = (reading, context): Candidate[] => {
-  const headings = headingsOf(reading)
-  if (headings.length === 0) return []
-  const chosen = headingsSaid(reading, headings, context.lexicon.stopStems)
+  if (!hasAims(reading, context.lexicon)) return []
+  const chosen = headingsSaid(reading, context.lexicon)
   const wanted = asks(reading, 'conditions') || chosen.length > 0
   const labelled = speaksOf(reading, 'priority') && reading.refs.some(({ kind }) => kind === 'priority')
   if (!wanted && !labelled) return []
@@ -57,14 +56,6 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
     }))
 }
 
-/** The headings that aims of this plan stand under, in printed order, once whatever their capitals. */
-function headingsOf({ loaded }: Reading): string[] {
-  const printed = [...loaded.priorities.values()].flatMap(({ aims: all }) =>
-    all.map(({ heading }) => heading),
-  )
-  return [...new Map(printed.map((heading) => [heading.toLowerCase(), heading])).values()]
-}
-
 /** "The three aims": the headings that so many stand under, where some are and some are not. */
 function headingsOfSize({ loaded, numbers }: Reading, keys: readonly string[]): string[] {
   const aimsThere = keys.flatMap((key) => loaded.priorities.get(key)?.aims ?? [])
@@ -73,29 +64,4 @@ function headingsOfSize({ loaded, numbers }: Reading, keys: readonly string[]): 
   return [...sizes]
     .filter(([, size]) => numbers.some(({ value }) => value === size))
     .map(([heading]) => heading)
-}
-
-/** The headings whose own words, those that no other heading has, stand in the message: "top", "future", "vision". */
-function headingsSaid(
-  reading: Reading,
-  headings: readonly string[],
-  stopStems: ReadonlySet<string>,
-): { heading: string; tokens: number[] }[] {
-  const stems = headings.map((heading) => new Set(tokenise(heading).map((token) => token.stem)))
-  return headings.flatMap((heading, n) => {
-    const own = [...(stems[n] ?? [])].filter(
-      (word) => !stopStems.has(word) && stems.every((other, m) => m === n || !other.has(word)),
-    )
-    const tokens = reading.tokens.filter((token) => own.includes(token.stem)).map((token) => token.index)
-    const telling = reading.tokens.filter(
-      (token) => tokens.includes(token.index) && !/^(our|the|what|want|achieve|page)$/.test(token.text),
-    )
-    // A heading that is a whole sentence is named by several of its words, or by the one that it ends with ("6 key themes").
-    const { stem: last, text: plural } = tokenise(heading).at(-1) ?? { stem: '', text: '' }
-    const alone = stems.every((other, m) => m === n || !other.has(last))
-    const ending = reading.tokens.filter(({ text }) => own.length > 4 && alone && text === plural)
-    if (ending.length > 0) return [{ heading, tokens: [...tokens, ...ending.map(({ index }) => index)] }]
-    const enough = own.length <= 4 ? 1 : 2
-    return telling.length >= enough ? [{ heading, tokens }] : []
-  })
 }

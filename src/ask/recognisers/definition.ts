@@ -1,3 +1,4 @@
+import { plainWords, planNames } from '../catalogue/plan-names.ts'
 import type { Context, Recogniser } from '../recogniser.ts'
 import { asks, aspectWords, hasWord, thingWords, topicUnits, union } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
@@ -71,12 +72,10 @@ function termsNamed(
       : reading.refs.flatMap(({ said, tokens }) => (/\d/.test(said) ? tokens : [])),
   )
   const stems = new Set(reading.tokens.filter(({ index }) => !numbered.has(index)).map((token) => token.stem))
-  const terms = [...context.catalogue.glossary].filter(([key]) =>
-    key.startsWith(`${reading.loaded.plan.id}/`),
-  )
-  const said = terms.filter(([, { term }]) => saysTerm(context, term, stems))
+  const names = planNames(reading.loaded.plan.id, context.catalogue, context.lexicon)
+  const said = names.termsSaid(stems)
   // "CORC and QNIC" are two terms; "CAMHS" within "Specialist CAMHS" is none of its own.
-  const wordsOf = (term: string) => [...context.lexicon.termsOf(term)].filter((word) => !word.startsWith('~'))
+  const wordsOf = (term: string) => plainWords(term, context.lexicon)
   const whole = said.filter(([, { term }]) =>
     said.every(
       ([, other]) =>
@@ -91,16 +90,10 @@ function termsNamed(
       .filter(([term, weight]) => weight > 0.9 && term.startsWith('~'))
       .map(([term]) => term),
   )
-  const same = terms.find(
-    ([, { term }]) =>
-      term.includes(' ') && concepts.some((concept) => context.lexicon.termsOf(term).has(concept)),
-  )
-  return { keys: same ? [same[0]] : [], exact: false }
-}
-
-function saysTerm(context: Context, term: string, stems: ReadonlySet<string>): boolean {
-  const words = [...context.lexicon.termsOf(term)].filter((word) => !word.startsWith('~'))
-  return words.length > 0 && words.every((word) => stems.has(word))
+  const [same] = concepts
+    .flatMap((concept) => names.termMeaning.get(concept) ?? [])
+    .sort((a, b) => a.place - b.place)
+  return { keys: same ? [same.key] : [], exact: false }
 }
 
 /** A term whose meaning was plainly asked for and that the plan's glossary does not have. */

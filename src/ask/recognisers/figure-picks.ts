@@ -3,6 +3,7 @@ import { constraintsOf, meets, type Constraint } from '../constraints.ts'
 import { agrees, asksForChange, asksForMoney, isChange, onlyMeasuring, quantityOf } from '../quantity.ts'
 import { topicUnits, union, type Context } from '../recogniser.ts'
 import type { Unit } from '../lexicon.ts'
+import { oncePer } from '../once-per.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
 import { tokenise } from '../words.ts'
@@ -144,12 +145,11 @@ function picksUnder(
   return found
 }
 
-const nameStems = new WeakMap<PlacedMeasurement, readonly string[]>()
+const nameStems = oncePer(({ name }: PlacedMeasurement) => tokenise(name).map(({ stem }) => stem))
 
 /** Whether a question says the whole name of a figure, word for word: "children in need". */
 function namedInFull(figure: PlacedMeasurement, { tokens }: Reading): boolean {
-  const words = nameStems.get(figure) ?? tokenise(figure.name).map(({ stem }) => stem)
-  nameStems.set(figure, words)
+  const words = nameStems(figure)
   return words.length > 1 && tokens.some((_, at) => words.every((stem, i) => tokens[at + i]?.stem === stem))
 }
 

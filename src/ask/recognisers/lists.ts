@@ -12,9 +12,11 @@ import {
   type Recogniser,
   wordsLike,
 } from '../recogniser.ts'
-import type { Priority } from '../../plan/library.ts'
+import type { LoadedPlan } from '../../plan/library.ts'
 import type { NamedList } from '../../plan/model.ts'
+import { planNames } from '../catalogue/plan-names.ts'
 import { explains, type Unit } from '../lexicon.ts'
+import { oncePer } from '../once-per.ts'
 import type { Query } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
@@ -77,11 +79,10 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
 /** "Which of the strategic objectives mention the most vulnerable?": the items of a list that say something. */
 function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<number>): Candidate[] {
   if (!hasWord(reading, /^(which|what|any)$/)) return []
-  const { catalogue, subjects, lexicon } = context
-  const planId = `${reading.loaded.plan.id}/`
+  const { subjects, lexicon } = context
   const counted = reading.numbers.map(({ value }) => value)
-  return [...catalogue.lists].flatMap(([key, list]): Candidate[] => {
-    const naming = key.startsWith(planId) ? wordsNaming(key, list, reading, context) : null
+  return listsSpokenOf(reading, context).flatMap(([key, list]): Candidate[] => {
+    const naming = wordsNaming(key, list, reading, context)
     if (naming === null) return []
     const asking = union(claimed, naming, wordsLike(reading, saying))
     const units = topicUnits(reading, asking).filter(
@@ -111,6 +112,23 @@ function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<nu
       },
     ]
   })
+}
+
+/** The lists of this plan that the message names, and the one that was last shown; in the plan's order. */
+function listsSpokenOf(
+  { loaded, tokens }: Reading,
+  { catalogue, lexicon, memory }: Context,
+): [string, NamedList][] {
+  const { listsSaid } = planNames(loaded.plan.id, catalogue, lexicon)
+  const shown = memory.query?.kind === 'items' ? memory.query.list : null
+  const found = new Map([
+    ...listsSaid(new Set(tokens.map(({ stem }) => stem))),
+    ...(shown?.startsWith(`${loaded.plan.id}/`) ? [shown] : []).flatMap((key): [string, NamedList][] => {
+      const list = catalogue.lists.get(key)
+      return list ? [[key, list]] : []
+    }),
+  ])
+  return [...found]
 }
 
 /** The words that name a list: its name, "which priority" by its other names, "which of those" after it was shown. */
@@ -202,7 +220,7 @@ export const linked: Recogniser = (reading, context): Candidate[] => {
     ...thingWords(reading, 'priority'),
   ])
   const units = topicUnits(reading, claimed).filter((unit) => context.subjects.weightOf(unit) > 0.12)
-  const { links: all } = { links: [...reading.loaded.priorities.values()].flatMap(keysOfLinks) }
+  const all = linksOf(reading.loaded)
   const scored = all.map(({ key, text }) => {
     const terms = context.lexicon.termsOf(text)
     return { key, share: units.filter((unit) => explains(terms, unit.sense) >= 0.5).length / units.length }
@@ -223,9 +241,11 @@ export const linked: Recogniser = (reading, context): Candidate[] => {
 
 const sending = /^(bees?|outcome|send|sends|refer|refers|direct|directs|list|lists|listed|for|more|to)$/
 
-function keysOfLinks(priority: Priority): { key: string; text: string }[] {
-  return priority.links.map(({ text }, i) => ({ key: `${priority.key}/link-${String(i + 1)}`, text }))
-}
+const linksOf = oncePer(({ priorities }: LoadedPlan) =>
+  [...priorities.values()].flatMap(({ key, links: places }) =>
+    places.map(({ text }, i) => ({ key: `${key}/link-${String(i + 1)}`, text })),
+  ),
+)
 
 const pointing =
   /^(link|links|web|webpage|webpages|follow|follows|below|beneath|visit|website|websites|further|details|detail|pointed|point|points|signposted|read|reading|readers)$/
@@ -233,8 +253,7 @@ const pointing =
 /** "Where can I read more about Be Safe?": the places that a priority points its readers to. */
 export const links: Recogniser = (reading, context): Candidate[] => {
   const words = reading.tokens.filter((token) => pointing.test(token.text)).map((token) => token.index)
-  const has = [...reading.loaded.priorities.values()].some((priority) => priority.links.length > 0)
-  if (words.length === 0 || !has) return []
+  if (words.length === 0 || linksOf(reading.loaded).length === 0) return []
   const claimed = union(words, aspectWords(reading, 'list', 'text'), thingWords(reading, 'priority'))
   return targetsOf(reading, context, claimed, 'priority')
     .filter(({ kind, by }) => kind === 'priority' && by !== 'meaning')

@@ -1,3 +1,5 @@
+import type { LoadedPlan } from '../../plan/library.ts'
+import { oncePer } from '../once-per.ts'
 import { byTitle } from '../targets.ts'
 import {
   asks,
@@ -10,10 +12,15 @@ import {
   type Recogniser,
 } from '../recogniser.ts'
 
+/** The outcomes that a plan's priorities are filed under, one for each priority that has one. */
+export const outcomesOf = oncePer(({ priorities }: LoadedPlan) =>
+  [...priorities.values()].flatMap(({ outcome }) => outcome ?? []),
+)
+
 /** "What are the outcomes?", "which outcome has only one priority?": the outcomes that priorities are filed under. */
 export const outcomes: Recogniser = (reading, context): Candidate[] => {
   if (!asks(reading, 'outcome') || reading.refs.length + reading.people.length > 0) return []
-  if (![...reading.loaded.priorities.values()].some(({ outcome }) => outcome !== null)) return []
+  if (outcomesOf(reading.loaded).length === 0) return []
   const claims = union(
     aspectWords(reading, 'outcome', 'list', 'count'),
     thingWords(reading, 'priority', 'plan'),

@@ -1,5 +1,6 @@
 import { positions } from '../words.ts'
 import type { QueryOf } from '../query.ts'
+import { outcomesOf } from './outcomes.ts'
 import {
   asks,
   asksWhichItIs,
@@ -179,7 +180,8 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
         rule: 'priorities in a list',
       },
     ]
-  const outcome = outcomeNamed(reading) ?? headingNamed('outcome', outcomesOf(reading), reading, context)
+  const outcome =
+    outcomeNamed(reading) ?? headingNamed('outcome', outcomesOf(reading.loaded), reading, context)
   const said = reading.said
   return [
     {
@@ -208,10 +210,6 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
       rule: 'priorities',
     },
   ]
-}
-
-function outcomesOf({ loaded }: Reading): string[] {
-  return [...loaded.priorities.values()].flatMap(({ outcome }) => outcome ?? [])
 }
 
 /** The list that a plan without priorities of its own gives as its priorities. */

@@ -1,7 +1,9 @@
+import type { LoadedPlan } from '../../plan/library.ts'
 import type { CatalogueRecord, RecordKind } from '../catalogue/record.ts'
 import { constraintsOf, saysConstraint } from '../constraints.ts'
 import { holdsWhatIsAsked, lacksNumber, saysYears } from '../expected.ts'
 import { explains, type Unit } from '../lexicon.ts'
+import { oncePer } from '../once-per.ts'
 import {
   asks,
   aspectWords,
@@ -162,10 +164,17 @@ function comparing(reading: Reading): number[] {
     .map(({ index }) => index)
 }
 
-function namesATitle({ loaded }: Reading, { body }: CatalogueRecord): boolean {
-  return [...loaded.people.values()].some(
-    ({ name, jobTitles }) => body.includes(name) && jobTitles.some((title) => body.includes(title)),
-  )
+const titles = oncePer((loaded: LoadedPlan) =>
+  oncePer(({ body }: CatalogueRecord) =>
+    [...loaded.people.values()].some(
+      ({ name, jobTitles }) => body.includes(name) && jobTitles.some((title) => body.includes(title)),
+    ),
+  ),
+)
+
+/** Whether a statement names somebody with a job title. */
+function namesATitle({ loaded }: Reading, record: CatalogueRecord): boolean {
+  return titles(loaded)(record)
 }
 
 function unitsOf(words: string, context: Context): Unit[] {

@@ -9,6 +9,8 @@ import {
   type Recogniser,
   wordsLike,
 } from '../recogniser.ts'
+import type { LoadedPlan } from '../../plan/library.ts'
+import { oncePer } from '../once-per.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
 import { tokenise } from '../words.ts'
@@ -83,14 +85,13 @@ export const tags: Recogniser = (reading, context): Candidate[] => {
     }))
 }
 
+const sortsOfTag = oncePer(({ priorities }: LoadedPlan) => [
+  ...new Set([...priorities.values()].flatMap(({ tags: all }) => all.map(({ of }) => of))),
+])
+
 /** The sorts of label that this plan prints and the message speaks of: by the word that no other sort has. */
 function kindWords(reading: Reading): { of: string; tokens: number[] }[] {
-  const kinds = [
-    ...new Set(
-      [...reading.loaded.priorities.values()].flatMap((priority) => priority.tags.map(({ of }) => of)),
-    ),
-  ]
-  return kinds.flatMap((of) => {
+  return sortsOfTag(reading.loaded).flatMap((of) => {
     const stems = tokenise(of)
       .map((token) => token.stem)
       .filter((word) => word !== 'priority' && word !== 'outcome')
