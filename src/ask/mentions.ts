@@ -2,6 +2,7 @@ import type { LoadedPlan } from '../plan/library.ts'
 import type { Reply } from './answerers/answerer.ts'
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { Mentioned } from './conversation.ts'
+import { oncePer } from './once-per.ts'
 import type { Query } from './query.ts'
 
 /** Most records, people and terms that one answer leaves behind to be asked about. */
@@ -18,17 +19,18 @@ export function mentionedBy(
   catalogue: Catalogue,
 ): Mentioned {
   const records = recordsOf(query, catalogue)
-  const people = [...loaded.people.keys()].filter((name) => answer.text.includes(name))
-  const first = answer.text.split('\n')[0] ?? ''
-  const terms = [...catalogue.glossary].filter(
-    ([key, { term }]) =>
-      key.startsWith(`${loaded.plan.id}/`) && says(first, term) && !loaded.plan.shortTitle.includes(term),
-  )
+  const people = peopleIn(answer.text, loaded)
+  const [first = ''] = answer.text.split('\n')
+  const terms = [...new Set(first.split(/[^\w&-]+/))]
+    .flatMap((word) => abbreviations(catalogue).get(word) ?? [])
+    .filter(({ planId }) => planId === loaded.plan.id)
+    .filter(({ term }) => !loaded.plan.shortTitle.includes(term))
+    .sort((a, b) => a.place - b.place)
   return {
     ...mentioned,
     people: mentioned.people ?? (people.length <= mostPeople ? people : []),
     ...(records.length > 0 ? { records: records.slice(0, mostRecords) } : {}),
-    terms: terms.map(([key]) => key).slice(0, mostTerms),
+    terms: terms.map(({ key }) => key).slice(0, mostTerms),
     ...(mentioned.listed === undefined && records.length > 1 ? { listed: records } : {}),
   }
 }
@@ -52,9 +54,30 @@ function recordsOf(query: Query, catalogue: Catalogue): string[] {
   return chosen.flatMap((record) => record?.key ?? [])
 }
 
-/** Whether a text prints an abbreviation as a word of its own, capitals and all. */
-function says(text: string, term: string): boolean {
-  if (term.length < 2 || term.length > 12 || !/[A-Z].*[A-Z]/.test(term)) return false
-  const at = text.indexOf(term)
-  return at >= 0 && !/[\w-]/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + term.length] ?? ' ')
+/** The people whose whole names a text prints, in the plan's order. */
+function peopleIn(text: string, loaded: LoadedPlan): string[] {
+  const names = firstNames(loaded)
+  const words = new Set(text.split(/[^\p{L}'-]+/u))
+  return [...words]
+    .flatMap((word) => names.get(word) ?? [])
+    .filter(({ name }) => text.includes(name))
+    .sort((a, b) => a.place - b.place)
+    .map(({ name }) => name)
 }
+
+const firstNames = oncePer(({ people }: LoadedPlan) =>
+  Map.groupBy(
+    [...people.keys()].map((name, place) => ({ name, place })),
+    ({ name }) => name.split(/[^\p{L}'-]+/u)[0] ?? '',
+  ),
+)
+
+/** The abbreviations of all glossaries: short terms with two capitals, by the term. */
+const abbreviations = oncePer(({ glossary }: Catalogue) =>
+  Map.groupBy(
+    [...glossary]
+      .map(([key, { term }], place) => ({ key, term, place, planId: key.split('/')[0] ?? '' }))
+      .filter(({ term }) => term.length >= 2 && term.length <= 12 && /[A-Z].*[A-Z]/.test(term)),
+    ({ term }) => term,
+  ),
+)

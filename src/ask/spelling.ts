@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { makeNearWords } from './near-words.ts'
 import { stem, type Token } from './words.ts'
 
 /** Mends slips of the finger against the words the engine knows. */
@@ -15,6 +16,14 @@ export function makeSpeller(
   ordinaryWords: ReadonlySet<string>,
 ): Speller {
   const candidates = [...known].filter((word) => word.length >= 4 && /^[a-z]+$/.test(word))
+  const near = makeNearWords(candidates)
+  const within: Within = (said, slips, ending) =>
+    near(said, slips, ending).flatMap((i) => candidates[i] ?? [])
+  const sameBones = Map.groupBy(candidates, skeleton)
+  const family = Map.groupBy(
+    [...planStems].filter((word) => !word.startsWith('~') && word.length >= sharedLetters),
+    (word) => word.slice(0, sharedLetters),
+  )
   const mended = new Map<string, string | null>()
   return (token) => {
     if (token.text.length < 3 || !/^[a-z]+$/.test(token.text)) return token
@@ -28,19 +37,27 @@ export function makeSpeller(
         token.text.length === 3
           ? ordinaryWords.has(token.text)
             ? null
-            : missingLetter(token.text, candidates)
-          : (relative(token.stem, planStems) ??
-            (ordinaryWords.has(token.text) ? null : nearest(token, candidates)))
+            : missingLetter(token.text, within)
+          : (relative(token.stem, family) ??
+            (ordinaryWords.has(token.text) ? null : nearest(token, within, sameBones)))
       if (mended.size < 5000) mended.set(token.stem, better)
     }
     return better === null ? token : { ...token, text: better, stem: better }
   }
 }
 
+/** The known words that may be within so many slips of what was said. */
+type Within = (said: string, slips: number, ending?: string) => string[]
+
+/** More slips than these are never mended, whatever a swap or a double letter counts for. */
+const mostSlips = 4
+/** Words of one root share their first letters, this many at least. */
+const sharedLetters = 5
+
 /** A three-letter word is mended only where one letter is missing inside it: "rte" is "rate". */
-function missingLetter(said: string, candidates: readonly string[]): string | null {
+function missingLetter(said: string, within: Within): string | null {
   return (
-    candidates.find(
+    within(said, 1).find(
       (word) =>
         word.length === 4 &&
         word.startsWith(said.charAt(0)) &&
@@ -51,11 +68,10 @@ function missingLetter(said: string, candidates: readonly string[]): string | nu
 }
 
 /** A word of the plan from the same root: "eligibility" meets "eligible", "promotion" meets "promote". */
-function relative(stemmed: string, planStems: ReadonlySet<string>): string | null {
+function relative(stemmed: string, family: ReadonlyMap<string, readonly string[]>): string | null {
   if (stemmed.length < 6) return null
   let best: { word: string; shared: number } | null = null
-  for (const word of planStems) {
-    if (word.startsWith('~') || word.length < 5) continue
+  for (const word of family.get(stemmed.slice(0, sharedLetters)) ?? []) {
     const shared = sharedStart(stemmed, word)
     if (
       shared >= 6 - (word.length === shared ? 1 : 0) &&
@@ -73,11 +89,15 @@ function sharedStart(a: string, b: string): number {
   return i
 }
 
-function nearest(token: Token, candidates: readonly string[]): string | null {
+function nearest(
+  token: Token,
+  within: Within,
+  sameBones: ReadonlyMap<string, readonly string[]>,
+): string | null {
   let best: { word: string; off: number } | null = null
   for (const said of new Set([token.stem, stem(token.text), token.text])) {
     const allowed = said.length <= 4 ? 1 : said.length <= 7 ? 1.6 : said.length <= 9 ? 2.1 : 2.5
-    for (const word of candidates) {
+    for (const word of within(said, mostSlips)) {
       if (Math.abs(word.length - said.length) > (said.length > 9 ? 3 : 2)) continue
       // Short words have too many neighbours: one is only mended where both its ends stand.
       if (
@@ -91,14 +111,14 @@ function nearest(token: Token, candidates: readonly string[]): string | null {
       if (off <= allowed && (best === null || off < best.off)) best = { word, off }
     }
   }
-  return best?.word ?? withoutVowels(token.text, candidates) ?? withEnding(token.text, candidates)
+  return best?.word ?? withoutVowels(token.text, sameBones) ?? withEnding(token.text, within)
 }
 
 /** "Ofcr" and "prtnrshp": a word typed without its vowels. */
-function withoutVowels(said: string, candidates: readonly string[]): string | null {
+function withoutVowels(said: string, sameBones: ReadonlyMap<string, readonly string[]>): string | null {
   if (said.length < 4 || (said.slice(1).match(/[aeiou]/g)?.length ?? 0) > 0) return null
   const bones = skeleton(said)
-  const found = candidates.filter((word) => word.startsWith(said.charAt(0)) && skeleton(word) === bones)
+  const found = sameBones.get(bones) ?? []
   return bones.length >= 3 && found.length === 1 ? (found[0] ?? null) : null
 }
 
@@ -107,11 +127,11 @@ function skeleton(word: string): string {
 }
 
 /** "Buling" is "bullying": a slip before an ending that the stem has lost, double letters counted once. */
-function withEnding(said: string, candidates: readonly string[]): string | null {
+function withEnding(said: string, within: Within): string | null {
   const ending = /(ing|ed|ies|s)$/.exec(said)?.[1]
   if (said.length < 6 || ending === undefined) return null
   const plain = squeezed(said)
-  const near = candidates.filter(
+  const near = within(said, mostSlips, ending).filter(
     (word) =>
       word.startsWith(said.charAt(0)) &&
       word.length + ending.length >= said.length &&

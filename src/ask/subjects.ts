@@ -31,6 +31,8 @@ export type Subjects = {
       within?: readonly string[]
     },
   ): Hit[]
+  /** The records of a plan that explain a word at all, in the plan's order; null where nearly every one does. */
+  saying(unit: Unit, planId: string): CatalogueRecord[] | null
   /** 0.05 (everywhere in the plan) to 1 (rare or not in it at all). */
   weightOf(unit: Unit): number
   /** How surely a record explains a unit, 0 to 1: its own words fully, its surroundings less. */
@@ -97,6 +99,14 @@ export function makeSubjects(catalogue: Catalogue, lexicon: Lexicon): Subjects {
   }
 
   return {
+    saying: ({ sense }, planId) => {
+      const found = index.matches(sense)
+      const { from, to } = plans.get(planId) ?? { from: 0, to: 0 }
+      if (found === null) return null
+      return [...found.positions]
+        .filter((position) => position >= from && position < to)
+        .flatMap((position) => records[position] ?? [])
+    },
     weightOf: ({ sense }) => weightOf(sense),
     stems: index.terms,
     knows: (stem) => index.terms.has(stem),

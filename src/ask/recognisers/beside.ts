@@ -1,3 +1,4 @@
+import { besideRecords } from '../catalogue/beside-records.ts'
 import type { CatalogueRecord } from '../catalogue/record.ts'
 import { holdsWhatIsAsked } from '../expected.ts'
 import { explains } from '../lexicon.ts'
@@ -26,9 +27,6 @@ const mostOffered = 8
 const figureAsked =
   /^(rate|rates|figure|figures|percentage|percent|number|many|much|level|levels|proportion)$/
 
-/** A record and how far it stands from what was last answered: 0 for the very same. */
-type Near = { record: CatalogueRecord; distance: number }
-
 /**
  * "Who helps to staff it?", "over how long?", "which year groups were asked?": what the last answer was made from, and
  * the sentences that stand beside it in the plan.
@@ -40,7 +38,7 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
   if (memory.records.length === 0 || named > 0 || reading.tokens.length > longestFollowUp) return []
   if (reading.ordinals.some(({ token }) => countsThrough(token, reading.tokens))) return []
   const goingOn = refersBack(reading) || /^(and|so|but|what about|how about)\b/i.test(reading.text.trim())
-  const near = nearest(memory.records.slice(0, 4), context)
+  const near = besideRecords(memory.records.slice(0, 4), context.catalogue)
   const asked = union(
     aspectWords(
       reading,
@@ -170,67 +168,6 @@ function queryFor(record: CatalogueRecord, figure = false): Query {
   if (kind === 'district') return { kind: 'districts', rows: [key], district: null, unmet: [] }
   if (kind === 'glossary') return { kind: 'definition', terms: [key] }
   return { kind: 'passage', passages: [key] }
-}
-
-/** The records themselves, the sentences that they stand in, and the sentences around those. */
-function nearest(keys: readonly string[], context: Context): Near[] {
-  const { byKey, records } = context.catalogue
-  const best = new Map<string, Near>()
-  const add = (record: CatalogueRecord, distance: number) => {
-    const known = best.get(record.key)
-    if (!known || known.distance > distance) best.set(record.key, { record, distance })
-  }
-  for (const key of keys) {
-    const record = byKey.get(key)
-    if (!record) continue
-    add(record, 0)
-    if (record.kind === 'glossary')
-      for (const other of records)
-        if (other.kind === 'indicator' && namesTerm(other, record, context)) add(other, 1)
-    const sentences =
-      record.kind === 'passage' ? [record] : records.filter((other) => tellsOf(other, record, context))
-    for (const sentence of sentences.slice(0, 4)) {
-      const at = records.indexOf(sentence)
-      for (const [i, other] of records.slice(Math.max(0, at - 6), at + 8).entries()) {
-        const steps = Math.abs(Math.max(0, at - 6) + i - at)
-        const together = other.of === sentence.of
-        const same = other.kind === 'passage' && other.priorityKey === sentence.priorityKey
-        const heading = other.source.section === sentence.source.section
-        if (same && (together || heading)) add(other, Math.min(6, steps) + (together ? 0 : 1))
-      }
-    }
-  }
-  return [...best.values()]
-}
-
-/** Whether a sentence is the one that a figure is taken from, or one that tells of a term by its name. */
-function tellsOf(sentence: CatalogueRecord, record: CatalogueRecord, { catalogue }: Context): boolean {
-  if (sentence.kind !== 'passage' || sentence.planId !== record.planId) return false
-  if (record.kind === 'figure') {
-    const plain = sentence.body.replace(/\s+/g, ' ').trim()
-    const quote = record.context.replace(/\s+/g, ' ')
-    return plain.length > 20 && (quote.includes(plain) || plain.includes(quote.slice(0, 80)))
-  }
-  return namesTerm(sentence, record, { catalogue })
-}
-
-/** Whether a record of the same plan prints a term of the glossary. */
-function namesTerm(
-  sentence: CatalogueRecord,
-  record: CatalogueRecord,
-  { catalogue }: Pick<Context, 'catalogue'>,
-): boolean {
-  if (sentence.planId !== record.planId) return false
-  const term = catalogue.glossary.get(record.key)?.term
-  return (
-    term !== undefined &&
-    term.length > 1 &&
-    new RegExp(`\\b${escaped(term)}\\b`).test(`${sentence.names[0] ?? ''} ${sentence.body}`)
-  )
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
 /** The share of the question's words, by rarity, that the record itself says. */

@@ -41,9 +41,11 @@ export const mentions: Recogniser = (reading, context): Candidate[] => {
   const name = nameIn(reading, claimed)
   const units = topicUnits(reading, claimed).filter((unit) => context.subjects.weightOf(unit) > 0.1)
   if (units.length === 0 && name === null) return []
-  const records = context.catalogue.records.filter(
-    ({ planId, kind }) => planId === reading.loaded.plan.id && quotable.includes(kind),
-  )
+  const records = perhapsSaying(
+    name === null ? units : context.lexicon.unitsOf(reading.tokens, notIn(name.tokens, reading)),
+    reading,
+    context,
+  ).filter(({ kind }) => quotable.includes(kind))
   const found =
     name === null
       ? records.filter((record) => units.every((unit) => meant(record, unit, context)))
@@ -77,6 +79,27 @@ export const mentions: Recogniser = (reading, context): Candidate[] => {
       traits: { literal },
     },
   ]
+}
+
+/** The records that may say all of these words: those of the word that the fewest have, or all of the plan. */
+function perhapsSaying(
+  units: readonly Unit[],
+  { loaded }: Reading,
+  { subjects, catalogue }: Context,
+): readonly CatalogueRecord[] {
+  const { id } = loaded.plan
+  const [fewest] = units
+    .flatMap((unit) => {
+      const found = subjects.saying(unit, id)
+      return found === null ? [] : [found]
+    })
+    .sort((a, b) => a.length - b.length)
+  return fewest ?? catalogue.records.filter(({ planId }) => planId === id)
+}
+
+/** The positions of all words but these. */
+function notIn(tokens: readonly number[], reading: Reading): Set<number> {
+  return new Set(reading.tokens.map(({ index }) => index).filter((i) => !tokens.includes(i)))
 }
 
 /** Whether several plans are asked: each is then quoted once. */
