@@ -1,11 +1,22 @@
 import { distance } from 'fastest-levenshtein'
 import type { LoadedPlan } from '../../plan/library.ts'
+import { makeNearWords } from '../near-words.ts'
 import { tokenise, type Token } from '../words.ts'
 
 /** Words of a message that name somebody: everyone they may mean, surest first. */
 export type PersonMention = { people: string[]; said: string; tokens: number[]; exact: boolean }
 
 type Named = { person: string; first: string; last: string }
+/** A plan's people, to be found by exact and by nearly right names. */
+type People = {
+  named: readonly Named[]
+  byFirst: ReadonlyMap<string, readonly Named[]>
+  byLast: ReadonlyMap<string, readonly Named[]>
+  nearFirst: (said: string) => Named[]
+  nearLast: (said: string) => Named[]
+}
+/** No name is recognised with more slips than these. */
+const mostSlips = 2
 
 /** Finds the plan's people in messages, by any part of the name and with slips of the finger. */
 export type PeopleFinder = (tokens: readonly Token[], ordinary: (token: Token) => boolean) => PersonMention[]
@@ -34,11 +45,21 @@ export function makePeopleFinder(loaded: LoadedPlan): PeopleFinder {
     const words = tokenise(name).map((token) => token.text)
     return { person: name, first: words[0] ?? '', last: words.at(-1) ?? '' }
   })
-  const words = new Set(named.flatMap(({ first, last }) => [first, last]))
+  const near = (part: 'first' | 'last') => {
+    const places = makeNearWords(named.map((person) => person[part]))
+    return (said: string) => places(said, mostSlips).flatMap((i) => named[i] ?? [])
+  }
+  const people: People = {
+    named,
+    byFirst: Map.groupBy(named, ({ first }) => first),
+    byLast: Map.groupBy(named, ({ last }) => last),
+    nearFirst: near('first'),
+    nearLast: near('last'),
+  }
   return (tokens, ordinary) => {
     const found: PersonMention[] = []
     for (let i = 0; i < tokens.length; i++) {
-      const mention = pairAt(tokens, i, named, ordinary) ?? singleAt(tokens, i, named, words, ordinary)
+      const mention = pairAt(tokens, i, people, ordinary) ?? singleAt(tokens, i, people, ordinary)
       if (!mention) continue
       found.push(mention)
       i = mention.tokens.at(-1) ?? i
@@ -51,12 +72,12 @@ export function makePeopleFinder(loaded: LoadedPlan): PeopleFinder {
 function pairAt(
   tokens: readonly Token[],
   i: number,
-  named: readonly Named[],
+  { nearLast }: People,
   ordinary: (token: Token) => boolean,
 ): PersonMention | null {
   const [a, b] = [tokens[i], tokens[i + 1]]
   if (!a || !b || (ordinary(a) && ordinary(b))) return null
-  const scored = named
+  const scored = nearLast(b.text)
     .map((person) => ({ person, off: pairDistance(a.text, b.text, person) }))
     .filter(({ off }) => off !== null)
     .sort((x, y) => (x.off ?? 0) - (y.off ?? 0))
@@ -75,41 +96,50 @@ function pairDistance(first: string, last: string, person: Named): number | null
 function singleAt(
   tokens: readonly Token[],
   i: number,
-  named: readonly Named[],
-  words: ReadonlySet<string>,
+  { named, byFirst, byLast, nearFirst, nearLast }: People,
   ordinary: (token: Token) => boolean,
 ): PersonMention | null {
   const token = tokens[i]
   if (!token || token.text.length < 3) return null
-  const known = words.has(token.text) || words.has(token.stem)
+  const { text, stem } = token
+  const of = (found: ReadonlyMap<string, readonly Named[]>, word: string) => found.get(word) ?? []
+  const either = (found: ReadonlyMap<string, readonly Named[]>, other: boolean) =>
+    inOrder([...of(found, text), ...(other && stem !== text ? of(found, stem) : [])], named)
+  const known = [text, stem].some((word) => byFirst.has(word) || byLast.has(word))
   if (known) {
-    const byLast = named.filter(
-      (person) => person.last === token.text || (person.last === token.stem && token.stem.length > 3),
-    )
-    const people = (
-      byLast.length > 0
-        ? byLast
-        : named.filter((person) => person.first === token.text || person.first === token.stem)
-    ).map(({ person }) => person)
+    const surnames = either(byLast, stem.length > 3)
+    const people = (surnames.length > 0 ? surnames : either(byFirst, true)).map(({ person }) => person)
     const wordToo = ordinary(token)
     return people.length === 0 || wordToo ? null : { people, said: token.text, tokens: [i], exact: true }
   }
   if (ordinary(token) || token.text.length < 4) return null
-  const nickname = named.filter((person) => sameFirstName(token.text, person.first))
+  const nickname = inOrder(
+    nicknames
+      .filter((group) => group.includes(text))
+      .flatMap((group) => group.flatMap((name) => of(byFirst, name))),
+    named,
+  )
   if (nickname.length > 0)
     return { people: nickname.map(({ person }) => person), said: token.text, tokens: [i], exact: true }
-  const near = named.filter(({ last }) => {
+  const near = nearLast(text).filter(({ last }) => {
     const off = startsAlike(token.text, last) ? slip(token.text, last) : null
     return off !== null && off <= (token.text.length >= 7 ? 2 : 1)
   })
   if (near.length > 0)
     return { people: near.map(({ person }) => person), said: token.text, tokens: [i], exact: false }
-  const nearFirst = named.filter(
+  const forenames = nearFirst(text).filter(
     ({ first }) => startsAlike(token.text, first) && slip(token.text, first) === 1,
   )
-  return nearFirst.length > 0
-    ? { people: nearFirst.map(({ person }) => person), said: token.text, tokens: [i], exact: false }
+  return forenames.length > 0
+    ? { people: forenames.map(({ person }) => person), said: token.text, tokens: [i], exact: false }
     : null
+}
+
+/** People once each, in the plan's order. */
+function inOrder(found: readonly Named[], named: readonly Named[]): Named[] {
+  return found.length < 2
+    ? [...found]
+    : [...new Set(found)].sort((a, b) => named.indexOf(a) - named.indexOf(b))
 }
 
 function sameFirstName(said: string, name: string): boolean {
