@@ -142,7 +142,7 @@ export function buildFilter(reading: Reading): Built {
             lacking,
             byTitle,
             find(
-              /^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|dates?|deadlines?|timescales?|milestones?)$/,
+              /^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|dates?|deadlines?|timescales?|milestones?|cells?|columns?|box|boxes|left)$/,
             ),
           ),
       ongoing,
@@ -189,8 +189,20 @@ function givesTitle(reading: Reading): number[] {
     : []
 }
 
+/** "Sole or joint", "alone or with others": the words that say that it makes no difference. */
+export function eitherWay({ tokens }: Reading): number[] {
+  const sole = /^(sole|solely|alone|solo|only|single|singly)$/
+  const joint = /^(joint|jointly|shared|together|with|both)$/
+  const at = tokens.findIndex(({ text }, i) => {
+    const [before, next] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '']
+    return text === 'or' && ((sole.test(before) && joint.test(next)) || (joint.test(before) && sole.test(next)))
+  })
+  return at < 0 ? [] : [at - 1, at, at + 1]
+}
+
 /** The words that shut out every other agency: "on its own", "only", "alone", "without anyone else". */
 export function soleWords(reading: Reading): number[] {
+  if (eitherWay(reading).length > 0) return []
   return reading.tokens.flatMap((token, i) => {
     const next = (n: number) => reading.tokens[i + n]?.text ?? ''
     if (/^(alone|only|solely|sole|solo|exclusively|singlehandedly|unaided)$/.test(token.text)) return [i]

@@ -129,7 +129,9 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     thingWords(reading, 'action', 'priority', 'smp', 'plan', 'person'),
   )
   const monitoring = monitoringNarrowing(reading, context, claims)
-  const topic = topicOf(reading, context, union(claims, monitoring.claims), saysActions)
+  // "Next" and "progress" say what is asked of actions, and not what they are about.
+  const asking = aspectWords(reading, 'next', 'status', 'monitoring', 'parts', 'stopped')
+  const topic = topicOf(reading, context, union(claims, monitoring.claims, asking), saysActions)
   const whole = {
     ...filter,
     ...monitoring.filter,
