@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts'
+import type { Unit } from './lexicon.ts'
 import type { Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
 import type { Subjects } from './subjects.ts'
@@ -12,11 +13,8 @@ export function belonging(
   read: (text: string) => Reading,
   { subjects }: { subjects: Subjects },
 ): Clause[] {
-  const told = ({ units, tokens }: Reading) =>
-    units.some(
-      (unit) =>
-        subjects.weightOf(unit) > 0.3 && !unit.tokens.every((i) => /^bees?$/.test(tokens[i]?.text ?? '')),
-    )
+  const told = (reading: Reading) =>
+    reading.units.some((unit) => subjects.weightOf(unit) > 0.3 && !onlyAsks(unit, reading))
   return clauses.reduce<Clause[]>((kept, clause) => {
     const before = kept.at(-1)
     if (before === undefined) return [clause]
@@ -43,6 +41,18 @@ export function belonging(
       ? [...kept.slice(0, -1), joinedTo(before, clause, true)]
       : [...kept, clause]
   }, [])
+}
+
+/** "Title", "lead", "the drop", "bee": words that ask of a thing, and name none. */
+function onlyAsks({ tokens: at }: Unit, { tokens, aspects }: Reading): boolean {
+  const asking = ['title', 'lead', 'officer', 'agency', 'when', 'milestone'] as const
+  return at.every(
+    (i) =>
+      asking.some((aspect) => aspects.get(aspect)?.has(i)) ||
+      /^(bees?|drop|fall|rise|increase|decrease|reduction|change|difference|gap|improvement|growth|cut|how|big|large|small|much)$/.test(
+        tokens[i]?.text ?? '',
+      ),
+  )
 }
 
 /** Nothing but a number and the word for what it numbers. */

@@ -52,10 +52,24 @@ export function lacksNumber(
   reading: Reading,
   record: CatalogueRecord,
   context: Context,
-): 'share' | 'number' | null {
+): 'share' | 'number' | 'money' | null {
+  if (asksForAmount(reading)) return amountOfMoney.test(record.body) ? null : 'money'
   const share = hasWord(reading, /^(percent|percentage|proportion|fraction)$/)
   if (!share && !/\bhow (many|much)\b/.test(reading.said)) return null
   return holdsWhatIsAsked(reading, record, context) === -1 ? (share ? 'share' : 'number') : null
+}
+
+/** A sum of money, as a plan prints it. */
+const amountOfMoney = /£|\b(million|billion|pounds)\b|\b\d+(\.\d+)?(m|k|bn)\b/i
+const moneyNouns =
+  '(money|cash|grants?|funding|funds?|budgets?|bursar(y|ies)|subsid(y|ies)|allowances?|bids?|pots?|pounds)'
+const howMuch = new RegExp(
+  `\\bhow (much|big|large|generous)\\b.*\\b${moneyNouns}\\b|\\b(size|amount|value|sum) (of|for) .*\\b${moneyNouns}\\b|\\b(how|what) (many|amount of|sum of) (pounds|money|funding)\\b|\\bhow much (\\w+ ){1,6}(cost|spent|paid|spending|spend)\\b`,
+)
+
+/** "How big was the grant?", "how much money goes to it?": a sum is asked for, and not whether there is any. */
+function asksForAmount({ said }: Reading): boolean {
+  return howMuch.test(said) && !/\bhow much (more|less) \w+ly\b/.test(said)
 }
 
 /** A kind of thing that can be asked for, and whether a statement holds it. */

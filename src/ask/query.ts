@@ -219,7 +219,7 @@ export const querySchema = z.discriminatedUnion('kind', [
     kind: z.literal('passage'),
     passages: keys,
     /** Set where a number was asked for that the passages do not hold. */
-    lacks: z.enum(['share', 'number']).optional(),
+    lacks: z.enum(['share', 'number', 'money']).optional(),
   }),
   z.strictObject({
     kind: z.literal('changes'),
