@@ -184,7 +184,9 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   ): Step | null => {
     const text = `${before.clause.text} ${clause.text}`
     const step = answerClause({ text, question: true }, turn, before.memory, null)
-    return step.sure && kindOf(step) !== 'smalltalk' ? step : null
+    // "More of them" asks of what was told, and of nothing else, even where that is not understood for sure.
+    const back = refersBack(read(clause.text, turn, library.current)) && step.answer.kind === 'clarify'
+    return (step.sure || back) && kindOf(step) !== 'smalltalk' ? step : null
   }
 
   return (turn) => {
@@ -200,7 +202,8 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     let before: { clause: Clause; memory: ConversationMemory } | null = null
     for (const clause of clauses.length > 0 ? clauses : [{ text: turn.text, question: true }]) {
       const step = understoodStep(clause, turn, memory, beside)
-      const join = clause.question && !step.sure ? (before?.clause.question === true ? asOne : withTold) : null
+      const join =
+        clause.question && !step.sure ? (before?.clause.question === true ? asOne : withTold) : null
       const whole = before !== null && join !== null ? join(before, clause, turn) : null
       if (whole) {
         steps.splice(-1, 1, whole)

@@ -33,11 +33,16 @@ export function belonging(
       return told(reading) && !asksWhich
         ? [...kept, joinedTo(clause, { text: `(${aside.plans.map(({ said }) => said).join(', ')})` }, true)]
         : [...kept.slice(0, -1), joinedTo(before, clause, true)]
-    const ofAside = asksWhich || refersBack(reading) || ofChange.test(clause.text) || aside.plans.length > reading.plans.length
+    const ofAside =
+      asksWhich ||
+      refersBack(reading) ||
+      ofChange.test(clause.text) ||
+      aside.plans.length > reading.plans.length
     const open = clause.question && ofAside && !named && !told(reading)
     // A number that the plan does not have is asked about in vain, and still is what is asked about.
     const alone = aside.refs.every(({ keys }) => keys.length === 0) && aside.people.length === 0
-    return open && alone && !before.question && told(aside)
+    const weighty = aside.units.reduce((sum, unit) => sum + subjects.weightOf(unit), 0) > 0.35
+    return open && alone && !before.question && (told(aside) || (weighty && asksWhich && refersBack(reading)))
       ? [...kept.slice(0, -1), joinedTo(before, clause, true)]
       : [...kept, clause]
   }, [])
@@ -57,12 +62,16 @@ function onlyAsks({ tokens: at }: Unit, { tokens, aspects }: Reading): boolean {
 
 /** Nothing but a number and the word for what it numbers. */
 function onlyNames({ units, refs, things }: Reading): boolean {
-  const known = new Set([...refs.flatMap(({ tokens }) => tokens), ...[...things.values()].flatMap((words) => [...words])])
+  const known = new Set([
+    ...refs.flatMap(({ tokens }) => tokens),
+    ...[...things.values()].flatMap((words) => [...words]),
+  ])
   return units.every(({ tokens }) => tokens.every((i) => known.has(i)))
 }
 
 /** "How big was the drop?": a change that was told of just before. */
-const ofChange = /\bthe (drop|fall|rise|increase|decrease|reduction|change|difference|gap|improvement|growth|cut)\s*\?$/i
+const ofChange =
+  /\bthe (drop|fall|rise|increase|decrease|reduction|change|difference|gap|improvement|growth|cut)\s*\?$/i
 
 /** "Which one says …?", "under which Bee in each?": asked of the plans that were named before. */
 const ofSeveral = /\b(each|both|either|which (one|of them|of the two|document|plan|report))\b/i

@@ -66,7 +66,10 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
   const joined: string[] = []
   for (const sentence of sentences) {
     const before = joined.at(-1)
-    if (before !== undefined && (wavedAway.test(sentence) || (before.endsWith('?') && onceMore.test(sentence))))
+    if (
+      before !== undefined &&
+      (wavedAway.test(sentence) || (before.endsWith('?') && onceMore.test(sentence)))
+    )
       continue
     const alone =
       /^(and |so )?(who|which|what|when|where|why|how many|how much)( (is|are|was|were) (it|that|they|those|he|she|them))?( ones?)?( please)?\?$/i
@@ -95,9 +98,11 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
 }
 
 /** "Not the name, I know the name.": what is not wanted, said beside what is. */
-const wavedAway = /^(not (the|its|their|his|her|who|when|what|which)|never mind|forget|no need for|i know (the|who|what|when|which))\b[^?]*$/i
+const wavedAway =
+  /^(not (the|its|their|his|her|who|when|what|which)|never mind|forget|no need for|i know (the|who|what|when|which))\b[^?]*$/i
 /** "What does it say?", after a question: that question once more. */
-const onceMore = /^(so |and )?what does (it|that|the plan|the document) say( (about|on) (it|that|this))?\s*\?*$/i
+const onceMore =
+  /^(so |and )?what does (it|that|the plan|the document) say( (about|on) (it|that|this))?\s*\?*$/i
 
 /** "Have I got that right?", "true?": asks whether the sentence before it is so. */
 const checking =

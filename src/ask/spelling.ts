@@ -16,7 +16,9 @@ export function makeSpeller(
   spelledBySound: Readonly<Record<string, readonly string[]>>,
 ): Speller {
   const sounds = new Map(
-    Object.entries(spelledBySound).flatMap(([word, spellings]) => spellings.map((said) => [said, word] as const)),
+    Object.entries(spelledBySound).flatMap(([word, spellings]) =>
+      spellings.map((said) => [said, word] as const),
+    ),
   )
   const heard = Map.groupBy(
     [...known].filter((word) => /^[a-z]{3,}$/.test(word)),

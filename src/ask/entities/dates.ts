@@ -273,7 +273,11 @@ function financialYearAt(tokens: readonly Token[], i: number, asOf: string): Spa
   if (!named && before === undefined) return null
   const day = Temporal.PlainDate.from(asOf)
   const running = day.month >= 4 ? day.year : day.year - 1
-  const step = /^(next|coming|following)$/.test(text(i - 1)) ? 1 : /^(last|previous)$/.test(text(i - 1)) ? -1 : 0
+  const step = /^(next|coming|following)$/.test(text(i - 1))
+    ? 1
+    : /^(last|previous)$/.test(text(i - 1))
+      ? -1
+      : 0
   const year = Number(before ?? (after === undefined ? undefined : printed(after)) ?? running + step)
   return {
     first: `${year}-04-01`,

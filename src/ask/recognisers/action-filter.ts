@@ -12,6 +12,7 @@ export const noFilter: ActionFilter = {
   overdue: false,
   missing: null,
   timescale: null,
+  cell: null,
   stage: null,
   confidence: null,
   topic: null,
@@ -103,6 +104,7 @@ export function buildFilter(reading: Reading): Built {
     overdue,
     missing,
     timescale: ongoing.length > 0 ? 'ongoing' : tbc.length > 0 ? 'tbc' : null,
+    cell: missing === null || missing === 'name' ? null : cellSaid(reading),
     stage: stage?.stage ?? null,
     confidence: confidence?.confidence ?? null,
     sole: agencies.length + people.length > 0 && soleWords(reading).length > 0,
@@ -160,6 +162,13 @@ export function buildFilter(reading: Reading): Built {
   }
 }
 
+/** "Left empty", "only says TBC": what a cell without a name or date prints; null where both or neither is said. */
+function cellSaid({ said }: Reading): ActionFilter['cell'] {
+  const blank = /\b(blank|empty)\b/.test(said)
+  const tbc = /\b(tbc|to be confirmed)\b/.test(said)
+  return blank === tbc ? null : blank ? 'blank' : 'tbc'
+}
+
 /** "By the end of June, I mean the ones dated June": of times that lie within each other, the narrowest. */
 function rangeMeant({
   ranges: [first, ...others],
@@ -195,7 +204,9 @@ export function eitherWay({ tokens }: Reading): number[] {
   const joint = /^(joint|jointly|shared|together|with|both)$/
   const at = tokens.findIndex(({ text }, i) => {
     const [before, next] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '']
-    return text === 'or' && ((sole.test(before) && joint.test(next)) || (joint.test(before) && sole.test(next)))
+    return (
+      text === 'or' && ((sole.test(before) && joint.test(next)) || (joint.test(before) && sole.test(next)))
+    )
   })
   return at < 0 ? [] : [at - 1, at, at + 1]
 }

@@ -31,8 +31,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     asks(reading, 'lead', 'officer', 'agency') ||
     (asks(reading, 'stopped') && reading.refs.length > 0) ||
     ringing
-  const bareWho =
-    hasWord(reading, /^(who|whos|whom|whose|whoever|hu)$/) || nameAsked.test(said)
+  const bareWho = hasWord(reading, /^(who|whos|whom|whose|whoever|hu)$/) || nameAsked.test(said)
   const same = asks(reading, 'same') && reading.refs.length > 1
   if (!(wanted && (who || same)) && !bareWho) return []
   const { listed } = context.memory
@@ -65,8 +64,11 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     thingWords(reading, 'person', 'action', 'priority'),
   )
   const officer = hasWord(reading, /^officers?$/)
+  // "The overall lead" stands over a whole priority, and is no officer of one action.
+  const overall =
+    /\b(overall|whole|entire|general) (lead|leader|charge|responsibility|owner|accountability)\b/.test(said)
   const prefer =
-    speaksOf(reading, 'priority') && !officer
+    overall || (speaksOf(reading, 'priority') && !officer)
       ? 'priority'
       : officer || agency || speaksOf(reading, 'action')
         ? 'action'

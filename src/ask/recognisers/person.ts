@@ -23,7 +23,8 @@ const ownLine = /^(mobile|mobiles|cell|cellphone|fax|home|private|personal|whats
 /** What somebody's role is, what they lead, which actions are theirs. Ambiguous names are asked back. */
 export const person: Recogniser = (reading, context): Candidate[] => {
   const role =
-    asks(reading, 'role') && hasWord(reading, /^(role|job|title|position|post|occupation|rank|grade|seniority|does|do)$/)
+    asks(reading, 'role') &&
+    hasWord(reading, /^(role|job|title|position|post|occupation|rank|grade|seniority|does|do)$/)
   const actionsAsked =
     speaksOf(reading, 'action') ||
     (asks(reading, 'officer') && hasWord(reading, /^(which|what|on)$/)) ||
