@@ -117,6 +117,15 @@ const expectations: readonly Expectation[] = [
     ),
     held: holding(denying),
   },
+  {
+    // "Where did they think it would get to?" asks what was foreseen, and not what was found.
+    asked: says(
+      /\b(where|what) (did|do|was|were|is|are) \w+ (think|expect|hope|reckon|expected|expecting|hoping|set)\b.*\b(reach|get to|be|become|go|end up)\b|\b(think|expect|reckon) it\w* (get|reach|go|to)\b/,
+    ),
+    held: holding(
+      /\b(expect\w*|set to|targets?|aims?|will|forecast|project(ed|ions?)|predict\w*|by 20\d\d|should)\b/i,
+    ),
+  },
   { asked: asksForMoney, held: holding(speaksOfMoney) },
   { asked: hasOne(/^(percent|percentage|proportion|fraction)$/), held: countedIn(shareLike) },
   {

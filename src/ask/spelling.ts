@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import type { Vocabulary } from './vocabulary.ts'
 import { stem, type Token } from './words.ts'
 
 /** Mends slips of the finger against the words the engine knows. */
@@ -12,8 +13,7 @@ export type Speller = (token: Token) => Token
 export function makeSpeller(
   known: ReadonlySet<string>,
   planStems: ReadonlySet<string>,
-  ordinaryWords: ReadonlySet<string>,
-  spelledBySound: Readonly<Record<string, readonly string[]>>,
+  { ordinaryWords, spelledBySound }: Pick<Vocabulary, 'ordinaryWords' | 'spelledBySound'>,
 ): Speller {
   const sounds = new Map(
     Object.entries(spelledBySound).flatMap(([word, spellings]) =>
@@ -42,7 +42,9 @@ export function makeSpeller(
             ? null
             : missingLetter(token.text, candidates)
           : (relative(token.stem, planStems) ??
-            (ordinaryWords.has(token.text) ? null : (alike(token.text, heard) ?? nearest(token, candidates))))
+            (ordinaryWords.has(token.text)
+              ? null
+              : ((token.capital ? null : alike(token.text, heard)) ?? nearest(token, candidates))))
       if (mended.size < 5000) mended.set(token.stem, better)
     }
     return better === null ? token : { ...token, text: better, stem: better }
@@ -190,6 +192,7 @@ function soundOf(word: string): string {
       .replace(/^wr/, 'r')
       .replace(/^wh/, 'w')
       .replace(/tch/g, 'ch')
+      .replace(/(tion|sion|shun|shon)/g, 'shn')
       .replace(/sch/g, 'sk')
       .replace(/ph/g, 'f')
       .replace(/ck/g, 'k')

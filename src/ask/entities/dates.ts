@@ -266,24 +266,20 @@ function monthWords(date: Temporal.PlainDate): string {
 function financialYearAt(tokens: readonly Token[], i: number, asOf: string): Span | null {
   const text = (n: number) => tokens[n]?.text ?? ''
   const namedAt = (n: number) => /^(financial|fiscal|tax)$/.test(text(n)) && text(n + 1) === 'year'
-  const named = namedAt(i)
   const printed = (n: number) => /^(20\d{2})[-/](?:20)?\d{2}$/.exec(text(n))?.[1]
-  const after = named ? [i + 2, i + 3].find((n) => printed(n) !== undefined) : undefined
-  const before = !named && namedAt(i + 1) ? printed(i) : undefined
-  if (!named && before === undefined) return null
+  const step = /^(next|coming|following)$/.test(text(i)) ? 1 : /^(last|previous)$/.test(text(i)) ? -1 : 0
+  const before = printed(i)
+  const word = before !== undefined || step !== 0 || /^(this|current)$/.test(text(i)) ? 1 : 0
+  if (!namedAt(i + word)) return null
+  const after = [i + word + 2, i + word + 3].find((n) => printed(n) !== undefined)
   const day = Temporal.PlainDate.from(asOf)
   const running = day.month >= 4 ? day.year : day.year - 1
-  const step = /^(next|coming|following)$/.test(text(i - 1))
-    ? 1
-    : /^(last|previous)$/.test(text(i - 1))
-      ? -1
-      : 0
-  const year = Number(before ?? (after === undefined ? undefined : printed(after)) ?? running + step)
+  const year = Number(before ?? (after === undefined ? running + step : printed(after)))
   return {
     first: `${year}-04-01`,
     last: `${year + 1}-03-31`,
-    words: `the financial year ${year}/${String(year + 1).slice(2)}`,
+    words: `financial year ${year}/${String(year + 1).slice(2)}`,
     from: i,
-    to: before !== undefined ? i + 2 : (after ?? i + 1),
+    to: after ?? i + word + 1,
   }
 }

@@ -79,8 +79,11 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       ? { ...built.filter, officers: [reading.asker ?? ''] }
       : built.filter
   const everything = hasWord(reading, /^(everything|all|anything)$/) && filter.priorities.length > 0
+  // A cell that is blank stands in the row of an action.
+  const ofCells = asks(reading, 'monitoring') && hasWord(reading, /^(cells?|columns?|box|boxes)$/)
   const saysActions =
     everything ||
+    ofCells ||
     speaksOf(reading, 'action') ||
     hasWord(reading, /^(actions?|tasks?|deadlines?|milestones?)$/) ||
     // "Under priority 1, what is Mark Ring down for?"
