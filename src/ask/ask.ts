@@ -176,6 +176,19 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     return step.sure && explained && kindOf(step) !== 'smalltalk' ? step : null
   }
 
+  /** "We place apprentices with firms. When are there more of them?": a question not understood alone, with what was told before it. */
+  const withTold = (
+    before: { clause: Clause; memory: ConversationMemory },
+    clause: Clause,
+    turn: Turn,
+  ): Step | null => {
+    const text = `${before.clause.text} ${clause.text}`
+    const step = answerClause({ text, question: true }, turn, before.memory, null)
+    // "More of them" asks of what was told, and of nothing else, even where that is not understood for sure.
+    const back = refersBack(read(clause.text, turn, library.current)) && step.answer.kind === 'clarify'
+    return (step.sure || back) && kindOf(step) !== 'smalltalk' ? step : null
+  }
+
   return (turn) => {
     // Nothing else in a message about one child is looked at.
     const oneChild = cases.inMessage(turn.text)
@@ -189,8 +202,9 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     let before: { clause: Clause; memory: ConversationMemory } | null = null
     for (const clause of clauses.length > 0 ? clauses : [{ text: turn.text, question: true }]) {
       const step = understoodStep(clause, turn, memory, beside)
-      const whole =
-        before?.clause.question === true && clause.question && !step.sure ? asOne(before, clause, turn) : null
+      const join =
+        clause.question && !step.sure ? (before?.clause.question === true ? asOne : withTold) : null
+      const whole = before !== null && join !== null ? join(before, clause, turn) : null
       if (whole) {
         steps.splice(-1, 1, whole)
         memory = whole.memory

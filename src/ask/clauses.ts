@@ -4,7 +4,7 @@ import { cleanMessage } from './words.ts'
 export type Clause = { text: string; question: boolean }
 
 const opening =
-  /^((and|so|ok|okay|also|fine|now|please|pls|hi|hello|hey|then|but|right|anyway|anyhow|well|actually|seriously)[.,:]? )*(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|say(?= (?:who|what|when|which|how|where|why))|give|name|find|any|anything|remind|explain|describe|define|compare|count|same)\b/i
+  /^((and|so|ok|okay|also|fine|now|please|pls|hi|hello|hey|then|but|right|anyway|anyhow|well|actually|seriously)[.,:]? )*(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|say(?= (?:who|what|when|which|how|where|why))|give|name|find|any|anything|remind|explain|describe|define|compare|count|same|state|cite|quote)\b/i
 
 /** A sentence after a question that says what its answer should hold. */
 const completing = /^(i (just |only )?(need|want|mean|meant)|i'm after|i am after|looking for)\b/i
@@ -23,13 +23,18 @@ export function clausesOf(message: string): Clause[] {
   const clauses = withTrailingQuestions(sentences).flatMap((sentence) => {
     const parts = sentence.split(/,?\s+and\s+(?=(?:when|who|how|which|where|why|what)\s+(?!about\b))/i)
     const whole =
-      parts.length > 1 && parts.every((part) => part.split(/\s+/).length >= 2 && opening.test(part))
+      parts.length > 1 &&
+      parts.every((part) => part.split(/\s+/).length >= 2 && opening.test(part)) &&
+      !onlyNamed.test(parts[0] ?? '')
         ? parts
         : [sentence]
     return whole.map((part) => ({ text: part, question: sentence.endsWith('?') || opening.test(part) }))
   })
   return fewEnough([...new Map(clauses.map((clause) => [clause.text, clause])).values()])
 }
+
+/** "Which organisation, and which person, …": names what is asked for, and asks nothing yet. */
+const onlyNamed = /^(and |so |but )?(which|what|whose) \S+$/i
 
 /** Nobody asks more at once: of a longer message the questions are kept, and as much of the rest as there is room for. */
 const mostClauses = 12
@@ -64,6 +69,11 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
   const joined: string[] = []
   for (const sentence of sentences) {
     const before = joined.at(-1)
+    if (
+      before !== undefined &&
+      (wavedAway.test(sentence) || (before.endsWith('?') && onceMore.test(sentence)))
+    )
+      continue
     const alone =
       /^(and |so )?(who|which|what|when|where|why|how many|how much)( (is|are|was|were) (it|that|they|those|he|she|them))?( ones?)?( please)?\?$/i
     if (before?.endsWith(':') && !opening.test(before) && (sentence.endsWith('?') || opening.test(sentence)))
@@ -91,9 +101,16 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
   return joined
 }
 
+/** "Not the name, I know the name.": what is not wanted, said beside what is. */
+const wavedAway =
+  /^(not (the|its|their|his|her|who|when|what|which)|never mind|forget|no need for|i know (the|who|what|when|which))\b[^?]*$/i
+/** "What does it say?", after a question: that question once more. */
+const onceMore =
+  /^(so |and )?what does (it|that|the plan|the document) say( (about|on) (it|that|this))?\s*\?*$/i
+
 /** "Have I got that right?", "true?": asks whether the sentence before it is so. */
 const checking =
-  /^(and |so |but )?(have i (got|understood) (that|this|it) (right|correctly|straight)|do i have (that|this|it) right|(is|was|isn'?t) (that|this|it) (right|correct|true|so|the case|still so|still right)|am i (right|correct|wrong)|right|correct|true|true or false|is that what the plan says)\s*\?$/i
+  /^(and |so |but )?(have i (got|understood) (that|this|it) (right|correctly|straight)|do i have (that|this|it) right|(is|was|isn'?t) (that|this|it) (right|correct|true|so|the case|still so|still right)|am i (right|correct|wrong)|right|correct|true|(is (it|that|this) )?(true|right|correct|fact)( or (not|no|false|wrong|fiction|otherwise))|is that what the plan says)\s*\?$/i
 /** The words by which a statement is put forward to be checked. */
 const supposing =
   /^(so |well |now )?(i (gather|believe|think|thought|heard|hear|understand|understood|read|assume|assumed|take it|seem to recall|was told|am told|have been told)|i'?m told|someone (said|told me)|somebody (said|told me)|my (boss|manager|colleague) (says|said|thinks|reckons)|they (say|tell me|told me)|apparently|as i understand it|if i remember rightly)[,:]?( that)? /i

@@ -53,10 +53,24 @@ export function lacksNumber(
   reading: Reading,
   record: CatalogueRecord,
   context: Context,
-): 'share' | 'number' | null {
+): 'share' | 'number' | 'money' | null {
+  if (asksForAmount(reading)) return amountOfMoney.test(record.body) ? null : 'money'
   const share = hasWord(reading, /^(percent|percentage|proportion|fraction)$/)
   if (!share && !/\bhow (many|much)\b/.test(reading.said)) return null
   return holdsWhatIsAsked(reading, record, context) === -1 ? (share ? 'share' : 'number') : null
+}
+
+/** A sum of money, as a plan prints it. */
+const amountOfMoney = /£|\b(million|billion|pounds)\b|\b\d+(\.\d+)?(m|k|bn)\b/i
+const moneyNouns =
+  '(money|cash|grants?|funding|funds?|budgets?|bursar(y|ies)|subsid(y|ies)|allowances?|bids?|pots?|pounds)'
+const howMuch = new RegExp(
+  `\\bhow (much|big|large|generous)\\b.*\\b${moneyNouns}\\b|\\b(size|amount|value|sum) (of|for) .*\\b${moneyNouns}\\b|\\b(how|what) (many|amount of|sum of) (pounds|money|funding)\\b|\\bhow much (\\w+ ){1,6}(cost|spent|paid|spending|spend)\\b`,
+)
+
+/** "How big was the grant?", "how much money goes to it?": a sum is asked for, and not whether there is any. */
+function asksForAmount({ said }: Reading): boolean {
+  return howMuch.test(said) && !/\bhow much (more|less) \w+ly\b/.test(said)
 }
 
 /** A kind of thing that can be asked for, and whether a statement holds it. */
@@ -101,6 +115,15 @@ const expectations: readonly Expectation[] = [
       /\bwhy (cant|can not|cannot|isnt|is not|arent|are not|dont|do not|doesnt|does not|hasnt|has not|wasnt|no)\b/,
     ),
     held: holding(denying),
+  },
+  {
+    // "Where did they think it would get to?" asks what was foreseen, and not what was found.
+    asked: says(
+      /\b(where|what) (did|do|was|were|is|are) \w+ (think|expect|hope|reckon|expected|expecting|hoping|set)\b.*\b(reach|get to|be|become|go|end up)\b|\b(think|expect|reckon) it\w* (get|reach|go|to)\b/,
+    ),
+    held: holding(
+      /\b(expect\w*|set to|targets?|aims?|will|forecast|project(ed|ions?)|predict\w*|by 20\d\d|should)\b/i,
+    ),
   },
   { asked: asksForMoney, held: holding(speaksOfMoney) },
   { asked: hasOne(/^(percent|percentage|proportion|fraction)$/), held: countedIn(shareLike) },

@@ -39,6 +39,8 @@ export const actionFilterSchema = z.strictObject({
   /** What the row does not give; `name` is for officers given by their job title alone. */
   missing: z.enum(['officer', 'date', 'name']).nullable(),
   timescale: z.enum(['ongoing', 'tbc']).nullable(),
+  /** What the cell prints that gives no officer or date; null where any gap counts. */
+  cell: z.enum(['blank', 'tbc']).nullable().default(null),
   stage: z.enum(['Not started', 'In progress', 'Complete', 'On hold', 'Stopped', 'none']).nullable(),
   confidence: z.enum(['Green', 'Amber', 'Red']).nullable(),
   /** Actions whose subject was named in words, already looked up; null where none was. */
@@ -219,7 +221,7 @@ export const querySchema = z.discriminatedUnion('kind', [
     kind: z.literal('passage'),
     passages: keys,
     /** Set where a number was asked for that the passages do not hold. */
-    lacks: z.enum(['share', 'number']).optional(),
+    lacks: z.enum(['share', 'number', 'money']).optional(),
   }),
   z.strictObject({
     kind: z.literal('changes'),

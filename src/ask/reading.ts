@@ -120,7 +120,7 @@ export function makeReader(
     ...cohorts.stems,
     ...subjects.stems,
   ])
-  const spell = makeSpeller(new Set([...plain, ...places.stems]), subjects.stems, vocabulary.ordinaryWords)
+  const spell = makeSpeller(new Set([...plain, ...places.stems]), subjects.stems, vocabulary)
   const findPlans = makePlanFinder(library)
   const findLabels = makeLabelFinder(library)
 

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { makeNearWords } from './near-words.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import { stem, type Token } from './words.ts'
 
 /** Mends slips of the finger against the words the engine knows. */
@@ -13,8 +14,17 @@ export type Speller = (token: Token) => Token
 export function makeSpeller(
   known: ReadonlySet<string>,
   planStems: ReadonlySet<string>,
-  ordinaryWords: ReadonlySet<string>,
+  { ordinaryWords, spelledBySound }: Pick<Vocabulary, 'ordinaryWords' | 'spelledBySound'>,
 ): Speller {
+  const sounds = new Map(
+    Object.entries(spelledBySound).flatMap(([word, spellings]) =>
+      spellings.map((said) => [said, word] as const),
+    ),
+  )
+  const heard = Map.groupBy(
+    [...known].filter((word) => /^[a-z]{3,}$/.test(word)),
+    soundOf,
+  )
   const candidates = [...known].filter((word) => word.length >= 4 && /^[a-z]+$/.test(word))
   const near = makeNearWords(candidates)
   const within: Within = (said, slips, ending) =>
@@ -26,6 +36,8 @@ export function makeSpeller(
   )
   const mended = new Map<string, string | null>()
   return (token) => {
+    const meant = sounds.get(token.text)
+    if (meant !== undefined) return { ...token, text: meant, stem: stem(meant) }
     if (token.text.length < 3 || !/^[a-z]+$/.test(token.text)) return token
     if (known.has(token.stem) || known.has(token.text)) return token
     const whole = stem(`${token.text}g`)
@@ -39,7 +51,9 @@ export function makeSpeller(
             ? null
             : missingLetter(token.text, within)
           : (relative(token.stem, family) ??
-            (ordinaryWords.has(token.text) ? null : nearest(token, within, sameBones)))
+            (ordinaryWords.has(token.text)
+              ? null
+              : ((token.capital ? null : alike(token.text, heard)) ?? nearest(token, within, sameBones))))
       if (mended.size < 5000) mended.set(token.stem, better)
     }
     return better === null ? token : { ...token, text: better, stem: better }
@@ -178,4 +192,38 @@ function slipsWithSwaps(a: string, b: string): number {
     best = Math.min(best, distance(swapped, b) + 1)
   }
   return best
+}
+
+/** "Skool" and "rezidenshal" are no slips of the finger: the one known word that sounds the same, with or without its ending. */
+function alike(said: string, heard: ReadonlyMap<string, readonly string[]>): string | null {
+  const plain = /[sz]$/.test(said) ? [said.slice(0, -1)] : []
+  for (const form of [said, ...plain]) {
+    const found = heard.get(soundOf(form)) ?? []
+    if (form.length >= 3 && found.length === 1) return found[0] ?? null
+  }
+  return null
+}
+
+/** How a word sounds, roughly: two spellings of one sound are written alike. */
+function soundOf(word: string): string {
+  return squeezed(
+    word
+      .replace(/^kn/, 'n')
+      .replace(/^wr/, 'r')
+      .replace(/^wh/, 'w')
+      .replace(/tch/g, 'ch')
+      .replace(/(tion|sion|shun|shon)/g, 'shn')
+      .replace(/sch/g, 'sk')
+      .replace(/ph/g, 'f')
+      .replace(/ck/g, 'k')
+      .replace(/qu/g, 'kw')
+      .replace(/x/g, 'ks')
+      .replace(/c(?=[eiy])/g, 's')
+      .replace(/c(?!h)/g, 'k')
+      .replace(/z/g, 's')
+      .replace(/(?<=.)(ee|ea|ie|y)/g, 'i')
+      .replace(/(ou|oo|ue|ew)/g, 'u')
+      .replace(/(ai|ay|ei|ey)/g, 'a')
+      .replace(/(?<=..)e$/, ''),
+  )
 }

@@ -24,7 +24,9 @@ export function chosenSteps(steps: readonly Step[]): Step[] {
     const lost = questions.filter((step) => !step.sure && step.clause.text.endsWith('?'))
     return steps.filter((step) => sure.includes(step) || lost.includes(step)).slice(0, 4)
   }
-  if (understood.length > 0) return [understood.at(-1)].filter((step) => step !== undefined)
+  // What is told beside a question is not what was asked.
+  const asked = questions.some((step) => step.clause.text.endsWith('?'))
+  if (understood.length > 0 && !asked) return [understood.at(-1)].filter((step) => step !== undefined)
   const talk = steps.find((step) => kindOf(step) === 'smalltalk' && step.sure)
   const guessed = questions.filter(({ answer }) => answer.kind === 'clarify').slice(-2)
   if (talk === undefined && guessed.length > 0) return guessed

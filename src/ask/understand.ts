@@ -185,7 +185,8 @@ function isSure([best, ...others]: readonly Weighed[], reading: Reading): boolea
   const likelihood = others.filter(agrees).reduce((sum, { score }) => sum + score, best.score)
   if (likelihood >= sureFrom) return true
   const rival = others.find((other) => !agrees(other))?.score ?? 0
-  const whole = best.leftOver.length === 0 && best.coverage > 0.99
+  // Everything about a thing is no answer to a question that only goes on about it.
+  const whole = best.leftOver.length === 0 && best.coverage > 0.99 && best.evidence.overview === 0
   return whole && best.score >= likelyFrom && best.score >= aheadBy * rival
 }
 

@@ -82,6 +82,8 @@ export const vocabularySchema = z.strictObject({
   agencies: z.record(z.string(), phrases),
   /** Words that never stand in any plan as an answer, so that they are not "corrected" into plan words. */
   outside: phrases,
+  /** Words spelt as they sound ("wot", "skool"), by the word that is meant. */
+  spelledBySound: z.record(z.string(), phrases),
   smalltalk: z.strictObject({ greeting: phrases, thanks: phrases, bye: phrases, help: phrases }),
   /** How a message about one child's own case is told from one that mentions a child in passing. */
   individualCase: z.strictObject({

@@ -1,5 +1,5 @@
 import type { Action } from '../../plan/library.ts'
-import { dayInWords, londonDay } from '../../progress/day-words.ts'
+import { londonDay } from '../../progress/day-words.ts'
 import { datedMilestones } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
 import type { ActionFilter, QueryOf } from '../query.ts'
@@ -10,7 +10,6 @@ import {
   counted,
   listLimit,
   listed,
-  prioritiesOf,
   priorityName,
   reply,
   rowsOf,
@@ -21,6 +20,7 @@ import {
   capital,
 } from './answerer.ts'
 import { agencyBriefly, officerBriefly, timescaleBriefly } from './cells.ts'
+import { filterWords, isDay } from './filter-words.ts'
 
 /** Lists longer than this show one short line an action. */
 const briefFrom = 14
@@ -61,11 +61,6 @@ export function answerActions(query: QueryOf<'actions'>, today: Facts): Reply {
     },
     limit: query.as === 'count' ? 1400 : listLimit,
   })
-}
-
-/** Whether the filter asks what was overdue on one day, which is then the day to speak as at. */
-function isDay(filter: ActionFilter): boolean {
-  return filter.overdue && filter.due !== null && filter.due.from === filter.due.to
 }
 
 /** The facts as at the day that "overdue on 1 May" names, with the updates that had been recorded by then. */
@@ -150,9 +145,12 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
         ({ dueOn }) => (due.from === null || dueOn >= due.from) && (due.to === null || dueOn <= due.to),
       )) &&
     (!filter.overdue || at.overdue !== null) &&
-    (filter.missing !== 'officer' || officer.reading === 'tbc' || officer.reading === 'blank') &&
+    (filter.missing !== 'officer' ||
+      (filter.cell === null
+        ? officer.reading === 'tbc' || officer.reading === 'blank'
+        : officer.reading === filter.cell)) &&
     (filter.missing !== 'name' || officer.reading === 'role') &&
-    (filter.missing !== 'date' || !action.milestones.some(({ reading }) => reading.kind === 'dated')) &&
+    (filter.missing !== 'date' || lacksDate(action, filter.cell)) &&
     (filter.timescale !== 'ongoing' || action.milestones.some(({ reading }) => reading.kind === 'ongoing')) &&
     (filter.timescale !== 'tbc' ||
       action.milestones.some(({ reading }) => reading.kind === 'tbc') ||
@@ -160,6 +158,13 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
     (filter.stage === null || at.stage === filter.stage) &&
     (filter.confidence === null || at.confidence === filter.confidence)
   )
+}
+
+/** Whether a row has no day to be due on, and its cell prints just this where something is asked of the cell. */
+function lacksDate({ milestones }: Action, cell: ActionFilter['cell']): boolean {
+  if (cell === 'blank') return milestones.every(({ reading }) => reading.kind === 'blank')
+  if (cell === 'tbc') return milestones.some(({ reading }) => reading.kind === 'tbc')
+  return !milestones.some(({ reading }) => reading.kind === 'dated')
 }
 
 function startsIn(action: Action, filter: ActionFilter): boolean {
@@ -176,48 +181,6 @@ function startsIn(action: Action, filter: ActionFilter): boolean {
     (filter.priorities.length === 0 || filter.priorities.includes(action.priorityKey)) &&
     filter.officers.length === 0
   )
-}
-
-/** The filter in words, in the order people would say it. */
-function filterWords(filter: ActionFilter, facts: Facts): string {
-  const asAt = `as at ${dayInWords(facts.asOf)}`
-  const parts = [
-    filter.topic === null ? '' : `on “${filter.topic.words}”`,
-    filter.priorities.length === 0
-      ? ''
-      : `in ${listed(prioritiesOf(facts, filter.priorities).map((p) => priorityName(p).replace(/^P/, 'p')))}`,
-    filter.theme === null ? '' : `under “${filter.theme}”`,
-    filter.officers.length === 0
-      ? ''
-      : `with ${listed(filter.officers)} as ${filter.sole ? 'the only ' : ''}lead officer`,
-    filter.agencies.length === 0
-      ? ''
-      : filter.every
-        ? `with ${listed(filter.agencies)} together as lead agencies`
-        : `with ${listed(filter.agencies)} as ${filter.sole ? 'the only ' : ''}lead agency`,
-    filter.several === null ? '' : `with more than one lead ${filter.several}`,
-    filter.notOfficers.length === 0 ? '' : `without ${filter.notOfficers.join(' or ')} as lead officer`,
-    filter.notAgencies.length === 0 ? '' : `without ${filter.notAgencies.join(' or ')} as lead agency`,
-    filter.monitored === 'given'
-      ? 'whose monitoring the plan gives'
-      : filter.monitored === 'blank'
-        ? 'with a blank monitoring cell'
-        : '',
-    filter.monitoring === null ? '' : `monitored through “${filter.monitoring.words}”`,
-    filter.missing === 'officer'
-      ? 'without a named lead officer (blank or TBC)'
-      : filter.missing === 'name'
-        ? 'whose lead officer is given as a job title, not a name'
-        : filter.missing === 'date'
-          ? 'without a fixed due date'
-          : '',
-    filter.timescale === 'ongoing' ? 'marked as ongoing' : filter.timescale === 'tbc' ? 'marked TBC' : '',
-    filter.stage !== null ? `reported as ${filter.stage}` : '',
-    filter.confidence !== null ? `reported as ${filter.confidence}` : '',
-    filter.due === null || isDay(filter) ? '' : `due ${filter.due.words}`,
-    filter.overdue ? `overdue ${asAt}` : '',
-  ]
-  return parts.filter((part) => part !== '').join(' ')
 }
 
 function nothingMore(filter: ActionFilter, facts: Facts): string {

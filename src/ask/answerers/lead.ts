@@ -15,7 +15,7 @@ export function answerLead(query: QueryOf<'priority-lead'>, facts: Facts): Reply
         : `${priorityName(priority)} (${priority.title}) is led by ${name}${title}.`
     return query.stopped === null
       ? sentence
-      : `The plan does not say when or why anybody took this on, stopped or was replaced: ${name ?? 'the lead'} is listed as the lead of ${priorityName(priority)} (${priority.title}).`
+      : `The plan does not say when or why anybody takes on a lead or gives it up: ${name ?? 'the lead'} is listed as the lead of ${priorityName(priority)} (${priority.title}).`
   })
   const first = priorities[0]
   const known = priorities.some((priority) => namedIn(priority.lead) !== null)

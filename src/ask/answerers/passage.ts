@@ -14,6 +14,9 @@ import {
 } from './answerer.ts'
 import { officerBriefly, timescaleBriefly } from './cells.ts'
 
+/** What was asked for and is not given, in a reader's words. */
+const lacking = { share: 'figure', number: 'number', money: 'amount of money' } as const
+
 /** What the plan says, in its own words, with its place. A short paragraph is quoted whole. */
 export function answerPassage(query: QueryOf<'passage'>, facts: Facts): Reply {
   const records = query.passages.flatMap((key) => facts.catalogue.byKey.get(key) ?? [])
@@ -29,7 +32,7 @@ export function answerPassage(query: QueryOf<'passage'>, facts: Facts): Reply {
     : query.lacks === undefined
       ? []
       : [
-          `The ${shortTitle} gives no ${query.lacks === 'share' ? 'figure' : 'number'} for this, as far as I can tell. The nearest it says is:`,
+          `The ${shortTitle} gives no ${lacking[query.lacks]} for this, as far as I can tell. The nearest it says is:`,
         ]
   return reply(query, before.length > 0 ? 'unknown' : 'answer', [...before, ...lines], {
     citations: records.map((record) => cite(facts.loaded, record.source)),

@@ -159,6 +159,7 @@ function yearsAt(tokens: readonly Token[], i: number, library: Library): PlanMen
   const plainly = /^(plan|pln|cypp|document|doc|priority|priorty|report|strategic|table|measure)$/.test(
     tokens[i + 1]?.stem ?? '',
   )
+  if (ofMoney(tokens, i)) return null
   if (years === null || !(validYears(years.from, years.to) || (plainly && joined !== null))) return null
   const [from, to] = [fullYear(years.from), fullYear(years.to)]
   const loaded = [...library.plans.values()].find(
@@ -167,7 +168,12 @@ function yearsAt(tokens: readonly Token[], i: number, library: Library): PlanMen
   const said = years.tokens.map((at) => tokens[at]?.text ?? '').join(' ')
   if (loaded) return { planId: loaded.plan.id, said, tokens: years.tokens }
   if (spread) return null
-  const ended = [1, 2, 3].find((n) => /[.?!;]/.test(tokens[i + n - 1]?.after ?? '')) ?? 4
+  // "2016-17 (2018-21 plan)": the word after other years is theirs.
+  const ended =
+    [1, 2, 3].find(
+      (n) =>
+        /[.?!;]/.test(tokens[i + n - 1]?.after ?? '') || /^\d{4}[-/]\d{2,4}$/.test(tokens[i + n]?.text ?? ''),
+    ) ?? 4
   const beside = [1, 2, 3, -1].some(
     (n) =>
       n < ended &&
@@ -175,6 +181,12 @@ function yearsAt(tokens: readonly Token[], i: number, library: Library): PlanMen
   )
   const noYearOfSchool = beside || to - from > 1 || from > latestYear(library)
   return noYearOfSchool ? { planId: null, said, tokens: [i] } : null
+}
+
+/** The years of "the 2011/12 financial year" are a time, and name no plan. */
+function ofMoney(tokens: readonly Token[], at: number): boolean {
+  const said = (from: number) => `${tokens[from]?.text ?? ''} ${tokens[from + 1]?.text ?? ''}`
+  return [at + 1, at - 2, at - 3].some((from) => /^(financial|fiscal|tax) year$/.test(said(from)))
 }
 
 function latestYear(library: Library): number {

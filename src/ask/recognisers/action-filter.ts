@@ -12,6 +12,7 @@ export const noFilter: ActionFilter = {
   overdue: false,
   missing: null,
   timescale: null,
+  cell: null,
   stage: null,
   confidence: null,
   topic: null,
@@ -109,6 +110,7 @@ export function buildFilter(reading: Reading): Built {
     overdue,
     missing,
     timescale: ongoing.length > 0 ? 'ongoing' : tbc.length > 0 ? 'tbc' : null,
+    cell: missing === null || missing === 'name' ? null : cellSaid(reading),
     stage: stage?.stage ?? null,
     confidence: confidence?.confidence ?? null,
     sole: agencies.length + people.length > 0 && soleWords(reading).length > 0,
@@ -148,7 +150,7 @@ export function buildFilter(reading: Reading): Built {
             lacking,
             byTitle,
             find(
-              /^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|dates?|deadlines?|timescales?|milestones?)$/,
+              /^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|dates?|deadlines?|timescales?|milestones?|cells?|columns?|box|boxes|left)$/,
             ),
           ),
       ongoing,
@@ -164,6 +166,13 @@ export function buildFilter(reading: Reading): Built {
       reading.themes.length +
       (range ? 1 : 0),
   }
+}
+
+/** "Left empty", "only says TBC": what a cell without a name or date prints; null where both or neither is said. */
+function cellSaid({ said }: Reading): ActionFilter['cell'] {
+  const blank = /\b(blank|empty)\b/.test(said)
+  const tbc = /\b(tbc|to be confirmed)\b/.test(said)
+  return blank === tbc ? null : blank ? 'blank' : 'tbc'
 }
 
 /** "By the end of June, I mean the ones dated June": of times that lie within each other, the narrowest. */
@@ -195,8 +204,22 @@ function givesTitle(reading: Reading): number[] {
     : []
 }
 
+/** "Sole or joint", "alone or with others": the words that say that it makes no difference. */
+export function eitherWay({ tokens }: Reading): number[] {
+  const sole = /^(sole|solely|alone|solo|only|single|singly)$/
+  const joint = /^(joint|jointly|shared|together|with|both)$/
+  const at = tokens.findIndex(({ text }, i) => {
+    const [before, next] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '']
+    return (
+      text === 'or' && ((sole.test(before) && joint.test(next)) || (joint.test(before) && sole.test(next)))
+    )
+  })
+  return at < 0 ? [] : [at - 1, at, at + 1]
+}
+
 /** The words that shut out every other agency: "on its own", "only", "alone", "without anyone else". */
 export function soleWords(reading: Reading): number[] {
+  if (eitherWay(reading).length > 0) return []
   return reading.tokens.flatMap((token, i) => {
     const next = (n: number) => reading.tokens[i + n]?.text ?? ''
     if (/^(alone|only|solely|sole|solo|exclusively|singlehandedly|unaided)$/.test(token.text)) return [i]

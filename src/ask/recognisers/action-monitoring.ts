@@ -1,6 +1,6 @@
 import { explains } from '../lexicon.ts'
 import type { ActionFilter } from '../query.ts'
-import { asks, aspectWords, hasWord, topicUnits, union, type Context } from '../recogniser.ts'
+import { asks, aspectWords, hasWord, topicUnits, union, wordsLike, type Context } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 
 type Narrowing = {
@@ -8,6 +8,8 @@ type Narrowing = {
   claims: Set<number>
 }
 
+const lackWords =
+  /^(no|without|lack|lacks|lacking|missing|blank|empty|tbc|not|dont|doesnt|isnt|arent|havent|hasnt|none|nothing|silent)$/
 /** The share of what is asked that a monitoring cell must say. */
 const saysIt = 0.75
 const nothing: Narrowing = { filter: { monitored: null, monitoring: null }, claims: new Set() }
@@ -23,9 +25,20 @@ export function monitoringNarrowing(
 ): Narrowing {
   if (!asks(reading, 'monitoring')) return nothing
   const tracking = aspectWords(reading, 'monitoring')
+  const lacking = reading.tokens.filter(({ text }) => lackWords.test(text))
+  // "Left blank", "cells": words of the table itself, through which nothing is monitored.
+  const ofTable = wordsLike(reading, /^(left|cells?|columns?|box|boxes|simply|just)$/)
   const from = Math.max(...tracking)
   // What they are monitored through stands behind the word.
-  const units = topicUnits(reading, union(claimed, tracking)).filter((unit) => (unit.tokens[0] ?? 0) > from)
+  const units = topicUnits(
+    reading,
+    union(
+      claimed,
+      tracking,
+      ofTable,
+      lacking.map(({ index }) => index),
+    ),
+  ).filter((unit) => (unit.tokens[0] ?? 0) > from)
   const rare = units.filter((unit) => context.subjects.weightOf(unit) > 0.15)
   if (rare.length > 0) {
     const worth = (unit: (typeof units)[number]) => context.subjects.weightOf(unit)
@@ -45,11 +58,6 @@ export function monitoringNarrowing(
       claims: union(tokens),
     }
   }
-  const lacking = reading.tokens.filter(({ text }) =>
-    /^(no|without|lack|lacks|lacking|missing|blank|empty|tbc|not|dont|doesnt|isnt|arent|havent|hasnt|none|nothing|silent)$/.test(
-      text,
-    ),
-  )
   const unsettled = lacking.filter(({ text }) => text === 'tbc')
   if (unsettled.length > 0) {
     const saying = [...reading.loaded.actions.values()].filter(({ monitoring }) =>
@@ -62,13 +70,19 @@ export function monitoringNarrowing(
         monitoring: { words: 'tbc', actions: saying.map(({ key }) => key) },
         timescale: null,
       },
-      claims: union(unsettled.map(({ index }) => index)),
+      claims: union(
+        unsettled.map(({ index }) => index),
+        ofTable,
+      ),
     }
   }
   if (lacking.length > 0)
     return {
       filter: { monitored: 'blank', monitoring: null },
-      claims: union(lacking.map(({ index }) => index)),
+      claims: union(
+        lacking.map(({ index }) => index),
+        ofTable,
+      ),
     }
   return hasWord(reading, /^(which|many|only|any|list)$/)
     ? { filter: { monitored: 'given', monitoring: null }, claims: new Set() }

@@ -32,6 +32,7 @@ const asked: readonly { aspect: ActionAspect; words: Aspect[] }[] = [
 export const action: Recogniser = (reading, context): Candidate[] => {
   const statusWords = aspectWords(reading, 'status')
   // "On track" asks how it goes; the "track" in it does not ask how it is tracked.
+  const tracked = [...aspectWords(reading, 'monitoring')].some((i) => !statusWords.has(i))
   const here = asked.filter(
     ({ aspect, words }) =>
       asks(reading, ...words) &&
@@ -42,10 +43,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
         !asks(reading, 'officer') &&
         !hasWord(reading, /^(who|whos|hu|whom|whose)$/)
       ) &&
-      !(
-        words.includes('monitoring') &&
-        [...aspectWords(reading, 'monitoring')].every((i) => statusWords.has(i))
-      ),
+      !(words.includes('monitoring') && !tracked),
   )
   // "The lead agency" asks for no officer: the "lead" in it is the agency's.
   const agencyWords = aspectWords(reading, 'agency')
@@ -63,8 +61,8 @@ export const action: Recogniser = (reading, context): Candidate[] => {
   const meansAction = reading.refs.some(({ kind }) => kind === 'action')
   const back =
     reading.refs.length === 0 && [1, 2].includes(context.memory.actions.length) && refersBack(reading)
-  if (asks(reading, 'indicators') && (meansAction || back) && !asks(reading, 'monitoring'))
-    here.push({ aspect: 'monitoring', words: ['indicators', 'compare'] })
+  if (asks(reading, 'indicators') && (meansAction || back) && !tracked)
+    here.push({ aspect: 'monitoring', words: ['indicators', 'compare', 'status'] })
   // "When is 4.4 due and who has it?": a bare "who" beside something else asks for the officer too.
   const bareWho = reading.tokens.filter(({ text }) => /^(who|whos|hu|whom)$/.test(text))
   if (

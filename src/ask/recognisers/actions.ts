@@ -80,8 +80,11 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       ? { ...built.filter, officers: [reading.asker ?? ''] }
       : built.filter
   const everything = hasWord(reading, /^(everything|all|anything)$/) && filter.priorities.length > 0
+  // A cell that is blank stands in the row of an action.
+  const ofCells = asks(reading, 'monitoring') && hasWord(reading, /^(cells?|columns?|box|boxes)$/)
   const saysActions =
     everything ||
+    ofCells ||
     speaksOf(reading, 'action') ||
     hasWord(reading, /^(actions?|tasks?|deadlines?|milestones?)$/) ||
     // "Under priority 1, what is Mark Ring down for?"
@@ -130,7 +133,9 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     thingWords(reading, 'action', 'priority', 'smp', 'plan', 'person'),
   )
   const monitoring = monitoringNarrowing(reading, context, claims)
-  const topic = topicOf(reading, context, union(claims, monitoring.claims), saysActions)
+  // "Next" and "progress" say what is asked of actions, and not what they are about.
+  const asking = aspectWords(reading, 'next', 'status', 'monitoring', 'parts', 'stopped')
+  const topic = topicOf(reading, context, union(claims, monitoring.claims, asking), saysActions)
   const whole = {
     ...filter,
     ...monitoring.filter,

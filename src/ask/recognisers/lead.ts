@@ -17,6 +17,9 @@ import { asksForMoney } from '../quantity.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
 
+/** "Which person", "name the two people": asks for names as "who" does. */
+const nameAsked = /\b(which|what|name the) (\w+ ){0,1}(person|people|persons|officers?|managers?|names?)\b/
+
 /** "Who leads priority 7?", "who is doing the breastfeeding action?", "lead agency for 11.2?" */
 export const lead: Recogniser = (reading, context): Candidate[] => {
   const said = reading.said
@@ -28,9 +31,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     asks(reading, 'lead', 'officer', 'agency') ||
     (asks(reading, 'stopped') && reading.refs.length > 0) ||
     ringing
-  const bareWho =
-    hasWord(reading, /^(who|whos|whom|whose|hu)$/) ||
-    /\b(which|what|name the) (\w+ ){0,1}(person|people|persons|officers?|managers?|names?)\b/.test(said)
+  const bareWho = hasWord(reading, /^(who|whos|whom|whose|whoever|hu)$/) || nameAsked.test(said)
   const same = asks(reading, 'same') && reading.refs.length > 1
   if (!(wanted && (who || same)) && !bareWho) return []
   const { listed } = context.memory
@@ -63,8 +64,11 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     thingWords(reading, 'person', 'action', 'priority'),
   )
   const officer = hasWord(reading, /^officers?$/)
+  // "The overall lead" stands over a whole priority, and is no officer of one action.
+  const overall =
+    /\b(overall|whole|entire|general) (lead|leader|charge|responsibility|owner|accountability)\b/.test(said)
   const prefer =
-    speaksOf(reading, 'priority') && !officer
+    overall || (speaksOf(reading, 'priority') && !officer)
       ? 'priority'
       : officer || agency || speaksOf(reading, 'action')
         ? 'action'
@@ -140,7 +144,8 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
         rule: `lead agency of a priority by ${target.by}`,
         ...(target.traits ? { traits: target.traits } : {}),
       }
-    const aspects: ActionAspect[] = agency ? (officer ? ['officer', 'agency'] : ['agency']) : ['officer']
+    const named = officer || nameAsked.test(said) || /\band who(m|se)?\b/.test(said)
+    const aspects: ActionAspect[] = agency ? (named ? ['officer', 'agency'] : ['agency']) : ['officer']
     if (asks(reading, 'when')) aspects.push('when')
     return {
       query: { kind: 'action', actions: target.keys, aspects, stopped },

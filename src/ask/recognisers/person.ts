@@ -1,4 +1,4 @@
-import { noFilter, soleWords } from './action-filter.ts'
+import { eitherWay, noFilter, soleWords } from './action-filter.ts'
 import type { QueryOf } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
@@ -23,7 +23,8 @@ const ownLine = /^(mobile|mobiles|cell|cellphone|fax|home|private|personal|whats
 /** What somebody's role is, what they lead, which actions are theirs. Ambiguous names are asked back. */
 export const person: Recogniser = (reading, context): Candidate[] => {
   const role =
-    asks(reading, 'role') && hasWord(reading, /^(role|job|title|position|post|occupation|does|do)$/)
+    asks(reading, 'role') &&
+    hasWord(reading, /^(role|job|title|position|post|occupation|rank|grade|seniority|does|do)$/)
   const actionsAsked =
     speaksOf(reading, 'action') ||
     (asks(reading, 'officer') && hasWord(reading, /^(which|what|on)$/)) ||
@@ -48,6 +49,7 @@ export const person: Recogniser = (reading, context): Candidate[] => {
     aspectWords(reading, 'role', 'officer', 'lead', 'list', 'count', 'text', 'mine', 'title'),
     [...aspectWords(reading, 'contact')].filter((i) => !ownLine.test(reading.tokens[i]?.text ?? '')),
     thingWords(reading, 'action', 'priority', 'person'),
+    eitherWay(reading),
   )
   const candidates: Candidate[] = []
   const alone = soleWords(reading)

@@ -20,7 +20,7 @@ export function smalltalk(vocabulary: Vocabulary): Recogniser {
       // "That will do for today" names a day in passing; "cheers, what about May?" asks about one.
       const passing = reading.ranges.filter(({ tokens }) => tokens.every((i) => nowish(reading, i)))
       if (passing.length < reading.ranges.length) return []
-      if (what !== 'help' && what !== 'greeting' && isQuestion(reading)) return []
+      if (what !== 'help' && what !== 'greeting' && isQuestion(reading, claims)) return []
       // "Who helps to staff it?" asks for no help.
       if (what === 'help' && claims.size === 1 && hasWord(reading, /^(who|whos|whose|which|when|where)$/))
         return []
@@ -41,10 +41,8 @@ function nowish(reading: Reading, index: number): boolean {
   )
 }
 
-/** "Who's got it?" holds the thanks "got it", and asks all the same. */
-function isQuestion(reading: Reading): boolean {
-  return (
-    reading.tokens.some((token) => token.after === '?') ||
-    hasWord(reading, /^(who|whos|whose|whom|what|which|when|where|why|how|many|list)$/)
-  )
+/** "Just what I needed" asks nothing; "who's got it?" holds the thanks "got it", and asks all the same. */
+function isQuestion({ tokens }: Reading, claims: ReadonlySet<number>): boolean {
+  const asking = /^(who|whos|whose|whom|what|which|when|where|why|how|many|list)$/
+  return tokens.some(({ text, after, index }) => after === '?' || (asking.test(text) && !claims.has(index)))
 }

@@ -44,6 +44,7 @@ const chosenFilter = z
     overdue: shape.overdue.default(false),
     missing: shape.missing.default(null),
     timescale: shape.timescale.default(null),
+    cell: shape.cell.default(null),
     stage: shape.stage.default(null),
     confidence: shape.confidence.default(null),
     due: z.strictObject({ from: day, to: day }).nullable().default(null),
