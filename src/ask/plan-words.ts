@@ -1,5 +1,5 @@
 import type { LoadedPlan } from '../plan/library.ts'
-import type { PlanMention } from './entities/plans.ts'
+import type { PlanMention } from './entities/plan-mention.ts'
 import type { Aspect, Thing } from './vocabulary.ts'
 import type { Token } from './words.ts'
 

@@ -1,6 +1,6 @@
 import type { Library, LoadedPlan } from '../../plan/library.ts'
 import { positions, tokenise, type Token } from '../words.ts'
-import type { PlanMention } from './plans.ts'
+import type { PlanMention } from './plan-mention.ts'
 
 const months = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/
 /** A council's meetings, by which a report that was put to one is known. */

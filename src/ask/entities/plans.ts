@@ -1,11 +1,9 @@
 import type { Library, LoadedPlan } from '../../plan/library.ts'
 import { makePhraseBook } from '../phrase-book.ts'
 import { makeDescribedPlanFinder, proposalOf } from './described-plans.ts'
+import type { PlanMention } from './plan-mention.ts'
 import type { Token } from '../words.ts'
 import { positions } from '../words.ts'
-
-/** A plan that a message names: a loaded one, or one that is not. */
-export type PlanMention = { planId: string | null; said: string; tokens: number[] }
 
 export type FindPlans = (tokens: readonly Token[]) => PlanMention[]
 
