@@ -1,16 +1,16 @@
 import { agesAndCohorts } from './entities/ages.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import { onlyCounts, placeNumber } from './entities/places-counted.ts'
-import { makeLetteredFinder } from './entities/lettered-refs.ts'
 import { makeLabelFinder, type Labels } from './entities/labels.ts'
+import { makePlanFinders } from './entities/plan-finders.ts'
 import type { PlanMention } from './entities/plan-mention.ts'
 import { makePlanFinder, namedAsPlace } from './entities/plans.ts'
 import { findRanges, type RangeMention } from './entities/dates.ts'
-import { makePeopleFinder, type PersonMention } from './entities/people.ts'
+import type { PersonMention } from './entities/people.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
 import type { Lexicon, Unit } from './lexicon.ts'
 import { makePhraseBook, wordsOf, type Found, type NamedMention } from './phrase-book.ts'
-import { acrossWords, labelledNames, thingsOf } from './plan-words.ts'
+import { acrossWords, thingsOf } from './plan-words.ts'
 import { makeSpeller } from './spelling.ts'
 import type { Subjects } from './subjects.ts'
 import type { Aspect, Thing, Vocabulary } from './vocabulary.ts'
@@ -88,20 +88,7 @@ export function makeReader(
   const cohorts = named(vocabulary.cohorts)
   const filler = makePhraseBook(vocabulary.filler.map((word) => [word, true] as const))
   const perPlan = new Map(
-    [...library.plans.values()].map((loaded) => [
-      loaded.plan.id,
-      {
-        people: makePeopleFinder(loaded),
-        names: new Set(
-          [...loaded.people.keys()].flatMap((name) => tokenise(name).map(({ text: word }) => word)),
-        ),
-        agencies: makePhraseBook(agencyNames(loaded, vocabulary)),
-        priorityWords: makePhraseBook(priorityWordsOf(loaded)),
-        lettered: makeLetteredFinder(loaded),
-        labelled: makePhraseBook(labelledNames(loaded).map((name) => [name, 'priority'] as const)),
-        themes: makePhraseBook(loaded.plan.themes.map(({ name }) => [name, name] as const)),
-      },
-    ]),
+    [...library.plans.values()].map((loaded) => [loaded.plan.id, makePlanFinders(loaded, vocabulary)]),
   )
   const chat = makePhraseBook(
     [
@@ -235,12 +222,6 @@ export function makeReader(
   }
 }
 
-/** What a plan calls its priorities, in full and by the last word: "Outcome Bee", "bee". */
-function priorityWordsOf({ plan }: LoadedPlan): (readonly [string, Thing])[] {
-  const last = plan.priorityWord.split(' ').at(-1) ?? ''
-  return [plan.priorityWord, last].filter((word) => word !== '').map((word) => [word, 'priority'] as const)
-}
-
 /** Filler words that are no part of a phrase that means something ("work" is filler, "work experience" is not). */
 function fillerOf(
   found: Found<boolean>[],
@@ -270,17 +251,6 @@ function group<Name>(found: readonly Found<Name>[]): Map<Name, Set<number>> {
     groups.set(item.meaning, words)
   }
   return groups
-}
-
-function agencyNames(loaded: LoadedPlan, vocabulary: Vocabulary): (readonly [string, string])[] {
-  return loaded.plan.agencies.flatMap(({ name, fullName, alsoPrinted }) =>
-    [
-      name,
-      ...(fullName === null ? [] : [fullName]),
-      ...alsoPrinted,
-      ...(vocabulary.agencies[name] ?? []),
-    ].map((words) => [words, name] as const),
-  )
 }
 
 /** Whether a word is the second half of a compound: the "agency" of "multi-agency". */
