@@ -2,6 +2,7 @@ import type { CatalogueRecord } from './catalogue/record.ts'
 import { positions } from './words.ts'
 import type { Unit } from './lexicon.ts'
 import { countsThrough } from './entities/places-counted.ts'
+import { asksForOneByName } from './expected.ts'
 import type { Reading } from './reading.ts'
 import { aspectWords, comparesCounts, refersBack, union, type Candidate, type Context } from './recogniser.ts'
 import type { Query } from './query.ts'
@@ -191,10 +192,15 @@ export function isOverview(query: Query): boolean {
 /** Answers from the tables of actions and leads, which compare no counts ("more than one action"). */
 const tables: readonly Query['kind'][] = ['action', 'actions', 'priority', 'priority-lead', 'priorities']
 
+/** Answers that say how much there is of something. */
+const counts: readonly Query['kind'][] = ['figures', 'indicator', 'indicators']
+
 /** Whether the candidate cannot be meant, whatever speaks for it. */
 export function ruledOut(candidate: Candidate, reading: Reading): boolean {
   const { query } = candidate
   // Actions with more than one officer are counted by the filter itself.
   const counted = query.kind === 'actions' && query.filter.several !== null
+  // "Which school is best?": no number of schools is the name of one.
+  if (counts.includes(query.kind) && asksForOneByName(reading)) return true
   return comparesCounts(reading) && tables.includes(query.kind) && !counted
 }

@@ -141,6 +141,16 @@ export function asksForChange(reading: Reading, context: Context): boolean {
   return earlier || changing.some((term) => terms.has(term))
 }
 
+/** "By how many did it fall?", "how much has it gone up by?": the change itself, and not what it changed to. */
+export function asksByHowMuch({ said }: Reading): boolean {
+  return (
+    /\bby (how (many|much|far)|what (percentage|percent|proportion|amount|number))\b/.test(said) ||
+    /\bhow (much|many)\b.*\b(up|down|rise|risen|rose|fall|fallen|fell|drop|dropped|grown|grow|grew|increased|decreased|reduced|changed) by\b/.test(
+      said,
+    )
+  )
+}
+
 /** Whether money is asked for. */
 export function asksForMoney(reading: Reading): boolean {
   return asks(reading, 'cost')

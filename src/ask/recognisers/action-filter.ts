@@ -189,10 +189,26 @@ function givesTitle(reading: Reading): number[] {
     : []
 }
 
+const eitherWay =
+  /\b(alone|solely|sole|solo|on its own|by itself) or (jointly|joint|shared|together|with|as|in|not|alongside)\b|\b(jointly|joint|shared|together|with (others|another|somebody|someone)) or (alone|solely|sole|solo|on its own|by itself)\b/
+
+/** "Alone or jointly", "on its own or with others": the words that shut out nobody. */
+export function eitherWayWords(reading: Reading): number[] {
+  return eitherWay.test(reading.said)
+    ? reading.tokens
+        .filter(({ text }) =>
+          /^(alone|solely|sole|solo|own|itself|jointly|joint|shared|together|others)$/.test(text),
+        )
+        .map(({ index }) => index)
+    : []
+}
+
 /** The words that shut out every other agency: "on its own", "only", "alone", "without anyone else". */
 export function soleWords(reading: Reading): number[] {
   return reading.tokens.flatMap((token, i) => {
     const next = (n: number) => reading.tokens[i + n]?.text ?? ''
+    // "Alone or jointly" shuts out nobody.
+    if (eitherWay.test(reading.said)) return []
     if (/^(alone|only|solely|sole|solo|exclusively|singlehandedly|unaided)$/.test(token.text)) return [i]
     if (/^(on|by)$/.test(token.text) && /^(its|their|his|her)$/.test(next(1)) && next(2) === 'own')
       return [i, i + 1, i + 2]

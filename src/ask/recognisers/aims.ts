@@ -2,6 +2,7 @@ import {
   asks,
   aspectWords,
   hasWord,
+  namesNothing,
   speaksOf,
   thingWords,
   union,
@@ -35,6 +36,28 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
     place?.tokens ?? [],
     wordsLike(reading, standing),
   )
+  const counting = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
+  const overall = counting ? headingCounted(reading, chosen) : null
+  // "How many top priorities are there in all?": those of every priority together.
+  if (overall !== null && context.memory.priorities.length === 0 && namesNothing(reading, context, claimed))
+    return [
+      {
+        query: {
+          kind: 'aims',
+          priorities: [...reading.loaded.priorities.keys()],
+          headings: [overall],
+          as: 'count',
+          nth: null,
+        },
+        fit: 0.97,
+        claims: union(
+          claimed,
+          wordsLike(reading, /^(all|total|altogether|across|numbered|pages?|whole|over|every|each)$/),
+        ),
+        about: [],
+        rule: 'aims of the plan',
+      },
+    ]
   return targetsOf(reading, context, claimed, 'priority')
     .filter(({ kind }) => kind === 'priority')
     .map((target): Candidate => ({
@@ -43,7 +66,7 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
         priorities: target.keys,
         headings:
           chosen.length > 0 ? chosen.map(({ heading }) => heading) : headingsOfSize(reading, target.keys),
-        as: asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) ? 'count' : 'list',
+        as: counting ? 'count' : 'list',
         nth: place?.nth ?? null,
       },
       fit:
@@ -55,6 +78,25 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
       rule: `aims by ${target.by}`,
       ...(target.traits ? { traits: target.traits } : {}),
     }))
+}
+
+/** "Top priorities", "priorities for the future": the one heading that a message says in words that stand together. */
+function headingCounted(
+  { tokens }: Reading,
+  chosen: readonly { heading: string; tokens: number[] }[],
+): string | null {
+  const named = chosen.filter(({ heading, tokens: said }) => {
+    const stems = tokenise(heading).map(({ stem }) => stem)
+    return said.some((i) =>
+      [tokens[i - 1], tokens[i + 1]].some(
+        (beside) =>
+          beside !== undefined &&
+          /^(priorities|aims|themes|ambitions)$/.test(beside.text) &&
+          stems.includes(beside.stem),
+      ),
+    )
+  })
+  return named.length === 1 ? (named[0]?.heading ?? null) : null
 }
 
 /** The headings that aims of this plan stand under, in printed order, once whatever their capitals. */

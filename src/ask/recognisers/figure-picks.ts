@@ -1,7 +1,15 @@
 import type { PlacedMeasurement } from '../../plan/library.ts'
 import { constraintsOf, meets, type Constraint } from '../constraints.ts'
-import { agrees, asksForChange, asksForMoney, isChange, onlyMeasuring, quantityOf } from '../quantity.ts'
-import { topicUnits, union, type Context } from '../recogniser.ts'
+import {
+  agrees,
+  asksByHowMuch,
+  asksForChange,
+  asksForMoney,
+  isChange,
+  onlyMeasuring,
+  quantityOf,
+} from '../quantity.ts'
+import { asks, topicUnits, union, type Context } from '../recogniser.ts'
 import type { Unit } from '../lexicon.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
@@ -92,6 +100,9 @@ function picksUnder(
       const figure = reading.loaded.measurements.get(hit.record.key)
       if (!figure || !agrees(figure, quantity, context)) return []
       if (levelAsked && isChange(figure, context)) return []
+      // "By how many did it fall?" is not answered by how many there are.
+      const compared = asks(reading, 'compare') && figure.comparators.length > 0
+      if (asksByHowMuch(reading) && !isChange(figure, context) && !compared) return []
       const met = constraints.filter((constraint) => meets(figure, constraint, reading, context.lexicon))
       if (going && !sameSubject(figure, reading, context)) return []
       const topic = topicCoverage(hit, units, context, counters)
@@ -161,12 +172,14 @@ function shareOfAll(near: readonly Unit[], key: string, { subjects }: Context): 
     : near.reduce((sum, unit) => sum + subjects.ownShareOf(key, unit) * subjects.weightOf(unit), 0) / worth
 }
 
-/** Whether a figure stands in the priority of the figure that the conversation is about, or shares a topic with it. */
+/** Whether a figure stands in the priority or section of the figure that the conversation is about, or shares a topic with it. */
 function sameSubject(figure: PlacedMeasurement, reading: Reading, context: Context): boolean {
   const before = context.memory.figures.flatMap((key) => reading.loaded.measurements.get(key) ?? [])
   return before.some(
     (other) =>
-      other.priorityKey === figure.priorityKey || other.topics.some((t) => figure.topics.includes(t)),
+      (other.priorityKey === null
+        ? other.source.section === figure.source.section
+        : other.priorityKey === figure.priorityKey) || other.topics.some((t) => figure.topics.includes(t)),
   )
 }
 

@@ -126,7 +126,9 @@ export const person: Recogniser = (reading, context): Candidate[] => {
       about: [],
       rule: 'asker',
     })
-  const pronoun = hasWord(reading, /^(he|she|him|her|his|hers|they|their|them)$/)
+  const pronoun =
+    hasWord(reading, /^(he|she|him|her|his|hers|they|their|them)$/) ||
+    /\b(that|this|the same) (person|officer|lead|man|woman|lady|colleague)\b/.test(reading.said)
   const remembered = context.memory.people
   if (!mention && pronoun && remembered.length === 1 && namesNothing(reading, context, claims))
     candidates.push({
