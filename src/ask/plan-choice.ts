@@ -1,5 +1,6 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import { proposes } from './entities/described-plans.ts'
+import { printedOnlyBy } from './printed-elsewhere.ts'
 import { saysNothing, type Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
@@ -52,6 +53,14 @@ export function chosenPlans(
   if (saidBeside !== null) return readAll(plansOf([saidBeside])).map(orReport)
   const implied = impliedBy(current.reading)
   if (implied.length === 1) return readAll(plansOf(implied))
+  const printing = readAll(plansOf(printedOnlyBy(current.reading, library, remembered)))
+  const [likeliest, next] = printing
+    .filter(({ understanding }) => understanding.sure || !answersFully(current))
+    .sort((a, b) => scoreOf(b) - scoreOf(a))
+  if (likeliest && !saysNothing.includes(likeliest.understanding.candidates[0]?.query.kind ?? 'not-said'))
+    return next?.understanding.sure === true && scoreOf(likeliest) - scoreOf(next) <= asLikely
+      ? [likeliest, next]
+      : [likeliest]
   const before = remembered === null ? undefined : library.plans.get(remembered)
   if (before && before !== library.current) {
     const there = read(before)
@@ -82,8 +91,8 @@ export function chosenPlans(
   if (here && !absent && scoreOf(current) > likelyElsewhere) return [current]
   const elsewhere = [...library.plans.values()].filter((loaded) => loaded !== library.current).map(read)
   if (current.understanding.sure && absent) {
-    const printing = elsewhere.map(printedThere).filter((part) => part !== null)
-    return printing.length > 0 ? [...printing, current] : [current]
+    const there = elsewhere.map(printedThere).filter((part) => part !== null)
+    return there.length > 0 ? [...there, current] : [current]
   }
   const speaking = elsewhere
     .filter(
@@ -203,6 +212,12 @@ function lacksWhatIsAsked(kind: Query['kind'] | undefined, { actions }: LoadedPl
     'changes',
   ]
   return actions.size === 0 && ofActions.includes(kind)
+}
+
+/** Whether a plan surely answers with more than that it does not give the figure for the place, group or time. */
+function answersFully({ understanding }: Understood): boolean {
+  const query = understanding.candidates[0]?.query
+  return understanding.sure && !(query?.kind === 'figures' && query.unmet.length > 0)
 }
 
 /** Whether the best answer makes nothing of a label that only other plans have. */

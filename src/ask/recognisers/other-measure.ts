@@ -33,5 +33,5 @@ export function otherMeasure(
 const measuring = /^~?(rate|number|share|percentage|proportion|total)$/
 
 function isShare({ unit }: PlacedMeasurement): boolean {
-  return /^per/.test(unit)
+  return unit.startsWith('per')
 }
