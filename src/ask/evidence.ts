@@ -190,7 +190,14 @@ export function isOverview(query: Query): boolean {
 }
 
 /** Answers from the tables of actions and leads, which compare no counts ("more than one action"). */
-const tables: readonly Query['kind'][] = ['action', 'actions', 'priority', 'priority-lead', 'priorities']
+const tables: readonly Query['kind'][] = [
+  'action',
+  'actions',
+  'priority',
+  'priority-lead',
+  'priorities',
+  'items',
+]
 
 /** Answers that say how much there is of something. */
 const counts: readonly Query['kind'][] = ['figures', 'indicator', 'indicators']
@@ -200,7 +207,7 @@ export function ruledOut(candidate: Candidate, reading: Reading): boolean {
   const { query } = candidate
   // Actions with more than one officer are counted by the filter itself.
   const counted = query.kind === 'actions' && query.filter.several !== null
-  // "Which school is best?": no number of schools is the name of one.
-  if (counts.includes(query.kind) && asksForOneByName(reading)) return true
+  // "Which school is best?": no number of schools is the name of one, nor is a row about schools.
+  if ((counts.includes(query.kind) || isOverview(query)) && asksForOneByName(reading)) return true
   return comparesCounts(reading) && tables.includes(query.kind) && !counted
 }

@@ -87,7 +87,7 @@ export function chosenPlans(
   if (tables && current.reading.tokens.length <= 9 && asksForCell(current)) return [current]
   const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
   // A label that only another plan has is no word to leave over.
-  const here = current.understanding.sure && !losesLabel(current)
+  const here = answersFully(current) && !losesLabel(current)
   if (here && !absent && scoreOf(current) > likelyElsewhere) return [current]
   const elsewhere = [...library.plans.values()].filter((loaded) => loaded !== library.current).map(read)
   if (current.understanding.sure && absent) {
@@ -251,7 +251,8 @@ function pointsBack(reading: Reading): boolean {
   const text = reading.said
   return (
     reading.tokens.length <= 12 &&
-    /\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these)\b/.test(text)
+    (/\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these)\b/.test(text) ||
+      (reading.tokens.length <= 6 && /\b(is|was|are|were|did|does|do|has|have|had) that\b/.test(text)))
   )
 }
 

@@ -130,6 +130,17 @@ export function isChange(figure: PlacedMeasurement, context: Context): boolean {
   return changing.some((term) => terms.has(term))
 }
 
+/** Whether a figure is a change, and not one in the other direction than was asked about. */
+export function isChangeAsked(figure: PlacedMeasurement, { said }: Reading, context: Context): boolean {
+  const own = context.lexicon.termsOf(figure.name)
+  const asked = context.lexicon.termsOf(said)
+  const opposite = (one: string, other: string) =>
+    asked.has(one) && own.has(other) && !asked.has(other) && !own.has(one)
+  return (
+    isChange(figure, context) && !opposite('~increase', '~decrease') && !opposite('~decrease', '~increase')
+  )
+}
+
 /** Whether a question asks how much something changed. */
 export function asksForChange(reading: Reading, context: Context): boolean {
   // "Higher or lower than in England" sets one number beside another, and asks for no change.

@@ -117,7 +117,10 @@ export const querySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     /** Who has the most actions, which agency the fewest, who leads more than one priority. */
     kind: z.literal('tally'),
-    of: z.enum(['officer', 'agency', 'priority', 'lead']),
+    /** Priorities are counted by their measures or labels, too, and labels by their priorities. */
+    of: z.enum(['officer', 'agency', 'priority', 'lead', 'measured', 'labelled', 'label']),
+    /** The sort of label that is counted or counted by: "Outcome Bee". */
+    label: z.string().nullable().optional(),
     order: z.enum(['most', 'fewest']),
     /** Only those with at least, or at most, so many; null where only the first are asked for. */
     least: z.number().int().nullable(),

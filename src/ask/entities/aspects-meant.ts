@@ -15,6 +15,8 @@ export function aspectsMeant(
       .filter(({ from, to }) => !positions(from, to).every((i) => planWords.has(i)))
       // "Missing lessons" is no missed deadline.
       .filter((one) => one.meaning !== 'overdue' || !missesSomething(one, tokens))
+      // "Good or outstanding" is how a school was judged.
+      .filter(({ meaning, from }) => meaning !== 'overdue' || !judged(from, tokens))
       // "The multi-agency training action" asks for no agency.
       .filter((one) => one.meaning !== 'agency' || !joinedToOther(one, tokens))
       // The officer of "contact officer" leads no action.
@@ -22,6 +24,15 @@ export function aspectsMeant(
         ({ meaning, from, to }) =>
           meaning !== 'officer' || !contacts.some((contact) => contact.from <= from && to <= contact.to),
       )
+  )
+}
+
+/** "Good or outstanding", "outstanding schools", "rated outstanding". */
+function judged(at: number, tokens: readonly Token[]): boolean {
+  return (
+    tokens[at]?.text === 'outstanding' &&
+    (/^(or|good|rated|judged|graded)$/.test(tokens[at - 1]?.text ?? '') ||
+      /^(or|schools?|providers?|ofsted|judgements?|ratings?)$/.test(tokens[at + 1]?.text ?? ''))
   )
 }
 

@@ -6,6 +6,7 @@ import {
   asksForChange,
   asksForMoney,
   isChange,
+  isChangeAsked,
   onlyMeasuring,
   quantityOf,
 } from '../quantity.ts'
@@ -31,6 +32,8 @@ export type Pick = {
 
 /** Below this, what was found is not what was asked. */
 const leastCoverage = 0.4
+/** How much a change is the change of the very thing that was asked about. */
+const mostCoverage = 0.75
 const counterWeight = 0.05
 const sameFigure = 0.05
 const mostPicks = 4
@@ -95,6 +98,7 @@ function picksUnder(
   if (asked && quantity.kind === null && vague && constraints.length === 0) return []
   if (quantity.kind === 'number' && onlyMeasuring(units, context)) return []
   const levelAsked = asked && quantity.kind !== null && !asksForChange(reading, context)
+  const byHowMuch = asksByHowMuch(reading)
   const scored = hits
     .flatMap((hit) => {
       const figure = reading.loaded.measurements.get(hit.record.key)
@@ -102,7 +106,7 @@ function picksUnder(
       if (levelAsked && isChange(figure, context)) return []
       // "By how many did it fall?" is not answered by how many there are.
       const compared = asks(reading, 'compare') && figure.comparators.length > 0
-      if (asksByHowMuch(reading) && !isChange(figure, context) && !compared) return []
+      if (byHowMuch && !compared && !isChangeAsked(figure, reading, context)) return []
       const met = constraints.filter((constraint) => meets(figure, constraint, reading, context.lexicon))
       if (going && !sameSubject(figure, reading, context)) return []
       const topic = topicCoverage(hit, units, context, counters)
@@ -121,7 +125,7 @@ function picksUnder(
         },
       ]
     })
-    .filter(({ topic }) => topic >= leastCoverage)
+    .filter(({ topic }) => topic >= (byHowMuch ? mostCoverage : leastCoverage))
     .sort((a, b) => b.rank - a.rank)
   const nearness = (key: string) => shareOfAll(near, key, context)
   const found: Pick[] = []

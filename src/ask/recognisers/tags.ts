@@ -84,7 +84,7 @@ export const tags: Recogniser = (reading, context): Candidate[] => {
 }
 
 /** The sorts of label that this plan prints and the message speaks of: by the word that no other sort has. */
-function kindWords(reading: Reading): { of: string; tokens: number[] }[] {
+export function kindWords(reading: Reading): { of: string; tokens: number[] }[] {
   const kinds = [
     ...new Set(
       [...reading.loaded.priorities.values()].flatMap((priority) => priority.tags.map(({ of }) => of)),
