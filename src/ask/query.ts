@@ -196,6 +196,13 @@ export const querySchema = z.discriminatedUnion('kind', [
     /** Only the items that say these words; null for all. */
     saying: z.strictObject({ words: z.string(), items: z.array(z.number().int()) }).nullable(),
   }),
+  z.strictObject({
+    /** The priorities that print certain words, and the records in which they do. */
+    kind: z.literal('saying'),
+    said: z.string(),
+    priorities: keys,
+    records: keys,
+  }),
   z.strictObject({ kind: z.literal('links'), priorities: keys }),
   /** The priorities that point their readers to these places. */
   z.strictObject({ kind: z.literal('linked'), links: keys }),
