@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts'
+import { guessBeside } from './answerers/unsure.ts'
 import { chartsAcross } from './answerers/chart.ts'
 import { factLimit, listed, listLimit, shorten } from './answerers/answerer.ts'
 import { differenceOf, largerOf, likeForLike, sameFor, type PlanPart } from './differences.ts'
@@ -41,7 +42,9 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
   const partly = named
     ? others.filter(({ understanding, query }) => understanding.sure && !isNothing(query))
     : []
-  const silent = others.filter((part) => !partly.includes(part))
+  // A named plan that may well say it is heard as a guess: "it does not say" would be a claim.
+  const perhaps = named ? others.filter((part) => !partly.includes(part) && mayAnswer(part)) : []
+  const silent = others.filter((part) => !partly.includes(part) && !perhaps.includes(part))
   const answering = [...saying, ...partly]
   const texts = answering.map((part) => titled(part).split('\n'))
   const whole = joined(answering.map(({ reply }) => reply.answer))
@@ -67,7 +70,8 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
       : listing(answering)
         ? texts.flat()
         : [...openings, ...(care === null ? [] : [care]), ...rest, ...more]
-  const lines = [...compared, ...together, ...(listing(answering) ? rest : [])]
+  const guesses = perhaps.flatMap((part) => guessBeside(titled(part), together.join('\n')) ?? [])
+  const lines = [...compared, ...together, ...(listing(answering) ? rest : []), ...guesses]
   const limit = listing(answering) ? listLimit : factLimit
   const charts = chartsAcross(answering)
   return {
@@ -95,6 +99,12 @@ function says({ understanding, query, reply }: PlanPart, named: boolean): boolea
   const whole =
     best?.leftOver.length === 0 && best.coverage >= wholly && best.evidence.ownCoverage >= byItself
   return understanding.sure && reply.answer.kind === 'answer' && !isNothing(query) && (named || whole)
+}
+
+/** Whether a plan's guess leaves no word of the question over. */
+function mayAnswer({ understanding }: PlanPart): boolean {
+  const best = understanding.candidates[0]
+  return understanding.guesses.length > 0 && best?.leftOver.length === 0 && best.coverage >= wholly
 }
 
 function isNothing({ kind }: Query): boolean {

@@ -2,6 +2,7 @@ import type { CatalogueRecord } from './catalogue/record.ts'
 import { positions } from './words.ts'
 import type { Unit } from './lexicon.ts'
 import { countsThrough } from './entities/places-counted.ts'
+import { asksForOneByName } from './expected.ts'
 import type { Reading } from './reading.ts'
 import { aspectWords, comparesCounts, refersBack, union, type Candidate, type Context } from './recogniser.ts'
 import type { Query } from './query.ts'
@@ -189,12 +190,20 @@ export function isOverview(query: Query): boolean {
 }
 
 /** Answers from the tables of actions and leads, which compare no counts ("more than one action"). */
-const tables: readonly Query['kind'][] = ['action', 'actions', 'priority', 'priority-lead', 'priorities']
+const tables: readonly Query['kind'][] = [
+  'action',
+  'actions',
+  'priority',
+  'priority-lead',
+  'priorities',
+  'items',
+]
 
-function saysThereIsAnAction({ tokens }: Reading): boolean {
-  return /\b(theres|there is|there s) an action (about|on|to|for|that|which)\b/.test(
-    tokens.map(({ text }) => text).join(' '),
-  )
+/** Answers that say how much there is of something. */
+const counts: readonly Query['kind'][] = ['figures', 'indicator', 'indicators']
+
+function saysThereIsAnAction({ said }: Reading): boolean {
+  return /\b(theres|there is|there s) an action (about|on|to|for|that|which)\b/.test(said)
 }
 
 /** Whether the candidate cannot be meant, whatever speaks for it. */
@@ -204,5 +213,7 @@ export function ruledOut(candidate: Candidate, reading: Reading): boolean {
   const counted = query.kind === 'actions' && query.filter.several !== null
   // "There's an action about X. When …?": no other sentence of the plan is an action.
   if (query.kind === 'passage' && saysThereIsAnAction(reading)) return true
+  // "Which school is best?": no number of schools is the name of one, nor is a row about schools.
+  if ((counts.includes(query.kind) || isOverview(query)) && asksForOneByName(reading)) return true
   return comparesCounts(reading) && tables.includes(query.kind) && !counted
 }

@@ -8,6 +8,7 @@ import {
   answerTags,
 } from './answerers/aims.ts'
 import { answerOutcomes } from './answerers/outcomes.ts'
+import { answerSaying } from './answerers/saying.ts'
 import { answerTally } from './answerers/tally.ts'
 import { answerAction } from './answerers/action.ts'
 import { answerActions } from './answerers/actions.ts'
@@ -105,6 +106,8 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerContact(query, facts)
     case 'definition':
       return answerDefinition(query, facts)
+    case 'saying':
+      return answerSaying(query, facts)
     case 'passage':
       return answerPassage(query, facts)
     case 'changes':

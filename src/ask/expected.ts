@@ -1,6 +1,6 @@
 import type { CatalogueRecord } from './catalogue/record.ts'
 import type { Reading } from './reading.ts'
-import { asksForMoney, quantityOf } from './quantity.ts'
+import { asksByHowMuch, asksForMoney, quantityOf } from './quantity.ts'
 import { asks, hasWord, refersBack, type Context } from './recogniser.ts'
 import { oncePer } from './once-per.ts'
 import { tokenise } from './words.ts'
@@ -96,6 +96,22 @@ const countedIn = (pattern: RegExp) => once(({ body }) => pattern.test(body.repl
 const somebody = once((record, reading) => namesSomebody(reading, record.body))
 const aNumber = countedIn(numberLike)
 
+/** Things of which there are many, each with a name of its own. */
+const manyOfAKind =
+  'ward|school|academy|college|nursery|hospital|surgery|estate|street|home|centre|village|parish'
+const singledOut = new RegExp(
+  `\\b(which|what) (\\w+ ){0,2}(${manyOfAKind}) (is|was|has|had|got|gets|does|did|comes?|came|performs?|needs|scored|with)\\b`,
+)
+/** "Hatfield Children's Centre", "Bushey ward": one of them by its name. */
+const oneByName = new RegExp(
+  `\\b[A-Z][a-z]+ (Children's )?(${manyOfAKind.replace(/\b[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)})\\b`,
+)
+
+/** "Which ward has the worst …?": one of many is asked for by its name. */
+export function asksForOneByName({ said }: Reading): boolean {
+  return singledOut.test(said)
+}
+
 /** What can be asked for; the first that fits a question counts. */
 const expectations: readonly Expectation[] = [
   {
@@ -106,6 +122,7 @@ const expectations: readonly Expectation[] = [
       [...catalogue.districts.values()].some(({ district }) => body.includes(district)),
     ),
   },
+  { asked: asksForOneByName, held: once(({ body }) => oneByName.test(body)) },
   {
     asked: says(/\b(age range|age group|(which|what) (age|ages|age range)|how old)\b/),
     held: holding(ages),
@@ -126,6 +143,7 @@ const expectations: readonly Expectation[] = [
     ),
   },
   { asked: asksForMoney, held: holding(speaksOfMoney) },
+  { asked: asksByHowMuch, held: holding(/\b(by|from|of) (about |around |over |under |nearly )?£?\d/i) },
   { asked: hasOne(/^(percent|percentage|proportion|fraction)$/), held: countedIn(shareLike) },
   {
     asked: hasOne(/^(many|much|share|average)$/),

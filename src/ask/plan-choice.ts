@@ -1,5 +1,6 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import { proposes } from './entities/described-plans.ts'
+import { printedOnlyBy } from './printed-elsewhere.ts'
 import { saysNothing, type Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
@@ -52,6 +53,14 @@ export function chosenPlans(
   if (saidBeside !== null) return readAll(plansOf([saidBeside])).map(orReport)
   const implied = impliedBy(current.reading)
   if (implied.length === 1) return readAll(plansOf(implied))
+  const printing = readAll(plansOf(printedOnlyBy(current.reading, library, remembered)))
+  const [likeliest, next] = printing
+    .filter((part) => part.understanding.sure || (!answersFully(current) && mayMean(part)))
+    .sort((a, b) => scoreOf(b) - scoreOf(a))
+  if (likeliest && !saysNothing.includes(likeliest.understanding.candidates[0]?.query.kind ?? 'not-said'))
+    return next?.understanding.sure === true && scoreOf(likeliest) - scoreOf(next) <= asLikely
+      ? [likeliest, next]
+      : [likeliest]
   const before = remembered === null ? undefined : library.plans.get(remembered)
   if (before && before !== library.current) {
     const there = read(before)
@@ -78,12 +87,12 @@ export function chosenPlans(
   if (tables && current.reading.tokens.length <= 9 && asksForCell(current)) return [current]
   const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
   // A label that only another plan has is no word to leave over.
-  const here = current.understanding.sure && !losesLabel(current)
+  const here = answersFully(current) && !losesLabel(current)
   if (here && !absent && scoreOf(current) > likelyElsewhere) return [current]
   const elsewhere = [...library.plans.values()].filter((loaded) => loaded !== library.current).map(read)
   if (current.understanding.sure && absent) {
-    const printing = elsewhere.map(printedThere).filter((part) => part !== null)
-    return printing.length > 0 ? [...printing, current] : [current]
+    const there = elsewhere.map(printedThere).filter((part) => part !== null)
+    return there.length > 0 ? [...there, current] : [current]
   }
   const speaking = elsewhere
     .filter(
@@ -205,6 +214,12 @@ function lacksWhatIsAsked(kind: Query['kind'] | undefined, { actions }: LoadedPl
   return actions.size === 0 && ofActions.includes(kind)
 }
 
+/** Whether a plan surely answers with more than that it does not give the figure for the place, group or time. */
+function answersFully({ understanding }: Understood): boolean {
+  const query = understanding.candidates[0]?.query
+  return understanding.sure && !(query?.kind === 'figures' && query.unmet.length > 0)
+}
+
 /** Whether the best answer makes nothing of a label that only other plans have. */
 function losesLabel({ reading, understanding }: Understood): boolean {
   const left = understanding.candidates[0]?.leftOver ?? []
@@ -236,9 +251,10 @@ function pointsBack(reading: Reading): boolean {
   const text = reading.said
   return (
     reading.tokens.length <= 12 &&
-    /\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these|the [a-z]+ (after|before)$|anything else|any others?)\b/.test(
+    (/\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these|the [a-z]+ (after|before)$|anything else|any others?)\b/.test(
       text,
-    )
+    ) ||
+      (reading.tokens.length <= 6 && /\b(is|was|are|were|did|does|do|has|have|had) that\b/.test(text)))
   )
 }
 

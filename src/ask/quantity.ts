@@ -131,6 +131,17 @@ export function isChange(figure: PlacedMeasurement, context: Context): boolean {
   return changing.some((term) => terms.has(term))
 }
 
+/** Whether a figure is a change, and not one in the other direction than was asked about. */
+export function isChangeAsked(figure: PlacedMeasurement, { said }: Reading, context: Context): boolean {
+  const own = context.lexicon.termsOf(figure.name)
+  const asked = context.lexicon.termsOf(said)
+  const opposite = (one: string, other: string) =>
+    asked.has(one) && own.has(other) && !asked.has(other) && !own.has(one)
+  return (
+    isChange(figure, context) && !opposite('~increase', '~decrease') && !opposite('~decrease', '~increase')
+  )
+}
+
 /** Whether a question asks how much something changed. */
 export function asksForChange(reading: Reading, context: Context): boolean {
   // "Higher or lower than in England" sets one number beside another, and asks for no change.
@@ -140,6 +151,16 @@ export function asksForChange(reading: Reading, context: Context): boolean {
   const terms = context.lexicon.termsAmong(tokenise(said.replace(beside, ' ')))
   const earlier = asks(reading, 'earlier') && !beside.test(said)
   return earlier || changing.some((term) => terms.has(term))
+}
+
+/** "By how many did it fall?", "how much has it gone up by?": the change itself, and not what it changed to. */
+export function asksByHowMuch({ said }: Reading): boolean {
+  return (
+    /\bby (how (many|much|far)|what (percentage|percent|proportion|amount|number))\b/.test(said) ||
+    /\bhow (much|many)\b.*\b(up|down|rise|risen|rose|fall|fallen|fell|drop|dropped|grown|grow|grew|increased|decreased|reduced|changed) by\b/.test(
+      said,
+    )
+  )
 }
 
 /** Whether money is asked for. */

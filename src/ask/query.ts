@@ -119,7 +119,10 @@ export const querySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     /** Who has the most actions, which agency the fewest, who leads more than one priority. */
     kind: z.literal('tally'),
-    of: z.enum(['officer', 'agency', 'priority', 'lead']),
+    /** Priorities are counted by their measures or labels, too, and labels by their priorities. */
+    of: z.enum(['officer', 'agency', 'priority', 'lead', 'measured', 'labelled', 'label']),
+    /** The sort of label that is counted or counted by: "Outcome Bee". */
+    label: z.string().nullable().optional(),
     order: z.enum(['most', 'fewest']),
     /** Only those with at least, or at most, so many; null where only the first are asked for. */
     least: z.number().int().nullable(),
@@ -194,6 +197,13 @@ export const querySchema = z.discriminatedUnion('kind', [
     nth: z.number().int().nullable(),
     /** Only the items that say these words; null for all. */
     saying: z.strictObject({ words: z.string(), items: z.array(z.number().int()) }).nullable(),
+  }),
+  z.strictObject({
+    /** The priorities that print certain words, and the records in which they do. */
+    kind: z.literal('saying'),
+    said: z.string(),
+    priorities: keys,
+    records: keys,
   }),
   z.strictObject({ kind: z.literal('links'), priorities: keys }),
   /** The priorities that point their readers to these places. */

@@ -1,3 +1,4 @@
+import { aspectsMeant } from './entities/aspects-meant.ts'
 import { agesAndCohorts } from './entities/ages.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import { onlyCounts, placeNumber } from './entities/places-counted.ts'
@@ -148,13 +149,9 @@ export function makeReader(
     // "On its own" is said in passing: the "own" in it asks for no owner.
     const fillers = filler.all(tokens)
     const said = wordsOf(fillers.filter(({ from, to }) => to - from >= 2))
-    const aspectsFound = aspects
-      .all(tokens)
-      .filter((found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)))
-      // The report of "the June 2018 report" asks of no reporting.
-      .filter(({ from, to }) => !positions(from, to).every((i) => planWords.has(i)))
-      // "The multi-agency training action" asks for no agency.
-      .filter((found) => found.meaning !== 'agency' || !joinedToOther(found, tokens))
+    const aspectsFound = aspectsMeant(aspects.all(tokens), tokens, planWords).filter(
+      (found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)),
+    )
     // "Bucked the trend" is not Bucks: a place's name has no ending of a verb.
     const placesFound = distinctSpans(places.longest(tokens)).filter(
       (found) => !overlaps(found, planWords) && !/(ed|ing)$/.test(tokens[found.from]?.text ?? ''),
@@ -251,11 +248,6 @@ function group<Name>(found: readonly Found<Name>[]): Map<Name, Set<number>> {
     groups.set(item.meaning, words)
   }
   return groups
-}
-
-/** Whether a word is the second half of a compound: the "agency" of "multi-agency". */
-function joinedToOther({ from, to }: { from: number; to: number }, tokens: readonly Token[]): boolean {
-  return from === to && /^(multi|inter|cross|single|joint)$/.test(tokens[from - 1]?.text ?? '')
 }
 
 /** One meaning a place in the message: phrases with the same stems ("girl", "girls") are found twice. */

@@ -125,9 +125,10 @@ function otherActions(reading: Reading, memory: Context['memory']): string[] {
   const { actions, priorities } = reading.loaded
   if (otherWords(reading).size === 0 || memory.actions.length !== 1) return []
   const [spoken = ''] = memory.actions
-  const among = memory.listed.includes(spoken)
-    ? memory.listed.filter((key) => actions.has(key))
-    : (priorities.get(actions.get(spoken)?.priorityKey ?? '')?.actionKeys ?? [])
+  const among =
+    memory.listed.includes(spoken) && memory.listed.length > 1 && !speaksOf(reading, 'priority')
+      ? memory.listed.filter((key) => actions.has(key))
+      : (priorities.get(actions.get(spoken)?.priorityKey ?? '')?.actionKeys ?? [])
   const others = among.filter((key) => key !== spoken && !spoken.startsWith(`${key}#`))
   return others.length <= 4 ? others : []
 }

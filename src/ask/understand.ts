@@ -37,6 +37,7 @@ import { retold, type Reread } from './recognisers/retold.ts'
 import { mentions } from './recognisers/mentions.ts'
 import { outcomes } from './recognisers/outcomes.ts'
 import { tally } from './recognisers/tally.ts'
+import { tallyLabels } from './recognisers/tally-labels.ts'
 import { smalltalk } from './recognisers/smalltalk.ts'
 import { statements } from './recognisers/statements.ts'
 import { withoutActions } from './recognisers/without.ts'
@@ -92,6 +93,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     priority,
     priorities,
     tally,
+    tallyLabels,
     outcomes,
     aims,
     tagged,

@@ -45,9 +45,15 @@ export function answerAims(query: QueryOf<'aims'>, facts: Facts): Reply {
       ]
     })
   })
+  const together =
+    query.as === 'count' &&
+    query.headings.length === 1 &&
+    chosen.filter(({ aims }) => aims.length > 0).length > 1
+      ? [`The ${shortTitle} lists ${String(total)} in all under “${query.headings[0] ?? ''}”.`]
+      : []
   const first = priorities[0]
   const there = query.nth === null || chosen.some(({ aims }) => placedAt(query.nth ?? 0, aims).length > 0)
-  return reply(query, there ? 'answer' : 'unknown', lines, {
+  return reply(query, there ? 'answer' : 'unknown', [...together, ...lines], {
     citations: chosen.flatMap(({ aims }) => aims.map(({ source }) => cite(facts.loaded, source))),
     followUps: first === undefined ? [] : [`What are the indicators for ${priorityName(first)}?`],
     mentioned: { priorities: query.priorities },

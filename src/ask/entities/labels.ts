@@ -44,10 +44,12 @@ export function makeLabelFinder(library: Library): (tokens: readonly Token[], pl
       ]),
     ),
     ...[...priorities.values()].flatMap((priority) =>
-      priority.tags.map((tag): [string, Meaning] => [
-        tag.name,
-        { planId: plan.id, priorityKey: null, tag, isTitle: false },
-      ]),
+      priority.tags.flatMap((tag) =>
+        [tag.name, ...withoutPlace(tag.name, plan.area)].map((name): [string, Meaning] => [
+          name,
+          { planId: plan.id, priorityKey: null, tag, isTitle: false },
+        ]),
+      ),
     ),
   ])
   const book = makePhraseBook([
@@ -81,6 +83,12 @@ export function makeLabelFinder(library: Library): (tokens: readonly Token[], pl
     }
     return labels
   }
+}
+
+/** "Cleaner greener" for "Cleaner greener Hertfordshire". */
+function withoutPlace(name: string, place: string): string[] {
+  const rest = name.split(' ').filter((word) => word !== place)
+  return rest.length > 1 && rest.length < name.split(' ').length ? [rest.join(' ')] : []
 }
 
 /** A title of so many words is not said by chance. */

@@ -154,9 +154,11 @@ function yearsAt(tokens: readonly Token[], i: number, library: Library): PlanMen
       ? { from: text, to: spread[1] ?? '', tokens: [i, i + 1, i + 2] }
       : null
   // "23-24" may be ages; beside "plan" or "priorities" it is a plan where one has these years.
-  const plainly = /^(plan|pln|cypp|document|doc|priority|priorty|report|strategic|table|measure)$/.test(
-    tokens[i + 1]?.stem ?? '',
-  )
+  const plainly =
+    /^(plan|pln|cypp|document|doc|priority|priorty|report|strategic|table|measure|row|paper)$/.test(
+      tokens[i + 1]?.stem ?? '',
+    ) ||
+    (tokens[i - 1]?.text === 'the' && /^(thing|one|list|version)$/.test(tokens[i + 1]?.text ?? ''))
   if (ofMoney(tokens, i)) return null
   if (years === null || !(validYears(years.from, years.to) || (plainly && joined !== null))) return null
   const [from, to] = [fullYear(years.from), fullYear(years.to)]

@@ -204,22 +204,25 @@ function givesTitle(reading: Reading): number[] {
     : []
 }
 
-/** "Sole or joint", "alone or with others": the words that say that it makes no difference. */
-export function eitherWay({ tokens }: Reading): number[] {
-  const sole = /^(sole|solely|alone|solo|only|single|singly)$/
-  const joint = /^(joint|jointly|shared|together|with|both)$/
-  const at = tokens.findIndex(({ text }, i) => {
-    const [before, next] = [tokens[i - 1]?.text ?? '', tokens[i + 1]?.text ?? '']
-    return (
-      text === 'or' && ((sole.test(before) && joint.test(next)) || (joint.test(before) && sole.test(next)))
-    )
-  })
-  return at < 0 ? [] : [at - 1, at, at + 1]
+const eitherWay =
+  /\b(alone|solely|sole|solo|only|single|singly|on its own|by itself) or (jointly|joint|shared|together|both|with|as|in|not|alongside)\b|\b(jointly|joint|shared|together|with (others|another|somebody|someone)) or (alone|solely|sole|solo|only|single|singly|on its own|by itself)\b/
+
+/** "Sole or joint", "alone or jointly", "on its own or with others": the words that shut out nobody. */
+export function eitherWayWords(reading: Reading): number[] {
+  return eitherWay.test(reading.said)
+    ? reading.tokens
+        .filter(({ text }) =>
+          /^(alone|solely|sole|solo|only|single|singly|own|itself|jointly|joint|shared|together|both|others)$/.test(
+            text,
+          ),
+        )
+        .map(({ index }) => index)
+    : []
 }
 
 /** The words that shut out every other agency: "on its own", "only", "alone", "without anyone else". */
 export function soleWords(reading: Reading): number[] {
-  if (eitherWay(reading).length > 0) return []
+  if (eitherWay.test(reading.said)) return []
   return reading.tokens.flatMap((token, i) => {
     const next = (n: number) => reading.tokens[i + n]?.text ?? ''
     if (/^(alone|only|solely|sole|solo|exclusively|singlehandedly|unaided)$/.test(token.text)) return [i]

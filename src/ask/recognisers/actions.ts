@@ -1,5 +1,5 @@
 import { asksActionOfThat } from './action-of-that.ts'
-import { buildFilter } from './action-filter.ts'
+import { buildFilter, eitherWayWords } from './action-filter.ts'
 import { monitoringNarrowing } from './action-monitoring.ts'
 import {
   asks,
@@ -87,9 +87,9 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     ofCells ||
     speaksOf(reading, 'action') ||
     hasWord(reading, /^(actions?|tasks?|deadlines?|milestones?)$/) ||
-    // "Under priority 1, what is Mark Ring down for?"
+    // "Under priority 1, what is Mark Ring down for?", "in priority 8, which does CSF share with the NHS?"
     (built.filter.priorities.length > 0 &&
-      built.filter.officers.length + built.filter.notOfficers.length > 0 &&
+      built.filter.officers.length + built.filter.notOfficers.length + built.filter.agencies.length > 0 &&
       hasWord(reading, /^(what|which|whats|list|show|how)$/) &&
       !asks(reading, 'role'))
   const dueAsked =
@@ -130,6 +130,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       'none-named',
       'no-date',
     ),
+    eitherWayWords(reading),
     thingWords(reading, 'action', 'priority', 'smp', 'plan', 'person'),
   )
   const monitoring = monitoringNarrowing(reading, context, claims)

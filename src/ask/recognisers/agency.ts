@@ -1,6 +1,6 @@
 import { positions } from '../words.ts'
 import { asksAmong } from './among-listed.ts'
-import { noFilter, soleWords } from './action-filter.ts'
+import { eitherWayWords, noFilter, soleWords } from './action-filter.ts'
 import {
   asks,
   aspectWords,
@@ -23,6 +23,7 @@ export const agency: Recogniser = (reading, context): Candidate[] => {
   const claims = union(
     aspectWords(reading, 'agency', 'lead', 'list', 'text'),
     thingWords(reading, 'action', 'priority'),
+    eitherWayWords(reading),
     wordsLike(reading, /^(involved|in|doing|responsible|part|contribute|contributing)$/),
     positions(mention.from, mention.to),
   )

@@ -2,6 +2,7 @@ import {
   asks,
   aspectWords,
   hasWord,
+  namesNothing,
   speaksOf,
   thingWords,
   union,
@@ -12,6 +13,7 @@ import {
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
 import { hasAims, headingsSaid } from './aim-headings.ts'
+import { tokenise } from '../words.ts'
 import { placeSaid } from './places.ts'
 
 /** Words for where aims stand on the page and for what they are to the plan. */
@@ -34,6 +36,28 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
     place?.tokens ?? [],
     wordsLike(reading, standing),
   )
+  const counting = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
+  const overall = counting ? headingCounted(reading, chosen) : null
+  // "How many top priorities are there in all?": those of every priority together.
+  if (overall !== null && context.memory.priorities.length === 0 && namesNothing(reading, context, claimed))
+    return [
+      {
+        query: {
+          kind: 'aims',
+          priorities: [...reading.loaded.priorities.keys()],
+          headings: [overall],
+          as: 'count',
+          nth: null,
+        },
+        fit: 0.97,
+        claims: union(
+          claimed,
+          wordsLike(reading, /^(all|total|altogether|across|numbered|pages?|whole|over|every|each)$/),
+        ),
+        about: [],
+        rule: 'aims of the plan',
+      },
+    ]
   return targetsOf(reading, context, claimed, 'priority')
     .filter(({ kind }) => kind === 'priority')
     .map((target): Candidate => ({
@@ -42,7 +66,7 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
         priorities: target.keys,
         headings:
           chosen.length > 0 ? chosen.map(({ heading }) => heading) : headingsOfSize(reading, target.keys),
-        as: asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/) ? 'count' : 'list',
+        as: counting ? 'count' : 'list',
         nth: place?.nth ?? null,
       },
       fit:
@@ -54,6 +78,25 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
       rule: `aims by ${target.by}`,
       ...(target.traits ? { traits: target.traits } : {}),
     }))
+}
+
+/** "Top priorities", "priorities for the future": the one heading that a message says in words that stand together. */
+function headingCounted(
+  { tokens }: Reading,
+  chosen: readonly { heading: string; tokens: number[] }[],
+): string | null {
+  const named = chosen.filter(({ heading, tokens: said }) => {
+    const stems = tokenise(heading).map(({ stem }) => stem)
+    return said.some((i) =>
+      [tokens[i - 1], tokens[i + 1]].some(
+        (beside) =>
+          beside !== undefined &&
+          /^(priorities|aims|themes|ambitions)$/.test(beside.text) &&
+          stems.includes(beside.stem),
+      ),
+    )
+  })
+  return named.length === 1 ? (named[0]?.heading ?? null) : null
 }
 
 /** "The three aims": the headings that so many stand under, where some are and some are not. */

@@ -27,6 +27,9 @@ const mostOffered = 8
 const figureAsked =
   /^(rate|rates|figure|figures|percentage|percent|number|many|much|level|levels|proportion)$/
 
+/** Records that say how much there is of something. */
+const counting: readonly CatalogueRecord['kind'][] = ['figure', 'indicator']
+
 /**
  * "Who helps to staff it?", "over how long?", "which year groups were asked?": what the last answer was made from, and
  * the sentences that stand beside it in the plan.
@@ -69,8 +72,14 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
           body > 0 ||
           (record.kind === 'indicator' && asks(reading, 'indicators')),
       )
-      // How many there are does not name them.
-      .filter(({ record }) => !(record.kind === 'figure' && asksForNames(reading)))
+      // How many there are does not name them, nor whoever did it.
+      .filter(
+        ({ record, holds }) =>
+          !(
+            (record.kind === 'figure' && asksForNames(reading)) ||
+            (counting.includes(record.kind) && holds < 0 && hasWord(reading, /^(who|whos|whom)$/))
+          ),
+      )
       .filter(({ record }) => saysNumbers(record, reading))
       // "Was anything else renamed?" asks for what was not said yet.
       .filter(({ record }) => !(askingElse(reading) && memory.records.includes(record.key)))
@@ -105,6 +114,8 @@ export const listedRecord: Recogniser = (reading, context): Candidate[] => {
   const { listed } = context.memory
   const ordinal = reading.ordinals[0]
   if (!ordinal || listed.length < 2 || reading.refs.length + reading.people.length > 0) return []
+  // "That second lot" is all of what was shown second.
+  if (/^(lot|set|batch|group|bunch)$/.test(reading.tokens[ordinal.token + 1]?.text ?? '')) return []
   const key = listed.at(ordinal.value > 0 ? ordinal.value - 1 : -1)
   const record = key === undefined ? undefined : context.catalogue.byKey.get(key)
   if (!record || record.kind === 'action' || record.kind === 'priority') return []

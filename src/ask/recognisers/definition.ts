@@ -16,7 +16,9 @@ export const definition: Recogniser = (reading, context) => {
   const strong = hasWord(reading, explaining)
   const { keys, exact } = termsNamed(reading, context, claimed)
   if (keys.length === 0)
-    return asked && hasWord(reading, spellingOut) ? unexplained(reading, context, claimed) : []
+    return asked && (hasWord(reading, spellingOut) || onlyLetters(reading, context, claimed))
+      ? unexplained(reading, context, claimed)
+      : []
   const short = reading.tokens.length <= 5
   if (!asked && !short && !opensWith(reading, /^(what|whats|wats|wot|explain|describe|define)$/)) return []
   // A question that merely says "plan" does not ask what a plan is.
@@ -94,6 +96,21 @@ function termsNamed(
     .flatMap((concept) => names.termMeaning.get(concept) ?? [])
     .sort((a, b) => a.place - b.place)
   return { keys: same ? [same.key] : [], exact: false }
+}
+
+/** "What does ASK SALI mean?": the only subject is letters, which the plan prints in capitals and nowhere as a word. */
+function onlyLetters(reading: Reading, context: Context, claimed: ReadonlySet<number>): boolean {
+  const left = topicUnits(reading, claimed).filter((unit) => context.subjects.weightOf(unit) > 0.2)
+  const said = left.flatMap(({ tokens }) => tokens.map((i) => reading.tokens[i]?.text ?? ''))
+  const printed = context.catalogue.records.filter(({ planId }) => planId === reading.loaded.plan.id)
+  const anyCase = printed.map(({ body }) => body).join(' ')
+  return (
+    said.length > 0 &&
+    said.some((word) => word.length > 1 && new RegExp(`\\b${word.toUpperCase()}\\b`).test(anyCase)) &&
+    said.every(
+      (word) => /^[a-z]+$/.test(word) && !new RegExp(`\\b[A-Za-z]?${word.slice(1)}\\b`).test(anyCase),
+    )
+  )
 }
 
 /** A term whose meaning was plainly asked for and that the plan's glossary does not have. */

@@ -1,7 +1,16 @@
 import type { PlacedMeasurement } from '../../plan/library.ts'
 import { constraintsOf, meets, type Constraint } from '../constraints.ts'
-import { agrees, asksForChange, asksForMoney, isChange, onlyMeasuring, quantityOf } from '../quantity.ts'
-import { topicUnits, union, type Context } from '../recogniser.ts'
+import {
+  agrees,
+  asksByHowMuch,
+  asksForChange,
+  asksForMoney,
+  isChange,
+  isChangeAsked,
+  onlyMeasuring,
+  quantityOf,
+} from '../quantity.ts'
+import { asks, topicUnits, union, type Context } from '../recogniser.ts'
 import type { Unit } from '../lexicon.ts'
 import { oncePer } from '../once-per.ts'
 import type { Reading } from '../reading.ts'
@@ -24,6 +33,8 @@ export type Pick = {
 
 /** Below this, what was found is not what was asked. */
 const leastCoverage = 0.4
+/** How much a change is the change of the very thing that was asked about. */
+const mostCoverage = 0.75
 const counterWeight = 0.05
 const sameFigure = 0.05
 const mostPicks = 4
@@ -88,11 +99,15 @@ function picksUnder(
   if (asked && quantity.kind === null && vague && constraints.length === 0) return []
   if (quantity.kind === 'number' && onlyMeasuring(units, context)) return []
   const levelAsked = asked && quantity.kind !== null && !asksForChange(reading, context)
+  const byHowMuch = asksByHowMuch(reading)
   const scored = hits
     .flatMap((hit) => {
       const figure = reading.loaded.measurements.get(hit.record.key)
       if (!figure || !agrees(figure, quantity, context)) return []
       if (levelAsked && isChange(figure, context)) return []
+      // "By how many did it fall?" is not answered by how many there are.
+      const compared = asks(reading, 'compare') && figure.comparators.length > 0
+      if (byHowMuch && !compared && !isChangeAsked(figure, reading, context)) return []
       const met = constraints.filter((constraint) => meets(figure, constraint, reading, context.lexicon))
       if (going && !sameSubject(figure, reading, context)) return []
       const topic = topicCoverage(hit, units, context, counters)
@@ -111,7 +126,7 @@ function picksUnder(
         },
       ]
     })
-    .filter(({ topic }) => topic >= leastCoverage)
+    .filter(({ topic }) => topic >= (byHowMuch ? mostCoverage : leastCoverage))
     .sort((a, b) => b.rank - a.rank)
   const nearness = (key: string) => shareOfAll(near, key, context)
   const found: Pick[] = []
@@ -161,12 +176,14 @@ function shareOfAll(near: readonly Unit[], key: string, { subjects }: Context): 
     : near.reduce((sum, unit) => sum + subjects.ownShareOf(key, unit) * subjects.weightOf(unit), 0) / worth
 }
 
-/** Whether a figure stands in the priority of the figure that the conversation is about, or shares a topic with it. */
+/** Whether a figure stands in the priority or section of the figure that the conversation is about, or shares a topic with it. */
 function sameSubject(figure: PlacedMeasurement, reading: Reading, context: Context): boolean {
   const before = context.memory.figures.flatMap((key) => reading.loaded.measurements.get(key) ?? [])
   return before.some(
     (other) =>
-      other.priorityKey === figure.priorityKey || other.topics.some((t) => figure.topics.includes(t)),
+      (other.priorityKey === null
+        ? other.source.section === figure.source.section
+        : other.priorityKey === figure.priorityKey) || other.topics.some((t) => figure.topics.includes(t)),
   )
 }
 

@@ -6,6 +6,7 @@ import {
   findTopic,
   hasWord,
   refersBack,
+  speaksOf,
   thingWords,
   topicUnits,
   union,
@@ -29,6 +30,8 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
       (reading.ranges.length > 0 &&
         hasWord(reading, /^(expected|projected|forecast|predicted|estimated)$/)) ||
       hasWord(reading, /^(many|much|percent|often|fast|old|big|long)$/))
+  // "Which top priority would we quote?" asks where something belongs, and for no number.
+  if (!asked && speaksOf(reading, 'priority') && hasWord(reading, /^(which|whose)$/)) return []
   const claimed = union(aspectWords(reading, 'compare'), figureWords(reading))
   const going =
     context.memory.query?.kind === 'figures' && /^(and|what about|how about)\b/i.test(reading.text.trim())

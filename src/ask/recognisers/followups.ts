@@ -287,6 +287,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'contact':
     case 'definition':
     case 'passage':
+    case 'saying':
     case 'changes':
     case 'not-named':
     case 'not-mentioned':

@@ -23,7 +23,10 @@ export function headingNamed(
   const asking = union(
     aspectWords(reading, 'theme', 'outcome', 'list', 'count', 'text', 'title', 'lead'),
     thingWords(reading, 'priority', 'plan', 'person'),
-    wordsLike(reading, /^(under|stand|stands|come|comes|sit|sits|fall|falls|belong|belongs|about|having)$/),
+    wordsLike(
+      reading,
+      /^(under|stand|stands|come|comes|sit|sits|fall|falls|belong|belongs|about|having|carry|carries|label|labels|labelled|tag|tagged)$/,
+    ),
   )
   const units = topicUnits(reading, asking)
   const worth = units.reduce((sum, unit) => sum + subjects.weightOf(unit), 0)

@@ -79,6 +79,8 @@ export const noSuchThing: Recogniser = (reading, context) => {
 /** "My" actions from somebody whom the plan does not know. */
 export const unknownAsker: Recogniser = (reading): Candidate[] => {
   const own = [...aspectWords(reading, 'mine')].some((token) => !reading.filler.has(token))
+  // A plan that names nobody has nothing of anybody's: "which priority is mine?" asks where something fits.
+  if (reading.loaded.people.size === 0) return []
   if (reading.asker !== null || !own || reading.refs.length > 0 || reading.people.length > 0) return []
   const about =
     asks(reading, 'overdue', 'when', 'next', 'list', 'count', 'lead', 'status') ||

@@ -59,6 +59,24 @@ export const mentions: Recogniser = (reading, context): Candidate[] => {
     about: [],
   }
   const literal = name === null ? 0 : 1
+  const priorities = wantsPriorities(reading)
+    ? sayingPriorities(found, units, name?.stems ?? null, reading, context)
+    : null
+  if (priorities !== null)
+    return [
+      {
+        ...base,
+        claims: union(base.claims, aspectWords(reading, 'conditions', 'indicators', 'holds')),
+        query: {
+          kind: 'saying',
+          said: wordsOf(reading, name?.tokens ?? units.flatMap(({ tokens }) => tokens)),
+          ...priorities,
+        },
+        fit: 0.97,
+        rule: 'mention',
+        traits: { literal, several: 1 },
+      },
+    ]
   if (found.length > 0)
     return [
       {
@@ -100,6 +118,43 @@ function perhapsSaying(
 /** The positions of all words but these. */
 function notIn(tokens: readonly number[], reading: Reading): Set<number> {
   return new Set(reading.tokens.map(({ index }) => index).filter((i) => !tokens.includes(i)))
+}
+
+/** "Which priorities mention …?", "how many rows speak of …?": where it is said is wanted, and not what. */
+function wantsPriorities({ said }: Reading): boolean {
+  return /\b(which|what|how many|list|name)( of)?( the| those| these)? (\S+ ){0,3}(priorities|priority|rows?|bees?)\b/.test(
+    said,
+  )
+}
+
+/** The priorities of these records, and those whose titles say the words; null where there are none. */
+function sayingPriorities(
+  found: readonly CatalogueRecord[],
+  units: readonly Unit[],
+  name: string | null,
+  { loaded }: Reading,
+  context: Context,
+): { priorities: string[]; records: string[] } | null {
+  const titles = [...loaded.priorities.keys()].flatMap((key) => context.catalogue.byKey.get(key) ?? [])
+  const titled = titles.filter((record) => {
+    const title = { ...record, names: record.names.slice(0, 1), kind: 'indicator' as const }
+    const terms = context.lexicon.termsOf(title.names.join(' '))
+    return name === null
+      ? units.every((unit) => explains(terms, unit.sense) >= surely)
+      : stemsOf(title).includes(name)
+  })
+  const under = [...titled, ...found.filter(({ priorityKey }) => priorityKey !== null)]
+  const priorities = [...loaded.priorities.keys()].filter((key) =>
+    under.some(({ priorityKey }) => priorityKey === key),
+  )
+  return priorities.length === 0 ? null : { priorities, records: under.map(({ key }) => key).slice(0, 40) }
+}
+
+function wordsOf({ tokens }: Reading, span: readonly number[]): string {
+  return [...span]
+    .sort((a, b) => a - b)
+    .map((i) => tokens[i]?.text ?? '')
+    .join(' ')
 }
 
 /** Whether several plans are asked: each is then quoted once. */

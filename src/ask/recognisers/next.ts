@@ -71,6 +71,9 @@ export const next: Recogniser = (reading, context): Candidate[] => {
   }
   if (agency)
     return [make({ of: 'agency', agency: agency.meaning }, 0.9, positions(agency.from, agency.to), [])]
+  // "Where does the report go next?" asks for no milestone of a plan that has none.
+  if (reading.loaded.actions.size === 0 && hasWord(reading, /^(where|go|goes|going|gets|who|whom)$/))
+    return []
   return [make({ of: 'plan' }, 0.93, [], [])]
 }
 

@@ -1,4 +1,4 @@
-import { eitherWay, noFilter, soleWords } from './action-filter.ts'
+import { eitherWayWords, noFilter, soleWords } from './action-filter.ts'
 import type { QueryOf } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
@@ -49,7 +49,7 @@ export const person: Recogniser = (reading, context): Candidate[] => {
     aspectWords(reading, 'role', 'officer', 'lead', 'list', 'count', 'text', 'mine', 'title'),
     [...aspectWords(reading, 'contact')].filter((i) => !ownLine.test(reading.tokens[i]?.text ?? '')),
     thingWords(reading, 'action', 'priority', 'person'),
-    eitherWay(reading),
+    eitherWayWords(reading),
   )
   const candidates: Candidate[] = []
   const alone = soleWords(reading)
@@ -128,7 +128,9 @@ export const person: Recogniser = (reading, context): Candidate[] => {
       about: [],
       rule: 'asker',
     })
-  const pronoun = hasWord(reading, /^(he|she|him|her|his|hers|they|their|them)$/)
+  const pronoun =
+    hasWord(reading, /^(he|she|him|her|his|hers|they|their|them)$/) ||
+    /\b(that|this|the same) (person|officer|lead|man|woman|lady|colleague)\b/.test(reading.said)
   const remembered = context.memory.people
   if (!mention && pronoun && remembered.length === 1 && namesNothing(reading, context, claims))
     candidates.push({

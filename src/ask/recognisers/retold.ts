@@ -3,6 +3,7 @@ import type { Reading } from '../reading.ts'
 import { constraintsOf, meets, type Constraint } from '../constraints.ts'
 import { figures } from './figures.ts'
 import { districts } from './districts.ts'
+import { otherMeasure } from './other-measure.ts'
 
 /** Gives the reading of a text, for asking the last question again with one thing changed. */
 export type Reread = (text: string) => Reading
@@ -28,6 +29,15 @@ export function retold(said: Reading, context: Context, reread: Reread): Candida
       (i) => constraints.some((constraint) => constraint.tokens.includes(i)) || asking(reading, i),
     ),
   )
+  const other = last.kind === 'figures' && bare ? otherMeasure(last.figures, reading, context) : null
+  if (last.kind === 'figures' && constraints.length === 0 && other !== null)
+    return other.map((key) => ({
+      query: { ...last, figures: [key], focus: 'value', unmet: [] },
+      fit: 0.93,
+      claims: new Set(reading.tokens.map((token) => token.index)),
+      about: [key],
+      rule: 'the same figure again',
+    }))
   if (last.kind === 'figures' && constraints.length === 0 && bare && refersToFigure(reading))
     return [
       {

@@ -1,7 +1,7 @@
 import type { LoadedPlan } from '../../plan/library.ts'
 import type { CatalogueRecord, RecordKind } from '../catalogue/record.ts'
 import { constraintsOf, saysConstraint } from '../constraints.ts'
-import { holdsWhatIsAsked, lacksNumber, saysYears } from '../expected.ts'
+import { asksForOneByName, holdsWhatIsAsked, lacksNumber, saysYears } from '../expected.ts'
 import { explains, type Unit } from '../lexicon.ts'
 import { oncePer } from '../once-per.ts'
 import {
@@ -74,9 +74,12 @@ function statementsWithin(reading: Reading, context: Context, scope: Scope): Can
   const near = going && context.memory.words !== '' ? unitsOf(context.memory.words, context) : []
   if (units.every((unit) => context.subjects.weightOf(unit) < 0.1) && within.length === 0) return []
   const constraints = constraintsOf(reading)
+  const byName = asksForOneByName(reading)
   const hits = distinct(
     context.subjects
       .find(units, { kinds, planId: reading.loaded.plan.id, near, within })
+      // "Which school has the lowest?": a sentence that names no school does not say which.
+      .filter(({ record }) => !byName || holdsWhatIsAsked(reading, record, context) === 1)
       .map((hit) => ({
         hit,
         score:

@@ -90,7 +90,7 @@ const sortsOfTag = oncePer(({ priorities }: LoadedPlan) => [
 ])
 
 /** The sorts of label that this plan prints and the message speaks of: by the word that no other sort has. */
-function kindWords(reading: Reading): { of: string; tokens: number[] }[] {
+export function kindWords(reading: Reading): { of: string; tokens: number[] }[] {
   return sortsOfTag(reading.loaded).flatMap((of) => {
     const stems = tokenise(of)
       .map((token) => token.stem)

@@ -13,7 +13,8 @@ import type { QueryOf } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import { numberOf } from '../words.ts'
 
-type Bounds = { order: 'most' | 'fewest'; least: number | null; most: number | null; tokens: number[] }
+/** How many are asked for, and the words that say so. */
+export type Bounds = { order: 'most' | 'fewest'; least: number | null; most: number | null; tokens: number[] }
 
 /** "Who has the most actions?", "which agency leads fewest?", "who leads more than one priority?" */
 export const tally: Recogniser = (reading, context): Candidate[] => {
@@ -26,6 +27,7 @@ export const tally: Recogniser = (reading, context): Candidate[] => {
     return []
   // "Which actions have more than one lead officer?" lists actions.
   if (/\b(which|what|how many|list|any) (\w+ ){0,2}(actions?|tasks?|rows?)\b/.test(reading.said)) return []
+  if (reading.loaded.actions.size === 0) return []
   const of = countedBy(reading)
   if (of === null) return []
   const priorities = reading.refs.flatMap((ref) => ref.keys)
@@ -69,7 +71,7 @@ function countedBy(reading: Reading): QueryOf<'tally'>['of'] | null {
 }
 
 /** How many are asked for: the most, the fewest, more than two, only one. */
-function boundsOf(reading: Reading): Bounds | null {
+export function boundsOf(reading: Reading): Bounds | null {
   const { tokens } = reading
   for (const [i, { text }] of tokens.entries()) {
     const next = tokens[i + 1]?.text ?? ''

@@ -1,0 +1,55 @@
+import type { Found } from '../phrase-book.ts'
+import type { Aspect } from '../vocabulary.ts'
+import { positions, type Token } from '../words.ts'
+
+/** The aspects that a message asks for, without words that only look like one where they stand. */
+export function aspectsMeant(
+  found: readonly Found<Aspect>[],
+  tokens: readonly Token[],
+  planWords: ReadonlySet<number>,
+): Found<Aspect>[] {
+  const contacts = found.filter(({ meaning, from, to }) => meaning === 'contact' && to > from)
+  return (
+    found
+      // The report of "the June 2018 report" asks of no reporting.
+      .filter(({ from, to }) => !positions(from, to).every((i) => planWords.has(i)))
+      // "Missing lessons" is no missed deadline.
+      .filter((one) => one.meaning !== 'overdue' || !missesSomething(one, tokens))
+      // "Good or outstanding" is how a school was judged.
+      .filter(({ meaning, from }) => meaning !== 'overdue' || !judged(from, tokens))
+      // "The multi-agency training action" asks for no agency.
+      .filter((one) => one.meaning !== 'agency' || !joinedToOther(one, tokens))
+      // The officer of "contact officer" leads no action.
+      .filter(
+        ({ meaning, from, to }) =>
+          meaning !== 'officer' || !contacts.some((contact) => contact.from <= from && to <= contact.to),
+      )
+  )
+}
+
+/** "Good or outstanding", "outstanding schools", "rated outstanding". */
+function judged(at: number, tokens: readonly Token[]): boolean {
+  return (
+    tokens[at]?.text === 'outstanding' &&
+    (/^(or|good|rated|judged|graded)$/.test(tokens[at - 1]?.text ?? '') ||
+      /^(or|schools?|providers?|ofsted|judgements?|ratings?)$/.test(tokens[at + 1]?.text ?? ''))
+  )
+}
+
+/** Whether a word is the second half of a compound: the "agency" of "multi-agency". */
+function joinedToOther({ from, to }: Found<Aspect>, tokens: readonly Token[]): boolean {
+  return from === to && /^(multi|inter|cross|single|joint)$/.test(tokens[from - 1]?.text ?? '')
+}
+
+/** "Missing school", "missed lessons": something other than a date is missed. */
+function missesSomething({ from, to }: Found<Aspect>, tokens: readonly Token[]): boolean {
+  const next = tokens[from + 1]?.text
+  return (
+    from === to &&
+    /^miss(ing|ed)$/.test(tokens[from]?.text ?? '') &&
+    next !== undefined &&
+    !/^(a|an|the|its|their|his|her|our|any|anything|something|everything|some|yet|it|them|already|this|last|since|by|in|so|dates?|deadlines?|milestones?|targets?|actions?|ones?|timescales?)$/.test(
+      next,
+    )
+  )
+}
