@@ -37,7 +37,7 @@ export function clausesOf(message: string): Clause[] {
 const onlyNamed = /^(and |so |but )?(which|what|whose) \S+$/i
 
 /** Nobody asks more at once: of a longer message the questions are kept, and as much of the rest as there is room for. */
-const mostClauses = 12
+const mostClauses = 6
 
 function fewEnough(clauses: readonly Clause[]): Clause[] {
   if (clauses.length <= mostClauses) return [...clauses]

@@ -18,7 +18,7 @@ import type { Aspect, Thing, Vocabulary } from './vocabulary.ts'
 import { numberOf, ordinalOf, tokenise, type Token, positions } from './words.ts'
 
 /** Words of one question that are read; a longer one is a text and no question. */
-const mostWords = 150
+const mostWords = 100
 
 /** Everything that one question mentions. Nothing here is a guess at what is asked. */
 export type Reading = {
