@@ -8,6 +8,7 @@ import { belonging } from './belonging.ts'
 import { askedInShort, clausesOf, lastAsked, type Clause } from './clauses.ts'
 import { chosenSteps, kindOf, type Step } from './steps.ts'
 import { acrossPlans } from './across.ts'
+import { keepingPlan, standingOf, turnedTo, wordsOf } from './carried-over.ts'
 import { makeCaseFinder } from './individual-case.ts'
 import { joined } from './joined.ts'
 import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
@@ -21,7 +22,8 @@ import { chosenPlans } from './plan-choice.ts'
 import type { Understood } from './understood.ts'
 import { makeReader, type Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
-import { makeSubjects, type Subjects } from './subjects.ts'
+import { onlyPlan, sameOfAnotherPlan } from './same-of-another-plan.ts'
+import { makeSubjects } from './subjects.ts'
 import { makeUnderstand, queryOf } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -50,6 +52,9 @@ export type { Step }
 /** Does the work of the engine and keeps every step, for explaining an answer. */
 export type Explain = (turn: Turn) => Step[]
 
+/** A message that was put to a plan so often is put to no further ones, and read no other way. */
+const mostEfforts = 16
+
 /** Builds the indexes for these plans once, and gives the engine that answers from them. */
 export function prepareEngine(library: Library, vocabulary: Vocabulary): Engine {
   const explain = prepareExplain(library, vocabulary)
@@ -76,6 +81,9 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     known.set(key, reading)
     return reading
   }
+  /** How often a message was put to a plan so far: one of many questions may not keep others waiting. */
+  const efforts = new WeakMap<Turn, number>()
+  const isLong = (turn: Turn) => (efforts.get(turn) ?? 0) >= mostEfforts
   const understand = makeUnderstand(vocabulary)
   const cases = makeCaseFinder(vocabulary)
 
@@ -97,9 +105,12 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const readIn = (loaded: LoadedPlan): Understood => {
       const reread = (text: string) => read(text, turn, loaded)
       const reading = reread(asked)
+      efforts.set(turn, (efforts.get(turn) ?? 0) + 1)
       return { loaded, reading, understanding: understand(reading, contextIn(loaded), reread) }
     }
-    const asking = alike(chosenPlans(readIn, library, memory.planId, beside))
+    const asking = alike(
+      chosenPlans(readIn, library, { remembered: memory.planId, saidBeside: beside, alone: isLong(turn) }),
+    )
     const parts = asking.map((part): Part => {
       const facts: Facts = {
         library,
@@ -144,7 +155,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   /** What is not understood as it stands may be by the question in it alone. */
   const understoodStep: typeof answerClause = (clause, turn, memory, beside) => {
     const step = answerClause(clause, turn, memory, beside)
-    if (step.sure) return step
+    if (step.sure || isLong(turn)) return step
     // The plan that the whole message names may stand in the part that is left out.
     const plan = beside ?? onlyPlan(read(clause.text, turn, library.current))
     const shorter = (text: string | null, by: (reading: Reading) => boolean): Step | null => {
@@ -203,7 +214,11 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     for (const clause of clauses.length > 0 ? clauses : [{ text: turn.text, question: true }]) {
       const step = understoodStep(clause, turn, memory, beside)
       const join =
-        clause.question && !step.sure ? (before?.clause.question === true ? asOne : withTold) : null
+        clause.question && !step.sure && !isLong(turn)
+          ? before?.clause.question === true
+            ? asOne
+            : withTold
+          : null
       const whole = before !== null && join !== null ? join(before, clause, turn) : null
       if (whole) {
         steps.splice(-1, 1, whole)
@@ -218,80 +233,4 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     }
     return chosenSteps(steps)
   }
-}
-
-/** The memory with the plan that a message names: it stays named where nothing was understood, and in an aside. */
-function keepingPlan(memory: ConversationMemory, { plans }: Reading): ConversationMemory {
-  const named = plans.findLast(({ planId }) => planId !== null)
-  return named === undefined || plans.some(({ planId }) => planId === memory.planId)
-    ? memory
-    : { ...memory, planId: named.planId }
-}
-
-/** Whether a message names a subject of its own, or goes on about the last one; null where neither is plain. */
-function standingOf(reading: Reading, subjects: Subjects): 'own subject' | 'follows on' | null {
-  if (reading.refs.length + reading.people.length > 0) return 'own subject'
-  if (refersBack(reading) || /^(and|so|what about|how about|but|just|only)\b/i.test(reading.text.trim()))
-    return 'follows on'
-  const rare = reading.units.some((unit) => subjects.weightOf(unit) > 0.45)
-  return reading.tokens.length >= 5 && rare ? 'own subject' : null
-}
-
-/** The question in full that an answer was given to: what a follow-up left unsaid is said with it. */
-function wordsOf({ understanding, reading }: Understood, asked: string, before: string): string {
-  const candidate = understanding.candidates[0]
-  // A place or group that the plan has no figure for is not asked for again with the next one.
-  const again = candidate?.words !== undefined || candidate?.rule.endsWith('asked again') === true
-  const unmet = candidate !== undefined && 'unmet' in candidate.query && candidate.query.unmet.length > 0
-  if (again && unmet && before !== '') return before
-  if (candidate?.words !== undefined) return candidate.words
-  if (candidate?.rule.endsWith('asked again') === true) return `${before} ${asked}`
-  const same = ['the same figure again', 'beside the last answer'].includes(candidate?.rule ?? '')
-  return same && before !== '' ? before : withoutPlans(reading)
-}
-
-/** A question that names a plan turns the conversation to it, even where that plan does not say: "it" is no longer of the old one. */
-function turnedTo({ loaded, reading, understanding }: Part, memory: ConversationMemory): ConversationMemory {
-  const named = reading.plans.some(({ planId }) => planId === loaded.plan.id)
-  return named && !understanding.sure && memory.planId !== loaded.plan.id
-    ? { ...freshMemory, planId: loaded.plan.id }
-    : memory
-}
-
-/** The one plan that a whole message names; null where it names none or several. */
-function onlyPlan({ plans }: Reading): string | null {
-  const ids = new Set(plans.map(({ planId }) => planId))
-  return ids.size === 1 ? (plans[0]?.planId ?? null) : null
-}
-
-/** The words of a question without the names of plans, so that the same can be asked of another plan. */
-function withoutPlans(reading: Reading): string {
-  const named = new Set(reading.plans.flatMap(({ tokens }) => tokens))
-  return reading.tokens
-    .filter(({ index }) => !named.has(index))
-    .map(({ text, after }) => `${text}${after}`)
-    .join(' ')
-}
-
-/** "Just the 2023-24 one, please", "and in Essex?": a message that names only a plan asks the last question of it. */
-function sameOfAnotherPlan(
-  text: string,
-  memory: ConversationMemory,
-  read: (text: string) => Reading,
-  { subjects }: { subjects: Subjects },
-): string {
-  if (memory.words === '') return text
-  const reading = read(text)
-  const mentions = [reading.refs, reading.people, reading.cohorts, reading.tags, reading.foreign].flat()
-  if (reading.plans.length !== 1 || mentions.length > 0 || reading.tokens.length > 12) return text
-  const asking = new Set(
-    [...reading.aspects].flatMap(([aspect, words]) =>
-      aspect === 'list' || aspect === 'text' ? [] : [...words],
-    ),
-  )
-  const own = reading.units.some(
-    (unit) => subjects.weightOf(unit) > 0.2 || unit.tokens.some((i) => asking.has(i)),
-  )
-  if (own) return text
-  return `${memory.words} (${reading.plans[0]?.said ?? ''})`
 }

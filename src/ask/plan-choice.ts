@@ -28,6 +28,16 @@ const leftFor = 0.85
 /** Two other plans this close are both answered from. */
 const asLikely = 0.15
 
+/** What else decides which plans are asked. */
+type Circumstances = {
+  /** The plan that the conversation is about. */
+  remembered: string | null
+  /** The plan that the rest of the message names. */
+  saidBeside: string | null
+  /** Whether a question that names no plan is put to no further ones. */
+  alone: boolean
+}
+
 /**
  * The plans that a question is answered from. Plans that it names, in its order; else the one that the rest of its
  * message names; else the plan that the conversation is about, where that plan understands it; else the current plan;
@@ -36,8 +46,7 @@ const asLikely = 0.15
 export function chosenPlans(
   read: ReadIn,
   library: Library,
-  remembered: string | null,
-  saidBeside: string | null = null,
+  { remembered, saidBeside, alone }: Circumstances,
 ): Understood[] {
   const current = read(library.current)
   const named = [...new Set(current.reading.plans.flatMap(({ planId }) => planId ?? []))]
@@ -89,6 +98,7 @@ export function chosenPlans(
   // A label that only another plan has is no word to leave over.
   const here = answersFully(current) && !losesLabel(current)
   if (here && !absent && scoreOf(current) > likelyElsewhere) return [current]
+  if (alone) return [current]
   const elsewhere = [...library.plans.values()].filter((loaded) => loaded !== library.current).map(read)
   if (current.understanding.sure && absent) {
     const there = elsewhere.map(printedThere).filter((part) => part !== null)
