@@ -1,4 +1,5 @@
-import { keyInPlan, type CatalogueRecord } from '../ask/catalogue/record.ts'
+import type { LostWords } from '../ask/catalogue/lost-words.ts'
+import { keyInPlan, whatItSays, type CatalogueRecord } from '../ask/catalogue/record.ts'
 import { findingsOf } from '../plan/findings.ts'
 import { findingHeadings, type Finding, type FindingKind } from '../plan/findings/finding.ts'
 import type { LoadedPlan } from '../plan/library.ts'
@@ -24,23 +25,24 @@ export function problemsReport(problems: readonly string[], width: number): stri
   ].join('\n')
 }
 
-/** The keys of asked-as.yaml that stand for nothing in the plan, and what to do; none where each stands for something. */
-export function lostKeysReport(keys: readonly string[], width: number): string[] {
-  if (keys.length === 0) return []
-  const heading = `Other words for what the plan does not have (${keys.length})`
-  const advice =
-    'Find the right keys with `npm run -s plan -- records`, and correct asked-as.yaml: until then these words help nobody.'
-  return [[heading, ...keys.map((key) => bulleted(key, width)), advice].join('\n')]
+/** The words of asked-as.yaml that are not used because their key stands for something else now, and what to do; none where all are. */
+export function lostWordsReport(lost: readonly LostWords[], width: number): string[] {
+  if (lost.length === 0) return []
+  const heading = `Other words that are not used (${lost.length})`
+  const lines = lost.map(({ key, says, now }) => {
+    const found = now === null ? 'the plan has no such record' : `the plan says “${now}” there`
+    return bulleted(`${key} was written for “${says}”, and ${found}.`, width)
+  })
+  const advice = bulleted(
+    'Find their keys with `npm run -s plan -- records`, and correct asked-as.yaml.',
+    width,
+  )
+  return [[heading, ...lines, advice].join('\n')]
 }
 
 /** Every record with its key: what it is and what it says, a line each. */
 export function recordsReport(records: readonly CatalogueRecord[]): string {
-  return records
-    .map((record) => {
-      const says = (record.body === '' ? (record.names[0] ?? '') : record.body).replace(/\s+/g, ' ').trim()
-      return `${keyInPlan(record)}  (${record.kind})  ${says}`
-    })
-    .join('\n')
+  return records.map((record) => `${keyInPlan(record)}  (${record.kind})  ${whatItSays(record)}`).join('\n')
 }
 
 function group(kind: FindingKind, found: readonly Finding[], width: number): string {

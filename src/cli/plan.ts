@@ -1,10 +1,10 @@
 import { Command } from 'commander'
-import { keysOfNothing } from '../ask/catalogue/asked-keys.ts'
 import { makeCatalogue } from '../ask/catalogue/catalogue.ts'
+import { lostWords } from '../ask/catalogue/lost-words.ts'
 import { makeLibrary } from '../plan/library.ts'
 import type { Plan } from '../plan/model.ts'
 import type { KeptQuestion } from '../services/ports.ts'
-import { findingsReport, lostKeysReport, problemsReport, recordsReport } from './plan-report.ts'
+import { findingsReport, lostWordsReport, problemsReport, recordsReport } from './plan-report.ts'
 import { questionsReport } from './questions-report.ts'
 import { readDay } from './read-day.ts'
 
@@ -44,8 +44,8 @@ export function planCommand(parts: PlanCommandParts): Command {
       }
       const reports = plans.map((plan) => {
         const library = makeLibrary([plan], plan.id)
-        const lost = keysOfNothing(library.current, makeCatalogue(library))
-        return [findingsReport(library.current, parts.width), ...lostKeysReport(lost, parts.width)].join(
+        const lost = lostWords(library.current, makeCatalogue(library))
+        return [findingsReport(library.current, parts.width), ...lostWordsReport(lost, parts.width)].join(
           '\n\n',
         )
       })

@@ -246,9 +246,15 @@ export const planSchema = z.strictObject({
   oddities: z.array(odditySchema).default([]),
   /**
    * Other words that people ask with, by the key of what they ask about (see `plan -- records`), without the plan's id; for
-   * understanding questions, never shown.
+   * understanding questions, never shown. A key counts places ("the second sentence"), so `says` tells how the record begins:
+   * where it begins otherwise, the words are not used.
    */
-  askedAs: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)).default({}),
+  askedAs: z
+    .record(
+      z.string().min(1),
+      z.strictObject({ says: z.string().min(1), asked: z.array(z.string().min(1)).min(1) }),
+    )
+    .default({}),
 })
 
 export type Source = z.infer<typeof sourceSchema>

@@ -6,7 +6,11 @@ import { action, load, people, priority } from '../plan/small-plan.ts'
 const source = { section: 'Test section', page: null }
 
 /** What `plan check` prints and ends with for a folder that holds this. */
-async function check(found: { plans: Plan[]; problems: string[] }, ...folder: string[]) {
+function check(found: { plans: Plan[]; problems: string[] }, ...folder: string[]) {
+  return run(found, 'check', ...folder)
+}
+
+async function run(found: { plans: Plan[]; problems: string[] }, ...words: string[]) {
   let output = ''
   let code = 0
   const asked: string[] = []
@@ -22,7 +26,7 @@ async function check(found: { plans: Plan[]; problems: string[] }, ...folder: st
     write: (text) => (output += text),
     exitWith: (given) => (code = given),
   })
-  await command.parseAsync(['check', ...folder], { from: 'user' })
+  await command.parseAsync(words, { from: 'user' })
   return { output, code, asked }
 }
 
@@ -43,6 +47,16 @@ describe('plan check', () => {
 
 2 findings in Test plan 2011-12; the data is valid.
 `)
+  })
+
+  it('tells other words whose record is not what they were written for', async () => {
+    const askedAs = { '1/1.1': { says: 'Build a bridge', asked: ['the crossing'] } }
+    const { output } = await check({ plans: [{ ...load(priority('1')).plan, askedAs }], problems: [] })
+    expect(output).toContain(`Other words that are not used (1)
+  - 1/1.1 was written for “Build a bridge”, and the plan
+    says “Do what 1.1 says” there.
+  - Find their keys with \`npm run -s plan -- records\`, and
+    correct asked-as.yaml.`)
   })
 
   it('says that a plan has no findings', async () => {
@@ -74,5 +88,20 @@ describe('plan check', () => {
     const found = { plans: [], problems: [] }
     expect((await check(found)).asked).toEqual(['data/plans'])
     expect((await check(found, 'drafts')).asked).toEqual(['drafts'])
+  })
+})
+
+describe('plan records', () => {
+  const found = { plans: [load(priority('1')).plan], problems: [] }
+
+  it('lists what a plan says, each with its key, its kind and its words', async () => {
+    const { output } = await run(found, 'records', 'test-2011')
+    expect(output).toContain('1  (priority)  Title of 1\n1/1.1  (action)  Do what 1.1 says\n')
+  })
+
+  it('names the plans that there are where it does not know one', async () => {
+    const { output, code } = await run(found, 'records', 'other')
+    expect(code).toBe(1)
+    expect(output).toBe('There is no plan “other” in data/plans. The plans there are test-2011.\n')
   })
 })

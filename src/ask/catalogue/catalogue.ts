@@ -3,7 +3,8 @@ import type { DistrictRow, GlossaryEntry, Indicator, NamedList } from '../../pla
 import { listRecords } from './list-records.ts'
 import { narrativeRecords } from './narrative-records.ts'
 import { priorityRecords } from './priority-records.ts'
-import { bareRecord, keyInPlan, type CatalogueRecord } from './record.ts'
+import { otherWords } from './asked-as.ts'
+import { bareRecord, type CatalogueRecord } from './record.ts'
 
 /** Every record of the loaded plans, and the plans' own parts by the keys of their records. */
 export type Catalogue = {
@@ -58,7 +59,7 @@ export function makeCatalogue(library: Library): Catalogue {
   // The records of one plan stand together, so that a search of it looks at no other.
   const ofPlan = Map.groupBy(unordered, ({ planId }) => planId)
   const records = plans.flatMap(({ plan: { id, askedAs } }) =>
-    (ofPlan.get(id) ?? []).map((record) => ({ ...record, asked: askedAs[keyInPlan(record)] ?? [] })),
+    (ofPlan.get(id) ?? []).map((record) => ({ ...record, asked: otherWords(record, askedAs) })),
   )
   return {
     records,

@@ -58,6 +58,23 @@ export function bareRecord(key: string, kind: RecordKind, planId: string, source
   }
 }
 
+/** Kinds of record that are known by their text; the others are by their first name. */
+const knownByText: readonly RecordKind[] = [
+  'action',
+  'passage',
+  'group',
+  'condition',
+  'monitoring',
+  'aim',
+  'link',
+  'item',
+]
+
+/** What a record says, in one line: its text, or the name that it is known by. */
+export function whatItSays({ kind, body, names }: CatalogueRecord): string {
+  return (knownByText.includes(kind) ? body : (names[0] ?? '')).replace(/\s+/g, ' ').trim()
+}
+
 /** The key by which a plan's own files speak of a record: without the plan's id. */
 export function keyInPlan({ key, planId }: CatalogueRecord): string {
   return key.slice(planId.length + 1)
