@@ -53,8 +53,8 @@ describe('plan check', () => {
     const askedAs = { '1/1.1': { says: 'Build a bridge', asked: ['the crossing'] } }
     const { output } = await check({ plans: [{ ...load(priority('1')).plan, askedAs }], problems: [] })
     expect(output).toContain(`Other words that are not used (1)
-  - 1/1.1 was written for “Build a bridge”, and the plan
-    says “Do what 1.1 says” there.
+  - 1/1.1 was written for “Build a bridge”, and the plan says
+    “Do what 1.1 says” there.
   - Find their keys with \`npm run -s plan -- records\`, and
     correct asked-as.yaml.`)
   })
