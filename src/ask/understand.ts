@@ -133,7 +133,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   ]
   const weigh = (reading: Reading, context: Context, proposed: readonly Candidate[]): Weighed[] => {
     const evident = proposed
-      .filter((candidate) => !ruledOut(candidate, reading))
+      .filter((candidate) => !ruledOut(candidate, reading, context))
       .map((candidate) => ({ candidate, ...evidenceFor(candidate, reading, context) }))
     const likely = likelihoods(evident)
     return evident
