@@ -3,6 +3,7 @@ import { buildFilter, eitherWayWords } from './action-filter.ts'
 import { monitoringNarrowing } from './action-monitoring.ts'
 import {
   asks,
+  asksWhichItIs,
   aspectWords,
   findTopic,
   hasWord,
@@ -36,6 +37,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     reading.units.every((unit) => context.subjects.weightOf(unit) < 0.35) &&
     hasWord(reading, /^(that|they|those|them|these)$/) &&
     !pointsAtOne(reading) &&
+    !asksWhichItIs(reading) &&
     reading.ranges.length === 0
   ) {
     const as = hasWord(reading, /^(many|number|count)$/)
