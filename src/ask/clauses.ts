@@ -24,14 +24,22 @@ export function clausesOf(message: string): Clause[] {
     const parts = sentence.split(/,?\s+and\s+(?=(?:when|who|how|which|where|why|what)\s+(?!about\b))/i)
     const whole =
       parts.length > 1 &&
-      parts.every((part) => part.split(/\s+/).length >= 2 && opening.test(part)) &&
+      parts.every((part) => part.split(/\s+/).length >= 2 && opening.test(part.replace(heading, ''))) &&
       !onlyNamed.test(parts[0] ?? '')
         ? parts
         : [sentence]
-    return whole.map((part) => ({ text: part, question: sentence.endsWith('?') || opening.test(part) }))
+    const asked = sentence.endsWith('?')
+    // Each part of a question is one of its own, and is not passed over.
+    return whole.map((part) => ({
+      text: asked && !part.endsWith('?') ? `${part}?` : part,
+      question: asked || opening.test(part),
+    }))
   })
   return fewEnough([...new Map(clauses.map((clause) => [clause.text, clause])).values()])
 }
+
+/** "2018-21 plan: how many …": what stands before a colon asks nothing. */
+const heading = /^[^:?]{0,30}\b(plan|report|document|cypp|20\d\d[-–/]\d\d)\b[^:?]{0,10}:\s+/i
 
 /** "Which organisation, and which person, …": names what is asked for, and asks nothing yet. */
 const onlyNamed = /^(and |so |but )?(which|what|whose) \S+$/i

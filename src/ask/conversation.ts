@@ -20,6 +20,8 @@ export const conversationMemorySchema = z.strictObject({
   records: z.array(z.string()).default([]),
   /** Keys of the abbreviations that the last answer printed. */
   terms: z.array(z.string()).default([]),
+  /** Whether the last answer was only a guess at what was meant. */
+  guessed: z.boolean().default(false),
 })
 export type ConversationMemory = z.infer<typeof conversationMemorySchema>
 
@@ -36,6 +38,7 @@ export const freshMemory: ConversationMemory = {
   milestone: null,
   records: [],
   terms: [],
+  guessed: false,
 }
 
 /** What an answer leaves behind for the next turn to refer to. */
@@ -48,6 +51,7 @@ export type Mentioned = {
   milestone?: string | null
   records?: string[]
   terms?: string[]
+  guessed?: boolean
 }
 
 /** Most keys kept of any list; a longer list is not one that people count through. */
@@ -97,6 +101,7 @@ export function remember(
     milestone: kept(mentioned.milestone, before.milestone, null),
     records: cut(kept(mentioned.records, before.records, [])),
     terms: cut(mentioned.terms ?? []),
+    guessed: mentioned.guessed ?? false,
   }
 }
 

@@ -3,6 +3,7 @@ import { positions } from './words.ts'
 import type { Unit } from './lexicon.ts'
 import { countsThrough } from './entities/places-counted.ts'
 import { asksForOneByName } from './expected.ts'
+import { missesPart } from './part-of.ts'
 import type { Reading } from './reading.ts'
 import { aspectWords, comparesCounts, refersBack, union, type Candidate, type Context } from './recogniser.ts'
 import type { Query } from './query.ts'
@@ -207,8 +208,10 @@ function saysThereIsAnAction({ said }: Reading): boolean {
 }
 
 /** Whether the candidate cannot be meant, whatever speaks for it. */
-export function ruledOut(candidate: Candidate, reading: Reading): boolean {
+export function ruledOut(candidate: Candidate, reading: Reading, context: Context): boolean {
   const { query } = candidate
+  if (missesPart(candidate, reading, context)) return true
+
   // Actions with more than one officer are counted by the filter itself.
   const counted = query.kind === 'actions' && query.filter.several !== null
   // "There's an action about X. When …?": no other sentence of the plan is an action.

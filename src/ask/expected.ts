@@ -2,6 +2,7 @@ import type { CatalogueRecord } from './catalogue/record.ts'
 import type { Reading } from './reading.ts'
 import { asksByHowMuch, asksForMoney, quantityOf } from './quantity.ts'
 import { asks, hasWord, refersBack, type Context } from './recogniser.ts'
+import { namedKinds } from './one-by-name.ts'
 import { oncePer } from './once-per.ts'
 import { tokenise } from './words.ts'
 
@@ -96,20 +97,9 @@ const countedIn = (pattern: RegExp) => once(({ body }) => pattern.test(body.repl
 const somebody = once((record, reading) => namesSomebody(reading, record.body))
 const aNumber = countedIn(numberLike)
 
-/** Things of which there are many, each with a name of its own. */
-const manyOfAKind =
-  'ward|school|academy|college|nursery|hospital|surgery|estate|street|home|centre|village|parish'
-const singledOut = new RegExp(
-  `\\b(which|what) (\\w+ ){0,2}(${manyOfAKind}) (is|was|has|had|got|gets|does|did|comes?|came|performs?|needs|scored|with)\\b`,
-)
-/** "Hatfield Children's Centre", "Bushey ward": one of them by its name. */
-const oneByName = new RegExp(
-  `\\b[A-Z][a-z]+ (Children's )?(${manyOfAKind.replace(/\b[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)})\\b`,
-)
-
 /** "Which ward has the worst …?": one of many is asked for by its name. */
 export function asksForOneByName({ said }: Reading): boolean {
-  return singledOut.test(said)
+  return namedKinds.some(({ asked }) => asked.test(said))
 }
 
 /** What can be asked for; the first that fits a question counts. */
@@ -122,7 +112,7 @@ const expectations: readonly Expectation[] = [
       [...catalogue.districts.values()].some(({ district }) => body.includes(district)),
     ),
   },
-  { asked: asksForOneByName, held: once(({ body }) => oneByName.test(body)) },
+  ...namedKinds.map(({ asked, held }) => ({ asked: says(asked), held: holding(held) })),
   {
     asked: says(/\b(age range|age group|(which|what) (age|ages|age range)|how old)\b/),
     held: holding(ages),

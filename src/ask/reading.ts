@@ -8,6 +8,7 @@ import type { PlanMention } from './entities/plan-mention.ts'
 import { makePlanFinder, namedAsPlace } from './entities/plans.ts'
 import { findRanges, type RangeMention } from './entities/dates.ts'
 import type { PersonMention } from './entities/people.ts'
+import { inAName } from './entities/printed-numbers.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
 import type { Lexicon, Unit } from './lexicon.ts'
 import { makePhraseBook, wordsOf, type Found, type NamedMention } from './phrase-book.ts'
@@ -133,7 +134,8 @@ export function makeReader(
     const asPlace = namedAsPlace(tokens, plans)
     const planWords = new Set([...plans.flatMap((plan) => plan.tokens), ...asPlace])
     const labels = findLabels(tokens, loaded.plan.id)
-    const refs = [...findRefs(tokens, loaded), ...finders.lettered(tokens), ...labels.priorities]
+    const numbered = findRefs(tokens, loaded).filter((ref) => !inAName(ref, tokens, loaded))
+    const refs = [...numbered, ...finders.lettered(tokens), ...labels.priorities]
     const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))
     const refWords = new Set(refs.flatMap((ref) => ref.tokens))
     const ranges = findRanges(tokens, asOf).filter(

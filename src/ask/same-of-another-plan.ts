@@ -19,9 +19,12 @@ export function sameOfAnotherPlan(
   const reading = read(text)
   const mentions = [reading.refs, reading.people, reading.cohorts, reading.tags, reading.foreign].flat()
   if (reading.plans.length !== 1 || mentions.length > 0 || reading.tokens.length > 12) return text
+  const onlyFigure = /\b(what|which) (total|figure|number|count|percentage|rate) (does|did|is)\b/.test(
+    reading.said,
+  )
   const asking = new Set(
     [...reading.aspects].flatMap(([aspect, words]) =>
-      aspect === 'list' || aspect === 'text' ? [] : [...words],
+      aspect === 'list' || aspect === 'text' || (onlyFigure && aspect !== 'compare') ? [] : [...words],
     ),
   )
   const own = reading.units.some(

@@ -133,7 +133,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
   ]
   const weigh = (reading: Reading, context: Context, proposed: readonly Candidate[]): Weighed[] => {
     const evident = proposed
-      .filter((candidate) => !ruledOut(candidate, reading))
+      .filter((candidate) => !ruledOut(candidate, reading, context))
       .map((candidate) => ({ candidate, ...evidenceFor(candidate, reading, context) }))
     const likely = likelihoods(evident)
     return evident
@@ -168,7 +168,9 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       }
     const best = candidates[0]
     const plain = best !== undefined && saysNothing.includes(best.query.kind)
-    const sure = plain ? best.score >= plainFrom : isSure(candidates, reading)
+    const sure = plain
+      ? best.score >= plainFrom
+      : isSure(candidates, reading) && !restsOnGuess(best, context) && !restsOnGuess(best, context)
     return { candidates, sure, guesses: sure ? [] : guessesAmong(candidates) }
   }
 }
@@ -191,6 +193,15 @@ function isSure([best, ...others]: readonly Weighed[], reading: Reading): boolea
   // Everything about a thing is no answer to a question that only goes on about it.
   const whole = best.leftOver.length === 0 && best.coverage > 0.99 && best.evidence.overview === 0
   return whole && best.score >= likelyFrom && best.score >= aheadBy * rival
+}
+
+/** What goes on from an answer that was itself only a guess is no surer than that. */
+function restsOnGuess(best: Weighed | undefined, { memory }: Context): boolean {
+  return (
+    memory.guessed &&
+    best !== undefined &&
+    /\b(conversation|again|last|that|substitution|remembered|which ones)\b/.test(best.rule)
+  )
 }
 
 const { officers: _, ...noOthers } = noFilter

@@ -33,7 +33,7 @@ export function officerSentence(subject: string, cell: LeadCell, word: string): 
     case 'people':
       return `The ${word}${cell.people.length > 1 ? 's' : ''} for ${subject} ${cell.people.length > 1 ? 'are' : 'is'} ${listed(cell.people)}.`
     case 'role':
-      return `The ${word} for ${subject} is given as a role, not a name: ${cell.role}.`
+      return `The ${word} for ${subject} is not named; the plan gives a role: ${cell.role}.`
     case 'body':
       return `The ${word} for ${subject} is given as: ${cell.printed}.`
     case 'tbc':

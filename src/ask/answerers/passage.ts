@@ -40,7 +40,8 @@ export function answerPassage(query: QueryOf<'passage'>, facts: Facts): Reply {
       ? [`Who leads ${priorityWords(priority)}?`, `What are the indicators for ${priorityWords(priority)}?`]
       : ['What are the themes?', 'How many priorities are there?'],
     mentioned: {
-      priorities: priority ? [priority.key] : [],
+      // Whatever is asked of "it" next may mean any priority that was quoted.
+      priorities: [...new Set(records.flatMap(({ priorityKey }) => priorityKey ?? []))],
       actions: first?.kind === 'action' ? [first.key] : [],
     },
   })

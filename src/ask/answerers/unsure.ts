@@ -29,7 +29,7 @@ export function answerUnsure([first, second]: readonly [Guess, Guess | undefined
       citations: [...answer.citations, ...(second?.reply.answer.citations ?? [])].slice(0, 8),
       followUps: [...new Set([...answer.followUps, ...(second?.reply.answer.followUps ?? [])])].slice(0, 3),
     },
-    mentioned,
+    mentioned: { ...mentioned, guessed: true },
   }
 }
 

@@ -3,6 +3,7 @@ import { readTimescale } from '../../plan/timescale.ts'
 import { dayInWords } from '../../progress/day-words.ts'
 import type { DueRange } from '../query.ts'
 import { numberOf, type Token, positions } from '../words.ts'
+import { fromTo } from './from-to.ts'
 
 export type RangeMention = { range: DueRange; tokens: number[] }
 
@@ -35,23 +36,20 @@ export function findRanges(tokens: readonly Token[], asOf: string): RangeMention
     const after = spans[s + 1]
     if (!span) continue
     const before = wordsBefore(tokens, span.from)
-    const gap = after
-      ? tokens
-          .slice(span.to + 1, after.from)
-          .map((token) => token.text)
-          .join(' ')
+    const stretch = after
+      ? fromTo(span, after, {
+          before: before.text,
+          between: tokens
+            .slice(span.to + 1, after.from)
+            .map((token) => token.text)
+            .join(' '),
+        })
       : null
-    if (
-      after &&
-      gap !== null &&
-      /^(and|to|until|till|)$/.test(gap) &&
-      (/between|from/.test(before.text) || /^(to|until|till|)$/.test(gap))
-    ) {
+    if (after && stretch !== null) {
       ranges.push({
         range: {
-          from: span.first,
-          to: after.last,
-          words: `between ${dayInWords(span.first)} and ${dayInWords(after.last)}`,
+          ...stretch,
+          words: `between ${dayInWords(stretch.from)} and ${dayInWords(stretch.to)}`,
         },
         tokens: [...before.tokens, ...count(span.from, after.to)],
       })

@@ -21,12 +21,13 @@ export const monitoring: Recogniser = (reading, context): Candidate[] => {
     thingWords(reading, 'action', 'plan'),
   )
   const left = topicUnits(reading, claims)
-  const plain = left.every((unit) => context.subjects.weightOf(unit) < 0.4)
   const back =
     namesNothing(reading, context, claims) &&
     context.memory.actions.length > 0 &&
     hasWord(reading, /^(it|that|this)$/)
   const plan = speaksOf(reading, 'plan') || hasWord(reading, /^(plan|plans|often|frequency|cypp)$/)
+  // "Health checks for children in care": a subject of several words, and not the plan, is to be checked.
+  const plain = left.every((unit) => context.subjects.weightOf(unit) < 0.4) && (plan || left.length <= 2)
   return plain && !back
     ? [
         {

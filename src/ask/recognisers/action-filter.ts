@@ -70,8 +70,10 @@ export function buildFilter(reading: Reading): Built {
         // "Leads who aren't lead officer": the person lacks the action, not the action the person.
         !/^(leads?|officers?|people|who|whos|managers?)$/.test(reading.tokens[i - 1]?.text ?? ''),
     ) &&
-    find(/^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|somebody|someone)$/).length >
-      0
+    find(/^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|somebody|someone)$/).some(
+      // "Name the schools that are not in it" asks for a list.
+      (i) => !/^name (the|all|those|these|them|every|any)\b/.test(reading.said.split(' ').slice(i).join(' ')),
+    )
   const lacksDate =
     // "Dated June, not before": a time that is named is no missing date.
     reading.ranges.length === 0 &&

@@ -49,7 +49,7 @@ export function monitoringNarrowing(
     })
     if (saying.length === 0) return nothing
     const tokens = units.flatMap((unit) => unit.tokens)
-    const words = reading.tokens.slice(Math.min(...tokens), Math.max(...tokens) + 1).map(({ text }) => text)
+    const words = nameAround(reading, Math.min(...tokens), Math.max(...tokens))
     return {
       filter: {
         monitored: null,
@@ -87,4 +87,14 @@ export function monitoringNarrowing(
   return hasWord(reading, /^(which|many|only|any|list)$/)
     ? { filter: { monitored: 'given', monitoring: null }, claims: new Set() }
     : nothing
+}
+
+/** The name that the words stand in: "priority 12 project group" around "12". */
+function nameAround({ tokens }: Reading, first: number, last: number): string[] {
+  const ends = /^(and|or|who|which|that|is|are|was|were|in|on|of|for|by|do|does|have|has)$/
+  const opens = /^(the|a|an|through|via|by|in|under|using|with|from|to|at|on|its|their|our)$/
+  let [from, to] = [first, last]
+  while (from > 0 && !opens.test(tokens[from - 1]?.text ?? 'the') && tokens[from - 1]?.after === '') from--
+  while (to + 1 < tokens.length && tokens[to]?.after === '' && !ends.test(tokens[to + 1]?.text ?? 'and')) to++
+  return tokens.slice(from, to + 1).map(({ text }) => text)
 }

@@ -3,6 +3,7 @@ import { buildFilter, eitherWayWords } from './action-filter.ts'
 import { monitoringNarrowing } from './action-monitoring.ts'
 import {
   asks,
+  asksWhichItIs,
   aspectWords,
   findTopic,
   hasWord,
@@ -16,6 +17,8 @@ import {
   type Recogniser,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
+import { byTitle } from '../targets.ts'
+import { namedPriority } from './named-priority.ts'
 
 /** A figure is expected or forecast; that asks for no deadline. */
 const forecast = /^(expected|projected|forecast|predicted|estimated|year|month|date)$/
@@ -34,6 +37,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     reading.units.every((unit) => context.subjects.weightOf(unit) < 0.35) &&
     hasWord(reading, /^(that|they|those|them|these)$/) &&
     !pointsAtOne(reading) &&
+    !asksWhichItIs(reading) &&
     reading.ranges.length === 0
   ) {
     const as = hasWord(reading, /^(many|number|count)$/)
@@ -60,6 +64,13 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     (refersBack(reading) || /^and\b/.test(reading.text.trim().toLowerCase()))
   )
     built.filter.priorities = context.memory.priorities
+  // "How many actions are in the priority about vulnerable children?"
+  const named = within(reading) && reading.refs.length === 0 ? priorityNamed(reading, context) : null
+  if (named !== null) {
+    built.filter.priorities = named.keys
+    built.claims = union(built.claims, named.claims)
+    built.narrowed++
+  }
   if (reading.refs.some((ref) => ref.kind === 'action') || asksActionOfThat(reading, context)) return []
   if (context.memory.actions.length === 1 && built.narrowed === 0 && pointsAtOne(reading)) return []
   // "What has she got in priority 5?": the officer last spoken of, within what the message names.
@@ -151,8 +162,8 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   const said = reading.tokens.map(({ text }) => text).join(' ')
   const asksOfOne =
     asks(reading, 'officer', 'lead', 'agency') || /\b(which|what) action (is|was|does|did)\b/.test(said)
-  const named = topic !== null && /\bthe (\w+ ){0,3}action\b/.test(said) ? 1 : 0
-  if (single && !strong && narrowed === named && asksOfOne) return []
+  const oneNamed = topic !== null && /\bthe (\w+ ){0,3}action\b/.test(said) ? 1 : 0
+  if (single && !strong && narrowed === oneNamed && asksOfOne) return []
   const plural = hasWord(
     reading,
     /^(actions|tasks|milestones|deadlines|anything|everything|nothing|any|which|what|list|all|show)$/,
@@ -182,6 +193,23 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       rule: 'actions by filter',
     },
   ]
+}
+
+/** "The actions in the priority on …": a priority is where they stand, and not what they are about. */
+function within({ said }: Reading): boolean {
+  return /\b(in|under|within|of|does|has|have|come under|sit under|belong to) (the|our|its|that) (\w+ ){0,6}priority\b/.test(
+    said,
+  )
+}
+
+/** The priority that the words around "priority" name. */
+function priorityNamed(
+  reading: Reading,
+  context: Context,
+): { keys: string[]; claims: ReadonlySet<number> } | null {
+  const named = namedPriority(reading, context)
+  if (named !== null) return { keys: [named.key], claims: named.tokens }
+  return byTitle(reading, context, aspectWords(reading, 'list', 'count', 'when'))[0] ?? null
 }
 
 /** "Which action is that?", "who leads that priority?": one thing, and no list. */

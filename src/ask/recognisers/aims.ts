@@ -58,8 +58,17 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
         rule: 'aims of the plan',
       },
     ]
+  // A priority that prints nothing under a heading is not the one that is asked for by it.
+  const headings = chosen.map(({ heading }) => heading.toLowerCase())
+  const printsOneOf = (keys: readonly string[]) =>
+    headings.length === 0 ||
+    keys.some((key) =>
+      reading.loaded.priorities
+        .get(key)
+        ?.aims.some(({ heading }) => headings.includes(heading.toLowerCase())),
+    )
   return targetsOf(reading, context, claimed, 'priority')
-    .filter(({ kind }) => kind === 'priority')
+    .filter(({ kind, keys, by }) => kind === 'priority' && (by === 'number' || printsOneOf(keys)))
     .map((target): Candidate => ({
       query: {
         kind: 'aims',

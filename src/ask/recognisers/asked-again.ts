@@ -4,6 +4,7 @@ import { asks, hasWord, topicUnits, union, type Candidate, type Context } from '
 import type { Reading } from '../reading.ts'
 import type { Unit } from '../lexicon.ts'
 import type { Reread } from './retold.ts'
+import { activitiesNamed } from './districts.ts'
 import { sameSeries, withOneNamed } from './substitutes.ts'
 
 /** Understands a whole question, with no conversation before it. */
@@ -23,7 +24,7 @@ const likewise = /^(same|again|too|also|likewise|instead|ditto)$/
  */
 export function askedAgain(
   said: Reading,
-  { memory, subjects }: Context,
+  { memory, subjects, catalogue }: Context,
   reread: Reread,
   consider: Consider,
 ): Candidate[] {
@@ -40,6 +41,9 @@ export function askedAgain(
   const again = said.tokens.filter(({ text }) => likewise.test(text)).map(({ index }) => index)
   const rest = topicUnits(said, union(partWords, again)).filter((unit) => subjects.weightOf(unit) > 0.15)
   if (rest.some((unit) => isAsking(unit, said)) || asks(said, ...askingAnew)) return []
+  // "And achievement in Broxbourne?" names its own row of the table, and asks for that of no other.
+  if (memory.query.kind === 'districts' && activitiesNamed(said, [...catalogue.districts]).length > 0)
+    return []
   const subject = rest.flatMap((unit) => unit.tokens)
   if (subject.length > 0 && (!framing.test(said.text.trim()) || parts.length > 0)) return []
   if (subject.length === 0 && parts.length === 0) return []

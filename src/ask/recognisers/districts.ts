@@ -1,4 +1,4 @@
-import { positions } from '../words.ts'
+import { positions, tokenise } from '../words.ts'
 import { quantityOf } from '../quantity.ts'
 import type { NamedMention } from '../phrase-book.ts'
 import type { Reading } from '../reading.ts'
@@ -53,8 +53,10 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
       : findTopic(reading, context, claimed, ['district']).filter(
           (hit) => rows.some(([key]) => key === hit.record.key) && hit.coverage >= 0.55,
         )
-  const best = tied(hits, 0.06)
-  const keys = best.length > 0 ? best.map((hit) => hit.record.key) : rows.map(([key]) => key)
+  const named = activitiesNamed(reading, rows)
+  const best =
+    named.length > 0 && hits.length !== 1 ? named : tied(hits, 0.06).map(({ record }) => record.key)
+  const keys = best.length > 0 ? best : rows.map(([key]) => key)
   const lead = asks(reading, 'lead') || hasWord(reading, /^(who|named|supporting|happening|priorities)$/)
   return [
     {
@@ -62,7 +64,7 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
       // The table gives leads and plans, no figures.
       fit:
         (bare ? 0.6 : table ? 0.98 : lead ? 0.95 : 0.72) *
-        (best.length > 0 ? 1 : units.length === 0 ? 0.95 : 0.7) *
+        (best.length > 0 && (named.length === 0 || table || lead) ? 1 : units.length === 0 ? 0.95 : 0.7) *
         (quantityOf(reading, new Set(), context).kind === null ? 1 : 0.6),
       claims: claimed,
       about: keys,
@@ -70,6 +72,17 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
       rule: 'districts',
     },
   ]
+}
+
+/** "Achievement in Broxbourne": the rows whose bold line stands in the message, word for word. */
+export function activitiesNamed(
+  { tokens }: Reading,
+  rows: readonly (readonly [string, { group: string }])[],
+): string[] {
+  const said = new Set(tokens.map(({ stem }) => stem))
+  return rows
+    .filter(([, { group }]) => tokenise(group).every(({ stem }) => said.has(stem)))
+    .map(([key]) => key)
 }
 
 /** "There": the district that the last answer was about. */

@@ -46,6 +46,7 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
     .filter(
       (target) => target.kind === 'priority' && !(target.by === 'conversation' && ofAction(reading, context)),
     )
+    .filter(({ by, keys }) => by !== 'meaning' || hasAsMany(reading, keys))
     .map((target) => ({
       query: {
         kind: 'indicators',
@@ -71,6 +72,17 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
         ...(countsOthers(reading) ? { holds: -1 } : {}),
       },
     }))
+}
+
+/** "Which two measures show …?": a priority that has five of them is not the one that was found in these words. */
+function hasAsMany(reading: Reading, keys: readonly string[]): boolean {
+  const measures = aspectWords(reading, 'indicators')
+  const counted = reading.numbers.filter(({ token }) => measures.has(token + 1) || measures.has(token + 2))
+  const there = keys.reduce(
+    (sum, key) => sum + (reading.loaded.priorities.get(key)?.indicators.length ?? 0),
+    0,
+  )
+  return counted.every(({ value }) => value === there)
 }
 
 /** "What will show progress on that?" after an action asks how the action is monitored. */

@@ -20,11 +20,18 @@ import { oncePer } from '../once-per.ts'
 import type { Query } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import { targetsOf } from '../targets.ts'
+import { asksHeadingOfThat } from './heading-of-that.ts'
 import { placeSaid } from './places.ts'
 
 /** "What are the four corporate ambitions?", "what is the sixth outcome?": a list that the plan as a whole has. */
 export const lists: Recogniser = (reading, context): Candidate[] => {
-  if (reading.refs.length > 0 || reading.people.length > 0) return []
+  if (reading.refs.length > 0 || reading.people.length > 0 || asksHeadingOfThat(reading, context)) return []
+  // "That second one" is of what was told, and no place in a list that the message names.
+  if (
+    context.memory.words !== '' &&
+    /\bthat (first|second|third|fourth|last|other) (one|bit|part|point)\b/.test(reading.said)
+  )
+    return []
   const place = placeSaid(reading)
   const counted = union(
     [...reading.numbers, ...reading.ordinals].map(({ token }) => token),

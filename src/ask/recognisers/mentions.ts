@@ -175,6 +175,8 @@ function nameIn(
       !anchored.has(i) &&
       !claimed.has(i) &&
       !filler.has(i) &&
+      // "Footnote 1", "Table 2" say where something stands, and name nothing.
+      !pointing.test(token.text) &&
       (token.capital || /^\d+$/.test(token.text))
     )
   }
@@ -194,6 +196,9 @@ function nameIn(
   }
   return null
 }
+
+const pointing =
+  /^(footnotes?|notes?|pages?|paragraphs?|sections?|tables?|appendix|annex|chapters?|figures?|boxes|box|bullets?|lines?|rows?|columns?)$/
 
 /** What a record prints: the first name of an indicator or term is printed, the others are not. */
 function printed({ kind, names, body }: CatalogueRecord): string {

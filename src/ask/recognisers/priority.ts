@@ -19,6 +19,7 @@ import {
 import type { Reading } from '../reading.ts'
 import type { Aspect } from '../vocabulary.ts'
 import { headingNamed } from './heading-named.ts'
+import { asksHeadingOfThat } from './heading-of-that.ts'
 import { targetsOf } from '../targets.ts'
 
 type PriorityAspect = QueryOf<'priority'>['aspects'][number]
@@ -61,7 +62,8 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
       const which =
         target.by === 'meaning' && hasWord(reading, /^(which|what)$/) && speaksOf(reading, 'priority')
       // "Which Bee is it?" after an indicator or a figure: the priority that it stands in.
-      const back = target.by === 'conversation' && asksWhichItIs(reading)
+      const back =
+        target.by === 'conversation' && (asksWhichItIs(reading) || asksHeadingOfThat(reading, context))
       return {
         query: {
           kind: 'priority',
@@ -129,6 +131,7 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
   if (spoken && refersBack(reading) && !hasWord(reading, /^(priorities|prioritys|smps|most|fewest|many)$/))
     return []
   if (reading.people.length > 0 || reading.refs.some((ref) => ref.keys.length > 0)) return []
+  if (asksHeadingOfThat(reading, context)) return []
   if (reading.loaded.priorities.size === 0) return []
   const claims = union(
     aspectWords(reading, 'list', 'count', 'theme', 'outcome', 'text', 'title'),

@@ -16,7 +16,7 @@ import { targetsOf } from '../targets.ts'
 import { tokenise } from '../words.ts'
 
 const belonging =
-  /^(come|comes|coming|tag|tagged|tags|label|labelled|contribute|contributes|carry|carries|fall|falls|sit|sits|belong|belongs|link|linked|serve|serves|support|supports|stand|stands|listed|count|towards?|that|bees?|outcome|outcomes)$/
+  /^(come|comes|coming|tag|tagged|tags|label|labelled|contribute|contributes|carry|carries|fall|falls|sit|sits|belong|belongs|link|linked|serve|serves|support|supports|stand|stands|listed|count|towards?|that|bees?|outcome|outcomes|answer|answers|feed|feeds|map|maps|meet|meets|further|furthers|help|helps)$/
 
 /** "Which priorities come under Be Safe?", "what is measured under Be Resilient?": by a printed label. */
 export const tagged: Recogniser = (reading): Candidate[] =>
