@@ -3,6 +3,7 @@ import { guessBeside } from './answerers/unsure.ts'
 import { chartsAcross } from './answerers/chart.ts'
 import { factLimit, listed, listLimit, shorten } from './answerers/answerer.ts'
 import { differenceOf, largerOf, likeForLike, sameFor, type PlanPart } from './differences.ts'
+import { comparesCountsOfPlans } from './recognisers/group-counted.ts'
 import { joined } from './joined.ts'
 import { saysNothing, type Query } from './query.ts'
 
@@ -45,6 +46,8 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
   // A named plan that may well say it is heard as a guess: "it does not say" would be a claim.
   const perhaps = named ? others.filter((part) => !partly.includes(part) && mayAnswer(part)) : []
   const silent = others.filter((part) => !partly.includes(part) && !perhaps.includes(part))
+  if (comparesCountsOfPlans(asked) && saying.every(givesFigures) && saying.length < parts.length)
+    return notCompared(saying, others)
   const answering = [...saying, ...partly]
   const texts = answering.map((part) => titled(part).split('\n'))
   const whole = joined(answering.map(({ reply }) => reply.answer))
@@ -79,6 +82,22 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
     ...(charts.length > 0 ? { charts } : {}),
     kind: 'answer',
     text: within(lines, limit),
+  }
+}
+
+function givesFigures({ query }: PlanPart): boolean {
+  return query.kind === 'figures'
+}
+
+/** "Are there more in the one than in the other?", where only some give a number: what they give, and no comparison. */
+function notCompared(saying: readonly PlanPart[], others: readonly PlanPart[]): Answer {
+  const silent = listed(others.map(({ loaded }) => `the ${loaded.plan.shortTitle}`))
+  const given = saying.map((part) => titled(part).split('\n')[0] ?? '')
+  const text = `I cannot compare them: I found no such number in ${silent}.`
+  return {
+    ...joined(saying.map(({ reply }) => reply.answer)),
+    kind: 'unknown',
+    text: within([text, ...given], factLimit),
   }
 }
 

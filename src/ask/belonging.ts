@@ -55,7 +55,7 @@ function onlyAsks({ tokens: at }: Unit, { tokens, aspects }: Reading): boolean {
   return at.every(
     (i) =>
       asking.some((aspect) => aspects.get(aspect)?.has(i)) ||
-      /^(bees?|drop|fall|rise|increase|decrease|reduction|change|difference|gap|improvement|growth|cut|how|big|large|small|much)$/.test(
+      /^(bees?|aims?|headlines?|headings?|themes?|drop|fall|rise|increase|decrease|reduction|change|difference|gap|improvement|growth|cut|how|big|large|small|much)$/.test(
         tokens[i]?.text ?? '',
       ),
   )

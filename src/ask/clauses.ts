@@ -170,8 +170,22 @@ export function lastAsked(text: string): string | null {
   return partAfter(text, begun)
 }
 
+/** "What gets counted to see whether it works?": asks for the means, and the rest only says what they are for. */
+function isMeans(match: RegExpExecArray, text: string): boolean {
+  const before =
+    text
+      .slice(0, match.index)
+      .split(/[.!?]\s/)
+      .at(-1) ?? ''
+  return (
+    /^to /i.test(match[0]) &&
+    /^\W*(and |so |but )?(what|which|how|whose)\b/i.test(before) &&
+    !/\b(i|we|me|us)\b/i.test(before)
+  )
+}
+
 function partAfter(text: string, pattern: RegExp): string | null {
-  const last = [...text.matchAll(pattern)].at(-1)
+  const last = [...text.matchAll(pattern)].filter((match) => !isMeans(match, text)).at(-1)
   const part = last ? text.slice(last.index + last[0].length) : ''
   return words(part) < 3 || /\b(it|that|they|them|this|those|these|he|she|him|her)\b/i.test(part)
     ? null

@@ -9,11 +9,12 @@ export function acrossWords(
   plans: readonly PlanMention[],
 ): number[] {
   const several = aspects.has('which-plan') || new Set(plans.map(({ planId }) => planId)).size > 1
-  return several
-    ? (['which-plan', 'difference', 'holds', 'compare'] as const).flatMap((aspect) => [
-        ...(aspects.get(aspect) ?? []),
-      ])
-    : []
+  if (!several) return []
+  // "Which appears in the one and not in the other?": where it stands is the difference itself.
+  const standing = aspects.has('difference') ? (['mentions'] as const) : []
+  return (['which-plan', 'difference', 'holds', 'compare', ...standing] as const).flatMap((aspect) => [
+    ...(aspects.get(aspect) ?? []),
+  ])
 }
 
 /** What a plan calls its priorities together, where their labels are one of its lists: "Outcome Bees". */

@@ -85,6 +85,8 @@ function unitsBefore(reading: Reading, at: number, taken: ReadonlySet<number>): 
 export function agrees(figure: PlacedMeasurement, quantity: Quantity, context: Context): boolean {
   const shareLike = /^per|^times/.test(figure.unit) || /\b(proportion|percentage)\b/.test(figure.quote)
   if (quantity.kind === 'share' && !shareLike) return false
+  // A score of pupils is no number of pupils.
+  if (quantity.kind === 'number' && figure.unit === 'points' && quantity.of.some(isPeople)) return false
   const words = `${figure.name} . ${figure.cohort ?? ''} . ${figure.unit}`
   const counted = context.lexicon.termsOf(quantity.kind === 'number' ? words : '')
   const own = quantity.kind === 'number' ? counted : context.subjects.ownTermsOf(figure.key)

@@ -10,6 +10,7 @@ import { findRanges, type RangeMention } from './entities/dates.ts'
 import type { PersonMention } from './entities/people.ts'
 import { inAName } from './entities/printed-numbers.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
+import { refsInThemes } from './entities/themed-refs.ts'
 import type { Lexicon, Unit } from './lexicon.ts'
 import { makePhraseBook, wordsOf, type Found, type NamedMention } from './phrase-book.ts'
 import { acrossWords, thingsOf } from './plan-words.ts'
@@ -134,8 +135,10 @@ export function makeReader(
     const asPlace = namedAsPlace(tokens, plans)
     const planWords = new Set([...plans.flatMap((plan) => plan.tokens), ...asPlace])
     const labels = findLabels(tokens, loaded.plan.id)
-    const numbered = findRefs(tokens, loaded).filter((ref) => !inAName(ref, tokens, loaded))
-    const refs = [...numbered, ...finders.lettered(tokens), ...labels.priorities]
+    const themes = finders.themes.longest(tokens)
+    const byNumber = findRefs(tokens, loaded).filter((ref) => !inAName(ref, tokens, loaded))
+    const numbered = [...byNumber, ...finders.lettered(tokens), ...labels.priorities]
+    const refs = refsInThemes(numbered, tokens, themes, loaded)
     const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))
     const refWords = new Set(refs.flatMap((ref) => ref.tokens))
     const ranges = findRanges(tokens, asOf).filter(
@@ -180,7 +183,7 @@ export function makeReader(
       places: placesFound,
       widerAreas: new Set(vocabulary.widerAreas),
       cohorts: cohortsFound,
-      themes: finders.themes.longest(tokens),
+      themes,
       ranges,
       plans,
       tags: labels.tags,

@@ -8,7 +8,8 @@ import { action } from './recognisers/action.ts'
 import { actionOfThat } from './recognisers/action-of-that.ts'
 import { actions } from './recognisers/actions.ts'
 import { aims } from './recognisers/aims.ts'
-import { linked, links, lists, placeAgain } from './recognisers/lists.ts'
+import { linked, links } from './recognisers/links.ts'
+import { lists, placeAgain } from './recognisers/lists.ts'
 import { tagged, tags } from './recognisers/tags.ts'
 import { personAndNumber } from './recognisers/claims.ts'
 import { figures } from './recognisers/figures.ts'
@@ -42,6 +43,7 @@ import { tallyLabels } from './recognisers/tally-labels.ts'
 import { smalltalk } from './recognisers/smalltalk.ts'
 import { statements } from './recognisers/statements.ts'
 import { withoutActions } from './recognisers/without.ts'
+import { themePointed } from './recognisers/theme-pointed.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What one question was understood to ask, and everything that was considered. */
@@ -157,6 +159,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
         ...retold(reading, context, reread),
         ...askedAgain(reading, context, reread, consider),
         ...actionOfThat(reading, context, reread, consider),
+        ...themePointed(reading, context, reread, consider),
       ]),
     )
     const decisive = candidates.find(({ query }) => decided.includes(query.kind))

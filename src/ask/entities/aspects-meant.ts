@@ -19,6 +19,10 @@ export function aspectsMeant(
       .filter(({ meaning, from }) => meaning !== 'overdue' || !judged(from, tokens))
       // "The multi-agency training action" asks for no agency.
       .filter((one) => one.meaning !== 'agency' || !joinedToOther(one, tokens))
+      // "How does it mean to do that?" asks what is intended, and not what a word means.
+      .filter((one) => one.meaning !== 'definition' || !intends(one, tokens))
+      // A "new plan" is spoken of; "what's new?" asks what has changed.
+      .filter(({ meaning, from, to }) => meaning !== 'changed' || from !== to || !describesNoun(from, tokens))
       // The officer of "contact officer" leads no action.
       .filter(
         ({ meaning, from, to }) =>
@@ -33,6 +37,32 @@ function judged(at: number, tokens: readonly Token[]): boolean {
     tokens[at]?.text === 'outstanding' &&
     (/^(or|good|rated|judged|graded)$/.test(tokens[at - 1]?.text ?? '') ||
       /^(or|schools?|providers?|ofsted|judgements?|ratings?)$/.test(tokens[at + 1]?.text ?? ''))
+  )
+}
+
+/** "The new plan", "a new approach": a word before its noun, with no word before it that asks for news. */
+function describesNoun(at: number, tokens: readonly Token[]): boolean {
+  return (
+    tokens[at]?.text === 'new' &&
+    tokens[at].after === '' &&
+    /^(the|a|an|its|their|our|his|her|this|that|of|for|on|essex|hertfordshire|herts)$/.test(
+      tokens[at - 1]?.text ?? '',
+    ) &&
+    tokens[at + 1] !== undefined
+  )
+}
+
+/** "Means to spread the word", "did they mean to publish it": somebody intends something. */
+function intends({ from, to }: Found<Aspect>, tokens: readonly Token[]): boolean {
+  const next = tokens[from + 2]?.text
+  return (
+    from === to &&
+    /^(mean|means|meant|meaning)$/.test(tokens[from]?.text ?? '') &&
+    tokens[from + 1]?.text === 'to' &&
+    next !== undefined &&
+    !/^(a|an|the|me|us|you|them|him|her|be|say|our|my|your|their|its|this|that|people|children|families|parents)$/.test(
+      next,
+    )
   )
 }
 

@@ -60,6 +60,10 @@ export const contact: Recogniser = (reading): Candidate[] => {
     reading,
     /^(where|address|addresses|link|links|url|how|download|access|read|copy|online|page|find|there)$/,
   )
+  // "What would an online version have in it?" asks what it holds.
+  const contents =
+    /\bwhat\b.*\b(contains?|includes?|holds?|offers?|features?|(have|has|in|on|be) (in |on )?it|have that)\b/
+  if (web && !asks(reading, 'contact') && contents.test(reading.said)) return []
   // "And his phone number?" asks about somebody spoken of, not about the plan's own contact.
   const somebody = hasWord(reading, /^(his|her|hers|him)$/)
   const fit = somebody ? 0.6 : asks(reading, 'contact') || where ? 0.94 : 0.5

@@ -2,6 +2,7 @@ import { positions } from '../words.ts'
 import type { ActionFilter, DueRange } from '../query.ts'
 import { asks, aspectWords, hasWord, speaksOf, union } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
+import { serviceManagement } from './service-management.ts'
 
 export const noFilter: ActionFilter = {
   priorities: [],
@@ -49,11 +50,11 @@ export type Built = { filter: ActionFilter; claims: Set<number>; narrowed: numbe
 
 /** The filter that the message's entities make. Every constraint that is recognised is in it. */
 export function buildFilter(reading: Reading): Built {
-  const priorities = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
+  const group = serviceManagement(reading)
+  const named = reading.refs.filter(({ kind }) => kind === 'priority').flatMap(({ keys }) => keys)
   const shutOut = notWanted(reading)
-  const wanted = (mention: { tokens: number[] }) => !shutOut.mentions.has(mention.tokens[0] ?? -1)
   const allPeople = reading.people.filter((person) => person.people.length === 1)
-  const people = allPeople.filter(wanted)
+  const people = allPeople.filter(({ tokens }) => !shutOut.mentions.has(tokens[0] ?? -1))
   const agencies = reading.agencies.filter(({ from }) => !shutOut.mentions.has(from))
   const meant = rangeMeant(reading)
   const range = meant?.range
@@ -104,7 +105,7 @@ export function buildFilter(reading: Reading): Built {
   const jointly = find(/^(jointly|joint|together|both|shared?|sharing|between|alongside)$/)
   const filter: ActionFilter = {
     ...noFilter,
-    priorities,
+    priorities: group?.keys ?? named,
     theme: reading.themes[0]?.meaning ?? null,
     officers: people.flatMap((person) => person.people),
     agencies: agencies.map((agency) => agency.meaning),
@@ -135,6 +136,7 @@ export function buildFilter(reading: Reading): Built {
     filter,
     claims: union(
       reading.refs.flatMap((ref) => ref.tokens),
+      group?.tokens ?? [],
       allPeople.flatMap((person) => person.tokens),
       words(reading.agencies),
       shutOut.words,
@@ -162,7 +164,7 @@ export function buildFilter(reading: Reading): Built {
     ),
     narrowed:
       (shared.of === null ? 0 : 1) +
-      priorities.length +
+      filter.priorities.length +
       allPeople.length +
       reading.agencies.length +
       reading.themes.length +

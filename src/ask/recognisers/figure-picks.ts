@@ -12,6 +12,7 @@ import {
 } from '../quantity.ts'
 import { asks, topicUnits, union, type Context } from '../recogniser.ts'
 import type { Unit } from '../lexicon.ts'
+import { countsGroup, groupCounted } from './group-counted.ts'
 import { oncePer } from '../once-per.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
@@ -86,17 +87,19 @@ function together(
 }
 
 function picksUnder(
-  constraints: readonly Constraint[],
+  narrowing: readonly Constraint[],
   ...[reading, hits, context, claimed, { asked, going, near }]: Parameters<typeof picks>
 ): Pick[] {
-  const everything = constraintsOf(reading)
+  const counted = asked && !going ? groupCounted(reading, context, claimed) : null
+  const constraints = narrowing.filter((constraint) => constraint.tokens[0] !== counted?.tokens[0])
+  const everything = constraintsOf(reading).filter(({ tokens }) => tokens[0] !== counted?.tokens[0])
   const constrained = new Set(everything.flatMap((constraint) => constraint.tokens))
   const units = topicUnits(reading, union(claimed, constrained))
   if (units.length === 0 || asksForMoney(reading)) return []
   const counters = new Set(reading.numbers.map(({ token }) => token))
   const quantity = quantityOf(reading, constrained, context)
   const vague = units.every((unit) => context.subjects.weightOf(unit) <= 0.15)
-  if (asked && quantity.kind === null && vague && constraints.length === 0) return []
+  if (asked && counted === null && quantity.kind === null && vague && constraints.length === 0) return []
   if (quantity.kind === 'number' && onlyMeasuring(units, context)) return []
   const levelAsked = asked && quantity.kind !== null && !asksForChange(reading, context)
   const byHowMuch = asksByHowMuch(reading)
@@ -104,6 +107,7 @@ function picksUnder(
     .flatMap((hit) => {
       const figure = reading.loaded.measurements.get(hit.record.key)
       if (!figure || !agrees(figure, quantity, context)) return []
+      if (counted !== null && !countsGroup(figure, counted, context)) return []
       if (levelAsked && isChange(figure, context)) return []
       // "By how many did it fall?" is not answered by how many there are.
       const compared = asks(reading, 'compare') && figure.comparators.length > 0

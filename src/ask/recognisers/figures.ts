@@ -16,6 +16,7 @@ import {
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import { picks } from './figure-picks.ts'
+import { comparesCountsOfPlans } from './group-counted.ts'
 import { tokenise } from '../words.ts'
 
 /** Figures of the narrative: "what's the NEET rate?", "how many schools have a travel plan?" */
@@ -26,6 +27,7 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
   const asked =
     !who &&
     (asks(reading, 'count', 'compare', 'earlier') ||
+      comparesCountsOfPlans(reading) ||
       [...aspectWords(reading, 'figure')].some((i) => !isVerb(reading, i)) ||
       (reading.ranges.length > 0 &&
         hasWord(reading, /^(expected|projected|forecast|predicted|estimated)$/)) ||

@@ -12,14 +12,11 @@ import {
   type Recogniser,
   wordsLike,
 } from '../recogniser.ts'
-import type { LoadedPlan } from '../../plan/library.ts'
 import type { NamedList } from '../../plan/model.ts'
 import { planNames } from '../catalogue/plan-names.ts'
 import { explains, type Unit } from '../lexicon.ts'
-import { oncePer } from '../once-per.ts'
 import type { Query } from '../query.ts'
 import type { Reading } from '../reading.ts'
-import { targetsOf } from '../targets.ts'
 import { asksHeadingOfThat } from './heading-of-that.ts'
 import { placeSaid } from './places.ts'
 
@@ -150,7 +147,9 @@ function wordsNaming(
   if (shown && hasWord(reading, /^(them|those|these|three|two|four|five|six|they|one|ones)$/)) return []
   const names = [list.name, ...list.alsoKnownAs].flatMap((name) => {
     const words = [...lexicon.termsOf(name)].filter((term) => !term.startsWith('~'))
-    const whole = words.length > 0 && words.every((word) => said.has(word))
+    // "Whose report is it?" names the document, and not its list "Purpose of report".
+    const own = words.some((word) => !/^(report|plan|paper|document)$/.test(word))
+    const whole = own && words.every((word) => said.has(word))
     return whole && asksWhichOf(words, reading) ? [words] : []
   })
   const name = names.sort((one, other) => other.length - one.length)[0]
@@ -216,60 +215,4 @@ function listBefore(reading: Reading, { memory, catalogue, lexicon }: Context): 
       [...lexicon.termsOf(name)].every((term) => term.startsWith('~') || counted.has(term)),
   )
   return list ? { kind: 'items', list: list[0], as: 'list', nth: null, saying: null } : query
-}
-
-/** "Which Bees point to YC Hertfordshire?": the priorities that send their readers to a place. */
-export const linked: Recogniser = (reading, context): Candidate[] => {
-  const asked = hasWord(reading, /^(which|what|who)$/)
-  const words = wordsLike(reading, pointing)
-  if (!asked || words.length === 0 || reading.refs.length > 0) return []
-  const claimed = union(words, wordsLike(reading, sending), aspectWords(reading, 'list', 'text'), [
-    ...thingWords(reading, 'priority'),
-  ])
-  const units = topicUnits(reading, claimed).filter((unit) => context.subjects.weightOf(unit) > 0.12)
-  const all = linksOf(reading.loaded)
-  const scored = all.map(({ key, text }) => {
-    const terms = context.lexicon.termsOf(text)
-    return { key, share: units.filter((unit) => explains(terms, unit.sense) >= 0.5).length / units.length }
-  })
-  const most = Math.max(0, ...scored.map(({ share }) => share))
-  if (units.length === 0 || most < 0.6) return []
-  const keys = scored.filter(({ share }) => share === most).map(({ key }) => key)
-  return [
-    {
-      query: { kind: 'linked', links: keys },
-      fit: 0.95,
-      claims: claimed,
-      about: keys,
-      rule: 'priorities by link',
-    },
-  ]
-}
-
-const sending = /^(bees?|outcome|send|sends|refer|refers|direct|directs|list|lists|listed|for|more|to)$/
-
-const linksOf = oncePer(({ priorities }: LoadedPlan) =>
-  [...priorities.values()].flatMap(({ key, links: places }) =>
-    places.map(({ text }, i) => ({ key: `${key}/link-${String(i + 1)}`, text })),
-  ),
-)
-
-const pointing =
-  /^(link|links|web|webpage|webpages|follow|follows|below|beneath|visit|website|websites|further|details|detail|pointed|point|points|signposted|read|reading|readers)$/
-
-/** "Where can I read more about Be Safe?": the places that a priority points its readers to. */
-export const links: Recogniser = (reading, context): Candidate[] => {
-  const words = reading.tokens.filter((token) => pointing.test(token.text)).map((token) => token.index)
-  if (words.length === 0 || linksOf(reading.loaded).length === 0) return []
-  const claimed = union(words, aspectWords(reading, 'list', 'text'), thingWords(reading, 'priority'))
-  return targetsOf(reading, context, claimed, 'priority')
-    .filter(({ kind, by }) => kind === 'priority' && by !== 'meaning')
-    .map((target): Candidate => ({
-      query: { kind: 'links', priorities: target.keys },
-      fit: target.fit * 0.95,
-      claims: union(claimed, target.claims),
-      about: target.keys,
-      rule: `links by ${target.by}`,
-      ...(target.traits ? { traits: target.traits } : {}),
-    }))
 }

@@ -4,6 +4,7 @@ import type { Reading } from '../reading.ts'
 import {
   asks,
   aspectWords,
+  hasWord,
   thingWords,
   topicUnits,
   union,
@@ -34,6 +35,9 @@ const quotable: readonly CatalogueRecord['kind'][] = [
  */
 export const mentions: Recogniser = (reading, context): Candidate[] => {
   if (!asks(reading, 'mentions') || reading.people.length > 0) return []
+  // "Which appears in the one plan and not in the other?" asks for the difference of two lists.
+  const ofPlans = new Set(reading.plans.map(({ planId }) => planId)).size > 1
+  if (ofPlans && asks(reading, 'difference') && hasWord(reading, /^(which|what)$/)) return []
   const claimed = union(
     aspectWords(reading, 'mentions', 'list', 'text', 'count', 'title', 'which-plan'),
     thingWords(reading, 'priority', 'plan'),

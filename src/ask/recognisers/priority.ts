@@ -18,6 +18,7 @@ import {
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import type { Aspect } from '../vocabulary.ts'
+import { leavesOutServiceManagement, outWords } from './service-management.ts'
 import { headingNamed } from './heading-named.ts'
 import { asksHeadingOfThat } from './heading-of-that.ts'
 import { targetsOf } from '../targets.ts'
@@ -138,6 +139,7 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
     thingWords(reading, 'priority', 'smp', 'plan'),
     ...reading.themes.map(({ from, to }) => [from, to]),
     reading.themes.length > 0 ? aspectsBetween(reading.themes) : [],
+    outWords(reading),
     reading.numbers.map(({ token }) => token),
   )
   const themeSaid =
@@ -150,7 +152,8 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
           context,
         )
   const theme = reading.themes[0]?.meaning ?? themeSaid?.name ?? null
-  const smp = speaksOf(reading, 'smp')
+  // "Not counting the service management ones" asks of all the others.
+  const smp = speaksOf(reading, 'smp') && !leavesOutServiceManagement(reading)
   if (theme === null && asksForThemes(reading)) {
     const order = (['most', 'fewest'] as const).find((text) => hasWord(reading, new RegExp(`^${text}$`)))
     const words = reading.tokens.filter(({ text }) => /^(most|fewest|grouped|sorted|strategic)$/.test(text))
@@ -259,7 +262,7 @@ function asksForThemes(reading: Reading): boolean {
   if (hasWord(reading, /^themes$/) && !speaksOf(reading, 'priority')) return true
   const said = reading.said
   return (
-    /\b(how many|number of|what|which|name the|list the) (different |main |overall |overarching )?(themes|headings)\b/.test(
+    /\b(how many|number of|what|which|name|list)( are| were)?( the)?( (?!priorit|actions?\b)\w+){0,3} (themes|headings)\b/.test(
       said,
     ) || /\b(which|what) (theme|heading)\b.*\b(most|fewest)\b/.test(said)
   )
