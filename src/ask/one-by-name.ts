@@ -33,4 +33,9 @@ export const namedKinds: readonly NamedKind[] = [
     asked: /\b(which|what) (\w+ ){0,2}(religions?|faiths?|denominations?)\b/,
     held: /\b(Christian|Muslim|Jewish|Hindu|Sikh|Buddhist|Catholic|Anglican)\b/,
   },
+  {
+    // "What is it called now?": a sentence with the old name alone does not say.
+    asked: /\b(called|named|known as) (now|instead|today|these days)\b|\bnew name\b/,
+    held: /\b(renam\w+|now (called|known|named)|new name)\b/i,
+  },
 ]
