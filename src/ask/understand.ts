@@ -67,7 +67,7 @@ export function queryOf(
 }
 
 /** A candidate this likely to be right is answered; a less likely one is offered as a guess. Measured: docs/decisions/0013. */
-const sureFrom = 0.7
+const sureFrom = 0.8
 const guessFrom = 0.15
 /** A second guess is offered where it is at least this share as likely as the first. */
 const secondShare = 0.1
@@ -76,7 +76,7 @@ const decided: readonly Query['kind'][] = ['individual-case', 'asker-unknown']
 /** Small talk and the like is no answer that could be wrong. */
 const plainFrom = 0.4
 /** So likely, and so much likelier than anything else, a candidate that explains every word is answered too. */
-const likelyFrom = 0.5
+const likelyFrom = 0.65
 const aheadBy = 2
 export type Understand = (reading: Reading, context: Context, reread: Reread) => Understanding
 
