@@ -1,5 +1,6 @@
 import { asksActionOfThat } from './action-of-that.ts'
-import { buildFilter, eitherWayWords } from './action-filter.ts'
+import { buildFilter } from './action-filter.ts'
+import { eitherWayWords } from './sole-words.ts'
 import { monitoringNarrowing } from './action-monitoring.ts'
 import {
   asks,

@@ -1,6 +1,7 @@
 import { positions } from '../words.ts'
 import { asksAmong } from './among-listed.ts'
-import { eitherWayWords, noFilter, soleWords } from './action-filter.ts'
+import { noFilter } from './action-filter.ts'
+import { eitherWayWords, soleWords } from './sole-words.ts'
 import {
   asks,
   aspectWords,

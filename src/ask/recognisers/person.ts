@@ -1,4 +1,5 @@
-import { eitherWayWords, noFilter, soleWords } from './action-filter.ts'
+import { noFilter } from './action-filter.ts'
+import { eitherWayWords, soleWords } from './sole-words.ts'
 import type { QueryOf } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import type { Hit } from '../subjects.ts'
