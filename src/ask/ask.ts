@@ -10,7 +10,7 @@ import { chosenSteps, kindOf, type Step } from './steps.ts'
 import { acrossPlans } from './across.ts'
 import { makeCaseFinder } from './individual-case.ts'
 import { joined } from './joined.ts'
-import { freshMemory, remember, type ConversationMemory } from './conversation.ts'
+import { freshMemory, memoryWithin, remember, type ConversationMemory } from './conversation.ts'
 import type { PlanPart } from './differences.ts'
 import { execute } from './execute.ts'
 import { mentionedBy } from './mentions.ts'
@@ -225,7 +225,7 @@ function keepingPlan(memory: ConversationMemory, { plans }: Reading): Conversati
   const named = plans.findLast(({ planId }) => planId !== null)
   return named === undefined || plans.some(({ planId }) => planId === memory.planId)
     ? memory
-    : { ...memory, planId: named.planId }
+    : { ...(named.planId === null ? memory : memoryWithin(memory, named.planId)), planId: named.planId }
 }
 
 /** Whether a message names a subject of its own, or goes on about the last one; null where neither is plain. */

@@ -164,7 +164,11 @@ export function lastAsked(text: string): string | null {
 
 /** "What gets counted to see whether it works?": asks for the means, and the rest only says what they are for. */
 function isMeans(match: RegExpExecArray, text: string): boolean {
-  const before = text.slice(0, match.index).split(/[.!?]\s/).at(-1) ?? ''
+  const before =
+    text
+      .slice(0, match.index)
+      .split(/[.!?]\s/)
+      .at(-1) ?? ''
   return (
     /^to /i.test(match[0]) &&
     /^\W*(and |so |but )?(what|which|how|whose)\b/i.test(before) &&
