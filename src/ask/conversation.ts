@@ -69,13 +69,16 @@ export function remember(
   /** Whether the message names a subject of its own, or follows on from the last answer. */
   standing: 'own subject' | 'follows on' | null = null,
 ): ConversationMemory {
-  if (standing === 'own subject' && (query.kind === 'not-said' || query.kind === 'no-such'))
+  if (standing === 'own subject' && (query.kind === 'not-said' || query.kind === 'no-such')) {
+    const keyed = query.kind === 'not-said' && query.actions.length + query.priorities.length > 0
     return {
       ...freshMemory,
-      planId: before.planId,
+      // Keys are those of the plan that was asked.
+      planId: keyed ? (planId ?? before.planId) : before.planId,
       // "Mark 5.1 complete. Who leads it?": what was named is spoken of, though the plan says nothing of what was wanted.
       ...(query.kind === 'not-said' ? { actions: query.actions, priorities: query.priorities } : {}),
     }
+  }
   const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
   if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)
     return before
