@@ -1,4 +1,4 @@
-import { freshMemory, type ConversationMemory } from './conversation.ts'
+import { freshMemory, memoryWithin, type ConversationMemory } from './conversation.ts'
 import type { PlanPart } from './differences.ts'
 import type { Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
@@ -10,7 +10,7 @@ export function keepingPlan(memory: ConversationMemory, { plans }: Reading): Con
   const named = plans.findLast(({ planId }) => planId !== null)
   return named === undefined || plans.some(({ planId }) => planId === memory.planId)
     ? memory
-    : { ...memory, planId: named.planId }
+    : { ...(named.planId === null ? memory : memoryWithin(memory, named.planId)), planId: named.planId }
 }
 
 /** Whether a message names a subject of its own, or goes on about the last one; null where neither is plain. */

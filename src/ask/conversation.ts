@@ -77,7 +77,8 @@ export function remember(
     // "Mark 5.1 complete. Who leads it?": what was named is spoken of, though the plan says nothing of what was wanted.
     const { actions = [], priorities = [] } = query.kind === 'not-said' ? query : {}
     const named = actions.length + priorities.length > 0
-    return { ...freshMemory, planId: named ? planId : before.planId, actions, priorities }
+    // Keys are those of the plan that was asked.
+    return { ...freshMemory, planId: named ? (planId ?? before.planId) : before.planId, actions, priorities }
   }
   const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
   if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)

@@ -136,15 +136,17 @@ function withoutProposed(plans: readonly LoadedPlan[], { aspects, tokens }: Read
 /** "Why must the 2018-21 plan go to Full Council?": the plan itself does not say, and the paper that proposed it does. */
 function fromReport(part: Understood, read: ReadIn, library: Library, named: readonly string[]): Understood {
   const { loaded, understanding } = part
-  if (understanding.sure || loaded.priorities.size === 0) return part
   const own = understanding.candidates[0]
+  // A sure answer that leaves much of the question to others gives way to the paper's, if that is sure as well.
+  if (loaded.priorities.size === 0 || (understanding.sure && (own?.coverage ?? 1) >= wellExplained))
+    return part
   const papers = [...library.plans.values()].filter(
     (other) => proposes(other, loaded) && !named.includes(other.plan.id),
   )
   const better = papers.map(read).filter((paper) => {
     const [best] = paper.understanding.candidates
     return (
-      (paper.understanding.sure || scoreOf(paper) > scoreOf(part)) &&
+      (paper.understanding.sure || (!understanding.sure && scoreOf(paper) > scoreOf(part))) &&
       best !== undefined &&
       best.coverage >= whollyExplained &&
       !saysNothing.includes(best.query.kind) &&

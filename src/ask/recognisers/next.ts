@@ -8,8 +8,10 @@ import {
   thingWords,
   union,
   type Candidate,
+  type Context,
   type Recogniser,
 } from '../recogniser.ts'
+import type { Reading } from '../reading.ts'
 import { neighbouring, targetsOf } from '../targets.ts'
 import { Temporal } from 'temporal-polyfill'
 
@@ -47,7 +49,7 @@ export const next: Recogniser = (reading, context): Candidate[] => {
     reading.refs.length === 0 &&
     reading.people.length === 0
   )
-    return [make({ of: 'plan' }, 0.96, afterWords(reading), [])]
+    return [make(scopeOfLast(reading, context) ?? { of: 'plan' }, 0.96, afterWords(reading), [])]
   const person = reading.people.find((mention) => mention.people.length === 1)
   if (person) return [make({ of: 'person', person: person.people[0] ?? '' }, 0.97, person.tokens, [])]
   if (asks(reading, 'mine') && reading.asker !== null)
@@ -75,6 +77,16 @@ export const next: Recogniser = (reading, context): Candidate[] => {
   if (reading.loaded.actions.size === 0 && hasWord(reading, /^(where|go|goes|going|gets|who|whom)$/))
     return []
   return [make({ of: 'plan' }, 0.93, [], [])]
+}
+
+/** An action whose next milestone was told and that has a later one: "after that" goes on through its own dates. */
+function scopeOfLast({ loaded }: Reading, { memory: { query, milestone } }: Context): Scope | null {
+  if (query?.kind !== 'action' || !query.aspects.includes('next') || query.actions.length !== 1) return null
+  const [key = ''] = query.actions
+  const dates = loaded.actions.get(key)?.milestones ?? []
+  const told = dates.findIndex((date) => date.key === milestone)
+  const later = dates.slice(told + 1).some(({ reading }) => reading.kind === 'dated')
+  return told >= 0 && later ? { of: 'action', action: key } : null
 }
 
 /** "After that one". */
