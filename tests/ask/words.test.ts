@@ -52,7 +52,7 @@ describe('splitting a message', () => {
   it('finds two questions in one sentence', () => {
     expect(
       clausesOf('Who leads priority 3, and when is action 2.2 due?').map((clause) => clause.text),
-    ).toEqual(['Who leads priority 3', 'when is action 2.2 due?'])
+    ).toEqual(['Who leads priority 3?', 'when is action 2.2 due?'])
   })
 
   it('does not split within a number or a list of things', () => {
