@@ -171,9 +171,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       }
     const best = candidates[0]
     const plain = best !== undefined && saysNothing.includes(best.query.kind)
-    const sure = plain
-      ? best.score >= plainFrom
-      : isSure(candidates, reading) && !restsOnGuess(best, context) && !restsOnGuess(best, context)
+    const sure = plain ? best.score >= plainFrom : isSure(candidates, reading) && !restsOnGuess(best, context)
     return { candidates, sure, guesses: sure ? [] : guessesAmong(candidates) }
   }
 }
