@@ -99,7 +99,9 @@ export function chosenPlans(
   const here = answersFully(current) && !losesLabel(current)
   if (here && !absent && scoreOf(current) > likelyElsewhere) return [current]
   if (alone) return [current]
-  const elsewhere = [...library.plans.values()].filter((loaded) => loaded !== library.current).map(read)
+  const elsewhere = [...library.plans.values()]
+    .filter((loaded) => loaded !== library.current && ofPlace(loaded, current.reading, library))
+    .map(read)
   if (current.understanding.sure && absent) {
     const there = elsewhere.map(printedThere).filter((part) => part !== null)
     return there.length > 0 ? [...there, current] : [current]
