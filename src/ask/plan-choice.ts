@@ -110,6 +110,7 @@ export function chosenPlans(
     .filter(
       ({ understanding, loaded }) =>
         !lacksWhatIsAsked(understanding.candidates[0]?.query.kind, loaded) &&
+        !namesNoGroups(understanding.candidates[0]?.query, loaded) &&
         !measuredOnly(understanding.candidates[0]?.query) &&
         !saysNothing.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
         understanding.candidates[0]?.leftOver.length === 0,
@@ -224,6 +225,16 @@ function lacksWhatIsAsked(kind: Query['kind'] | undefined, { actions }: LoadedPl
     'changes',
   ]
   return actions.size === 0 && ofActions.includes(kind)
+}
+
+/** Whether a plan could only say that it names no groups of children for a priority. */
+function namesNoGroups(query: Query | undefined, { priorities }: LoadedPlan): boolean {
+  return (
+    query?.kind === 'priority' &&
+    query.aspects.length === 1 &&
+    query.aspects[0] === 'groups' &&
+    query.priorities.every((key) => priorities.get(key)?.groups.length === 0)
+  )
 }
 
 /** Whether a plan surely answers with more than that it does not give the figure for the place, group or time. */
