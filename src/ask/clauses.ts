@@ -15,7 +15,7 @@ const tag =
 
 /** Splits a message into its questions: at question marks and full stops, and before "and when", "and who" within a sentence. */
 export function clausesOf(message: string): Clause[] {
-  const text = cleanMessage(message).replace(tag, '?')
+  const text = cleanMessage(message.replace(/\be\.g\.?(?=[\s,])/gi, 'such as')).replace(tag, '?')
   const sentences = text
     .split(/(?<=[?!])\s+|(?<=(?:[a-z0-9)]{2}|[A-Z]{3}|[A-Za-z0-9]["')])[.;:])\s+(?=[A-Za-z])|\n+/)
     .map((part) => part.trim())

@@ -99,7 +99,9 @@ export function chosenPlans(
   const here = answersFully(current) && !losesLabel(current)
   if (here && !absent && scoreOf(current) > likelyElsewhere) return [current]
   if (alone) return [current]
-  const elsewhere = [...library.plans.values()].filter((loaded) => loaded !== library.current).map(read)
+  const elsewhere = [...library.plans.values()]
+    .filter((loaded) => loaded !== library.current && ofPlace(loaded, current.reading, library))
+    .map(read)
   if (current.understanding.sure && absent) {
     const there = elsewhere.map(printedThere).filter((part) => part !== null)
     return there.length > 0 ? [...there, current] : [current]
@@ -108,6 +110,7 @@ export function chosenPlans(
     .filter(
       ({ understanding, loaded }) =>
         !lacksWhatIsAsked(understanding.candidates[0]?.query.kind, loaded) &&
+        !namesNoGroups(understanding.candidates[0]?.query, loaded) &&
         !measuredOnly(understanding.candidates[0]?.query) &&
         !saysNothing.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
         understanding.candidates[0]?.leftOver.length === 0,
@@ -224,6 +227,16 @@ function lacksWhatIsAsked(kind: Query['kind'] | undefined, { actions }: LoadedPl
     'changes',
   ]
   return actions.size === 0 && ofActions.includes(kind)
+}
+
+/** Whether a plan could only say that it names no groups of children for a priority. */
+function namesNoGroups(query: Query | undefined, { priorities }: LoadedPlan): boolean {
+  return (
+    query?.kind === 'priority' &&
+    query.aspects.length === 1 &&
+    query.aspects[0] === 'groups' &&
+    query.priorities.every((key) => priorities.get(key)?.groups.length === 0)
+  )
 }
 
 /** Whether a plan surely answers with more than that it does not give the figure for the place, group or time. */

@@ -153,8 +153,16 @@ function withEnding(said: string, within: Within): string | null {
       distance(plain, squeezed(`${word}${ending}`)) <= 1,
   )
   const alike = near.filter((word) => word.charAt(1) === said.charAt(1))
-  const chosen = near.length === 1 ? near : alike
-  return chosen.length === 1 ? (chosen[0] ?? null) : null
+  // A vowel is left out sooner than a consonant: "buling" is "bullying" before it is "bulking".
+  const bones = withoutWeakLetters(plain)
+  const chosen = [near, alike, alike.filter((word) => withoutWeakLetters(`${word}${ending}`) === bones)].find(
+    (words) => words.length === 1,
+  )
+  return chosen?.[0] ?? null
+}
+
+function withoutWeakLetters(word: string): string {
+  return squeezed(word).replace(/[aeiouy]/g, '')
 }
 
 function squeezed(word: string): string {

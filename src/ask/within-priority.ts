@@ -37,7 +37,8 @@ export function perhapsWithin(
   claimed: ReadonlySet<number>,
 ): Target[] {
   const [key = '', ...others] = target.keys
-  if (target.kind !== 'priority' || others.length > 0 || !asksOfRow(reading)) return []
+  if (target.kind !== 'priority' || others.length > 0 || !asksOfRow(reading) || ledItself(target, reading))
+    return []
   const things = union(claimed, target.claims, thingWords(reading, 'action', 'priority'))
   const { subjects } = context
   const beyond = topicUnits(reading, things).filter(
@@ -56,6 +57,12 @@ export function perhapsWithin(
       traits: { inPriority: 1, focus: hit.focus },
     },
   ]
+}
+
+/** "Who leads priority 1": whoever leads the priority itself, whatever else the message says. */
+function ledItself({ claims }: Target, { tokens }: Reading): boolean {
+  const first = Math.min(...claims)
+  return /^(lead|leads|leading|heads|runs)$/.test(tokens[first - 1]?.text ?? '')
 }
 
 /** Whether what is asked stands in the row of an action, and not with the priority itself. */

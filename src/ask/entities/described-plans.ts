@@ -61,11 +61,12 @@ export function makeDescribedPlanFinder(library: Library): (tokens: readonly Tok
       const kind = reports.test(text) || meeting ? true : plans.test(text) ? false : null
       const likely = fitting.filter(({ isReport }) => isReport === (kind ?? false))
       const found = likely.length > 0 ? likely : fitting
-      const only = found.length === 1 ? found[0] : undefined
-      if (!only) return []
+      // "The cabinet report", where there are two of them: both.
+      const alike = kind === true && !dated && found.every(({ isReport }) => isReport) ? 2 : 1
+      if (found.length > alike) return []
       // What is said again of it must be found again: "the 2018 one".
       const saidAgain = ['the', ...run.map((i) => tokens[i]?.text ?? '')].join(' ')
-      return [{ planId: only.loaded.plan.id, said: saidAgain, tokens: run }]
+      return found.map(({ loaded }) => ({ planId: loaded.plan.id, said: saidAgain, tokens: run }))
     })
 }
 

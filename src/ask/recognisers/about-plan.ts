@@ -16,6 +16,9 @@ import type { Reading } from '../reading.ts'
 /** How the plan itself is monitored. */
 export const monitoring: Recogniser = (reading, context): Candidate[] => {
   if (!asks(reading, 'monitoring') || reading.refs.length > 0 || reading.people.length > 0) return []
+  // What a report says or recommends is asked of that report.
+  if (/\b(report|paper) (also )?(recommends?|says?|asks?|proposes?|concludes?|tells?)\b/.test(reading.said))
+    return []
   const claims = union(
     aspectWords(reading, 'monitoring', 'indicators', 'text', 'when', 'figure', 'status'),
     thingWords(reading, 'action', 'plan'),

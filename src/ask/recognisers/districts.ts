@@ -51,7 +51,7 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
     units.length === 0
       ? []
       : findTopic(reading, context, claimed, ['district']).filter(
-          (hit) => rows.some(([key]) => key === hit.record.key) && hit.coverage >= 0.55,
+          (hit) => rows.some(([key]) => key === hit.record.key) && hit.coverage >= (table ? 0.4 : 0.55),
         )
   const named = activitiesNamed(reading, rows)
   const best =

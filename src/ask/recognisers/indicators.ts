@@ -25,7 +25,10 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
     aspectWords(reading, 'indicators', 'list', 'count', 'monitoring'),
     thingWords(reading, 'priority', 'figure', 'plan'),
     reading.numbers.map(({ token }) => token),
-    wordsLike(reading, /^(things|data|everything|figures|performance|success|progress)$/),
+    wordsLike(
+      reading,
+      /^(things|data|everything|figures|performance|success|progress|improved|improving|better)$/,
+    ),
   )
   const several = new Set(reading.plans.map(({ planId }) => planId)).size > 1
   const every =

@@ -31,7 +31,11 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     asks(reading, 'lead', 'officer', 'agency') ||
     (asks(reading, 'stopped') && reading.refs.length > 0) ||
     ringing
-  const bareWho = hasWord(reading, /^(who|whos|whom|whose|whoever|hu)$/) || nameAsked.test(said)
+  // In "which priority is for pupils who miss lessons?" the "who" asks for nobody.
+  const describes =
+    /\b(which|what)\b.*\b(children|pupils|kids|people|families|those|youngsters|parents|students) who\b/
+  const asksWho = hasWord(reading, /^(who|whos|whom|whose|whoever|hu)$/) && !describes.test(said)
+  const bareWho = asksWho || nameAsked.test(said)
   const same = asks(reading, 'same') && reading.refs.length > 1
   if (!(wanted && (who || same)) && !bareWho) return []
   const { listed } = context.memory

@@ -83,6 +83,12 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
 /** "Which of the strategic objectives mention the most vulnerable?": the items of a list that say something. */
 function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<number>): Candidate[] {
   if (!hasWord(reading, /^(which|what|any)$/)) return []
+  // "What are the ways of working, such as being open?" asks for all of them; an example narrows nothing.
+  if (
+    /\bwhat (are|were) (all )?the\b/.test(reading.said) &&
+    /\b(for example|such as|for instance)\b/.test(reading.said)
+  )
+    return []
   const { subjects, lexicon } = context
   const counted = reading.numbers.map(({ value }) => value)
   return listsSpokenOf(reading, context).flatMap(([key, list]): Candidate[] => {

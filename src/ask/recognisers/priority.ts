@@ -105,6 +105,9 @@ function sharing(reading: Reading): number[] {
 function byItsRows(reading: Reading, context: Context, claimed: ReadonlySet<number>): Candidate[] {
   return (['conditions', 'groups'] as const).flatMap((aspect): Candidate[] => {
     if (!asks(reading, aspect) || reading.refs.length > 0) return []
+    // "What does the foreword say the plan focuses on?" asks of no one priority's rows.
+    const ofPlan = /\b(foreword|introduction)\b|\bplan (itself )?(focus|concentrat)/.test(reading.said)
+    if (aspect === 'groups' && ofPlan) return []
     const kind = aspect === 'conditions' ? 'condition' : 'group'
     const hits = findTopic(reading, context, claimed, [kind])
     const best = hits[0]
