@@ -1,4 +1,5 @@
 import type { LoadedPlan, Library } from '../plan/library.ts'
+import { oncePer } from './once-per.ts'
 import type { Reading } from './reading.ts'
 import { speaksOf } from './recogniser.ts'
 
@@ -40,12 +41,10 @@ function laterYears(reading: Reading, { plan }: LoadedPlan): string[] {
   )
 }
 
-const texts = new WeakMap<LoadedPlan, string>()
+const textOf = oncePer((loaded: LoadedPlan) => ` ${plain(JSON.stringify(printedBy(loaded)))} `)
 
 function prints(loaded: LoadedPlan, words: string): boolean {
-  const known = texts.get(loaded) ?? ` ${plain(JSON.stringify(printedBy(loaded)))} `
-  texts.set(loaded, known)
-  return known.includes(` ${words} `)
+  return textOf(loaded).includes(` ${words} `)
 }
 
 /** What a plan prints, without the other words that people ask with. */
