@@ -26,6 +26,7 @@ import { onlyPlan, sameOfAnotherPlan } from './same-of-another-plan.ts'
 import { makeSubjects } from './subjects.ts'
 import { makeUnderstand, queryOf } from './understand.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { cleanMessage } from './words.ts'
 
 /** One message and everything its answer may depend on. */
 export type Turn = {
@@ -211,7 +212,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     let memory = turn.memory ?? freshMemory
     const beside = clauses.length > 1 ? onlyPlan(read(turn.text, turn, library.current)) : null
     let before: { clause: Clause; memory: ConversationMemory } | null = null
-    for (const clause of clauses.length > 0 ? clauses : [{ text: turn.text, question: true }]) {
+    for (const clause of clauses.length > 0 ? clauses : [{ text: cleanMessage(turn.text), question: true }]) {
       const step = understoodStep(clause, turn, memory, beside)
       const join =
         clause.question && !step.sure && !isLong(turn)

@@ -159,7 +159,7 @@ const begun =
  */
 export function askedInShort(text: string): string | null {
   const bare = text
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return partAfter(bare, asking) ?? (bare === text.trim() || words(bare) < 3 ? null : bare)

@@ -56,7 +56,7 @@ export function tokenise(text: string): Token[] {
 }
 
 type Word = Pick<Token, 'text' | 'stem' | 'capital'>
-/** Words met before; one beyond so many, or a very long one, is read anew each time. */
+/** Words met before; one beyond so many, or a very long one, is read anew each time. No word of English is so long, and none such is stemmed. */
 const words = new Map<string, Word>()
 const [mostWords, longestWord] = [50_000, 40] as const
 
@@ -146,7 +146,7 @@ export function stem(word: string): string {
   if (known !== undefined) return known
   const spelt = units.indexOf(word)
   if (spelt > 1) return String(spelt)
-  if (word.length < 4 || /\d/.test(word)) return word
+  if (word.length < 4 || word.length > longestWord || /\d/.test(word)) return word
   let root = word
   if (root.endsWith('ies') && root.length > 4) root = root.slice(0, -3) + 'y'
   else if (/(ss|sh|ch|x|z)es$/.test(root)) root = root.slice(0, -2)
