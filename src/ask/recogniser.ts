@@ -131,7 +131,7 @@ export function asksForNames(reading: Reading): boolean {
 
 /** "Which Bee is it?", "which priority is that in?": one thing about what was said before, and no list. */
 export function asksWhichItIs(reading: Reading): boolean {
-  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const { said } = reading
   return /\b(which|what) (\w+ )?\w+ (is|was|does|do) (it|that|this|those|they)( one)?( now)?( in| under| come under| belong to| sit under| fall under)?( now)?$/.test(
     said,
   )

@@ -11,7 +11,7 @@ const mostOffered = 3
  * that for?" after a figure or a sentence of the plan.
  */
 export function asksActionOfThat(reading: Reading, { memory, subjects }: Context): boolean {
-  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const { said } = reading
   const asked = /\b(which|what|whose) (action|row|task)\b/.test(said)
   return (
     asked &&

@@ -141,7 +141,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
 
 /** "Is 7.1 due in March 2012?": the time that a question takes an action to be due, where it only wants a yes. */
 function dueTaken(reading: Reading): Reading['ranges'][number] | undefined {
-  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const { said } = reading
   const whether = /^((so|and|ok|but|surely|now) )*(is|isnt|was|wasnt|are|does|did|will|must|has|have)\b/.test(
     said,
   )

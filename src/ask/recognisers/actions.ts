@@ -160,7 +160,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     built.narrowed + remembered + (askers ? 1 : 0) + (topic === null ? 0 : 1) + (checked ? 1 : 0)
   // "Who has the transport action?" asks of one, and for no list.
   const single = hasWord(reading, /^action$/) && !hasWord(reading, /^(actions|all|every|each|list|many)$/)
-  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const { said } = reading
   const asksOfOne =
     asks(reading, 'officer', 'lead', 'agency') || /\b(which|what) action (is|was|does|did)\b/.test(said)
   const oneNamed = topic !== null && /\bthe (\w+ ){0,3}action\b/.test(said) ? 1 : 0

@@ -9,7 +9,7 @@ const within = '(?:of all |ever |possible |due |printed |fixed |target |set |sin
 
 /** "What is the latest date in the plan?", "which deadlines come last of all?", "the earliest milestone of priority 4?" */
 export const dateEnds: Recogniser = (reading, context): Candidate[] => {
-  const said = reading.tokens.map(({ text }) => text).join(' ')
+  const { said } = reading
   const which = endAsked(said)
   const named = reading.refs.some(({ kind }) => kind === 'action')
   if (which === null || named || reading.ranges.length > 0 || reading.loaded.actions.size === 0) return []

@@ -1,5 +1,6 @@
 import type { CatalogueRecord } from '../catalogue/record.ts'
 import { explains, type Unit } from '../lexicon.ts'
+import { oncePer } from '../once-per.ts'
 import type { Reading } from '../reading.ts'
 import {
   asks,
@@ -209,22 +210,14 @@ function printed({ kind, names, body }: CatalogueRecord): string {
   return kind === 'indicator' || kind === 'glossary' ? `${names[0] ?? ''} ${body}` : body
 }
 
-const stems = new WeakMap<CatalogueRecord, string>()
-function stemsOf(record: CatalogueRecord): string {
-  const known =
-    stems.get(record) ??
-    ` ${tokenise(printed(record))
-      .map(({ stem }) => stem)
-      .join(' ')} `
-  stems.set(record, known)
-  return known
-}
+/** The stems of what a record prints, in order, with a blank around each. */
+const stemsOf = oncePer((record: CatalogueRecord) => {
+  const stems = tokenise(printed(record)).map(({ stem }) => stem)
+  return ` ${stems.join(' ')} `
+})
 
-const terms = new WeakMap<CatalogueRecord, ReadonlySet<string>>()
 function meant(record: CatalogueRecord, unit: Unit, { lexicon }: Context): boolean {
-  const known = terms.get(record) ?? lexicon.termsOf(printed(record))
-  terms.set(record, known)
-  return explains(known, unit.sense) >= surely
+  return explains(lexicon.termsOf(printed(record)), unit.sense) >= surely
 }
 
 /** One key a paragraph. */
