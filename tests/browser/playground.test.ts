@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { personalChatId } from '../../src/demo/people.ts'
+import { managersChannelId, personalChatId } from '../../src/demo/people.ts'
 import { chromiumFlags, chromiumFor } from '../support/chromium.ts'
 import { startDemonstration, type Demonstration } from '../support/demonstration.ts'
 
@@ -18,6 +18,15 @@ describe.skipIf(executablePath === null)('the demonstration in a browser', () =>
   /** How often the bot sent a message; its page draws some twice while it opens its stream a second time. */
   const timesSent = (summary: string) =>
     demo.teams.said().filter((message) => !message.edited && message.summary.startsWith(summary)).length
+  const welcomedAgain = (conversation: string) =>
+    demo.teams.until(`the welcome upon opening ${conversation}`, (messages) =>
+      messages
+        .filter(
+          ({ conversationId, summary }) =>
+            conversationId === conversation && summary.startsWith('Plan Assistant'),
+        )
+        .at(1),
+    )
   beforeAll(async () => {
     demo = await startDemonstration()
     await mkdir(pictures, { recursive: true })
@@ -26,16 +35,12 @@ describe.skipIf(executablePath === null)('the demonstration in a browser', () =>
     // The Playground loads its fonts from outside; without them it draws all the same.
     await page.route('**/res-1.cdn.office.net/**', (route) => route.abort())
     await page.goto(demo.playgroundUrl)
-    // The Playground announces the bot anew to a page, upon which the demonstration sends the week's card again: a card
-    // that is sent after that is sent once.
-    await demo.teams.until('the welcome upon the page', (messages) =>
-      messages
-        .filter(
-          ({ conversationId, summary }) =>
-            conversationId === personalChatId && summary.startsWith('Plan Assistant'),
-        )
-        .at(1),
-    )
+    // The Playground announces the bot anew to whatever a page opens, upon which the demonstration sends the week's
+    // messages there again: what is sent after both have been opened is sent once.
+    await welcomedAgain(personalChatId)
+    await page.getByText('General', { exact: true }).click()
+    await welcomedAgain(managersChannelId)
+    await page.getByText('Personal Chat', { exact: true }).click()
     await demo.runDigest()
   })
   afterAll(async () => {
