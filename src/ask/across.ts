@@ -3,7 +3,7 @@ import { guessBeside } from './answerers/unsure.ts'
 import { chartsAcross } from './answerers/chart.ts'
 import { factLimit, listed, listLimit, shorten } from './answerers/answerer.ts'
 import { differenceOf, largerOf, likeForLike, sameFor, type PlanPart } from './differences.ts'
-import { comparesCountsOfPlans } from './recognisers/group-counted.ts'
+import { comparesCountsOfPlans } from './recognisers/figures-and-counts/group-counted.ts'
 import { joined } from './joined.ts'
 import { saysNothing, type Query } from './query.ts'
 

@@ -1,0 +1,274 @@
+import { positions } from '../../words.ts'
+import type { ActionFilter, DueRange } from '../../query.ts'
+import { asks, aspectWords, hasWord, speaksOf, union } from '../../recogniser.ts'
+import type { Reading } from '../../reading.ts'
+import { soleWords } from '../leads-and-people/sole-words.ts'
+import { serviceManagement } from '../priorities/service-management.ts'
+
+export const noFilter: ActionFilter = {
+  priorities: [],
+  theme: null,
+  officers: [],
+  agencies: [],
+  due: null,
+  overdue: false,
+  missing: null,
+  timescale: null,
+  cell: null,
+  stage: null,
+  confidence: null,
+  topic: null,
+  sole: false,
+  every: false,
+  several: null,
+  notAgencies: [],
+  notOfficers: [],
+  monitored: null,
+  monitoring: null,
+  columns: [],
+}
+
+type StageWord = { pattern: RegExp; before?: string; stage: NonNullable<ActionFilter['stage']> }
+const stageWords: readonly StageWord[] = [
+  { pattern: /^(complete|completed|finished)$/, stage: 'Complete' },
+  { pattern: /^(stopped)$/, stage: 'Stopped' },
+  { pattern: /^paused$/, stage: 'On hold' },
+  // "What job do they hold?" and "how progress is checked" ask for no stage.
+  { pattern: /^hold$/, before: 'on', stage: 'On hold' },
+  { pattern: /^underway$/, stage: 'In progress' },
+  { pattern: /^progress$/, before: 'in', stage: 'In progress' },
+]
+const confidenceWords: readonly { pattern: RegExp; confidence: NonNullable<ActionFilter['confidence']> }[] = [
+  { pattern: /^red$/, confidence: 'Red' },
+  { pattern: /^amber$/, confidence: 'Amber' },
+  { pattern: /^green$/, confidence: 'Green' },
+]
+
+const lackWords =
+  /^(no|nobody|without|lack|lacks|lacking|missing|unnamed|vacant|blank|empty|unassigned|unallocated|tbc|none|undated|not|havent|hasnt|dont|doesnt|isnt|arent)$/
+
+export type Built = { filter: ActionFilter; claims: Set<number>; narrowed: number }
+
+/** The filter that the message's entities make. Every constraint that is recognised is in it. */
+export function buildFilter(reading: Reading): Built {
+  const group = serviceManagement(reading)
+  const named = reading.refs.filter(({ kind }) => kind === 'priority').flatMap(({ keys }) => keys)
+  const shutOut = notWanted(reading)
+  const allPeople = reading.people.filter((person) => person.people.length === 1)
+  const people = allPeople.filter(({ tokens }) => !shutOut.mentions.has(tokens[0] ?? -1))
+  const agencies = reading.agencies.filter(({ from }) => !shutOut.mentions.has(from))
+  const meant = rangeMeant(reading)
+  const range = meant?.range
+  // "Which agency is behind it?" asks who does it, not whether it is late.
+  const behind = aspectWords(reading, 'lead', 'agency')
+  const overdue = [...aspectWords(reading, 'overdue')].some((i) => !behind.has(i))
+  const find = (pattern: RegExp) =>
+    reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
+  const lacking = find(lackWords)
+  const lacksOfficer =
+    lacking.some(
+      (i) =>
+        !shutOut.words.includes(i) &&
+        // "Leads who aren't lead officer": the person lacks the action, not the action the person.
+        !/^(leads?|officers?|people|who|whos|managers?)$/.test(reading.tokens[i - 1]?.text ?? ''),
+    ) &&
+    find(/^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|somebody|someone)$/).some(
+      // "Name the schools that are not in it" asks for a list.
+      (i) => !/^name (the|all|those|these|them|every|any)\b/.test(reading.said.split(' ').slice(i).join(' ')),
+    )
+  const lacksDate =
+    // "Dated June, not before": a time that is named is no missing date.
+    reading.ranges.length === 0 &&
+    lacking.length > 0 &&
+    find(/^(dates?|deadlines?|timescales?|milestones?|dated)$/).length > 0
+  const byTitle = givesTitle(reading)
+  const missing =
+    byTitle.length > 0
+      ? 'name'
+      : asks(reading, 'none-named') || lacksOfficer
+        ? 'officer'
+        : asks(reading, 'no-date') || lacksDate
+          ? 'date'
+          : null
+  const ongoing = find(/^(ongoing|continuous|rolling)$/)
+  const tbc = missing === null ? find(/^(tbc)$/) : []
+  const said = ({ pattern, before }: { pattern: RegExp; before?: string }) =>
+    find(pattern).some((i) => before === undefined || reading.tokens[i - 1]?.text === before)
+  const stage = overdue || asks(reading, 'when') ? undefined : stageWords.find(said)
+  // "Is there a green angle?" asks for no action's colour.
+  const coloured =
+    speaksOf(reading, 'action') ||
+    asks(reading, 'status', 'overdue', 'count') ||
+    reading.tokens.length <= 4 ||
+    hasWord(reading, /^(milestones?|deadlines?|rated|rating|ratings|reported|confidence)$/)
+  const confidence = coloured ? confidenceWords.find(said) : undefined
+  const shared = sharedBy(reading)
+  const jointly = find(/^(jointly|joint|together|both|shared?|sharing|between|alongside)$/)
+  const filter: ActionFilter = {
+    ...noFilter,
+    priorities: group?.keys ?? named,
+    theme: reading.themes[0]?.meaning ?? null,
+    officers: people.flatMap((person) => person.people),
+    agencies: agencies.map((agency) => agency.meaning),
+    due: range && !(overdue && /today|now/.test(range.words)) ? range : null,
+    overdue,
+    missing,
+    timescale: ongoing.length > 0 ? 'ongoing' : tbc.length > 0 ? 'tbc' : null,
+    cell: missing === null || missing === 'name' ? null : cellSaid(reading),
+    stage: stage?.stage ?? null,
+    confidence: confidence?.confidence ?? null,
+    sole: agencies.length + people.length > 0 && soleWords(reading).length > 0,
+    every: agencies.length > 1 && jointly.length > 0,
+    several: shared.of,
+    notAgencies: reading.agencies
+      .filter((agency) => !agencies.includes(agency))
+      .map(({ meaning }) => meaning),
+    notOfficers: allPeople.filter((person) => !people.includes(person)).flatMap((person) => person.people),
+    columns: [
+      ...(shared.of === 'agency' || (asks(reading, 'agency') && reading.agencies.length === 0)
+        ? (['agency'] as const)
+        : []),
+      ...(asks(reading, 'monitoring') ? (['monitoring'] as const) : []),
+    ],
+  }
+  const words = (found: readonly { from: number; to: number }[]) =>
+    found.flatMap(({ from, to }) => positions(from, to))
+  return {
+    filter,
+    claims: union(
+      reading.refs.flatMap((ref) => ref.tokens),
+      group?.tokens ?? [],
+      allPeople.flatMap((person) => person.tokens),
+      words(reading.agencies),
+      shutOut.words,
+      filter.every ? jointly : [],
+      shared.words,
+      reading.agencies.length > 0 || filter.columns.includes('agency') ? aspectWords(reading, 'agency') : [],
+      filter.columns.includes('monitoring') ? aspectWords(reading, 'monitoring') : [],
+      words(reading.themes),
+      meant?.tokens ?? [],
+      agencies.length + people.length > 0 ? soleWords(reading) : [],
+      aspectWords(reading, 'overdue', 'none-named', 'no-date'),
+      missing === null
+        ? []
+        : union(
+            lacking,
+            byTitle,
+            find(
+              /^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|dates?|deadlines?|timescales?|milestones?|cells?|columns?|box|boxes|left)$/,
+            ),
+          ),
+      ongoing,
+      tbc,
+      stage ? find(stage.pattern) : [],
+      confidence ? find(confidence.pattern) : [],
+    ),
+    narrowed:
+      (shared.of === null ? 0 : 1) +
+      filter.priorities.length +
+      allPeople.length +
+      reading.agencies.length +
+      reading.themes.length +
+      (range ? 1 : 0),
+  }
+}
+
+/** "Left empty", "only says TBC": what a cell without a name or date prints; null where both or neither is said. */
+function cellSaid({ said }: Reading): ActionFilter['cell'] {
+  const blank = /\b(blank|empty)\b/.test(said)
+  const tbc = /\b(tbc|to be confirmed)\b/.test(said)
+  return blank === tbc ? null : blank ? 'blank' : 'tbc'
+}
+
+/** "By the end of June, I mean the ones dated June": of times that lie within each other, the narrowest. */
+function rangeMeant({
+  ranges: [first, ...others],
+}: Reading): { range: DueRange; tokens: number[] } | undefined {
+  if (first === undefined) return undefined
+  const { from, to } = first.range
+  const inner = others.find(
+    ({ range }) =>
+      range.from !== null &&
+      range.to !== null &&
+      (from === null || range.from >= from) &&
+      (to === null || range.to <= to),
+  )
+  return inner ? { range: inner.range, tokens: [...first.tokens, ...inner.tokens] } : first
+}
+
+/** "A job title and not a name", "a post instead of a person": the words that ask for officers given by title alone. */
+function givesTitle(reading: Reading): number[] {
+  const find = (pattern: RegExp) =>
+    reading.tokens.filter(({ text }) => pattern.test(text)).map(({ index }) => index)
+  const titles = find(/^(titles?|roles?|posts?|positions?)$/)
+  const contrast = find(/^(not|no|instead|rather|without|only|just)$/)
+  const named = find(/^(names?|named|person|persons|people|individuals?|somebody|someone)$/)
+  const parts = [titles, contrast, named]
+  return parts.every((words) => words.length > 0) && reading.people.length === 0
+    ? [...parts.flat(), ...find(/^(job|officers?|box|cell|column)$/)]
+    : []
+}
+
+const negation =
+  /^(not|isnt|arent|wasnt|doesnt|dont|didnt|without|except|excluding|excepting|bar|besides|nor)$/
+
+/**
+ * The first words of the agencies and people that are shut out ("isn't led by CSF", "other than the NHS", "which does
+ * HPFT not lead?"), and the words that shut them out.
+ */
+export function notWanted(reading: Reading): { mentions: Set<number>; words: number[] } {
+  const spans = [
+    ...reading.agencies.map(({ from, to }) => ({ from, to })),
+    ...reading.people.map(({ tokens }) => ({ from: tokens[0] ?? 0, to: tokens.at(-1) ?? 0 })),
+  ]
+  const found = new Map<number, number[]>()
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+    const words = shuttingOut(reading, from, to)
+    // "Not led by CSF or the NHS" shuts out both.
+    const before = spans.find((other) => other.to < from && onlyJoins(reading, other.to + 1, from))
+    if (words.length > 0) found.set(from, words)
+    else if (before && found.has(before.from)) found.set(from, [])
+  }
+  return { mentions: new Set(found.keys()), words: [...found.values()].flat() }
+}
+
+function onlyJoins(reading: Reading, from: number, to: number): boolean {
+  return reading.tokens.slice(from, to).every(({ text }) => /^(or|nor|and|the|by)$/.test(text))
+}
+
+/** The words before or right after a name that shut it out. */
+function shuttingOut(reading: Reading, from: number, to: number): number[] {
+  const text = (i: number) => reading.tokens[i]?.text ?? ''
+  for (let i = from - 1; i >= Math.max(0, from - 5); i--) {
+    // "With no officer, under CSF": the "no" speaks of another cell.
+    if (/^(officers?|dates?|deadlines?|milestones?|name|named|and|but)$/.test(text(i))) break
+    if (negation.test(text(i))) return [i]
+    if (text(i) === 'other' && text(i + 1) === 'than') return [i, i + 1]
+  }
+  const after = [to + 1, to + 2].find((i) => /^(not|isnt|doesnt|didnt)$/.test(text(i)))
+  return after === undefined ? [] : [after]
+}
+
+/** "Which actions have more than one lead officer?", "which are shared between two agencies?" */
+function sharedBy(reading: Reading): { of: ActionFilter['several']; words: number[] } {
+  const said = reading.said
+  const found =
+    /\bactions?\b.*\b(more than one|two|several|multiple|two or more|at least two|joint|shared|a pair of) (lead |named |different |joint )?(officers?|people|agency|agencies|organisations?|bodies|leads?)\b/.exec(
+      said,
+    )
+  const sharing =
+    /\bshares? (an|one|any|some|which|what|his|her) ?actions?\b|\bactions?\b.*\bshares? with (someone|somebody|another|anyone|anybody|others?)\b/.test(
+      said,
+    )
+  const words = /^(shares?|someone|somebody|another|anyone|anybody|one)$/
+  if (!found && sharing)
+    return {
+      of: 'officer',
+      words: reading.tokens.filter(({ text }) => words.test(text)).map(({ index }) => index),
+    }
+  if (!found || reading.refs.some(({ kind }) => kind === 'action')) return { of: null, words: [] }
+  const of = /agenc|organis|bod/.test(found[3] ?? '') ? 'agency' : 'officer'
+  const counting =
+    /^(more|than|one|two|several|multiple|least|joint|shared|pair|people|agency|agencies|officers?)$/
+  return { of, words: reading.tokens.filter(({ text }) => counting.test(text)).map(({ index }) => index) }
+}

@@ -1,0 +1,46 @@
+import {
+  asks,
+  aspectWords,
+  hasWord,
+  thingWords,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../../recogniser.ts'
+
+/** "Which comes first, 2.2 or 2.3?", "same officer for both?", "is 4.3 due before 4.4?" */
+export const compareActions: Recogniser = (reading, context): Candidate[] => {
+  const named = reading.refs.filter((ref) => ref.kind === 'action').flatMap((ref) => ref.keys)
+  // "There are two 11.1s. Which one falls due first?" goes on about the two.
+  const which = asks(reading, 'first') && hasWord(reading, /^(which|one)$/)
+  const back =
+    named.length === 0 &&
+    context.memory.actions.length === 2 &&
+    (which || hasWord(reading, /^(both|same|two|them)$/))
+  const actions = back ? context.memory.actions : named
+  const asked = asks(reading, 'first', 'same') || (asks(reading, 'compare') && named.length > 1)
+  if (actions.length < 2 || !asked) return []
+  const person = hasWord(reading, /^(officer|officers|person|people|who|whose)$/)
+  // "Which is due later, and who has each?" is put in order by date; each line names its officer, too.
+  const dated = asks(reading, 'when') && asks(reading, 'first') && !asks(reading, 'same')
+  const by =
+    dated || !asks(reading, 'officer', 'lead', 'agency')
+      ? 'date'
+      : asks(reading, 'agency') && !person
+        ? 'agency'
+        : 'officer'
+  const claims = union(
+    reading.refs.flatMap((ref) => ref.tokens),
+    aspectWords(reading, 'first', 'same', 'officer', 'lead', 'agency', 'when', 'compare', 'list'),
+    thingWords(reading, 'action', 'person'),
+  )
+  return [
+    {
+      query: { kind: 'compare-actions', actions, by },
+      fit: 0.98,
+      claims,
+      about: actions,
+      rule: 'compare actions',
+    },
+  ]
+}

@@ -1,0 +1,54 @@
+import type { QueryOf } from '../../query.ts'
+import type { Reading } from '../../reading.ts'
+import { aspectWords, hasWord, thingWords, topicUnits, union, type Recogniser } from '../../recogniser.ts'
+
+type DocumentAspect = QueryOf<'document'>['aspect']
+
+const paper = /^(report|plan|document|paper|strategy|cypp)$/
+const writing =
+  /^(wrote|written|write|author|authors|authored|authorship|writer|drafted|compiled|penned|prepared)$/
+const issuing =
+  /^(published|publish|publication|written|wrote|dated|issued|released|presented|met|meet|meeting|considered)$/
+const time = /^(when|date|dates|day|days|time|dated)$/
+const meeting = /^(committee|panel|meeting|meet|met|body)$/
+const going = /^(got|get|went|go|received|presented|submitted|considered|taken|to|for|did|does|at|was|is|by)$/
+
+/** "Who wrote the June 2018 report?", "which committee was it for?", "when was the plan published?" */
+export const document: Recogniser = (reading, { subjects, memory }) => {
+  const aspect = aspectAsked(reading)
+  if (aspect === null || reading.refs.length > 0 || reading.people.length > 0) return []
+  const before = memory.query?.kind === 'document'
+  if (!hasWord(reading, paper) && reading.plans.length === 0 && !before) return []
+  const claims = union(
+    aspectWords(reading, 'when', 'list', 'text', 'title'),
+    thingWords(reading, 'person', 'plan'),
+    reading.tokens
+      .filter(({ text }) => [paper, writing, issuing, time, meeting, going].some((words) => words.test(text)))
+      .map(({ index }) => index),
+  )
+  // Something that was written, considered or met about is no question of the document itself.
+  const left = topicUnits(reading, claims).some((unit) => subjects.weightOf(unit) > 0.15)
+  return left
+    ? []
+    : [
+        {
+          query: { kind: 'document', aspect, people: [] },
+          fit: 0.94,
+          claims,
+          about: [],
+          rule: `document ${aspect}`,
+        },
+      ]
+}
+
+function aspectAsked(reading: Reading): DocumentAspect | null {
+  if (hasWord(reading, /^(who|whos|whose|whom|author|authors)$/) && hasWord(reading, writing)) return 'author'
+  if (hasWord(reading, time) && hasWord(reading, issuing) && !hasWord(reading, /^(will|shall)$/))
+    return 'date'
+  const asked = reading.tokens.some(
+    ({ text, index }) =>
+      meeting.test(text) && /^(which|what|who)$/.test(reading.tokens[index - 1]?.text ?? ''),
+  )
+  if (asked) return 'meeting'
+  return null
+}

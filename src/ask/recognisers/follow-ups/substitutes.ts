@@ -1,0 +1,98 @@
+import type { RefMention } from '../../entities/refs.ts'
+import { querySchema, type Query } from '../../query.ts'
+import { asksForNames, hasWord, type Candidate, type Context, type Recogniser } from '../../recogniser.ts'
+import type { Reading } from '../../reading.ts'
+import { countedThrough } from '../../targets.ts'
+import { positions } from '../../words.ts'
+
+/** "Which ones?", "list them", "what are they?": the list of what was only counted. */
+export const whichOnes: Recogniser = (reading, { memory }): Candidate[] => {
+  const last = memory.query
+  const listable = ['actions', 'priorities', 'indicators', 'aims', 'items'] as const
+  if (last === null || !listable.some((kind) => kind === last.kind) || reading.tokens.length > 6) return []
+  if (reading.refs.length + reading.people.length > 0 || !asksForNames(reading)) return []
+  const list = querySchema.safeParse({ ...last, as: 'list' })
+  if (!('as' in last) || last.as !== 'count' || !list.success) return []
+  return [
+    {
+      query: list.data,
+      fit: 0.97,
+      claims: new Set(reading.tokens.map(({ index }) => index)),
+      about: [],
+      rule: 'which ones',
+    },
+  ]
+}
+
+/** "And 2.2?" after SMP 2.1: the action of the same series, where the series has that number. */
+export function sameSeries(refs: readonly RefMention[], last: Query, reading: Reading): string[] {
+  const { actions } = reading.loaded
+  const before = last.kind === 'action' ? (actions.get(last.actions[0] ?? '')?.label ?? '') : ''
+  const series = /^([A-Za-z]+) ?\d/.exec(before)?.[1]
+  return refs.flatMap((ref) => {
+    if (series === undefined || !/^[\d.]+$/.test(ref.said)) return ref.keys
+    const label = `${series} ${ref.said}`.toLowerCase().replace(/\s/g, '')
+    const own = [...actions.values()].filter(
+      (action) => action.label.toLowerCase().replace(/\s/g, '') === label,
+    )
+    return own.length > 0 ? own.map(({ key }) => key) : ref.keys
+  })
+}
+
+/** "Sorry, I meant priority 10": the action that bears the same number there. */
+export function sameNumberWithin(
+  before: readonly string[],
+  priorities: readonly string[],
+  { loaded }: Reading,
+): string[] {
+  const labels = new Set(before.map((key) => loaded.actions.get(key)?.label))
+  return [...loaded.actions.values()]
+    .filter(({ label, priorityKey }) => labels.has(label) && priorities.includes(priorityKey))
+    .map(({ key }) => key)
+}
+
+/** "And under the other theme?": the one that was not asked of, where the plan has two. */
+export function otherTheme(last: Query, reading: Reading): string | null {
+  if (!hasWord(reading, /^(other|remaining)$/) || !reading.aspects.has('theme')) return null
+  const before = last.kind === 'priorities' ? last.theme : last.kind === 'actions' ? last.filter.theme : null
+  const others = reading.loaded.plan.themes.filter(({ name }) => name !== before)
+  return before !== null && others.length === 1 ? (others[0]?.name ?? null) : null
+}
+
+/** The action or priority of the last list that "the last" or "the second" means. */
+export function listedKey(
+  reading: Reading,
+  memory: Context['memory'],
+  kind: 'action' | 'priority',
+): string | null {
+  const ordinal = reading.ordinals[0]
+  const key = ordinal && countedThrough(reading, memory).at(ordinal.value > 0 ? ordinal.value - 1 : -1)
+  const { actions, priorities } = reading.loaded
+  return key !== undefined && (kind === 'action' ? actions : priorities).has(key) ? key : null
+}
+
+const takesOne = /^(on|onto|off|into|with|without|had|have|has|having|get|gets|got|getting|need|needs|given)$/
+
+/** "How many went onto one?": the question in full, with what the last one was about in the place of "one". */
+export function withOneNamed(
+  { tokens, refs, people }: Reading,
+  before: Reading,
+  { subjects }: Pick<Context, 'subjects'>,
+): string | null {
+  const at = tokens.findIndex(
+    ({ text }, i) =>
+      text === 'one' &&
+      takesOne.test(tokens[i - 1]?.text ?? '') &&
+      !/^(of|in|year|to|action|priority|or)$/.test(tokens[i + 1]?.text ?? ''),
+  )
+  if (at < 0 || refs.length + people.length > 0) return null
+  const narrowing = new Set(
+    [...before.cohorts, ...before.places].flatMap(({ from, to }) => positions(from, to)),
+  )
+  const rarest = before.units
+    .filter((unit) => unit.tokens.every((i) => !narrowing.has(i)))
+    .sort((a, b) => subjects.weightOf(b) - subjects.weightOf(a))[0]
+  if (rarest === undefined || subjects.weightOf(rarest) < 0.2) return null
+  const name = rarest.tokens.map((i) => before.tokens[i]?.text ?? '').join(' ')
+  return tokens.map(({ text, after }, i) => (i === at ? `a ${name}` : `${text}${after}`)).join(' ')
+}

@@ -1,0 +1,178 @@
+import { positions } from '../../words.ts'
+import { asksAmong } from '../actions-and-dates/among-listed.ts'
+import { noFilter } from '../actions-and-dates/action-filter.ts'
+import type { ActionAspect } from '../../query.ts'
+import {
+  asks,
+  aspectWords,
+  hasWord,
+  speaksOf,
+  thingWords,
+  topicUnits,
+  union,
+  type Candidate,
+  type Recogniser,
+} from '../../recogniser.ts'
+import { asksForMoney } from '../../quantity.ts'
+import type { Reading } from '../../reading.ts'
+import { targetsOf } from '../../targets.ts'
+
+/** "Which person", "name the two people": asks for names as "who" does. */
+const nameAsked = /\b(which|what|name the) (\w+ ){0,1}(person|people|persons|officers?|managers?|names?)\b/
+
+/** "Who leads priority 7?", "who is doing the breastfeeding action?", "lead agency for 11.2?" */
+export const lead: Recogniser = (reading, context): Candidate[] => {
+  const said = reading.said
+  // "Is the person in charge of priority 7 permanent in post?" asks about whoever leads it.
+  const about = asks(reading, 'lead', 'officer') && asks(reading, 'role') && /^(is|was|are) /.test(said)
+  const who = about || hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
+  const ringing = asks(reading, 'contact') && hasWord(reading, /^(who|whom)$/)
+  const wanted =
+    asks(reading, 'lead', 'officer', 'agency') ||
+    (asks(reading, 'stopped') && reading.refs.length > 0) ||
+    ringing
+  // In "which priority is for pupils who miss lessons?" the "who" asks for nobody.
+  const describes =
+    /\b(which|what)\b.*\b(children|pupils|kids|people|families|those|youngsters|parents|students) who\b/
+  const asksWho = hasWord(reading, /^(who|whos|whom|whose|whoever|hu)$/) && !describes.test(said)
+  const bareWho = asksWho || nameAsked.test(said)
+  const same = asks(reading, 'same') && reading.refs.length > 1
+  if (!(wanted && (who || same)) && !bareWho) return []
+  const { listed } = context.memory
+  // "Which one has the police as lead agency?" asks which of the list; "who monitors it?" asks after no lead.
+  if (asksAmong(reading) && listed.length > 1 && reading.agencies.length > 0) return []
+  if (!wanted && asks(reading, 'monitoring')) return []
+  const partner = partnerOf(reading)
+  if (
+    asks(reading, 'none-named') ||
+    (reading.people.length > 0 && partner === null && !asks(reading, 'stopped'))
+  )
+    return []
+  const agency =
+    asks(reading, 'agency') &&
+    !(
+      bareWho &&
+      !hasWord(reading, /^(agency|agencies|organisation|organisations|body|group|partner|partners)$/)
+    )
+  const claimed = union(
+    aspectWords(
+      reading,
+      'lead',
+      'officer',
+      'agency',
+      'role',
+      'stopped',
+      ...(ringing ? (['contact'] as const) : []),
+      ...(same ? (['same'] as const) : []),
+    ),
+    thingWords(reading, 'person', 'action', 'priority'),
+  )
+  const officer = hasWord(reading, /^officers?$/)
+  // "The overall lead" stands over a whole priority, and is no officer of one action.
+  const overall =
+    /\b(overall|whole|entire|general) (lead|leader|charge|responsibility|owner|accountability)\b/.test(said)
+  const prefer =
+    overall || (speaksOf(reading, 'priority') && !officer)
+      ? 'priority'
+      : officer || agency || speaksOf(reading, 'action')
+        ? 'action'
+        : null
+  // In a plan that names no leads, "sit with" and the like ask for none.
+  const plainly =
+    reading.loaded.actions.size > 0 ||
+    hasWord(reading, /^(lead|leads|led|leading|leader|who|whos|whom|responsible|charge|officer|owner|owns)$/)
+  const targets = targetsOf(reading, context, claimed, reading.refs.length > 0 ? null : prefer)
+  return (
+    partner === null ? targets : targets.filter(({ keys }) => keys.some((key) => isOn(partner, key, reading)))
+  ).map((target): Candidate => {
+    const stopped = asks(reading, 'stopped') && target.by === 'number' ? 'stopped' : null
+    // "Which group leads it with CSF?" is asked of an action that CSF leads, too.
+    const beside = agency && target.by === 'meaning' ? reading.agencies : []
+    const several = hasWord(reading, /^(alongside|other|together|jointly|besides|beside|another)$/)
+    const together = beside.filter(({ meaning }) =>
+      target.keys.every((key) => {
+        const agencies = reading.loaded.actions.get(key)?.leadAgency.agencies ?? []
+        return agencies.includes(meaning) && (agencies.length > 1 || !several)
+      }),
+    )
+    const claims = union(
+      claimed,
+      target.claims,
+      aspectWords(reading, 'when'),
+      together.flatMap(({ from, to }) => positions(from, to)),
+      partner === null ? [] : reading.people.flatMap(({ tokens }) => tokens),
+    )
+    // "Who funds priority 5?" asks something else of it than who leads it.
+    const beyond = topicUnits(reading, claims).filter(
+      (unit) =>
+        context.subjects.weightOf(unit) > 0.1 &&
+        target.keys.every((key) => context.subjects.shareOf(key, unit) < 0.4),
+    )
+    // "The money spent on them" is asked for only where the action itself does not speak of it.
+    const costs = reading.units.filter((unit) => unit.tokens.some((i) => aspectWords(reading, 'cost').has(i)))
+    const spoken = costs.every((unit) =>
+      target.keys.some((key) => context.subjects.ownShareOf(key, unit) >= 0.5),
+    )
+    const money =
+      asksForMoney(reading) && !spoken && target.by === 'meaning' && !speaksOf(reading, 'action') ? 0.6 : 1
+    const fit =
+      (plainly ? 1 : 0.5) *
+      (together.length < beside.length ? 0.5 : 1) *
+      money *
+      target.fit *
+      (wanted ? 0.97 : beyond.length > 0 && target.by === 'number' ? 0.55 : 0.92)
+    if (target.kind === 'priority' && hasWord(reading, /^officers$/))
+      return {
+        query: { kind: 'actions', filter: { ...noFilter, priorities: target.keys }, as: 'list' },
+        fit,
+        claims,
+        about: target.keys,
+        rule: `officers of a priority by ${target.by}`,
+        ...(target.traits ? { traits: target.traits } : {}),
+      }
+    if (target.kind === 'priority' && !agency)
+      return {
+        query: { kind: 'priority-lead', priorities: target.keys, stopped },
+        fit,
+        claims,
+        about: target.keys,
+        rule: `lead by ${target.by}`,
+        ...(target.traits ? { traits: target.traits } : {}),
+      }
+    if (target.kind === 'priority')
+      return {
+        query: { kind: 'priority-lead', priorities: target.keys, stopped },
+        fit: fit * 0.6,
+        claims,
+        about: target.keys,
+        rule: `lead agency of a priority by ${target.by}`,
+        ...(target.traits ? { traits: target.traits } : {}),
+      }
+    const named = officer || nameAsked.test(said) || /\band who(m|se)?\b/.test(said)
+    const aspects: ActionAspect[] = agency ? (named ? ['officer', 'agency'] : ['agency']) : ['officer']
+    if (asks(reading, 'when')) aspects.push('when')
+    return {
+      query: { kind: 'action', actions: target.keys, aspects, stopped },
+      fit,
+      claims,
+      about: target.keys,
+      rule: `officer by ${target.by}`,
+      ...(target.traits ? { traits: target.traits } : {}),
+    }
+  })
+}
+
+/** "Who is she paired with on …?": the one person whose fellow officer is asked for; null where none is. */
+function partnerOf(reading: Reading): string | null {
+  const [mention, other] = reading.people
+  const with_ = hasWord(reading, /^(with|alongside|beside)$/) && hasWord(reading, /^(who|whom|whos|which)$/)
+  return with_ && mention && !other && mention.people.length === 1 ? (mention.people[0] ?? null) : null
+}
+
+function isOn(person: string, key: string, { loaded: { actions } }: Reading): boolean {
+  const parts = [key, ...(actions.get(key)?.partKeys ?? [])]
+  return parts.some((each) => {
+    const cell = actions.get(each)?.leadOfficer
+    return cell?.reading === 'people' && cell.people.includes(person)
+  })
+}

@@ -1,0 +1,30 @@
+import type { Reading } from '../../reading.ts'
+
+const eitherWay =
+  /\b(alone|solely|sole|solo|only|single|singly|on its own|by itself) or (jointly|joint|shared|together|both|with|as|in|not|alongside)\b|\b(jointly|joint|shared|together|with (others|another|somebody|someone)) or (alone|solely|sole|solo|only|single|singly|on its own|by itself)\b/
+
+/** "Sole or joint", "alone or jointly", "on its own or with others": the words that shut out nobody. */
+export function eitherWayWords(reading: Reading): number[] {
+  return eitherWay.test(reading.said)
+    ? reading.tokens
+        .filter(({ text }) =>
+          /^(alone|solely|sole|solo|only|single|singly|own|itself|jointly|joint|shared|together|both|others)$/.test(
+            text,
+          ),
+        )
+        .map(({ index }) => index)
+    : []
+}
+
+/** The words that shut out every other agency: "on its own", "only", "alone", "without anyone else". */
+export function soleWords(reading: Reading): number[] {
+  if (eitherWay.test(reading.said)) return []
+  return reading.tokens.flatMap((token, i) => {
+    const next = (n: number) => reading.tokens[i + n]?.text ?? ''
+    if (/^(alone|only|solely|sole|solo|exclusively|singlehandedly|unaided)$/.test(token.text)) return [i]
+    if (/^(on|by)$/.test(token.text) && /^(its|their|his|her)$/.test(next(1)) && next(2) === 'own')
+      return [i, i + 1, i + 2]
+    if (token.text === 'by' && /^(itself|themselves)$/.test(next(1))) return [i, i + 1]
+    return token.text === 'without' && /^(any|anyone|anybody|another|other)$/.test(next(1)) ? [i, i + 1] : []
+  })
+}
