@@ -1,5 +1,5 @@
 import type { Engine, Turn } from '../src/ask/ask.ts'
-import type { ConversationMemory } from '../src/ask/conversation.ts'
+import type { ConversationMemory } from '../src/ask/conversation/conversation.ts'
 import type { ExamCase } from '../src/cli/exam-cases.ts'
 import type { LoadedPlan } from '../src/plan/library.ts'
 import { matchPerson } from '../src/services/match-person.ts'

@@ -9,7 +9,7 @@ import { examplesOf } from './fit/examples.ts'
 import { learn } from './fit/learn.ts'
 
 /**
- * Fits the judge's weights on the project's own questions and writes them to src/ask/weights.ts. Questions that are kept
+ * Fits the judge's weights on the project's own questions and writes them to src/ask/judging/weights.ts. Questions that are kept
  * to measure (measure-*.jsonl) are not learned from. Prints the curve by which the threshold is chosen.
  */
 const folder = 'tests/cases/questions'
@@ -39,7 +39,7 @@ const lines = weights.map(
   ([name, weight]) => `  ${/^[a-z]+$/i.test(name) ? name : `'${name}'`}: ${weight.toFixed(2)},`,
 )
 await writeFile(
-  'src/ask/weights.ts',
+  'src/ask/judging/weights.ts',
   [
     '/** What each feature counts for. Fitted on cases by `npm run -s fit`; never edited by hand. */',
     'export const weights: Readonly<Partial<Record<string, number>>> = {',
@@ -55,7 +55,7 @@ process.stdout.write(
     '| threshold | right | confidently wrong |',
     '|---|---|---|',
     ...curve,
-    `Wrote ${weights.length} weights to src/ask/weights.ts.`,
+    `Wrote ${weights.length} weights to src/ask/judging/weights.ts.`,
     '',
   ].join('\n'),
 )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { prepareEngine, type Turn } from '../src/ask/ask.ts'
-import type { ConversationMemory } from '../src/ask/conversation.ts'
+import type { ConversationMemory } from '../src/ask/conversation/conversation.ts'
 import { answerSchema } from '../tests/support/answer-schema.ts'
 import { ownQuestions } from '../tests/support/own-questions.ts'
 import { shippedPlan } from '../tests/support/shipped-plan.ts'

@@ -1,10 +1,10 @@
 import type { Catalogue } from './catalogue/catalogue.ts'
 import type { RecordKind } from './catalogue/record.ts'
-import type { ConversationMemory } from './conversation.ts'
-import type { Lexicon, Unit } from './lexicon.ts'
+import type { ConversationMemory } from './conversation/conversation.ts'
+import type { Lexicon, Unit } from './words/lexicon.ts'
 import type { Query } from './query.ts'
 import type { Reading } from './reading.ts'
-import type { Hit, Subjects } from './subjects.ts'
+import type { Hit, Subjects } from './subjects/subjects.ts'
 import type { Aspect, Thing } from './vocabulary.ts'
 
 /** One recogniser's proposal of what is asked. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../ask/answer.ts'
 import type { Safeguarding } from '../ask/answerers/answerer.ts'
-import type { ConversationMemory } from '../ask/conversation.ts'
+import type { ConversationMemory } from '../ask/conversation/conversation.ts'
 import { matchPerson } from '../services/match-person.ts'
 import type { Plans } from '../services/ports.ts'
 

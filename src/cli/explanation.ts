@@ -1,6 +1,6 @@
-import type { Weighed } from '../ask/evidence.ts'
+import type { Weighed } from '../ask/judging/evidence.ts'
 import type { Part } from '../ask/ask.ts'
-import type { Step } from '../ask/steps.ts'
+import type { Step } from '../ask/several-questions/steps.ts'
 
 /** How many of the candidates of a question are worth showing. */
 const mostShown = 6

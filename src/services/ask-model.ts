@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer } from '../ask/answer.ts'
 import type { Turn } from '../ask/ask.ts'
-import type { ConversationMemory } from '../ask/conversation.ts'
+import type { ConversationMemory } from '../ask/conversation/conversation.ts'
 import type { Suggestions } from '../ask/suggestions/suggestions.ts'
 import { reportFault } from './faults.ts'
 import type { Log, SuggestQuery } from './ports.ts'

@@ -1,5 +1,5 @@
 import type { AnswerKind } from '../ask/answer.ts'
-import type { ConversationMemory } from '../ask/conversation.ts'
+import type { ConversationMemory } from '../ask/conversation/conversation.ts'
 import type { NewPlanUpdate, PlanUpdate } from '../progress/update.ts'
 import type { Engine } from '../ask/ask.ts'
 import type { Query } from '../ask/query.ts'

@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
-import { conversationMemorySchema } from '../ask/conversation.ts'
+import { conversationMemorySchema } from '../ask/conversation/conversation.ts'
 import type { MemoryStore } from '../services/ports.ts'
 import type { Database } from './database.ts'
 import { withPlainErrors } from './plain-errors.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { prepareEngine } from '../../src/ask/ask.ts'
-import { conversationMemorySchema, type ConversationMemory } from '../../src/ask/conversation.ts'
+import { conversationMemorySchema, type ConversationMemory } from '../../src/ask/conversation/conversation.ts'
 import { querySchema } from '../../src/ask/query.ts'
 import type { PlanUpdate } from '../../src/progress/update.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { makePeopleFinder } from '../../src/ask/entities/people.ts'
-import { makePlanFinder } from '../../src/ask/entities/plans.ts'
+import { makePlanFinder } from '../../src/ask/entities/plans/plans.ts'
 import { findRefs } from '../../src/ask/entities/refs.ts'
-import { tokenise } from '../../src/ask/words.ts'
+import { tokenise } from '../../src/ask/words/words.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
 
 const { library } = await shippedPlan()

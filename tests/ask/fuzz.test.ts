@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { prepareEngine } from '../../src/ask/ask.ts'
-import { conversationMemorySchema, type ConversationMemory } from '../../src/ask/conversation.ts'
+import { conversationMemorySchema, type ConversationMemory } from '../../src/ask/conversation/conversation.ts'
 import { answerSchema } from '../support/answer-schema.ts'
 import { ownQuestions } from '../support/own-questions.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'

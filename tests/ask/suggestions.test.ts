@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Turn } from '../../src/ask/ask.ts'
-import { freshMemory } from '../../src/ask/conversation.ts'
+import { freshMemory } from '../../src/ask/conversation/conversation.ts'
 import type { Query } from '../../src/ask/query.ts'
 import { offeredQueries, readSuggestion } from '../../src/ask/suggestions/offers.ts'
 import { prepareSuggestions, type Unplaced } from '../../src/ask/suggestions/suggestions.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clausesOf } from '../../src/ask/clauses.ts'
-import { cleanMessage, ordinalOf, stem, tokenise } from '../../src/ask/words.ts'
+import { clausesOf } from '../../src/ask/several-questions/clauses.ts'
+import { cleanMessage, ordinalOf, stem, tokenise } from '../../src/ask/words/words.ts'
 
 const texts = (message: string) => tokenise(message).map((token) => token.text)
 

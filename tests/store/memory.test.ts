@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshMemory, type ConversationMemory } from '../../src/ask/conversation.ts'
+import { freshMemory, type ConversationMemory } from '../../src/ask/conversation/conversation.ts'
 import type { MemoryStore } from '../../src/services/ports.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { freshDatabase, queryOn } from '../support/database.ts'

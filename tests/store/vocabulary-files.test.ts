@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeLexicon } from '../../src/ask/lexicon.ts'
+import { makeLexicon } from '../../src/ask/words/lexicon.ts'
 import { readVocabulary } from '../../src/store/vocabulary-files.ts'
 
 async function folderWith(files: Record<string, string>): Promise<string> {

@@ -4,7 +4,7 @@ import { standingOf, type Standing } from '../../progress/standing.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { Answer, AnswerKind, Chart, Citation } from '../answer.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
-import type { Mentioned } from '../conversation.ts'
+import type { Mentioned } from '../conversation/conversation.ts'
 import type { Query } from '../query.ts'
 
 /** What the council says to somebody who writes about one child, and the ISO day on which it last checked it. */

@@ -1,7 +1,7 @@
 import type { GlossaryEntry, NamedList } from '../../plan/model.ts'
-import type { Lexicon } from '../lexicon.ts'
+import type { Lexicon } from '../words/lexicon.ts'
 import { oncePer } from '../once-per.ts'
-import { makeSaidNames, type SaidNames } from '../said-names.ts'
+import { makeSaidNames, type SaidNames } from '../words/said-names.ts'
 import type { Catalogue } from './catalogue.ts'
 
 /** The terms and lists of one plan, to be found by their names. */

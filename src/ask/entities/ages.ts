@@ -1,6 +1,6 @@
-import type { NamedMention } from '../phrase-book.ts'
-import type { Token } from '../words.ts'
-import { positions } from '../words.ts'
+import type { NamedMention } from '../words/phrase-book.ts'
+import type { Token } from '../words/words.ts'
+import { positions } from '../words/words.ts'
 
 /** The groups found, and ages that no group is named after: "12 year olds", "age 12", "year 4". */
 export function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]): NamedMention[] {

@@ -1,6 +1,6 @@
-import type { Found } from '../phrase-book.ts'
+import type { Found } from '../words/phrase-book.ts'
 import type { Aspect } from '../vocabulary.ts'
-import { positions, type Token } from '../words.ts'
+import { positions, type Token } from '../words/words.ts'
 
 /** The aspects that a message asks for, without words that only look like one where they stand. */
 export function aspectsMeant(

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { readTimescale } from '../../plan/timescale.ts'
 import { dayInWords } from '../../progress/day-words.ts'
 import type { DueRange } from '../query.ts'
-import { numberOf, type Token, positions } from '../words.ts'
+import { numberOf, type Token, positions } from '../words/words.ts'
 import { fromTo } from './from-to.ts'
 
 export type RangeMention = { range: DueRange; tokens: number[] }

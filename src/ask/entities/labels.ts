@@ -1,7 +1,7 @@
 import type { Library, Priority } from '../../plan/library.ts'
-import { makePhraseBook } from '../phrase-book.ts'
-import type { Token } from '../words.ts'
-import { positions } from '../words.ts'
+import { makePhraseBook } from '../words/phrase-book.ts'
+import type { Token } from '../words/words.ts'
+import { positions } from '../words/words.ts'
 import type { RefMention } from './refs.ts'
 
 /** A tag of the read plan that a message names: "Be Safe", "Excellent services". */

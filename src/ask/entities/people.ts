@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { LoadedPlan } from '../../plan/library.ts'
-import { makeNearWords } from '../near-words.ts'
-import { tokenise, type Token } from '../words.ts'
+import { makeNearWords } from '../words/near-words.ts'
+import { tokenise, type Token } from '../words/words.ts'
 
 /** Words of a message that name somebody: everyone they may mean, surest first. */
 export type PersonMention = { people: string[]; said: string; tokens: number[]; exact: boolean }

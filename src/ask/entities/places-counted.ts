@@ -1,5 +1,5 @@
-import type { Unit } from '../lexicon.ts'
-import { numberOf, ordinalOf, type Token } from '../words.ts'
+import type { Unit } from '../words/lexicon.ts'
+import { numberOf, ordinalOf, type Token } from '../words/words.ts'
 
 /** "The second one", "and the third?": a place in a list, and no word of any subject. */
 export function onlyCounts(unit: Unit, tokens: readonly Token[]): boolean {

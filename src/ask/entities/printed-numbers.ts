@@ -1,6 +1,6 @@
 import type { LoadedPlan } from '../../plan/library.ts'
 import { oncePer } from '../once-per.ts'
-import { tokenise, type Token } from '../words.ts'
+import { tokenise, type Token } from '../words/words.ts'
 import type { RefMention } from './refs.ts'
 
 /** What the monitoring cells of a plan print, as words. */

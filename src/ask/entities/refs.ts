@@ -1,6 +1,6 @@
 import type { LoadedPlan } from '../../plan/library.ts'
 import { oncePer } from '../once-per.ts'
-import { numberOf, ordinalOf, type Token, positions } from '../words.ts'
+import { numberOf, ordinalOf, type Token, positions } from '../words/words.ts'
 
 /** A priority or action named by its printed number. */
 export type RefMention = {

@@ -1,4 +1,4 @@
-import { positions } from '../../words.ts'
+import { positions } from '../../words/words.ts'
 import type { ActionFilter, DueRange } from '../../query.ts'
 import { asks, aspectWords, hasWord, speaksOf, union } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'

@@ -1,4 +1,4 @@
-import { explains } from '../../lexicon.ts'
+import { explains } from '../../words/lexicon.ts'
 import type { ActionFilter } from '../../query.ts'
 import { asks, aspectWords, hasWord, topicUnits, union, wordsLike, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'

@@ -12,9 +12,9 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Aspect } from '../../vocabulary.ts'
-import { asksForMoney, quantityOf } from '../../quantity.ts'
+import { asksForMoney, quantityOf } from '../../asked-for/quantity.ts'
 import type { Reading } from '../../reading.ts'
-import { neighbouring, targetsOf } from '../../targets.ts'
+import { neighbouring, targetsOf } from '../../asked-for/targets.ts'
 
 const asked: readonly { aspect: ActionAspect; words: Aspect[] }[] = [
   { aspect: 'overdue', words: ['overdue'] },

@@ -18,7 +18,7 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { byTitle } from '../../targets.ts'
+import { byTitle } from '../../asked-for/targets.ts'
 import { namedPriority } from '../priorities/named-priority.ts'
 
 /** A figure is expected or forecast; that asks for no deadline. */

@@ -7,7 +7,7 @@ import {
   type Candidate,
   type Recogniser,
 } from '../../recogniser.ts'
-import { targetsOf } from '../../targets.ts'
+import { targetsOf } from '../../asked-for/targets.ts'
 
 const dates = '(?:deadlines?|dates?|due dates?|milestones?|target dates?|timescales?|finishing dates?)'
 const last = '(?:last|latest|final|furthest|farthest|furthest off|furthest away|longest)'

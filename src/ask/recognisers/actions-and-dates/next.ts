@@ -1,4 +1,4 @@
-import { positions } from '../../words.ts'
+import { positions } from '../../words/words.ts'
 import type { QueryOf } from '../../query.ts'
 import {
   asks,
@@ -12,7 +12,7 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { neighbouring, targetsOf } from '../../targets.ts'
+import { neighbouring, targetsOf } from '../../asked-for/targets.ts'
 import { Temporal } from 'temporal-polyfill'
 
 type Scope = QueryOf<'next'>['scope']

@@ -2,7 +2,7 @@ import { plainWords, planNames } from '../../catalogue/plan-names.ts'
 import type { Context, Recogniser } from '../../recogniser.ts'
 import { asks, aspectWords, hasWord, thingWords, topicUnits, union } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { tokenise } from '../../words.ts'
+import { tokenise } from '../../words/words.ts'
 
 const explaining =
   /^(mean|means|meaning|meant|stand|stands|definition|define|defined|abbreviation|acronym|short|spell|spelt|spelled|expand)$/

@@ -1,5 +1,5 @@
 import type { CatalogueRecord } from '../../catalogue/record.ts'
-import { explains, type Unit } from '../../lexicon.ts'
+import { explains, type Unit } from '../../words/lexicon.ts'
 import { oncePer } from '../../once-per.ts'
 import type { Reading } from '../../reading.ts'
 import {
@@ -13,7 +13,7 @@ import {
   type Context,
   type Recogniser,
 } from '../../recogniser.ts'
-import { tokenise } from '../../words.ts'
+import { tokenise } from '../../words/words.ts'
 
 /** How surely printed words must mean what was asked for. */
 const surely = 0.9

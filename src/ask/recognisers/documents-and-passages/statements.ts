@@ -1,8 +1,13 @@
 import type { LoadedPlan } from '../../../plan/library.ts'
 import type { CatalogueRecord, RecordKind } from '../../catalogue/record.ts'
-import { constraintsOf, saysConstraint } from '../../constraints.ts'
-import { asksForOneByName, holdsWhatIsAsked, lacksNumber, saysYears } from '../../expected.ts'
-import { explains, type Unit } from '../../lexicon.ts'
+import { constraintsOf, saysConstraint } from '../../asked-for/constraints.ts'
+import {
+  asksForOneByName,
+  holdsWhatIsAsked,
+  lacksNumber,
+  saysYears,
+} from '../../asked-for/holds-what-is-asked.ts'
+import { explains, type Unit } from '../../words/lexicon.ts'
 import { oncePer } from '../../once-per.ts'
 import {
   asks,
@@ -17,10 +22,10 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import type { Hit } from '../../subjects.ts'
+import type { Hit } from '../../subjects/subjects.ts'
 import type { Aspect } from '../../vocabulary.ts'
 import { namedPriority } from '../priorities/named-priority.ts'
-import { tokenise } from '../../words.ts'
+import { tokenise } from '../../words/words.ts'
 
 const kinds = [
   'passage',

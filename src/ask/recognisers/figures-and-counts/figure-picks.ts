@@ -1,5 +1,5 @@
 import type { PlacedMeasurement } from '../../../plan/library.ts'
-import { constraintsOf, meets, type Constraint } from '../../constraints.ts'
+import { constraintsOf, meets, type Constraint } from '../../asked-for/constraints.ts'
 import {
   agrees,
   asksByHowMuch,
@@ -9,14 +9,14 @@ import {
   isChangeAsked,
   onlyMeasuring,
   quantityOf,
-} from '../../quantity.ts'
+} from '../../asked-for/quantity.ts'
 import { asks, topicUnits, union, type Context } from '../../recogniser.ts'
-import type { Unit } from '../../lexicon.ts'
+import type { Unit } from '../../words/lexicon.ts'
 import { countsGroup, groupCounted } from './group-counted.ts'
 import { oncePer } from '../../once-per.ts'
 import type { Reading } from '../../reading.ts'
-import type { Hit } from '../../subjects.ts'
-import { tokenise } from '../../words.ts'
+import type { Hit } from '../../subjects/subjects.ts'
+import { tokenise } from '../../words/words.ts'
 
 /** Figures that a question may mean, and the constraints of the question that they do not meet. */
 export type Pick = {

@@ -1,5 +1,5 @@
-import type { Unit } from '../../lexicon.ts'
-import { isVerb, quantityOf } from '../../quantity.ts'
+import type { Unit } from '../../words/lexicon.ts'
+import { isVerb, quantityOf } from '../../asked-for/quantity.ts'
 import {
   asks,
   aspectWords,
@@ -17,7 +17,7 @@ import {
 import type { Reading } from '../../reading.ts'
 import { picks } from './figure-picks.ts'
 import { comparesCountsOfPlans } from './group-counted.ts'
-import { tokenise } from '../../words.ts'
+import { tokenise } from '../../words/words.ts'
 
 /** Figures of the narrative: "what's the NEET rate?", "how many schools have a travel plan?" */
 export const figures: Recogniser = (reading, context): Candidate[] => {

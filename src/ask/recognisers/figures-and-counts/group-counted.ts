@@ -1,9 +1,9 @@
 import type { PlacedMeasurement } from '../../../plan/library.ts'
-import { constraintsOf, type Constraint } from '../../constraints.ts'
-import { explains } from '../../lexicon.ts'
+import { constraintsOf, type Constraint } from '../../asked-for/constraints.ts'
+import { explains } from '../../words/lexicon.ts'
 import { hasWord, topicUnits, union, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { tokenise } from '../../words.ts'
+import { tokenise } from '../../words/words.ts'
 
 const generalWord = 0.15
 

@@ -15,8 +15,8 @@ import {
   wordsLike,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { targetsOf } from '../../targets.ts'
-import { tokenise } from '../../words.ts'
+import { targetsOf } from '../../asked-for/targets.ts'
+import { tokenise } from '../../words/words.ts'
 
 /** "What are the measures for priority 1?", "how will we know if priority 5 has worked?" */
 export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {

@@ -10,7 +10,7 @@ import {
   wordsLike,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { numberOf } from '../../words.ts'
+import { numberOf } from '../../words/words.ts'
 import { boundsOf, type Bounds } from './tally.ts'
 import { kindWords } from '../lists-and-labels/tags.ts'
 

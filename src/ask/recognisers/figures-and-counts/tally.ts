@@ -11,7 +11,7 @@ import {
 } from '../../recogniser.ts'
 import type { QueryOf } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
-import { numberOf } from '../../words.ts'
+import { numberOf } from '../../words/words.ts'
 
 /** How many are asked for, and the words that say so. */
 export type Bounds = { order: 'most' | 'fewest'; least: number | null; most: number | null; tokens: number[] }

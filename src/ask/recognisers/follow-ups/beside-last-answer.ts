@@ -1,7 +1,7 @@
 import { besideRecords } from '../../catalogue/beside-records.ts'
 import type { CatalogueRecord } from '../../catalogue/record.ts'
-import { holdsWhatIsAsked } from '../../expected.ts'
-import { explains } from '../../lexicon.ts'
+import { holdsWhatIsAsked } from '../../asked-for/holds-what-is-asked.ts'
+import { explains } from '../../words/lexicon.ts'
 import type { Query } from '../../query.ts'
 import {
   asks,
@@ -17,7 +17,7 @@ import {
 } from '../../recogniser.ts'
 import { countsThrough } from '../../entities/places-counted.ts'
 import type { Reading } from '../../reading.ts'
-import { numberOf, tokenise } from '../../words.ts'
+import { numberOf, tokenise } from '../../words/words.ts'
 
 /** A follow-up is short; a longer question says itself what it is about. */
 const longestFollowUp = 14

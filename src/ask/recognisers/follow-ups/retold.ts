@@ -1,6 +1,6 @@
 import type { Candidate, Context, Recogniser } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { constraintsOf, meets, type Constraint } from '../../constraints.ts'
+import { constraintsOf, meets, type Constraint } from '../../asked-for/constraints.ts'
 import { figures } from '../figures-and-counts/figures.ts'
 import { districts } from '../leads-and-people/districts.ts'
 import { otherMeasure } from '../figures-and-counts/other-measure.ts'

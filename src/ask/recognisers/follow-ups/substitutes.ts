@@ -2,8 +2,8 @@ import type { RefMention } from '../../entities/refs.ts'
 import { querySchema, type Query } from '../../query.ts'
 import { asksForNames, hasWord, type Candidate, type Context, type Recogniser } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { countedThrough } from '../../targets.ts'
-import { positions } from '../../words.ts'
+import { countedThrough } from '../../asked-for/targets.ts'
+import { positions } from '../../words/words.ts'
 
 /** "Which ones?", "list them", "what are they?": the list of what was only counted. */
 export const whichOnes: Recogniser = (reading, { memory }): Candidate[] => {

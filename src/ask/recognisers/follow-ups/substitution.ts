@@ -11,7 +11,7 @@ import {
 } from '../../recogniser.ts'
 import { listedKey, otherTheme, sameNumberWithin, sameSeries } from './substitutes.ts'
 import type { Reading } from '../../reading.ts'
-import { neighbouring } from '../../targets.ts'
+import { neighbouring } from '../../asked-for/targets.ts'
 import { placeSaid } from '../lists-and-labels/place-in-list.ts'
 
 /** "And 8?", "what about SMP1?", "and priority 11?", "and David Ring?": the last question, asked of something else. */

@@ -1,6 +1,6 @@
 import type { Candidate, Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { ordinalOf, positions } from '../../words.ts'
+import { ordinalOf, positions } from '../../words/words.ts'
 import type { Consider } from './asked-again.ts'
 import type { Reread } from './retold.ts'
 

@@ -1,4 +1,4 @@
-import { positions } from '../../words.ts'
+import { positions } from '../../words/words.ts'
 import { asksAmong } from '../actions-and-dates/among-listed.ts'
 import { noFilter } from '../actions-and-dates/action-filter.ts'
 import { eitherWayWords, soleWords } from './sole-words.ts'

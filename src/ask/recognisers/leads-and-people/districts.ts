@@ -1,6 +1,6 @@
-import { positions, tokenise } from '../../words.ts'
-import { quantityOf } from '../../quantity.ts'
-import type { NamedMention } from '../../phrase-book.ts'
+import { positions, tokenise } from '../../words/words.ts'
+import { quantityOf } from '../../asked-for/quantity.ts'
+import type { NamedMention } from '../../words/phrase-book.ts'
 import type { Reading } from '../../reading.ts'
 import {
   asks,

@@ -1,4 +1,4 @@
-import { positions } from '../../words.ts'
+import { positions } from '../../words/words.ts'
 import { asksAmong } from '../actions-and-dates/among-listed.ts'
 import { noFilter } from '../actions-and-dates/action-filter.ts'
 import type { ActionAspect } from '../../query.ts'
@@ -13,9 +13,9 @@ import {
   type Candidate,
   type Recogniser,
 } from '../../recogniser.ts'
-import { asksForMoney } from '../../quantity.ts'
+import { asksForMoney } from '../../asked-for/quantity.ts'
 import type { Reading } from '../../reading.ts'
-import { targetsOf } from '../../targets.ts'
+import { targetsOf } from '../../asked-for/targets.ts'
 
 /** "Which person", "name the two people": asks for names as "who" does. */
 const nameAsked = /\b(which|what|name the) (\w+ ){0,1}(person|people|persons|officers?|managers?|names?)\b/

@@ -10,7 +10,7 @@ import {
   type Context,
   type Recogniser,
 } from '../../recogniser.ts'
-import { byTitle } from '../../targets.ts'
+import { byTitle } from '../../asked-for/targets.ts'
 import type { Query } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
 

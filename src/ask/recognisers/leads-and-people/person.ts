@@ -2,7 +2,7 @@ import { noFilter } from '../actions-and-dates/action-filter.ts'
 import { eitherWayWords, soleWords } from './sole-words.ts'
 import type { QueryOf } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
-import type { Hit } from '../../subjects.ts'
+import type { Hit } from '../../subjects/subjects.ts'
 import {
   asks,
   aspectWords,

@@ -1,4 +1,4 @@
-import { makeCaseFinder } from '../../individual-case.ts'
+import { makeCaseFinder } from './individual-case.ts'
 import {
   asks,
   aspectWords,

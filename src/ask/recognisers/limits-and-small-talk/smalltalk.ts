@@ -1,4 +1,4 @@
-import { makePhraseBook, wordsOf } from '../../phrase-book.ts'
+import { makePhraseBook, wordsOf } from '../../words/phrase-book.ts'
 import type { QueryOf } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
 import { hasWord, topicUnits, type Recogniser } from '../../recogniser.ts'

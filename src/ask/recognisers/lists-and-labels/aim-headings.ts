@@ -1,8 +1,8 @@
 import type { LoadedPlan } from '../../../plan/library.ts'
-import type { Lexicon } from '../../lexicon.ts'
+import type { Lexicon } from '../../words/lexicon.ts'
 import { oncePer } from '../../once-per.ts'
 import type { Reading } from '../../reading.ts'
-import { tokenise } from '../../words.ts'
+import { tokenise } from '../../words/words.ts'
 
 /** A heading that aims stand under: its words that no other heading has, and the word that it ends with. */
 type Heading = {

@@ -11,9 +11,9 @@ import {
   wordsLike,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { targetsOf } from '../../targets.ts'
+import { targetsOf } from '../../asked-for/targets.ts'
 import { hasAims, headingsSaid } from './aim-headings.ts'
-import { tokenise } from '../../words.ts'
+import { tokenise } from '../../words/words.ts'
 import { placeSaid } from './place-in-list.ts'
 
 /** Words for where aims stand on the page and for what they are to the plan. */

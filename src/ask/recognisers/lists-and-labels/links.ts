@@ -1,5 +1,5 @@
 import type { LoadedPlan } from '../../../plan/library.ts'
-import { explains } from '../../lexicon.ts'
+import { explains } from '../../words/lexicon.ts'
 import { oncePer } from '../../once-per.ts'
 import {
   aspectWords,
@@ -12,7 +12,7 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { targetsOf } from '../../targets.ts'
+import { targetsOf } from '../../asked-for/targets.ts'
 
 /** A place must explain this much of what the question names, by rarity. */
 const leastShare = 0.6

@@ -14,7 +14,7 @@ import {
 } from '../../recogniser.ts'
 import type { NamedList } from '../../../plan/model.ts'
 import { planNames } from '../../catalogue/plan-names.ts'
-import { explains, type Unit } from '../../lexicon.ts'
+import { explains, type Unit } from '../../words/lexicon.ts'
 import type { Query } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
 import { asksHeadingOfThat } from '../priorities/asks-heading-of-that.ts'

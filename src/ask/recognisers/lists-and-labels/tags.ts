@@ -12,8 +12,8 @@ import {
 import type { LoadedPlan } from '../../../plan/library.ts'
 import { oncePer } from '../../once-per.ts'
 import type { Reading } from '../../reading.ts'
-import { targetsOf } from '../../targets.ts'
-import { tokenise } from '../../words.ts'
+import { targetsOf } from '../../asked-for/targets.ts'
+import { tokenise } from '../../words/words.ts'
 
 const belonging =
   /^(come|comes|coming|tag|tagged|tags|label|labelled|contribute|contributes|carry|carries|fall|falls|sit|sits|belong|belongs|link|linked|serve|serves|support|supports|stand|stands|listed|count|towards?|that|bees?|outcome|outcomes|answer|answers|feed|feeds|map|maps|meet|meets|further|furthers|help|helps)$/

@@ -1,4 +1,4 @@
-import { explains } from '../../lexicon.ts'
+import { explains } from '../../words/lexicon.ts'
 import { aspectWords, thingWords, topicUnits, union, wordsLike, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import type { Aspect } from '../../vocabulary.ts'

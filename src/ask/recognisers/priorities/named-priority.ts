@@ -1,4 +1,4 @@
-import { explains, type Unit } from '../../lexicon.ts'
+import { explains, type Unit } from '../../words/lexicon.ts'
 import { union, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 

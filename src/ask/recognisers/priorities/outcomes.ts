@@ -1,6 +1,6 @@
 import type { LoadedPlan } from '../../../plan/library.ts'
 import { oncePer } from '../../once-per.ts'
-import { byTitle } from '../../targets.ts'
+import { byTitle } from '../../asked-for/targets.ts'
 import {
   asks,
   aspectWords,

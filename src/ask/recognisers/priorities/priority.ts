@@ -1,4 +1,4 @@
-import { positions } from '../../words.ts'
+import { positions } from '../../words/words.ts'
 import type { QueryOf } from '../../query.ts'
 import { outcomesOf } from './outcomes.ts'
 import {
@@ -21,7 +21,7 @@ import type { Aspect } from '../../vocabulary.ts'
 import { leavesOutServiceManagement, outWords } from './service-management.ts'
 import { headingNamed } from './heading-named.ts'
 import { asksHeadingOfThat } from './asks-heading-of-that.ts'
-import { targetsOf } from '../../targets.ts'
+import { targetsOf } from '../../asked-for/targets.ts'
 
 type PriorityAspect = QueryOf<'priority'>['aspects'][number]
 

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { querySchema, type Query } from '../query.ts'
+
+/** What the last turns of a conversation were about; small, and enough to resolve "it", "she" and "the second one". */
+export const conversationMemorySchema = z.strictObject({
+  /** The last query that was answered or asked back about. */
+  query: querySchema.nullable(),
+  /** The words it was asked in, pronouns resolved; used where a follow-up changes one constraint. */
+  words: z.string().max(400),
+  planId: z.string().nullable(),
+  priorities: z.array(z.string()),
+  actions: z.array(z.string()),
+  people: z.array(z.string()),
+  figures: z.array(z.string()),
+  /** Keys of the last list shown, in its order: what "the last one" counts. */
+  listed: z.array(z.string()),
+  /** The milestone last named as the next one. */
+  milestone: z.string().nullable(),
+  /** Keys of the records that the last answer was made from: statements, figures, measures, rows, terms. */
+  records: z.array(z.string()).default([]),
+  /** Keys of the abbreviations that the last answer printed. */
+  terms: z.array(z.string()).default([]),
+  /** Whether the last answer was only a guess at what was meant. */
+  guessed: z.boolean().default(false),
+})
+export type ConversationMemory = z.infer<typeof conversationMemorySchema>
+
+/** The memory of a conversation that has not begun. */
+export const freshMemory: ConversationMemory = {
+  query: null,
+  words: '',
+  planId: null,
+  priorities: [],
+  actions: [],
+  people: [],
+  figures: [],
+  listed: [],
+  milestone: null,
+  records: [],
+  terms: [],
+  guessed: false,
+}
+
+/** What an answer leaves behind for the next turn to refer to. */
+export type Mentioned = {
+  priorities?: string[]
+  actions?: string[]
+  people?: string[]
+  figures?: string[]
+  listed?: string[]
+  milestone?: string | null
+  records?: string[]
+  terms?: string[]
+  guessed?: boolean
+}
+
+/** Most keys kept of any list; a longer list is not one that people count through. */
+const longestList = 60
+
+/** Queries that say nothing of any plan's records. */
+const keyless: readonly Query['kind'][] = ['smalltalk', 'other-plan', 'individual-case', 'asker-unknown']
+
+/**
+ * The memory after a query: a new subject drops the old one, even where the plan says nothing of it; small talk and
+ * follow-ups that were not understood leave it be.
+ */
+export function remember(
+  before: ConversationMemory,
+  query: Query,
+  words: string,
+  mentioned: Mentioned,
+  planId: string | null,
+  /** Whether the message names a subject of its own, or follows on from the last answer. */
+  standing: 'own subject' | 'follows on' | null = null,
+): ConversationMemory {
+  if (standing === 'own subject' && (query.kind === 'not-said' || query.kind === 'no-such')) {
+    // "Mark 5.1 complete. Who leads it?": what was named is spoken of, though the plan says nothing of what was wanted.
+    const { actions = [], priorities = [] } = query.kind === 'not-said' ? query : {}
+    const named = actions.length + priorities.length > 0
+    // Keys are those of the plan that was asked.
+    return { ...freshMemory, planId: named ? (planId ?? before.planId) : before.planId, actions, priorities }
+  }
+  const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
+  if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)
+    return before
+  const actions = mentioned.actions ?? []
+  const follows = standing === 'follows on'
+  const kept = <Value>(new_: Value | undefined, old: Value, none: Value) => new_ ?? (follows ? old : none)
+  const cut = (list: readonly string[]) => [...new Set(list)].slice(0, longestList)
+  return {
+    query,
+    words: words.slice(0, 400),
+    planId: planId ?? before.planId,
+    priorities: cut(mentioned.priorities ?? []),
+    actions: cut(actions),
+    people: cut(mentioned.people ?? []),
+    figures: cut(mentioned.figures ?? []),
+    listed: cut(
+      mentioned.listed ??
+        (mentioned.actions && mentioned.actions.length > 1 ? mentioned.actions : before.listed),
+    ),
+    milestone: kept(mentioned.milestone, before.milestone, null),
+    records: cut(kept(mentioned.records, before.records, [])),
+    terms: cut(mentioned.terms ?? []),
+    guessed: mentioned.guessed ?? false,
+  }
+}
+
+/** What a plan may use of the memory: its own records. What was said of another plan is told by its words alone. */
+export function memoryWithin(memory: ConversationMemory, planId: string): ConversationMemory {
+  if (memory.planId === null || memory.planId === planId) return memory
+  const query = memory.query !== null && keyless.includes(memory.query.kind) ? memory.query : null
+  return { ...freshMemory, query, words: memory.words, planId: memory.planId }
+}

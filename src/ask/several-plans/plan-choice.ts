@@ -1,0 +1,292 @@
+import type { Library, LoadedPlan } from '../../plan/library.ts'
+import { proposes } from '../entities/plans/described-plans.ts'
+import { printedOnlyBy } from './printed-elsewhere.ts'
+import { saysNothing, type Query } from '../query.ts'
+import type { Reading } from '../reading.ts'
+import { refersBack } from '../recogniser.ts'
+import { printedThere, type Understood } from './understood.ts'
+
+/** Puts the question to one plan. */
+export type ReadIn = (loaded: LoadedPlan) => Understood
+
+/** Another plan answers a question that names none only where it is this likely to be right. */
+const likelyElsewhere = 0.6
+/** The current plan's answer gives way to another plan's where it is this much less likely. */
+const muchLikelier = 0.35
+/** Where nothing is sure, another plan's guess is offered where it is this much likelier than the current plan's. */
+const likelierGuess = 0.2
+/** A guess of the current plan that leaves no word over keeps the question here, unless another plan explains this much more of it. */
+const explainsMore = 0.03
+const ownGuess = 0.15
+/** The paper on a plan answers for it where its own words say this much more of the question. */
+const saysMore = 0.2
+const whollyExplained = 0.96
+/** A plan that explains this much of a question needs no paper to answer for it. */
+const wellExplained = 0.8
+/** A short follow-up leaves the plan that the conversation is about only for so likely an answer. */
+const leftFor = 0.85
+/** Two other plans this close are both answered from. */
+const asLikely = 0.15
+
+/** What else decides which plans are asked. */
+type Circumstances = {
+  /** The plan that the conversation is about. */
+  remembered: string | null
+  /** The plan that the rest of the message names. */
+  saidBeside: string | null
+  /** Whether a question that names no plan is put to no further ones. */
+  alone: boolean
+}
+
+/**
+ * The plans that a question is answered from. Plans that it names, in its order; else the one that the rest of its
+ * message names; else the plan that the conversation is about, where that plan understands it; else the current plan;
+ * else whichever plan understands it best, or those that do equally well.
+ */
+export function chosenPlans(
+  read: ReadIn,
+  library: Library,
+  { remembered, saidBeside, alone }: Circumstances,
+): Understood[] {
+  const current = read(library.current)
+  const named = [...new Set(current.reading.plans.flatMap(({ planId }) => planId ?? []))]
+  const plansOf = (ids: readonly string[]) => ids.flatMap((id) => library.plans.get(id) ?? [])
+  const readAll = (loaded: readonly LoadedPlan[]) =>
+    loaded.map((plan) => (plan === library.current ? current : read(plan)))
+  const orReport = (part: Understood) => fromReport(part, read, library, named)
+  if (named.length > 1)
+    return withoutSilentSubject(readAll(withoutProposed(plansOf(named), current.reading)).map(orReport))
+  if (named.length === 0 && current.reading.aspects.has('which-plan'))
+    return readAll([...library.plans.values()].filter((loaded) => ofPlace(loaded, current.reading, library)))
+  if (named.length > 0) return readAll(plansOf(named)).map(orReport)
+  if (saidBeside !== null) return readAll(plansOf([saidBeside])).map(orReport)
+  const implied = impliedBy(current.reading)
+  if (implied.length === 1) return readAll(plansOf(implied))
+  const printing = readAll(plansOf(printedOnlyBy(current.reading, library, remembered)))
+  const [likeliest, next] = printing
+    .filter((part) => part.understanding.sure || (!answersFully(current) && mayMean(part)))
+    .sort((a, b) => scoreOf(b) - scoreOf(a))
+  if (likeliest && !saysNothing.includes(likeliest.understanding.candidates[0]?.query.kind ?? 'not-said'))
+    return next?.understanding.sure === true && scoreOf(likeliest) - scoreOf(next) <= asLikely
+      ? [likeliest, next]
+      : [likeliest]
+  const before = remembered === null ? undefined : library.plans.get(remembered)
+  if (before && before !== library.current) {
+    const there = read(before)
+    const nameless = there.reading.refs.length + there.reading.people.length === 0
+    if (pointsBack(there.reading) && nameless && current.reading.refs.length === 0) return [there]
+    const back =
+      refersBack(there.reading) || goesOn.test(there.reading.text) || there.reading.tokens.length <= 6
+    if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
+    if (scoreOf(current) < (back ? leftFor : likelyElsewhere)) return [there]
+  }
+  // "Which plan backs it up?": what "it" is stands in the plan that the conversation is about.
+  const going = before === library.current && refersBack(current.reading)
+  if (going && current.reading.tokens.length <= 7) return [current]
+  // "Which group is the lead agency?" goes on about the rows of the current plan; plans without any have no leads.
+  const rows = ['agency', 'officer', 'lead', 'milestone', 'overdue'] as const
+  const ofRows = rows.some((aspect) => current.reading.aspects.has(aspect))
+  if (before === library.current && ofRows && current.reading.tokens.length <= 9) return [current]
+  // "Overweight in year 6 then?", "and for girls?": goes on about what this plan was asked.
+  const further = /^(and|so|ok|or|what about|how about)\b|\bthen\W*$/i.test(current.reading.text.trim())
+  if (before === library.current && further && current.reading.tokens.length <= 6 && mayMean(current))
+    return [current]
+  // "Which agency is it with?", "who gets the report?": only a table of actions has cells to ask for.
+  const tables = before === library.current && library.current.actions.size > 0
+  if (tables && current.reading.tokens.length <= 9 && asksForCell(current)) return [current]
+  const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
+  // A label that only another plan has is no word to leave over.
+  const here = answersFully(current) && !losesLabel(current)
+  if (here && !absent && scoreOf(current) > likelyElsewhere) return [current]
+  if (alone) return [current]
+  const elsewhere = [...library.plans.values()]
+    .filter((loaded) => loaded !== library.current && ofPlace(loaded, current.reading, library))
+    .map(read)
+  if (current.understanding.sure && absent) {
+    const there = elsewhere.map(printedThere).filter((part) => part !== null)
+    return there.length > 0 ? [...there, current] : [current]
+  }
+  const speaking = elsewhere
+    .filter(
+      ({ understanding, loaded }) =>
+        !lacksWhatIsAsked(understanding.candidates[0]?.query.kind, loaded) &&
+        !namesNoGroups(understanding.candidates[0]?.query, loaded) &&
+        !measuredOnly(understanding.candidates[0]?.query) &&
+        !saysNothing.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
+        understanding.candidates[0]?.leftOver.length === 0,
+    )
+    .sort((a, b) => scoreOf(b) - scoreOf(a))
+  const others = speaking.filter(
+    (other) => other.understanding.sure && (here || !explainedAsWell(current, other)),
+  )
+  const best = others[0]
+  if (!best || scoreOf(best) < likelyElsewhere) {
+    const guessed = speaking.find((other) => !explainedAsWell(current, other))
+    return guessed && !here && scoreOf(guessed) > scoreOf(current) + likelierGuess ? [guessed] : [current]
+  }
+  if (here && !surer(best, current, muchLikelier)) return [current]
+  return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+}
+
+/** "Why must the 2018-21 plan go to council, does the panel paper say?" asks the report of the plan that it proposes. */
+function withoutProposed(plans: readonly LoadedPlan[], { aspects, tokens }: Reading): LoadedPlan[] {
+  const several =
+    (['difference', 'compare', 'same', 'which-plan'] as const).some((aspect) => aspects.has(aspect)) ||
+    tokens.some(({ text }) => /^(both|each|either|and|or)$/.test(text))
+  return several ? [...plans] : plans.filter((plan) => !plans.some((other) => proposes(other, plan)))
+}
+
+/** "Why must the 2018-21 plan go to Full Council?": the plan itself does not say, and the paper that proposed it does. */
+function fromReport(part: Understood, read: ReadIn, library: Library, named: readonly string[]): Understood {
+  const { loaded, understanding } = part
+  const own = understanding.candidates[0]
+  // A sure answer that leaves much of the question to others gives way to the paper's, if that is sure as well.
+  if (loaded.priorities.size === 0 || (understanding.sure && (own?.coverage ?? 1) >= wellExplained))
+    return part
+  const papers = [...library.plans.values()].filter(
+    (other) => proposes(other, loaded) && !named.includes(other.plan.id),
+  )
+  const better = papers.map(read).filter((paper) => {
+    const [best] = paper.understanding.candidates
+    return (
+      (paper.understanding.sure || (!understanding.sure && scoreOf(paper) > scoreOf(part))) &&
+      best !== undefined &&
+      best.coverage >= whollyExplained &&
+      !saysNothing.includes(best.query.kind) &&
+      best.query.kind !== 'contact' &&
+      (own === undefined ||
+        (own.coverage < wellExplained && best.evidence.ownCoverage > own.evidence.ownCoverage + saysMore))
+    )
+  })
+  return better.sort((a, b) => scoreOf(b) - scoreOf(a))[0] ?? part
+}
+
+/** Of a plan and the paper on it, both named, the one that does not say is only what the other speaks of. */
+function withoutSilentSubject(parts: readonly Understood[]): Understood[] {
+  const silent = parts.filter(
+    (part) =>
+      !part.understanding.sure &&
+      parts.some(
+        (other) =>
+          scoreOf(other) > scoreOf(part) &&
+          (proposes(other.loaded, part.loaded) || proposes(part.loaded, other.loaded)),
+      ),
+  )
+  return parts.filter((part) => !silent.includes(part))
+}
+
+/** Whether the current plan's own guess explains the question as well as another plan's answer does. */
+function explainedAsWell(current: Understood, other: Understood): boolean {
+  const [own, theirs] = [current.understanding.candidates[0], other.understanding.candidates[0]]
+  return (
+    own !== undefined &&
+    theirs !== undefined &&
+    own.score >= ownGuess &&
+    own.leftOver.length === 0 &&
+    !saysNothing.includes(own.query.kind) &&
+    own.coverage >= theirs.coverage - explainsMore
+  )
+}
+
+/** Whether something in this plan explains every word, likely enough to be offered. */
+function mayMean({ understanding: { candidates } }: Understood): boolean {
+  const [best] = candidates
+  return best?.leftOver.length === 0 && best.score >= ownGuess
+}
+
+/** Whether the likeliest meaning in this plan is a cell of the actions that the conversation is about. */
+function asksForCell({ reading, understanding }: Understood): boolean {
+  const column = (['agency', 'officer', 'monitoring', 'when'] as const).some((aspect) =>
+    reading.aspects.has(aspect),
+  )
+  const kinds: readonly (Query['kind'] | undefined)[] = [
+    'action',
+    'actions',
+    'next',
+    'compare-actions',
+    'agency',
+  ]
+  const [best] = understanding.candidates
+  return column && kinds.includes(best?.query.kind) && best?.leftOver.length === 0
+}
+
+/** Whether a plan could only say that it measures what was asked for, and prints no figure of it. */
+function measuredOnly(query: Query | undefined): boolean {
+  return query?.kind === 'indicator' && query.figure
+}
+
+/** Whether a plan without a table of actions could only say that it has none. */
+function lacksWhatIsAsked(kind: Query['kind'] | undefined, { actions }: LoadedPlan): boolean {
+  const ofActions: readonly (Query['kind'] | undefined)[] = [
+    'actions',
+    'action',
+    'next',
+    'compare-actions',
+    'agency',
+    'priority-lead',
+    'changes',
+  ]
+  return actions.size === 0 && ofActions.includes(kind)
+}
+
+/** Whether a plan could only say that it names no groups of children for a priority. */
+function namesNoGroups(query: Query | undefined, { priorities }: LoadedPlan): boolean {
+  return (
+    query?.kind === 'priority' &&
+    query.aspects.length === 1 &&
+    query.aspects[0] === 'groups' &&
+    query.priorities.every((key) => priorities.get(key)?.groups.length === 0)
+  )
+}
+
+/** Whether a plan surely answers with more than that it does not give the figure for the place, group or time. */
+function answersFully({ understanding }: Understood): boolean {
+  const query = understanding.candidates[0]?.query
+  return understanding.sure && !(query?.kind === 'figures' && query.unmet.length > 0)
+}
+
+/** Whether the best answer makes nothing of a label that only other plans have. */
+function losesLabel({ reading, understanding }: Understood): boolean {
+  const left = understanding.candidates[0]?.leftOver ?? []
+  return reading.foreign.some(({ said }) => left.includes(said))
+}
+
+/** The plan that alone has the names in the message that the current plan does not: "Building Life Chances". */
+function impliedBy({ foreign, tags, refs }: Reading): string[] {
+  if (tags.length + refs.length > 0) return []
+  return foreign.reduce<string[]>(
+    (ids, label, n) =>
+      n === 0 ? [...new Set(label.planIds)] : ids.filter((id) => label.planIds.includes(id)),
+    [],
+  )
+}
+
+/** "Which Hertfordshire plans …?": the plans of a place that the message names; all where it names none. */
+function ofPlace({ plan }: LoadedPlan, reading: Reading, library: Library): boolean {
+  const areas = new Set([...library.plans.values()].map((loaded) => loaded.plan.area))
+  const places = reading.places.map(({ meaning }) => meaning).filter((place) => areas.has(place))
+  return places.length === 0 || places.includes(plan.area)
+}
+
+/** Words that go on about what was said before. */
+const goesOn = /^\W*(and|so|but|what about|how about)\b/i
+
+/** Words that can only mean something said before. */
+function pointsBack(reading: Reading): boolean {
+  const text = reading.said
+  return (
+    reading.tokens.length <= 12 &&
+    (/\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these|the [a-z]+ (after|before)$|anything else|any others?)\b/.test(
+      text,
+    ) ||
+      (reading.tokens.length <= 6 && /\b(is|was|are|were|did|does|do|has|have|had) that\b/.test(text)))
+  )
+}
+
+function surer(one: Understood, other: Understood, by: number): boolean {
+  return one.understanding.sure && scoreOf(one) > scoreOf(other) + by
+}
+
+function scoreOf({ understanding }: Understood): number {
+  return understanding.candidates[0]?.score ?? 0
+}

@@ -1,0 +1,21 @@
+import type { LoadedPlan } from '../../plan/library.ts'
+import type { Reading } from '../reading.ts'
+import type { Weighed } from '../judging/evidence.ts'
+import type { Understanding } from '../understand.ts'
+
+/** A question as one plan understands it. */
+export type Understood = { loaded: LoadedPlan; reading: Reading; understanding: Understanding }
+
+/** A plan that prints the very name that was asked about answers with where it does; null where it prints it nowhere. */
+export function printedThere(part: Understood): Understood | null {
+  return preferring(part, ({ rule, traits }) => rule === 'mention' && traits?.['literal'] === 1)
+}
+
+/** The same with a candidate of this sort as its answer; null where there is none. */
+export function preferring(part: Understood, wanted: (candidate: Weighed) => boolean): Understood | null {
+  const { candidates } = part.understanding
+  const chosen = candidates.find(wanted)
+  if (chosen === undefined) return null
+  const rest = candidates.filter((candidate) => candidate !== chosen)
+  return { ...part, understanding: { candidates: [chosen, ...rest], sure: true, guesses: [] } }
+}
