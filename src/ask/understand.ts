@@ -18,7 +18,11 @@ import { substitution } from './recognisers/follow-ups/substitution.ts'
 import { whichOnes } from './recognisers/follow-ups/substitutes.ts'
 import { indicatorAbout, indicatorByCode, indicatorsOf } from './recognisers/figures-and-counts/indicators.ts'
 import { lead } from './recognisers/leads-and-people/lead.ts'
-import { individualCase, noSuchThing, unknownAsker } from './recognisers/limits-and-small-talk/limits.ts'
+import {
+  individualCase,
+  noSuchThing,
+  unknownAsker,
+} from './recognisers/limits-and-small-talk/no-such-thing.ts'
 import { numberedInList } from './recognisers/lists-and-labels/numbered-list.ts'
 import { next } from './recognisers/actions-and-dates/next.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
@@ -45,7 +49,7 @@ import { mentions } from './recognisers/documents-and-passages/mentions.ts'
 import { outcomes } from './recognisers/priorities/outcomes.ts'
 import { tally } from './recognisers/figures-and-counts/tally.ts'
 import { tallyLabels } from './recognisers/figures-and-counts/tally-labels.ts'
-import { smalltalk } from './recognisers/limits-and-small-talk/smalltalk.ts'
+import { smalltalk } from './recognisers/limits-and-small-talk/small-talk.ts'
 import { statements } from './recognisers/documents-and-passages/statements.ts'
 import { withoutActions } from './recognisers/limits-and-small-talk/without-actions.ts'
 import { themePointed } from './recognisers/follow-ups/theme-pointed.ts'

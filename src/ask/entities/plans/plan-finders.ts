@@ -1,6 +1,6 @@
 import type { LoadedPlan } from '../../../plan/library.ts'
 import { makePhraseBook } from '../../words/phrase-book.ts'
-import { labelledNames } from './plan-words.ts'
+import { labelledNames } from '../things-meant.ts'
 import type { Thing, Vocabulary } from '../../vocabulary.ts'
 import { tokenise } from '../../words/words.ts'
 import { makeLetteredFinder } from '../lettered-refs.ts'

@@ -1,7 +1,7 @@
-import type { LoadedPlan } from '../../../plan/library.ts'
-import type { PlanMention } from './plan-mention.ts'
-import type { Aspect, Thing } from '../../vocabulary.ts'
-import type { Token } from '../../words/words.ts'
+import type { LoadedPlan } from '../../plan/library.ts'
+import type { PlanMention } from './plans/plan-mention.ts'
+import type { Aspect, Thing } from '../vocabulary.ts'
+import type { Token } from '../words/words.ts'
 
 /** Words that ask of several plans at once: the choice of plans accounts for them, and no single plan has to. */
 export function acrossWords(
