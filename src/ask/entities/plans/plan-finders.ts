@@ -1,6 +1,5 @@
 import type { LoadedPlan } from '../../../plan/library.ts'
 import { makePhraseBook } from '../../words/phrase-book.ts'
-import { labelledNames } from '../things-meant.ts'
 import type { Thing, Vocabulary } from '../../vocabulary.ts'
 import { tokenise } from '../../words/words.ts'
 import { makeLetteredFinder } from '../lettered-refs.ts'
@@ -24,6 +23,13 @@ export function makePlanFinders(loaded: LoadedPlan, vocabulary: Vocabulary) {
 function priorityWordsOf({ plan }: LoadedPlan): (readonly [string, Thing])[] {
   const last = plan.priorityWord.split(' ').at(-1) ?? ''
   return [plan.priorityWord, last].filter((word) => word !== '').map((word) => [word, 'priority'] as const)
+}
+
+/** What a plan calls its priorities together, where their labels are one of its lists: "Outcome Bees". */
+function labelledNames({ plan, priorities }: LoadedPlan): string[] {
+  const titles = new Set([...priorities.values()].map(({ title }) => title.toLowerCase()))
+  const list = plan.lists.find(({ items }) => items.some(({ text }) => titles.has(text.toLowerCase())))
+  return (list?.alsoKnownAs ?? []).filter((name) => /^\p{Lu}/u.test(name) && name.split(' ').length <= 2)
 }
 
 function agencyNames(loaded: LoadedPlan, vocabulary: Vocabulary): (readonly [string, string])[] {

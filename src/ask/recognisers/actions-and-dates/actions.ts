@@ -1,4 +1,4 @@
-import { asksActionOfThat } from '../follow-ups/action-of-that.ts'
+import { asksActionOfThat } from './asks-action-of-that.ts'
 import { buildFilter } from './action-filter.ts'
 import { eitherWayWords } from '../leads-and-people/sole-words.ts'
 import { monitoringNarrowing } from './action-monitoring.ts'

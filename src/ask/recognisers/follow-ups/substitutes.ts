@@ -1,28 +1,9 @@
 import type { RefMention } from '../../entities/refs.ts'
-import { querySchema, type Query } from '../../query.ts'
-import { asksForNames, hasWord, type Candidate, type Context, type Recogniser } from '../../recogniser.ts'
+import type { Query } from '../../query.ts'
+import { hasWord, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { countedThrough } from '../../asked-for/targets.ts'
 import { positions } from '../../words/words.ts'
-
-/** "Which ones?", "list them", "what are they?": the list of what was only counted. */
-export const whichOnes: Recogniser = (reading, { memory }): Candidate[] => {
-  const last = memory.query
-  const listable = ['actions', 'priorities', 'indicators', 'aims', 'items'] as const
-  if (last === null || !listable.some((kind) => kind === last.kind) || reading.tokens.length > 6) return []
-  if (reading.refs.length + reading.people.length > 0 || !asksForNames(reading)) return []
-  const list = querySchema.safeParse({ ...last, as: 'list' })
-  if (!('as' in last) || last.as !== 'count' || !list.success) return []
-  return [
-    {
-      query: list.data,
-      fit: 0.97,
-      claims: new Set(reading.tokens.map(({ index }) => index)),
-      about: [],
-      rule: 'which ones',
-    },
-  ]
-}
 
 /** "And 2.2?" after SMP 2.1: the action of the same series, where the series has that number. */
 export function sameSeries(refs: readonly RefMention[], last: Query, reading: Reading): string[] {

@@ -1,3 +1,4 @@
+import { everyWord, type Recogniser } from '../../recogniser.ts'
 import { makePhraseBook } from '../../words/phrase-book.ts'
 import { tokenise, type Token } from '../../words/words.ts'
 import type { Vocabulary } from '../../vocabulary.ts'
@@ -52,5 +53,22 @@ export function makeCaseFinder({ individualCase }: Vocabulary): CaseFinder {
       const plainly = pieces.flatMap((tokens) => always.longest(tokens))[0]
       return plainly?.meaning ?? (isCase(pieces) ? (individualCase.always[0] ?? null) : null)
     },
+  }
+}
+
+/** A message about one child's own case: declined whatever else it asks. */
+export function individualCase(vocabulary: Vocabulary): Recogniser {
+  const cases = makeCaseFinder(vocabulary)
+  return (reading) => {
+    if (!cases.inWords(reading.tokens)) return []
+    return [
+      {
+        query: { kind: 'individual-case' },
+        fit: 1,
+        claims: everyWord(reading),
+        about: [],
+        rule: 'individual case',
+      },
+    ]
   }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { prepareEngine } from '../../src/ask/ask.ts'
-import { chartsAcross } from '../../src/ask/answerers/chart.ts'
-import type { Query } from '../../src/ask/query.ts'
-import type { LoadedPlan, PlacedMeasurement } from '../../src/plan/library.ts'
-import { shippedPlan } from '../support/shipped-plan.ts'
+import { prepareEngine } from '../../../src/ask/ask.ts'
+import { chartsAcross } from '../../../src/ask/answerers/chart.ts'
+import type { Query } from '../../../src/ask/query.ts'
+import type { LoadedPlan, PlacedMeasurement } from '../../../src/plan/library.ts'
+import { shippedPlan } from '../../support/shipped-plan.ts'
 
 const { library, vocabulary } = await shippedPlan()
 const engine = prepareEngine(library, vocabulary)

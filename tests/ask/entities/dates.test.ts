@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findRanges } from '../../src/ask/entities/dates.ts'
-import { tokenise } from '../../src/ask/words/words.ts'
+import { findRanges } from '../../../src/ask/entities/dates.ts'
+import { tokenise } from '../../../src/ask/words/words.ts'
 
 const range = (text: string, asOf = '2011-06-15') => {
   const found = findRanges(tokenise(text), asOf)[0]?.range

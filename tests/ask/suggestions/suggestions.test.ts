@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Turn } from '../../src/ask/ask.ts'
-import { freshMemory } from '../../src/ask/conversation/conversation.ts'
-import type { Query } from '../../src/ask/query.ts'
-import { offeredQueries, readSuggestion } from '../../src/ask/suggestions/offers.ts'
-import { prepareSuggestions, type Unplaced } from '../../src/ask/suggestions/suggestions.ts'
-import { shippedPlan } from '../support/shipped-plan.ts'
-import { anUpdate } from '../support/store-samples.ts'
+import type { Turn } from '../../../src/ask/ask.ts'
+import { freshMemory } from '../../../src/ask/conversation/conversation.ts'
+import type { Query } from '../../../src/ask/query.ts'
+import { offeredQueries, readSuggestion } from '../../../src/ask/suggestions/offers.ts'
+import { prepareSuggestions, type Unplaced } from '../../../src/ask/suggestions/suggestions.ts'
+import { shippedPlan } from '../../support/shipped-plan.ts'
+import { anUpdate } from '../../support/store-samples.ts'
 
 const { library, vocabulary } = await shippedPlan()
 const suggestions = prepareSuggestions(library, vocabulary)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { makePeopleFinder } from '../../src/ask/entities/people.ts'
-import { makePlanFinder } from '../../src/ask/entities/plans/plans.ts'
-import { findRefs } from '../../src/ask/entities/refs.ts'
-import { tokenise } from '../../src/ask/words/words.ts'
-import { shippedPlan } from '../support/shipped-plan.ts'
+import { makePeopleFinder } from '../../../src/ask/entities/people.ts'
+import { makePlanFinder } from '../../../src/ask/entities/plans/plans.ts'
+import { findRefs } from '../../../src/ask/entities/refs.ts'
+import { tokenise } from '../../../src/ask/words/words.ts'
+import { shippedPlan } from '../../support/shipped-plan.ts'
 
 const { library } = await shippedPlan()
 const loaded = library.current
