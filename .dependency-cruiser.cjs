@@ -10,6 +10,9 @@ const may = (from, allowed) => ({
   to: { path: '^src/', pathNot: [`^src/${from}/`, ...allowed.map((name) => `^src/${name}(/|\\.ts$)`)] },
 })
 
+const inAsk = (...names) => names.map((name) => `ask/${name}`)
+const foundFirst = inAsk('words', 'catalogue', 'subjects', 'entities')
+
 const pure = '^src/(plan|progress|ask|digest|cards)/'
 
 module.exports = {
@@ -25,6 +28,40 @@ module.exports = {
     may('cli', ['plan', 'progress', 'ask', 'digest', 'services', 'cards', 'config']),
     may('store', ['plan', 'progress', 'ask', 'digest', 'services', 'config']),
     may('http', ['services', 'config']),
+    // Within src/ask, from the words of a question to what is found for it. What stands here is found before the reading is made.
+    may('ask/words', inAsk('vocabulary')),
+    may('ask/catalogue', ['plan', ...inAsk('words', 'once-per')]),
+    may('ask/subjects', inAsk('words', 'catalogue', 'once-per')),
+    may('ask/entities', ['plan', 'progress', ...inAsk('words', 'vocabulary', 'query', 'once-per')]),
+    // These look at a reading, and know nothing of answers, nor of other plans and questions.
+    may('ask/asked-for', ['plan', ...foundFirst, ...inAsk('reading', 'recogniser', 'once-per')]),
+    may('ask/judging', [
+      'plan',
+      ...foundFirst,
+      ...inAsk('asked-for', 'reading', 'recogniser', 'query', 'vocabulary'),
+    ]),
+    may('ask/recognisers', [
+      'plan',
+      ...foundFirst,
+      ...inAsk('asked-for', 'judging', 'reading', 'recogniser', 'query', 'vocabulary', 'once-per'),
+    ]),
+    {
+      name: 'follow-ups-last',
+      comment: 'A follow-up asks the other kinds of question again; none of them knows it.',
+      severity: 'error',
+      from: { path: '^src/ask/recognisers/', pathNot: '^src/ask/recognisers/follow-ups/' },
+      to: { path: '^src/ask/recognisers/follow-ups/' },
+    },
+    // An answerer sees the query, and never the question.
+    may('ask/answerers', ['plan', 'progress', ...inAsk('query', 'answer', 'catalogue', 'conversation')]),
+    {
+      name: 'one-question-knows-no-message',
+      comment:
+        'What chooses plans for one question knows neither the other questions of the message nor the conversation.',
+      severity: 'error',
+      from: { path: '^src/ask/several-plans/' },
+      to: { path: '^src/ask/(several-questions|conversation|suggestions)/' },
+    },
     {
       name: 'pure-folders-touch-nothing',
       comment: 'Pure folders use no node: modules and no SDK; time and data come in as parameters.',
