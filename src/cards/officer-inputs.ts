@@ -1,16 +1,21 @@
 import { z } from 'zod'
-import type { Draft, DraftField } from '../progress/record.ts'
+import { draftFields, type Draft, type DraftField } from '../progress/draft.ts'
 
 /** The verbs of the officer's card's buttons. */
-export const officerVerbs = { save: 'save-update', change: 'change-update' } as const
+export const officerVerbs = {
+  save: 'save-update',
+  noChange: 'no-change',
+  details: 'show-details',
+  notMine: 'not-mine',
+  edit: 'edit-update',
+  undo: 'undo-update',
+} as const
 
 /**
  * A press gathers every input of its card, not only its own form's. So the ids carry the action's key, and no
  * input is required or has a pattern: another form's would block this one's Save.
+ * The id of one input of one action's form: `note|herts-2011/2/2.3`.
  */
-const fields: readonly DraftField[] = ['status', 'note', 'expectedOn']
-
-/** The id of one input of one action's form: `note|herts-2011/2/2.3`. */
 export function inputId(field: DraftField, actionKey: string): string {
   return `${field}|${actionKey}`
 }
@@ -21,11 +26,10 @@ export function readDrafts(data: unknown): Record<string, Draft> {
   const drafts = new Map<string, Draft>()
   for (const [id, value] of Object.entries(submitted.data ?? {})) {
     const bar = id.indexOf('|')
-    const field = fields.find((name) => name === id.slice(0, bar))
+    const field = draftFields.find((name) => name === id.slice(0, bar))
     const actionKey = id.slice(bar + 1)
     if (!field || actionKey === '' || typeof value !== 'string') continue
-    const draft = drafts.get(actionKey) ?? { status: '', note: '', expectedOn: '' }
-    drafts.set(actionKey, { ...draft, [field]: value })
+    drafts.set(actionKey, { ...drafts.get(actionKey), [field]: value })
   }
   return Object.fromEntries(drafts)
 }
@@ -33,8 +37,7 @@ export function readDrafts(data: unknown): Record<string, Draft> {
 const pressSchema = z.object({
   cardId: z.string().min(1),
   actionKey: z.string().min(1),
-  /** Absent from "Change this", which takes the action as it is. */
-  baseVersion: z.number().int().nonnegative().default(0),
+  baseVersion: z.number().int().nonnegative(),
 })
 export type OfficerPress = z.infer<typeof pressSchema> & { drafts: Record<string, Draft> }
 

@@ -1,23 +1,37 @@
 import { z } from 'zod'
 import type { Action, LoadedPlan, Priority } from '../plan/library.ts'
-import type { Draft } from '../progress/record.ts'
+import type { ReportingRules } from '../plan/reporting.ts'
+import type { Draft } from '../progress/draft.ts'
+import { counting, historyOf } from '../progress/history.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { OfficerDigest } from './officer-digest.ts'
 
-/** One action on an officer's card, at the version it had when the card was made: a later version shows as a receipt. */
+/** One action on an officer's card, at the version it had when the card was made: a later word shows as a receipt. */
 export const cardItemSchema = z.strictObject({
   actionKey: z.string(),
   section: z.enum(['overdue', 'due-soon']),
   version: z.number().int().nonnegative(),
+  /** Whether the form shows its further fields. */
+  details: z.boolean().default(false),
 })
 export type CardItem = z.infer<typeof cardItemSchema>
+
+/** An officer's card as stored. */
+export type StoredCard = {
+  cardId: string
+  officer: string
+  asOf: string
+  items: readonly CardItem[]
+  drafts: Readonly<Record<string, Draft>>
+}
 
 /** An officer's card as it stands: what it was made of, joined with the plan and the updates as they are now. */
 export type OfficerCardView = {
   /** Identifies the card in every press. */
   cardId: string
   planTitle: string
+  rules: ReportingRules
   officer: string
   asOf: string
   items: OfficerCardItem[]
@@ -26,50 +40,63 @@ export type OfficerCardItem = {
   section: CardItem['section']
   action: Action
   priority: Priority
-  /** As at the card's own day, so that "12 days late" does not change under the reader's eyes. */
+  /** As at the card's own day and version, so that "12 days late" does not change under the reader's eyes. */
   standing: Standing
-  /** A form to fill in, or the receipt of the update that answered it. */
-  state: { kind: 'form'; draft: Draft } | { kind: 'receipt'; update: PlanUpdate }
+  state: FormState | ReceiptState
 }
+/** A form to fill in. `version` is the one that its Save is made on. */
+export type FormState = { kind: 'form'; draft: Draft; details: boolean; version: number; now: Standing }
+/** What answered the action since the card was made, and how it stands now. */
+export type ReceiptState = { kind: 'receipt'; update: AnsweringUpdate; now: Standing }
+export type AnsweringUpdate = Extract<PlanUpdate, { kind: 'report' | 'no-change' | 'not-mine' }>
 
 /** The items of a fresh card. */
 export function cardItems(digest: OfficerDigest): CardItem[] {
   const items = (standings: Standing[], section: CardItem['section']): CardItem[] =>
-    standings.map((standing) => ({ actionKey: standing.action.key, section, version: standing.version }))
+    standings.map(({ action, version }) => ({ actionKey: action.key, section, version, details: false }))
   return [...items(digest.overdue, 'overdue'), ...items(digest.dueSoon, 'due-soon')]
 }
 
 /**
- * The card as it should be drawn: an action that has been updated since the card was made is a receipt,
- * the others are forms with what was typed. Actions that the plan no longer has are left out.
+ * The card as it should be drawn: an action that somebody has answered since the card was made is a receipt, the others
+ * are forms with what was typed. Actions that the plan no longer has are left out.
  */
 export function officerCardView(
-  card: { cardId: string; officer: string; asOf: string; items: CardItem[]; drafts: Record<string, Draft> },
+  card: StoredCard,
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
 ): OfficerCardView {
   return {
     cardId: card.cardId,
     planTitle: loaded.plan.shortTitle,
+    rules: loaded.reporting,
     officer: card.officer,
     asOf: card.asOf,
     items: card.items.flatMap((item) => {
       const action = loaded.actions.get(item.actionKey)
       const priority = action && loaded.priorities.get(action.priorityKey)
       if (!action || !priority) return []
-      const before = updates.filter((update) => update.actionKey === action.key)
-      const now = standingOf(action, before, card.asOf)
-      const answered = now.version > item.version ? now.lastUpdate : null
-      const asSent = before.sort((a, b) => a.sequence - b.sequence).slice(0, item.version)
+      const history = historyOf(action.key, updates)
+      const asSent = history.filter(({ version }) => version <= item.version)
+      const now = standingOf(action, history, card.asOf)
+      const answer = counting(history)
+        .filter(({ version }) => version > item.version)
+        .findLast((update) => update.kind !== 'decision')
       return [
         {
           section: item.section,
           action,
           priority,
           standing: standingOf(action, asSent, card.asOf),
-          state: answered
-            ? { kind: 'receipt', update: answered }
-            : { kind: 'form', draft: card.drafts[action.key] ?? { status: '', note: '', expectedOn: '' } },
+          state: answer
+            ? { kind: 'receipt', update: answer, now }
+            : {
+                kind: 'form',
+                draft: card.drafts[action.key] ?? {},
+                details: item.details,
+                version: now.version,
+                now,
+              },
         },
       ]
     }),

@@ -9,6 +9,7 @@ import type {
   PriorityRecord,
   Source,
 } from './model.ts'
+import type { ReportingRules } from './reporting.ts'
 import { readTimescale, type Timescale } from './timescale.ts'
 
 /** One dated (or undated) step of an action, as printed and as read. */
@@ -64,14 +65,20 @@ export type LoadedPlan = {
   measurements: ReadonlyMap<string, PlacedMeasurement>
   passages: readonly PlacedPassage[]
   districts: readonly DistrictRow[]
+  /** How the council reports on its plans. */
+  reporting: ReportingRules
 }
 
 /** Every loaded plan; `current` is the one that a question means when it names none, and the one that digests follow. */
 export type Library = { current: LoadedPlan; plans: ReadonlyMap<string, LoadedPlan> }
 
 /** Makes the library of these plans; the one whose id is `currentId` is the current plan. Throws if it is not among them. */
-export function makeLibrary(plans: readonly Plan[], currentId: string): Library {
-  const loaded = new Map(plans.map((plan) => [plan.id, loadPlan(plan)]))
+export function makeLibrary(
+  plans: readonly Plan[],
+  currentId: string,
+  reporting: ReportingRules,
+): Library {
+  const loaded = new Map(plans.map((plan) => [plan.id, loadPlan(plan, reporting)]))
   const current = loaded.get(currentId)
   if (!current)
     throw new Error(
@@ -80,7 +87,7 @@ export function makeLibrary(plans: readonly Plan[], currentId: string): Library 
   return { current, plans: loaded }
 }
 
-function loadPlan(plan: Plan): LoadedPlan {
+function loadPlan(plan: Plan, reporting: ReportingRules): LoadedPlan {
   const actions = new Map(
     plan.priorities.flatMap((priority) => actionsOf(plan.id, priority)).map((a) => [a.key, a]),
   )
@@ -103,6 +110,7 @@ function loadPlan(plan: Plan): LoadedPlan {
     measurements: new Map(placed(plan, 'measurements', 'figure').map((figure) => [figure.key, figure])),
     passages: placed(plan, 'narrative', 'passage'),
     districts: plan.districts,
+    reporting,
   }
 }
 

@@ -1,41 +1,84 @@
 import type { Action, LoadedPlan } from '../plan/library.ts'
 import type { LeadCell } from '../plan/model.ts'
+import type { PlanUpdate } from './update.ts'
 
-/** Somebody who wants to do something: their name in the plan, if it knows them, and whether they administer it. */
-export type Actor = { personName: string | null; administrator: boolean }
+/** Somebody who wants to do something, as the plan and the settings know them. */
+export type Actor = {
+  accountId: string
+  /** Their name in the plan, if it knows them. */
+  personName: string | null
+  administrator: boolean
+  /** Whether the settings name them for dates that nobody else may approve. */
+  approver: boolean
+  /** Whom they stand in for today, by names of the plan. */
+  covering: readonly string[]
+}
 
-/** Why somebody may act on an action. Each row of the table is tried in order. */
-type Right = 'lead officer' | 'priority lead' | 'plan administrator'
+/** What somebody can want to do with an action. */
+export type Act = 'update' | 'undo' | 'approve' | 'read private notes'
+/** What an act is done to: the action, and where it is about one, the report or "no change". */
+export type Subject = { action: Action; loaded: LoadedPlan; about?: PlanUpdate }
 
-const mayUpdateBecause: readonly {
-  right: Right
-  holds: (actor: Actor, action: Action, loaded: LoadedPlan) => boolean
-}[] = [
-  { right: 'lead officer', holds: (actor, action) => named(action.leadOfficer, actor.personName) },
-  {
-    right: 'priority lead',
-    holds: (actor, action, loaded) => {
-      const priority = loaded.priorities.get(action.priorityKey)
-      return priority !== undefined && named(priority.lead, actor.personName)
-    },
-  },
-  { right: 'plan administrator', holds: (actor) => actor.administrator },
-]
+/** Why somebody may do something. */
+export type Right =
+  'lead officer' | 'cover of a lead officer' | 'priority lead' | 'who recorded it' | 'approver' | 'plan administrator'
 
-/** The right by which somebody may record an update on an action, or null: fails closed for people the plan does not know. */
-export function rightToUpdate(actor: Actor, action: Action, loaded: LoadedPlan): Right | null {
-  return mayUpdateBecause.find((row) => row.holds(actor, action, loaded))?.right ?? null
+/** Whether each right is held. Joint leads are lead officers, each by themselves. */
+const holds: Record<Right, (actor: Actor, subject: Subject) => boolean> = {
+  'lead officer': ({ personName }, { action }) => named(action.leadOfficer, personName),
+  'cover of a lead officer': ({ covering }, { action }) =>
+    covering.some((name) => named(action.leadOfficer, name)),
+  'priority lead': ({ personName }, { action, loaded }) => named(leadCell(action, loaded), personName),
+  'who recorded it': ({ accountId }, { about }) => about?.accountId === accountId,
+  approver: ({ approver }) => approver,
+  'plan administrator': ({ administrator }) => administrator,
+}
+
+/** Who may do what: the rights that allow each act, tried in order. Whatever stands in no row is refused. */
+const allowedBy: Record<Act, readonly Right[]> = {
+  update: ['lead officer', 'cover of a lead officer', 'priority lead', 'plan administrator'],
+  undo: ['who recorded it', 'plan administrator'],
+  approve: ['priority lead', 'approver'],
+  'read private notes': ['lead officer', 'cover of a lead officer', 'priority lead', 'approver', 'plan administrator'],
+}
+
+/** The right by which somebody may do that, or null. Nobody may approve a date of their own action or one that they asked for. */
+export function rightTo(act: Act, actor: Actor, subject: Subject): Right | null {
+  if (act === 'approve' && isOwn(actor, subject)) return null
+  return allowedBy[act].find((right) => holds[right](actor, subject)) ?? null
+}
+
+/** Whether the action is the actor's own: they lead it, stand in for who leads it, or recorded what is to be decided. */
+function isOwn(actor: Actor, subject: Subject): boolean {
+  return (['lead officer', 'cover of a lead officer', 'who recorded it'] as const).some((right) =>
+    holds[right](actor, subject),
+  )
 }
 
 /** The people who may update an action by name, for telling somebody who may not: officers first, then the priority's lead. */
 export function whoMayUpdate(action: Action, loaded: LoadedPlan): string[] {
-  const priority = loaded.priorities.get(action.priorityKey)
-  const names = [action.leadOfficer, ...(priority ? [priority.lead] : [])].flatMap((cell) =>
-    cell.reading === 'people' ? cell.people : [],
-  )
-  return [...new Set(names)]
+  return [...new Set([...peopleIn(action.leadOfficer), ...peopleIn(leadCell(action, loaded))])]
 }
 
-function named(cell: LeadCell, name: string | null): boolean {
-  return name !== null && cell.reading === 'people' && cell.people.includes(name)
+/**
+ * The plan's people who are asked to approve a date: the priority's leads who do not lead the action and did not ask
+ * for the date. Empty where there is nobody but a configured approver.
+ */
+export function leadsWhoApprove(askedBy: string, action: Action, loaded: LoadedPlan): string[] {
+  const officers = peopleIn(action.leadOfficer)
+  return peopleIn(leadCell(action, loaded)).filter(
+    (name) => !officers.includes(name) && name !== askedBy,
+  )
+}
+
+function leadCell(action: Action, loaded: LoadedPlan): LeadCell | undefined {
+  return loaded.priorities.get(action.priorityKey)?.lead
+}
+
+function peopleIn(cell: LeadCell | undefined): readonly string[] {
+  return cell?.reading === 'people' ? cell.people : []
+}
+
+function named(cell: LeadCell | undefined, name: string | null): boolean {
+  return name !== null && peopleIn(cell).includes(name)
 }

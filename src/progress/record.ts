@@ -1,67 +1,155 @@
 import { z } from 'zod'
 import type { Action } from '../plan/library.ts'
-import { isClosed, statusChoices, type Stage } from './status.ts'
-import type { NewPlanUpdate } from './update.ts'
+import type { AskedFor, Confidence, ReportingRules, Stage } from '../plan/reporting.ts'
+import { textFields, textLimits, typed, type Draft, type DraftField, type TextField } from './draft.ts'
+import { likelyIdentifier } from './identifiers.ts'
+import type { Standing } from './standing.ts'
+import { isClosed, mayFollow, statusChoices, type StatusChoice } from './status.ts'
+import type { ReportContent } from './update.ts'
 
-/** The longest note an officer can save, in characters. */
-export const noteLimit = 1000
-
-/** What an officer has typed into one action's form. Values as typed; a blank field is ''. */
-export const draftSchema = z.strictObject({ status: z.string(), note: z.string(), expectedOn: z.string() })
-export type Draft = z.infer<typeof draftSchema>
-
-/** Which field a refusal is about, so that the card can say it beside that field. */
-export type DraftField = keyof Draft
-
-/** Why a submission was not taken, as a value; the sentence for it stands in cards/sentences.ts. */
+/** Why a report was not taken, as a value; the sentence for it stands in cards/sentences.ts. `field` is where it is said. */
 export type Refusal =
   | { kind: 'status-missing'; field: 'status' }
-  | { kind: 'note-too-long'; field: 'note'; length: number; limit: number }
-  | { kind: 'date-unreadable'; field: 'expectedOn' }
-  | { kind: 'date-past'; field: 'expectedOn'; day: string; today: string }
-  | { kind: 'date-on-closed'; field: 'expectedOn'; stage: Stage }
-
-/** Who pressed Save, when, and on what. */
-export type Submitter = Pick<
-  NewPlanUpdate,
-  'recordedBy' | 'accountId' | 'recordedAt' | 'activityId' | 'cardId'
->
+  | { kind: 'change-not-allowed'; field: 'status'; from: Stage | null; to: Stage }
+  | { kind: 'missing'; field: AskedFor; stage: Stage; confidence: Confidence | null }
+  | { kind: 'too-long'; field: TextField; length: number; limit: number }
+  | { kind: 'date-unreadable'; field: 'revisedOn' | 'completedOn' }
+  | { kind: 'date-past'; field: 'revisedOn'; day: string; today: string }
+  | { kind: 'date-to-come'; field: 'completedOn'; day: string; today: string }
+  | { kind: 'date-on-closed'; field: 'revisedOn'; stage: Stage }
+  | { kind: 'no-date-to-revise'; field: 'revisedOn' }
+  | { kind: 'date-as-before'; field: 'revisedOn'; day: string }
+  | { kind: 'reason-missing'; field: 'reason' }
+  | { kind: 'date-missing'; field: 'revisedOn' }
+  | { kind: 'may-identify'; field: 'checked'; in: TextField; words: string }
 
 /**
- * A submission checked against `today` (ISO day): the update to store, or every reason why not.
- * A note is kept as typed, trimmed; whoever shows it escapes it.
+ * A form checked against the rules, how its action stands, and `today` (ISO day): what to record, or every reason why
+ * not. Texts are kept as typed, trimmed; whoever shows them escapes them. A field that the form did not show counts as
+ * left blank, except that milestones that are met stay met.
  */
-export function updateFrom(
-  action: Action,
+export function reportFrom(
+  rules: ReportingRules,
+  standing: Standing,
   draft: Draft,
-  submitter: Submitter,
   today: string,
-): { ok: true; update: NewPlanUpdate } | { ok: false; refusals: Refusal[] } {
-  const choice = statusChoices.find((candidate) => candidate.value === draft.status)
-  const note = draft.note.trim()
-  const expectedOn = draft.expectedOn.trim()
-  const refusals: Refusal[] = []
-  if (!choice) refusals.push({ kind: 'status-missing', field: 'status' })
-  if (note.length > noteLimit) {
-    refusals.push({ kind: 'note-too-long', field: 'note', length: note.length, limit: noteLimit })
-  }
-  const dateRefusal = expectedOn === '' ? null : refusalOfDate(expectedOn, choice?.stage ?? null, today)
-  if (dateRefusal) refusals.push(dateRefusal)
+): { ok: true; report: ReportContent } | { ok: false; refusals: Refusal[] } {
+  const choice = statusChoices(rules).find(({ value }) => value === draft.status)
+  const refusals = [
+    ...refusalsOfStatus(rules, standing, draft, choice),
+    ...refusalsOfTexts(draft),
+    ...refusalsOfCompletion(draft, choice, today),
+    ...refusalsOfRevision(standing, draft, choice, today),
+  ]
   if (!choice || refusals.length > 0) return { ok: false, refusals }
-  const update: NewPlanUpdate = {
-    planId: action.planId,
-    actionKey: action.key,
-    stage: choice.stage,
-    confidence: choice.confidence,
-    note,
-    expectedOn: expectedOn === '' ? null : expectedOn,
-    ...submitter,
+  const target = revisable(standing, metOf(standing, draft))
+  const to = typed(draft, 'revisedOn')
+  return {
+    ok: true,
+    report: {
+      kind: 'report',
+      stage: choice.stage,
+      confidence: choice.confidence,
+      note: typed(draft, 'note'),
+      noteShared: draft.noteShared === 'true',
+      correctiveAction: typed(draft, 'correctiveAction'),
+      completedOn: choice.stage === 'Complete' ? typed(draft, 'completedOn') || null : null,
+      evidence: choice.stage === 'Complete' ? typed(draft, 'evidence') : '',
+      blockedBy: typed(draft, 'blockedBy'),
+      helpFrom: typed(draft, 'helpFrom'),
+      met: metOf(standing, draft),
+      revision:
+        to === '' || target === null
+          ? null
+          : { milestoneKey: target.key, to, reason: typed(draft, 'reason') },
+    },
   }
-  return { ok: true, update }
 }
 
-function refusalOfDate(expectedOn: string, stage: Stage | null, today: string): Refusal | null {
-  if (!z.iso.date().safeParse(expectedOn).success) return { kind: 'date-unreadable', field: 'expectedOn' }
-  if (stage && isClosed(stage)) return { kind: 'date-on-closed', field: 'expectedOn', stage }
-  return expectedOn < today ? { kind: 'date-past', field: 'expectedOn', day: expectedOn, today } : null
+function refusalsOfStatus(
+  rules: ReportingRules,
+  standing: Standing,
+  draft: Draft,
+  choice: StatusChoice | undefined,
+): Refusal[] {
+  if (!choice) return [{ kind: 'status-missing', field: 'status' }]
+  const { stage, confidence } = choice
+  if (!mayFollow(rules, standing.stage, stage)) {
+    return [{ kind: 'change-not-allowed', field: 'status', from: standing.stage, to: stage }]
+  }
+  const asks = [
+    ...(rules.stages.find((rule) => rule.stage === stage)?.asks ?? []),
+    ...(rules.confidences.find((rule) => rule.confidence === confidence)?.asks ?? []),
+  ]
+  return asks
+    .filter((field) => typed(draft, field) === '')
+    .map((field) => ({ kind: 'missing', field, stage, confidence }))
+}
+
+function refusalsOfTexts(draft: Draft): Refusal[] {
+  const tooLong = textFields.flatMap((field): Refusal[] => {
+    const length = typed(draft, field).length
+    const limit = textLimits[field]
+    return length > limit ? [{ kind: 'too-long', field, length, limit }] : []
+  })
+  if (draft.checked === 'true') return tooLong
+  const doubtful = textFields
+    .map((field) => ({ in: field, words: likelyIdentifier(typed(draft, field)) }))
+    .find(({ words }) => words !== null)
+  return doubtful?.words
+    ? [...tooLong, { kind: 'may-identify', field: 'checked', in: doubtful.in, words: doubtful.words }]
+    : tooLong
+}
+
+function refusalsOfCompletion(draft: Draft, choice: StatusChoice | undefined, today: string): Refusal[] {
+  const day = typed(draft, 'completedOn')
+  if (day === '' || choice?.stage !== 'Complete') return []
+  if (!isDay(day)) return [{ kind: 'date-unreadable', field: 'completedOn' }]
+  return day > today ? [{ kind: 'date-to-come', field: 'completedOn', day, today }] : []
+}
+
+function refusalsOfRevision(
+  standing: Standing,
+  draft: Draft,
+  choice: StatusChoice | undefined,
+  today: string,
+): Refusal[] {
+  const day = typed(draft, 'revisedOn')
+  const field = 'revisedOn'
+  if (day === '') return typed(draft, 'reason') === '' ? [] : [{ kind: 'date-missing', field }]
+  if (!isDay(day)) return [{ kind: 'date-unreadable', field }]
+  if (choice && isClosed(choice.stage)) return [{ kind: 'date-on-closed', field, stage: choice.stage }]
+  if (day < today) return [{ kind: 'date-past', field, day, today }]
+  const target = revisable(standing, metOf(standing, draft))
+  if (target === null) return [{ kind: 'no-date-to-revise', field }]
+  if (target.dueOn === day) return [{ kind: 'date-as-before', field, day }]
+  return typed(draft, 'reason') === '' ? [{ kind: 'reason-missing', field: 'reason' }] : []
+}
+
+/**
+ * The milestone whose day a revised date is for: the earliest dated one that is not met, or the first that the plan
+ * leaves without a day; null where the plan prints no milestone to revise.
+ */
+function revisable(standing: Standing, met: readonly string[]): { key: string; dueOn: string | null } | null {
+  const dated = standing.dated.find(({ milestone }) => !met.includes(milestone.key))
+  if (dated) return { key: dated.milestone.key, dueOn: dated.dueOn }
+  const undated = standing.action.milestones.find(
+    ({ key, reading }) => reading.kind !== 'dated' && !met.includes(key),
+  )
+  return undated ? { key: undated.key, dueOn: null } : null
+}
+
+/** The keys of the action's own milestones that are ticked, in printed order; as before where the form showed none. */
+function metOf(standing: Standing, draft: Draft): string[] {
+  if (draft.met === undefined) return [...standing.met]
+  const ticked = draft.met.split(',')
+  return keysOf(standing.action).filter((key) => ticked.includes(key))
+}
+
+function keysOf(action: Action): string[] {
+  return action.milestones.map(({ key }) => key)
+}
+
+function isDay(text: string): boolean {
+  return z.iso.date().safeParse(text).success
 }

@@ -1,9 +1,4 @@
-import { z } from 'zod'
-
-/** The stages an officer can report, in councils' words. "No update yet" is the absence of one, never a stage. */
-export const stages = ['Not started', 'In progress', 'Complete', 'On hold', 'Stopped'] as const
-export const stageSchema = z.enum(stages)
-export type Stage = z.infer<typeof stageSchema>
+import { noUpdateYet, type Confidence, type ReportingRules, type Stage } from '../plan/reporting.ts'
 
 /** The stages after which nothing of an action can be late. */
 const closedStages: readonly Stage[] = ['Complete', 'Stopped']
@@ -13,47 +8,49 @@ export function isClosed(stage: Stage | null): boolean {
   return stage !== null && closedStages.includes(stage)
 }
 
-/** How sure an officer is while an action is in progress. The word comes first; colour only repeats it. */
-export const confidences = ['Green', 'Amber', 'Red'] as const
-export const confidenceSchema = z.enum(confidences)
-export type Confidence = z.infer<typeof confidenceSchema>
+/** What one choice in a card's status list stands for: officers choose stage and confidence in one tap. */
+export type StatusChoice = { value: string; title: string; stage: Stage; confidence: Confidence | null }
 
-/**
- * What one choice in a card's status list stands for. Officers choose stage and confidence in one tap;
- * the two parts are stored apart.
- */
-export const statusChoices: readonly {
-  value: string
-  title: string
-  stage: Stage
-  confidence: Confidence | null
-}[] = [
-  { value: 'not-started', title: 'Not started', stage: 'Not started', confidence: null },
-  {
-    value: 'in-progress-green',
-    title: 'In progress – Green, no issues',
-    stage: 'In progress',
-    confidence: 'Green',
-  },
-  {
-    value: 'in-progress-amber',
-    title: 'In progress – Amber, some risk',
-    stage: 'In progress',
-    confidence: 'Amber',
-  },
-  {
-    value: 'in-progress-red',
-    title: 'In progress – Red, significant risk',
-    stage: 'In progress',
-    confidence: 'Red',
-  },
-  { value: 'complete', title: 'Complete', stage: 'Complete', confidence: null },
-  { value: 'on-hold', title: 'On hold', stage: 'On hold', confidence: null },
-  { value: 'stopped', title: 'Stopped', stage: 'Stopped', confidence: null },
-]
+/** The choices that the rules offer, in their order; "in-progress-amber" is "In progress – Amber, some risk". */
+export function statusChoices(rules: ReportingRules): StatusChoice[] {
+  return rules.stages.flatMap(({ stage, title }): StatusChoice[] =>
+    stage === 'In progress'
+      ? rules.confidences.map(({ confidence, title: meaning }) => ({
+          value: choiceValue(stage, confidence),
+          title: `${title} – ${confidence}, ${meaning}`,
+          stage,
+          confidence,
+        }))
+      : [{ value: choiceValue(stage, null), title, stage, confidence: null }],
+  )
+}
+
+/** The value by which a card's status list names a stage and confidence. */
+export function choiceValue(stage: Stage, confidence: Confidence | null): string {
+  return [stage, ...(confidence === null ? [] : [confidence])].join('-').toLowerCase().replaceAll(' ', '-')
+}
+
+/** Whether the rules let an action go from one stage (null: no update yet) to another. */
+export function mayFollow(rules: ReportingRules, from: Stage | null, to: Stage): boolean {
+  return ruleOf(rules, to)?.follows.includes(from ?? noUpdateYet) ?? false
+}
+
+/** A stage's name for people; its stored word where the rules do not have it any more. */
+export function stageWords(rules: ReportingRules, stage: Stage): string {
+  return ruleOf(rules, stage)?.title ?? stage
+}
 
 /** A stage and confidence in words: "In progress (Amber)". Null stage reads "No update yet". */
-export function statusWords(stage: Stage | null, confidence: Confidence | null): string {
-  if (stage === null) return 'No update yet'
-  return confidence === null ? stage : `${stage} (${confidence})`
+export function statusWords(
+  rules: ReportingRules,
+  stage: Stage | null,
+  confidence: Confidence | null,
+): string {
+  if (stage === null) return noUpdateYet
+  const words = stageWords(rules, stage)
+  return confidence === null ? words : `${words} (${confidence})`
+}
+
+function ruleOf(rules: ReportingRules, stage: Stage): ReportingRules['stages'][number] | undefined {
+  return rules.stages.find((rule) => rule.stage === stage)
 }

@@ -6,7 +6,8 @@ import type { Query } from '../ask/query.ts'
 import type { Unplaced } from '../ask/suggestions/suggestions.ts'
 import type { Library } from '../plan/library.ts'
 import type { CardItem, OfficerCardView } from '../digest/officer-card.ts'
-import type { Draft } from '../progress/record.ts'
+import type { Draft } from '../progress/draft.ts'
+import type { ApprovalView } from '../digest/approval.ts'
 import type { ManagersDigest } from '../digest/managers-digest.ts'
 
 /** What the services need from the world. Folders such as store and teams implement these; tests may too. */
@@ -18,23 +19,63 @@ export type Clock = {
   now(): string
 }
 
-/** What happened to an update that was offered to the store. */
+/** What happened to an update that was offered to the store. `history` is the action's, whole, as it now is. */
 export type RecordOutcome =
-  | { kind: 'stored'; update: PlanUpdate }
-  /** The same activity, or the same content on the version that this person just wrote, was stored before. */
-  | { kind: 'repeat'; update: PlanUpdate }
+  | { kind: 'stored'; update: PlanUpdate; history: PlanUpdate[] }
+  /** The same activity, or the same content from the same card on the same version, was stored before. */
+  | { kind: 'repeat'; update: PlanUpdate; history: PlanUpdate[] }
   /** Somebody's update came between: the action is no longer at the version that the card was made at. */
-  | { kind: 'stale'; latest: PlanUpdate }
+  | { kind: 'stale'; history: PlanUpdate[] }
+
+/** Something that was tried and refused. Holds nothing that anybody typed. */
+export type RefusedAct = {
+  planId: string
+  actionKey: string
+  act: string
+  reasons: readonly string[]
+  accountId: string
+  activityId: string
+}
 
 export type UpdateStore = {
   /** Every update of a plan, by sequence. */
   all(planId: string): Promise<PlanUpdate[]>
+  /** Every update of the actions that a card is about, by sequence; none for a card that is not kept. */
+  ofCard(cardId: string): Promise<PlanUpdate[]>
   /**
-   * Stores an update if its action is at `baseVersion` (the number of updates recorded for it), and in the same
-   * transaction keeps the card's drafts and marks the card and the period's managers' digest for editing.
-   * Safe to repeat: an activity id that is stored already gives `repeat`.
+   * Stores an update if its action is at `baseVersion`, and in the same transaction keeps what was typed for other
+   * actions with the card, puts `send` in the outbox and marks everything that shows the action for editing. One round
+   * trip. Safe to repeat: an activity id that is stored already gives `repeat`.
    */
-  record(update: NewPlanUpdate, baseVersion: number, drafts: Record<string, Draft>): Promise<RecordOutcome>
+  record(
+    update: NewPlanUpdate,
+    press: {
+      baseVersion: number
+      /** What was typed into the forms of the card, by action key. */
+      drafts: Readonly<Record<string, Draft>>
+      /** What the action's own form holds once the update is stored; null for nothing. */
+      ownDraft: Draft | null
+      send: readonly Message[]
+    },
+  ): Promise<RecordOutcome>
+  /** Keeps that somebody was refused something. */
+  refused(what: RefusedAct): Promise<void>
+}
+
+/** Somebody stands in for an officer, from one day to another (ISO, both included). Names are the plan's. */
+export type Cover = {
+  planId: string
+  officer: string
+  standIn: string
+  fromDay: string
+  untilDay: string
+  by: string
+}
+export type CoverStore = {
+  /** The covers that hold on a day. */
+  on(planId: string, day: string): Promise<Cover[]>
+  /** From now on this holds for these two people, whatever held before. */
+  add(cover: Cover): Promise<void>
 }
 
 /** An officer's card as stored: enough, with the updates, to draw it again exactly as it was sent. */
@@ -45,6 +86,8 @@ export type OfficerContent = {
   items: CardItem[]
   drafts: Record<string, Draft>
 }
+/** A request to approve a date; the report that asks is found by its activity. */
+export type ApprovalContent = { kind: 'approval'; actionKey: string; activityId: string; to: 'lead' | 'approver' }
 /** The managers' digest as posted, and the last update it had seen. */
 export type ManagersContent = { kind: 'managers'; posted: ManagersDigest; postedSequence: number }
 
@@ -54,13 +97,13 @@ export type DeliveryState = 'pending' | 'sending' | 'sent' | 'refused' | 'failed
 export type Delivery = {
   id: string
   planId: string
-  /** The officer's name in the plan, or `managers`. */
+  /** A name in the plan, `managers`, or the sign-in name of a configured approver. */
   recipient: string
   /** First day of the period; null for a card that somebody asked for. */
   periodStart: string | null
   /** 1, or the place of this card among several that one recipient needs for a period. */
   part: number
-  content: OfficerContent | ManagersContent
+  content: OfficerContent | ApprovalContent | ManagersContent
   state: DeliveryState
   /** How often a worker has taken it up, this time included; tells one attempt from another. */
   attempts: number
@@ -70,6 +113,11 @@ export type Delivery = {
   problem: string | null
 }
 export type NewDelivery = Pick<Delivery, 'planId' | 'recipient' | 'periodStart' | 'part' | 'content'>
+/** A message of no period, to be sent as soon as may be. */
+export type Message = Pick<Delivery, 'recipient' | 'content'>
+
+/** `version` makes a receipt of that version a form again; `details` shows or hides the further fields. */
+export type FormChange = { version?: number; details?: boolean; drafts: Record<string, Draft> }
 
 export type Outbox = {
   /** Writes a period's deliveries in one transaction and wakes the workers; rows that the period has already are left. Returns how many are new. */
@@ -86,13 +134,10 @@ export type Outbox = {
   /** Says where a kept card now stands, so that it can be edited. */
   placed(id: string, conversationId: string, messageId: string): Promise<void>
   /**
-   * Makes an action of an officer's card a form again, at that version of the action and with those drafts. With
-   * `edit`, the stored message is edited to match.
+   * Changes the form of one action on an officer's card and keeps what was typed; the stored message is edited to match.
+   * One round trip.
    */
-  reopen(
-    id: string,
-    form: { actionKey: string; version: number; drafts: Record<string, Draft>; edit: boolean },
-  ): Promise<void>
+  changeForm(id: string, actionKey: string, change: FormChange): Promise<void>
   find(id: string): Promise<Delivery | null>
   ofPeriod(planId: string, periodStart: string): Promise<Delivery[]>
   /** The managers' digest before this period, null for none. */
@@ -125,7 +170,11 @@ export type Account = { accountId: string; name: string; email: string | null; p
 export type ChatAddress = { conversationId: string | null; reference: unknown }
 
 /** An account with where to write to it; null when that is not known, or the app was removed there. */
-export type KnownAccount = Account & { personalChat: ChatAddress | null }
+export type KnownAccount = Account & {
+  personalChat: ChatAddress | null
+  /** How many accounts bear the same name of the plan, this one included; 0 for somebody whom the plan does not name. */
+  namesakes: number
+}
 
 export type Directory = {
   /** Keeps or refreshes an account; an address of null leaves the stored one. */
@@ -134,6 +183,8 @@ export type Directory = {
   forgetPersonalChat(accountId: string): Promise<void>
   account(accountId: string): Promise<KnownAccount | null>
   accountsOf(personName: string): Promise<KnownAccount[]>
+  /** The account with that sign-in name or object id; null where the bot has not met it. */
+  accountBySignIn(signIn: string): Promise<KnownAccount | null>
   saveChannel(conversationId: string, channel: ChatAddress): Promise<void>
   channel(conversationId: string): Promise<ChatAddress | null>
 }
@@ -174,7 +225,9 @@ export type QuestionStore = {
 
 /** A message ready to be drawn: what a delivery says, with the plan and the updates as they are now. */
 export type OutgoingMessage =
-  { kind: 'officer'; view: OfficerCardView } | { kind: 'managers'; digest: ManagersDigest; planTitle: string }
+  { kind: 'officer'; view: OfficerCardView }
+  | { kind: 'approval'; view: ApprovalView }
+  | { kind: 'managers'; digest: ManagersDigest; planTitle: string }
 
 /** Sends and edits messages in the channel. Never retries by itself: the outbox is the only retrier. */
 export type Messenger = {

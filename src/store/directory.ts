@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Account, ChatAddress, Directory, KnownAccount } from '../services/ports.ts'
 import type { Database } from './database.ts'
@@ -17,6 +17,8 @@ const accountColumns = {
   email: account.email,
   personName: account.personName,
   personalChat: account.personalChat,
+  namesakes: sql<number>`case when ${account.personName} is null then 0 else (
+    select count(*)::integer from account as others where others.person_name = ${account.personName}) end`,
 }
 
 /** The accounts and channels that have met the bot, in PostgreSQL. */
@@ -48,6 +50,15 @@ export function createDirectory({ db }: Database): Directory {
         const rows = await db.select(accountColumns).from(account).where(eq(account.accountId, accountId))
         return rows[0] ? known(rows[0]) : null
       }),
+    accountBySignIn: (signIn) =>
+      withPlainErrors(async () => {
+        const wanted = signIn.toLowerCase()
+        const rows = await db
+          .select(accountColumns)
+          .from(account)
+          .where(or(eq(sql`lower(${account.email})`, wanted), eq(sql`lower(${account.accountId})`, wanted)))
+        return rows[0] && rows.length === 1 ? known(rows[0]) : null
+      }),
     accountsOf: (personName) =>
       withPlainErrors(async () => {
         const rows = await db
@@ -73,7 +84,10 @@ export function createDirectory({ db }: Database): Directory {
   }
 }
 
-function known({ personalChat, ...row }: Account & { personalChat: unknown }): KnownAccount {
+function known({
+  personalChat,
+  ...row
+}: Omit<KnownAccount, 'personalChat'> & { personalChat: unknown }): KnownAccount {
   return { ...row, personalChat: personalChat === null ? null : chatAddressSchema.parse(personalChat) }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   bigserial,
   boolean,
   check,
@@ -20,7 +21,10 @@ import {
  * form to this one; what PostgreSQL has and drizzle has not (triggers) is a custom migration.
  */
 
-/** Append-only: a trigger refuses UPDATE, DELETE and TRUNCATE. */
+/**
+ * What has been said of each action. Append-only: triggers refuse UPDATE, DELETE and TRUNCATE, but for the two
+ * functions that leave a row in `history_exception`. Written by the function `record_plan_update` alone.
+ */
 export const planUpdate = pgTable(
   'plan_update',
   {
@@ -29,10 +33,8 @@ export const planUpdate = pgTable(
     actionKey: text('action_key').notNull(),
     /** 1 for an action's first update, then 2, 3 …; two writers can never share one. */
     version: integer('version').notNull(),
-    stage: text('stage').notNull(),
-    confidence: text('confidence'),
-    note: text('note').notNull(),
-    expectedOn: date('expected_on'),
+    /** What was said, by kind: progress/update.ts has the schemas. */
+    content: jsonb('content').notNull(),
     recordedBy: text('recorded_by').notNull(),
     accountId: text('account_id').notNull(),
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
@@ -42,6 +44,61 @@ export const planUpdate = pgTable(
   (table) => [
     unique('plan_update_version').on(table.planId, table.actionKey, table.version),
     index('plan_update_order').on(table.planId, table.sequence),
+  ],
+)
+
+/** What changed the history all the same: the redaction of an update's texts, or the purge of what is too old. Append-only. */
+export const historyException = pgTable('history_exception', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  kind: text('kind', { enum: ['redaction', 'purge'] }).notNull(),
+  planId: text('plan_id').notNull(),
+  /** The update that was redacted; null for a purge. */
+  sequence: bigint('sequence', { mode: 'number' }),
+  /** A purge takes what was recorded before this; null for a redaction. */
+  before: timestamp('before', { withTimezone: true }),
+  by: text('by').notNull(),
+  reason: text('reason').notNull(),
+  at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+  /** The transaction in which the history may be changed: this one, and no other. */
+  transactionId: text('transaction_id').notNull(),
+})
+
+/** What somebody tried and was refused, without what they typed. Append-only. */
+export const refusal = pgTable(
+  'refusal',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    planId: text('plan_id').notNull(),
+    actionKey: text('action_key').notNull(),
+    act: text('act').notNull(),
+    /** The kinds of the reasons, such as `not-allowed` or `reason-missing`. */
+    reasons: text('reasons').array().notNull(),
+    accountId: text('account_id').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+    activityId: text('activity_id').notNull(),
+  },
+  (table) => [index('refusal_action').on(table.planId, table.actionKey)],
+)
+
+/** Who stands in for whom, and until when. Append-only; a later row for the same two people replaces an earlier one. */
+export const cover = pgTable(
+  'cover',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    planId: text('plan_id').notNull(),
+    /** The officer who is away, by their name in the plan. */
+    officer: text('officer').notNull(),
+    /** Who stands in, by their name in the plan. */
+    standIn: text('stand_in').notNull(),
+    fromDay: date('from_day').notNull(),
+    /** The last day; a cover without an end is not taken. */
+    untilDay: date('until_day').notNull(),
+    by: text('by').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('cover_stand_in').on(table.planId, table.standIn),
+    check('cover_ends', sql`${table.untilDay} >= ${table.fromDay} - 1`),
   ],
 )
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cardItemSchema } from '../../digest/officer-card.ts'
-import { draftSchema } from '../../progress/record.ts'
-import type { Delivery, ManagersContent, OfficerContent } from '../../services/ports.ts'
+import { draftSchema } from '../../progress/draft.ts'
+import type { ApprovalContent, Delivery, ManagersContent, OfficerContent } from '../../services/ports.ts'
 
 /** How a delivery's content is read back from the database. The annotations hold each schema to the port's own type. */
 const officerContentSchema: z.ZodType<OfficerContent> = z.strictObject({
@@ -10,6 +10,13 @@ const officerContentSchema: z.ZodType<OfficerContent> = z.strictObject({
   asOf: z.iso.date(),
   items: z.array(cardItemSchema),
   drafts: z.record(z.string(), draftSchema),
+})
+
+const approvalContentSchema: z.ZodType<ApprovalContent> = z.strictObject({
+  kind: z.literal('approval'),
+  actionKey: z.string(),
+  activityId: z.string(),
+  to: z.enum(['lead', 'approver']),
 })
 
 const changeLineSchema = z.strictObject({
@@ -52,5 +59,6 @@ const managersContentSchema: z.ZodType<ManagersContent> = z.strictObject({
 /** A delivery's content as stored. */
 export const deliveryContentSchema: z.ZodType<Delivery['content']> = z.union([
   officerContentSchema,
+  approvalContentSchema,
   managersContentSchema,
 ])

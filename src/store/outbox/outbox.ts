@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { NewDelivery, Outbox } from '../../services/ports.ts'
 import { claimDeliveries } from './claims.ts'
 import type { Database } from '../database.ts'
-import { changeOfficerCard, deliveryColumns, deliveryFrom, isManagersDigest } from './deliveries.ts'
+import { deliveryColumns, deliveryFrom, isManagersDigest, isOfficersCard } from './deliveries.ts'
 import { withPlainErrors } from '../plain-errors.ts'
 import { delivery } from '../schema.ts'
 import { settleDelivery } from './settlement.ts'
@@ -65,16 +65,17 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
         await db.update(delivery).set({ conversationId, messageId }).where(eq(delivery.id, id))
         wake(0)
       }),
-    reopen: (id, { actionKey, version, drafts, edit }) =>
+    changeForm: (id, actionKey, { drafts, ...item }) =>
       withPlainErrors(async () => {
-        const found = await db.transaction((transaction) =>
-          changeOfficerCard(transaction, id, edit, (content) => ({
-            ...content,
-            items: content.items.map((item) => (item.actionKey === actionKey ? { ...item, version } : item)),
-            drafts: { ...content.drafts, ...drafts },
-          })),
-        )
-        if (found && edit) wake(0)
+        if (!isUuid(id)) return
+        const json = (value: unknown) => sql`${JSON.stringify(storableJson(value))}::jsonb`
+        const items = sql`officer_card_with(${delivery.content}, ${actionKey}, ${json(item)})`
+        const kept = sql`(${delivery.content} -> 'drafts') || ${json(drafts)}`
+        await db
+          .update(delivery)
+          .set({ content: sql`jsonb_set(${items}, '{drafts}', ${kept})`, editWanted: true })
+          .where(and(eq(delivery.id, id), isOfficersCard))
+        wake(0)
       }),
     find: (id) =>
       withPlainErrors(async () => {

@@ -1,0 +1,129 @@
+import type { FormState, OfficerCardItem } from '../digest/officer-card.ts'
+import type { ReportingRules, ReportPart } from '../plan/reporting.ts'
+import { textLimits, type DraftField, type TextField } from '../progress/draft.ts'
+import { isClosed, statusChoices } from '../progress/status.ts'
+import type { CardData } from './bind.ts'
+import { plainLine } from './escape.ts'
+import { inputId } from './officer-inputs.ts'
+import type { Problem } from './sentences.ts'
+import { dueWords, lastWords } from './standing-words.ts'
+
+type Form = { item: OfficerCardItem; state: FormState; rules: ReportingRules; problems: readonly Problem[] }
+
+/** One action's form, as the template asks for it: the fields that are needed, each with what was typed and what was wrong. */
+export function formData(form: Form): CardData {
+  const { item, state, rules } = form
+  const label = plainLine(item.action.label)
+  return {
+    key: item.action.key,
+    version: state.version,
+    standing: lastWords(rules, state.now),
+    label,
+    problems: problemData(form.problems, null),
+    fields: fields(form, label),
+    noChange: state.now.lastUpdate === null ? [] : [{ title: `No change to ${label}` }],
+    details: state.details ? `Fewer fields for ${label}` : `More fields for ${label}`,
+    notMine: state.details ? [{ title: `${label} is not mine` }] : [],
+  }
+}
+
+function fields(form: Form, label: string): CardData[] {
+  const { item, state, rules } = form
+  const { draft } = state
+  const choice = statusChoices(rules).find(({ value }) => value === draft.status)
+  const asks = [
+    ...(rules.stages.find(({ stage }) => stage === choice?.stage)?.asks ?? []),
+    ...(rules.confidences.find(({ confidence }) => confidence === choice?.confidence)?.asks ?? []),
+  ]
+  const part = (name: ReportPart): boolean => state.details && rules.parts.includes(name)
+  const dates = part('revisedDate') && !isClosed(choice?.stage ?? null)
+  const complete = choice?.stage === 'Complete'
+  const wanted = (field: DraftField, isWanted: boolean): boolean =>
+    isWanted || (draft[field] ?? '') !== '' || form.problems.some((problem) => problem.field === field)
+  const optional = (field: DraftField, isWanted: boolean, make: () => CardData): CardData[] =>
+    wanted(field, isWanted) ? [make()] : []
+  return [
+    choiceField(form, `Status of ${label}`),
+    textField(form, 'note', `Note on ${label} (optional)`),
+    toggleField(form, 'noteShared', 'Managers may read this note in their channel and in reports'),
+    ...optional('correctiveAction', asks.includes('correctiveAction'), () =>
+      textField(form, 'correctiveAction', `What is being done to put ${label} right`),
+    ),
+    ...optional('completedOn', complete, () => dateField(form, 'completedOn', `Day on which ${label} was completed`)),
+    ...optional('evidence', complete, () =>
+      textField(form, 'evidence', `How one can see that ${label} is complete, in one line`),
+    ),
+    ...(part('milestones') && item.action.milestones.length > 0 ? [milestonesField(form, label)] : []),
+    ...optional('revisedOn', dates, () => dateField(form, 'revisedOn', `New date to ask for (${dueWords(state.now)})`)),
+    ...optional('reason', dates, () => textField(form, 'reason', 'Why the date has to move')),
+    ...optional('blockedBy', part('blockedBy'), () => textField(form, 'blockedBy', `What blocks ${label} (optional)`)),
+    ...optional('helpFrom', part('helpFrom'), () => textField(form, 'helpFrom', 'Help needed, and from whom (optional)')),
+    ...optional('suggested', state.details, () =>
+      textField(form, 'suggested', `If ${label} is not yours: who should lead it`),
+    ),
+    ...optional('checked', false, () =>
+      toggleField(form, 'checked', 'I have checked: nothing here identifies a child or family'),
+    ),
+  ]
+}
+
+const doNotIdentify = 'Do not identify a child or family'
+
+function textField(form: Form, field: TextField, label: string): CardData {
+  return inputField(form, field, {
+    texts: [
+      {
+        id: inputId(field, form.item.action.key),
+        label: `${label}, up to ${textLimits[field].toLocaleString('en-GB')} characters`,
+        hint: doNotIdentify,
+        lines: field === 'note' || field === 'correctiveAction',
+        value: form.state.draft[field] ?? '',
+      },
+    ],
+  })
+}
+
+function dateField(form: Form, field: 'completedOn' | 'revisedOn', label: string): CardData {
+  const id = inputId(field, form.item.action.key)
+  return inputField(form, field, { dates: [{ id, label, value: form.state.draft[field] ?? '' }] })
+}
+
+function toggleField(form: Form, field: 'noteShared' | 'checked', title: string): CardData {
+  const id = inputId(field, form.item.action.key)
+  const value = form.state.draft[field] === 'true' ? 'true' : 'false'
+  return inputField(form, field, { toggles: [{ id, title, value }] })
+}
+
+function choiceField(form: Form, label: string): CardData {
+  const choices = statusChoices(form.rules).map(({ title, value }) => ({ title: plainLine(title), value }))
+  const id = inputId('status', form.item.action.key)
+  return inputField(form, 'status', { choices: [{ id, label, value: form.state.draft.status ?? '', choices }] })
+}
+
+function milestonesField(form: Form, label: string): CardData {
+  const { action } = form.item
+  const choices = action.milestones.map(({ key, printed }, i) => ({
+    title: plainLine(`Milestone ${i + 1}: ${printed === '' ? 'no date printed' : printed}`),
+    value: key,
+  }))
+  const value = form.state.draft.met ?? form.state.now.met.join(',')
+  return inputField(form, 'met', {
+    ticks: [{ id: inputId('met', action.key), label: `Milestones of ${label} that are met`, value, choices }],
+  })
+}
+
+/** One field, of one kind of input: the template repeats each kind over a list of none or one. */
+function inputField(
+  { problems }: Form,
+  field: DraftField,
+  own: Partial<Record<'choices' | 'texts' | 'dates' | 'toggles' | 'ticks', CardData[]>>,
+): CardData {
+  const none = { choices: [], texts: [], dates: [], toggles: [], ticks: [] }
+  return { ...none, ...own, problems: problemData(problems, field) }
+}
+
+function problemData(problems: readonly Problem[], field: DraftField | null): CardData[] {
+  return problems
+    .filter((problem) => problem.field === field)
+    .map(({ sentence }) => ({ sentence: plainLine(sentence) }))
+}

@@ -1,0 +1,84 @@
+import type { AnsweringUpdate, OfficerCardItem, ReceiptState } from '../digest/officer-card.ts'
+import type { ReportingRules } from '../plan/reporting.ts'
+import { dayInWords } from '../progress/day-words.ts'
+import type { Revision } from '../progress/revisions.ts'
+import { statusWords } from '../progress/status.ts'
+import type { Report } from '../progress/update.ts'
+import type { CardData } from './bind.ts'
+import { plainLine, plainLines } from './escape.ts'
+import { counted, fullMomentInWords } from './wording.ts'
+
+/** What was saved for one action, in lines. Who saved it may take it back here while nothing has been said since. */
+export function receiptData(
+  { action }: OfficerCardItem,
+  { update, now }: ReceiptState,
+  { rules, officer }: { rules: ReportingRules; officer: string },
+): CardData {
+  const label = plainLine(action.label)
+  const isLast = update.version === now.version
+  return {
+    key: action.key,
+    version: now.version,
+    label,
+    saved: savedSentence(rules, update),
+    lines: (update.kind === 'report' ? reportLines(update, now.revisions) : []).map((line) => ({ line })),
+    edits: update.kind === 'not-mine' ? [] : [{ title: `Edit ${label}` }],
+    undos: isLast && update.recordedBy === officer ? [{ title: `Undo ${label}` }] : [],
+  }
+}
+
+/** The receipt's first line: "Saved: In progress (Green), recorded by Darren Newman at 09:05 on 15 July 2011". */
+export function savedSentence(rules: ReportingRules, update: AnsweringUpdate): string {
+  const by = `${plainLine(update.recordedBy)} ${fullMomentInWords(update.recordedAt)}`
+  switch (update.kind) {
+    case 'report':
+      return `Saved: ${statusWords(rules, update.stage, update.confidence)}, recorded by ${by}`
+    case 'no-change':
+      return `Saved: no change, said by ${by}`
+    case 'not-mine': {
+      const instead = update.suggested === '' ? '' : `, and names ${plainLine(update.suggested)} instead`
+      return `Noted for the plan administrator: ${plainLine(update.recordedBy)} says this action is not theirs${instead} (${fullMomentInWords(update.recordedAt)})`
+    }
+  }
+}
+
+function reportLines(report: Report, revisions: readonly Revision[]): string[] {
+  const { note, noteShared, correctiveAction, completedOn, evidence, blockedBy, helpFrom, met } = report
+  const asked = revisions.find((revision) => revision.report.sequence === report.sequence)
+  const when = completedOn === null ? '' : dayInWords(completedOn)
+  return [
+    ...quoted('Note', note),
+    ...(note === '' ? [] : [noteShared ? 'Managers may read the note.' : 'The note is private.']),
+    ...quoted('Corrective action', correctiveAction),
+    ...(when === '' ? [] : [`Completed on ${when}`]),
+    ...quoted('Evidence', evidence),
+    ...(met.length === 0 ? [] : [`${counted(met.length, 'milestone')} met`]),
+    ...quoted('Blocked by', blockedBy),
+    ...quoted('Help needed', helpFrom),
+    ...(asked ? [revisionWords(asked)] : []),
+  ]
+}
+
+/** What became of a date that was asked for, and which one counts. */
+function revisionWords({ to, state, decision }: Revision): string {
+  const asked = `New date asked for: ${dayInWords(to)}`
+  const by = decision ? plainLine(decision.recordedBy) : ''
+  switch (state) {
+    case 'pending':
+      return `${asked}. Until it is approved, the earlier date counts.`
+    case 'approved':
+      return `${asked}. Approved by ${by}.`
+    case 'refused':
+      return `${asked}. Not approved by ${by}: “${plainLine(decision?.reason ?? '')}”. The earlier date counts.`
+    case 'replaced':
+      return `${asked}. Another date was asked for since.`
+  }
+}
+
+/** A text of several lines, with its name before the first and in quotation marks; none for a blank one. */
+function quoted(name: string, text: string): string[] {
+  return plainLines(text).map(
+    ({ line }, i, all) =>
+      `${i === 0 ? `${name}: “` : ''}${line}${i === all.length - 1 ? '”' : ''}`,
+  )
+}

@@ -1,0 +1,43 @@
+import type { Action, LoadedPlan, Priority } from '../plan/library.ts'
+import { historyOf } from '../progress/history.ts'
+import { revisionsOf, type Revision } from '../progress/revisions.ts'
+import { standingOf, type Due } from '../progress/standing.ts'
+import type { PlanUpdate } from '../progress/update.ts'
+
+/** A request to approve a date, as it stands. */
+export type ApprovalView = {
+  /** Identifies the card in every press. */
+  cardId: string
+  planTitle: string
+  action: Action
+  priority: Priority
+  revision: Revision
+  /** The milestone as it is due until the date is approved; null where the plan prints no day for it. */
+  due: Due | null
+  /** The version of the action that a decision is made on. */
+  version: number
+}
+
+/** The request that a report's activity stands for; null where the plan has no such action or the report was undone. */
+export function approvalView(
+  card: { cardId: string; actionKey: string; activityId: string },
+  loaded: LoadedPlan,
+  updates: readonly PlanUpdate[],
+  asOf: string,
+): ApprovalView | null {
+  const action = loaded.actions.get(card.actionKey)
+  const priority = action && loaded.priorities.get(action.priorityKey)
+  const history = historyOf(card.actionKey, updates)
+  const revision = revisionsOf(history).find(({ report }) => report.activityId === card.activityId)
+  if (!action || !priority || !revision) return null
+  const standing = standingOf(action, history, asOf)
+  return {
+    cardId: card.cardId,
+    planTitle: loaded.plan.shortTitle,
+    action,
+    priority,
+    revision,
+    due: standing.dated.find(({ milestone }) => milestone.key === revision.milestoneKey) ?? null,
+    version: standing.version,
+  }
+}

@@ -1,0 +1,94 @@
+import { approvalView, type ApprovalView } from '../../digest/approval.ts'
+import type { LoadedPlan } from '../../plan/library.ts'
+import { textLimits } from '../../progress/draft.ts'
+import { rightTo } from '../../progress/permissions.ts'
+import type { PlanUpdate } from '../../progress/update.ts'
+import { reportFault } from '../faults.ts'
+import type { Presser } from '../officer-card/press.ts'
+import type { ApprovalContent, Clock, Log, Outbox, Plans, UpdateStore } from '../ports.ts'
+
+/** A request to approve a date with everything that a press on it needs, read in one go. */
+export type RequestOnHand = {
+  cardId: string
+  content: ApprovalContent
+  loaded: LoadedPlan
+  updates: readonly PlanUpdate[]
+}
+export type ReadRequest = (cardId: string) => Promise<RequestOnHand | null>
+
+/** One press on a request: yes or no, with a reason that a "no" must give. */
+export type DecisionPress = {
+  approved: boolean
+  reason: string
+  baseVersion: number
+  activityId: string
+  actor: Presser
+}
+export type DecisionOutcome =
+  | { kind: 'decided' | 'already-decided' | 'stale'; view: ApprovalView }
+  | { kind: 'reason-missing'; view: ApprovalView }
+  | { kind: 'reason-too-long'; view: ApprovalView; limit: number }
+  | { kind: 'not-allowed'; view: ApprovalView }
+  /** The report that asked was taken back, or the plan has no such action any more. */
+  | { kind: 'withdrawn' }
+export type DecideDate = (request: RequestOnHand, press: DecisionPress) => Promise<DecisionOutcome>
+
+type Needs = { plans: Plans; outbox: Outbox; updates: UpdateStore; clock: Clock; log: Log }
+
+/** Reads a request with its action's updates. Null for a card that is not kept, or is no request. */
+export function makeReadRequest(needs: Needs): ReadRequest {
+  return async (cardId) => {
+    const { library } = needs.plans
+    const [card, updates] = await Promise.all([needs.outbox.find(cardId), needs.updates.ofCard(cardId)])
+    if (card?.content.kind !== 'approval') return null
+    const loaded = library.plans.get(card.planId) ?? library.current
+    return { cardId, content: card.content, loaded, updates }
+  }
+}
+
+/** Records whether a date is approved. Nobody decides on their own action, and a date is decided once. */
+export function makeDecideDate(needs: Needs): DecideDate {
+  return async ({ cardId, content, loaded, updates }, press) => {
+    const draw = (history: readonly PlanUpdate[]) =>
+      approvalView({ cardId, ...content }, loaded, history, needs.clock.today())
+    const view = draw(updates)
+    if (view === null) return { kind: 'withdrawn' }
+    const { action, revision } = view
+    const actor = { ...press.actor, covering: [] }
+    const refuse = (reason: string): void => {
+      const { activityId } = press
+      const what = { planId: action.planId, actionKey: action.key, act: 'approve', reasons: [reason] }
+      needs.updates
+        .refused({ ...what, accountId: actor.accountId, activityId })
+        .catch((error: unknown) => reportFault(needs.log, error, 'refusal'))
+    }
+    if (rightTo('approve', actor, { action, loaded, about: revision.report }) === null) {
+      refuse('not-allowed')
+      return { kind: 'not-allowed', view }
+    }
+    if (revision.state !== 'pending') return { kind: 'already-decided', view }
+    const reason = press.reason.trim()
+    const limit = textLimits.reason
+    if (!press.approved && reason === '') return { kind: 'reason-missing', view }
+    if (reason.length > limit) return { kind: 'reason-too-long', view, limit }
+    const outcome = await needs.updates.record(
+      {
+        planId: action.planId,
+        actionKey: action.key,
+        recordedBy: actor.personName ?? actor.displayName,
+        accountId: actor.accountId,
+        recordedAt: needs.clock.now(),
+        activityId: press.activityId,
+        cardId,
+        kind: 'decision',
+        about: revision.report.sequence,
+        approved: press.approved,
+        reason,
+      },
+      { baseVersion: press.baseVersion, drafts: {}, ownDraft: null, send: [] },
+    )
+    const after = draw(outcome.history)
+    if (after === null) return { kind: 'withdrawn' }
+    return { kind: outcome.kind === 'stale' ? 'stale' : 'decided', view: after }
+  }
+}

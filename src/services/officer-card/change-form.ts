@@ -1,0 +1,36 @@
+import type { Clock, FormChange, Log, Outbox, UpdateStore } from '../ports.ts'
+import { drawn } from './card-on-hand.ts'
+import { draftOf } from './draft-of-report.ts'
+import { pressing, type AllowedPress, type PressCard, type PressOutcome } from './press.ts'
+
+type Needs = { updates: UpdateStore; outbox: Outbox; clock: Clock; log: Log }
+
+/** Turns a receipt back into its form, filled in with what was saved, so that it can be changed. Says nothing of the action. */
+export function makeEditReport(needs: Needs): PressCard {
+  return pressing(needs, 'update', (allowed) => {
+    const { action, standing, drafts } = allowed
+    const draft = standing.lastUpdate === null ? {} : draftOf(standing.lastUpdate, standing.revisions)
+    return changed(needs, allowed, {
+      version: standing.version,
+      details: true,
+      drafts: { ...drafts, [action.key]: draft },
+    })
+  })
+}
+
+/** Shows the further fields of a form, or hides them again; what they hold is kept either way. */
+export function makeShowDetails(needs: Needs): PressCard {
+  return pressing(needs, 'update', (allowed) => {
+    const { card, action, drafts } = allowed
+    const item = card.content.items.find(({ actionKey }) => actionKey === action.key)
+    return changed(needs, allowed, { details: item?.details !== true, drafts })
+  })
+}
+
+async function changed(needs: Needs, allowed: AllowedPress, change: FormChange): Promise<PressOutcome> {
+  const { card, action } = allowed
+  await needs.outbox.changeForm(card.cardId, action.key, change)
+  const { drafts, ...item } = change
+  const view = drawn(card, { item: { actionKey: action.key, change: item }, drafts })
+  return { kind: 'redrawn', view, label: action.label }
+}

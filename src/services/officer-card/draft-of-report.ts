@@ -1,0 +1,26 @@
+import type { Draft } from '../../progress/draft.ts'
+import type { Revision } from '../../progress/revisions.ts'
+import { choiceValue } from '../../progress/status.ts'
+import type { Report } from '../../progress/update.ts'
+
+/**
+ * A form filled in with what a report says, so that it can be changed. What was confirmed is to be confirmed again, and
+ * a date that has been decided is not asked for anew.
+ */
+export function draftOf(report: Report, revisions: readonly Revision[]): Draft {
+  const asked = revisions.find((revision) => revision.report.sequence === report.sequence)
+  const open = asked?.state === 'pending' ? asked : null
+  return {
+    status: choiceValue(report.stage, report.confidence),
+    note: report.note,
+    noteShared: String(report.noteShared),
+    correctiveAction: report.correctiveAction,
+    completedOn: report.completedOn ?? '',
+    evidence: report.evidence,
+    met: report.met.join(','),
+    blockedBy: report.blockedBy,
+    helpFrom: report.helpFrom,
+    revisedOn: open?.to ?? '',
+    reason: open?.reason ?? '',
+  }
+}

@@ -1,0 +1,15 @@
+import type { Clock, Log, UpdateStore } from '../ports.ts'
+import { drawn } from './card-on-hand.ts'
+import { pressing, record, type PressCard } from './press.ts'
+
+/** Records that an action still goes as it was last reported. There must be a report to be unchanged. */
+export function makeSayNoChange(needs: { updates: UpdateStore; clock: Clock; log: Log }): PressCard {
+  return pressing(needs, 'update', (allowed) => {
+    const { card, action, standing, drafts } = allowed
+    if (standing.lastUpdate === null) {
+      const view = drawn(card, { drafts })
+      return Promise.resolve({ kind: 'nothing-to-keep', view, actionKey: action.key })
+    }
+    return record(needs, allowed, { kind: 'no-change' })
+  })
+}

@@ -1,0 +1,145 @@
+import type { OfficerCardView } from '../../digest/officer-card.ts'
+import type { Action } from '../../plan/library.ts'
+import type { Draft } from '../../progress/draft.ts'
+import { historyOf } from '../../progress/history.ts'
+import { rightTo, whoMayUpdate, type Act, type Actor } from '../../progress/permissions.ts'
+import type { Refusal } from '../../progress/record.ts'
+import { standingOf, type Standing } from '../../progress/standing.ts'
+import type { NewOrigin, PlanUpdate, UpdateContent } from '../../progress/update.ts'
+import type { Clock, Log, Message, UpdateStore } from '../ports.ts'
+import { reportFault } from '../faults.ts'
+import { drawn, ownDrafts, type CardOnHand } from './card-on-hand.ts'
+
+/** One press on an officer's card. A press carries everything typed into the card, not only its own form. */
+export type Press = {
+  actionKey: string
+  /** The version of the action that the pressed form or receipt was drawn at. */
+  baseVersion: number
+  drafts: Readonly<Record<string, Draft>>
+  activityId: string
+  actor: Presser
+}
+/** Who pressed; whom they stand in for is read with the card. */
+export type Presser = Omit<Actor, 'covering'> & { displayName: string }
+
+/** What came of it: always the card to show, with all that was typed. */
+export type PressOutcome =
+  | { kind: 'saved' | 'repeat'; view: OfficerCardView; label: string }
+  | { kind: 'undone' | 'redrawn'; view: OfficerCardView; label: string }
+  | { kind: 'refused'; view: OfficerCardView; actionKey: string; refusals: Refusal[] }
+  /** Somebody's word came between; null where what came between was undone. */
+  | { kind: 'stale'; view: OfficerCardView; actionKey: string; latest: PlanUpdate | null }
+  | { kind: 'not-allowed'; view: OfficerCardView; actionKey: string; label: string; whoMay: string[] }
+  | { kind: 'not-yours-to-undo'; view: OfficerCardView; actionKey: string; label: string }
+  | { kind: 'nothing-to-keep'; view: OfficerCardView; actionKey: string }
+  | { kind: 'unknown-action'; view: OfficerCardView }
+
+export type PressCard = (card: CardOnHand, press: Press) => Promise<PressOutcome>
+
+/** A press that may go ahead. */
+export type AllowedPress = {
+  card: CardOnHand
+  action: Action
+  standing: Standing
+  history: readonly PlanUpdate[]
+  drafts: Record<string, Draft>
+  actor: Actor & { displayName: string }
+  press: Press
+}
+
+type Needs = { updates: UpdateStore; clock: Clock; log: Log }
+
+/** What every press has in common: its action must be on the card, and the person must have the right. Refusals are recorded. */
+export function pressing(
+  needs: Needs,
+  act: Act,
+  go: (allowed: AllowedPress) => Promise<PressOutcome>,
+): PressCard {
+  return async (card, press) => {
+    const { content, loaded, covers } = card
+    const action = loaded.actions.get(press.actionKey)
+    const drafts = ownDrafts(content.items, press.drafts)
+    const onThisCard = content.items.some(({ actionKey }) => actionKey === press.actionKey)
+    if (!action || !onThisCard) return { kind: 'unknown-action', view: drawn(card, { drafts }) }
+    const covering = covers
+      .filter(({ standIn }) => standIn === press.actor.personName)
+      .map(({ officer }) => officer)
+    const actor = { ...press.actor, covering }
+    if (rightTo('update', actor, { action, loaded }) === null) {
+      refused(needs, press, action, act, ['not-allowed'])
+      return {
+        kind: 'not-allowed',
+        view: drawn(card, { drafts }),
+        actionKey: action.key,
+        label: action.label,
+        whoMay: whoMayUpdate(action, loaded),
+      }
+    }
+    const history = historyOf(action.key, card.updates)
+    const standing = standingOf(action, history, needs.clock.today())
+    return go({ card, action, standing, history, drafts, actor, press })
+  }
+}
+
+/** Keeps a refusal. Not waited for, and nothing depends on it. */
+export function refused(
+  needs: Needs,
+  { activityId, actor: { accountId } }: Press,
+  action: Action,
+  act: string,
+  reasons: readonly string[],
+): void {
+  const what = { planId: action.planId, actionKey: action.key, act, reasons, accountId, activityId }
+  needs.updates.refused(what).catch((error: unknown) => {
+    reportFault(needs.log, error, 'refusal')
+  })
+}
+
+/** Where the word of this press comes from. */
+export function originOf(
+  { card, action, actor, press }: AllowedPress,
+  clock: Clock,
+): NewOrigin {
+  return {
+    planId: action.planId,
+    actionKey: action.key,
+    recordedBy: actor.personName ?? actor.displayName,
+    accountId: actor.accountId,
+    recordedAt: clock.now(),
+    activityId: press.activityId,
+    cardId: card.cardId,
+  }
+}
+
+/**
+ * Stores what a press says and gives the card as it then is. With `ownDraft`, the action is a form again, filled in with
+ * that; what was typed for other actions is kept in any case.
+ */
+export async function record(
+  needs: Needs,
+  allowed: AllowedPress,
+  content: UpdateContent,
+  { send = [], ownDraft = null }: { send?: readonly Message[]; ownDraft?: Draft | null } = {},
+): Promise<PressOutcome> {
+  const { card, action, drafts, press } = allowed
+  const outcome = await needs.updates.record(
+    { ...originOf(allowed, needs.clock), ...content },
+    { baseVersion: press.baseVersion, drafts, ownDraft, send },
+  )
+  const history = { actionKey: action.key, updates: outcome.history }
+  if (outcome.kind === 'stale') {
+    const version = outcome.history.at(-1)?.version ?? 0
+    return {
+      kind: 'stale',
+      view: drawn(card, { history, item: { actionKey: action.key, change: { version } }, drafts }),
+      actionKey: action.key,
+      latest: outcome.history.at(-1) ?? null,
+    }
+  }
+  const view = drawn(card, {
+    history,
+    item: { actionKey: action.key, change: { details: false } },
+    drafts: { ...drafts, [action.key]: ownDraft ?? {} },
+  })
+  return { kind: outcome.kind === 'stored' ? 'saved' : 'repeat', view, label: action.label }
+}

@@ -1,0 +1,33 @@
+import { counting } from '../../progress/history.ts'
+import { rightTo } from '../../progress/permissions.ts'
+import type { Clock, Log, UpdateStore } from '../ports.ts'
+import { drawn } from './card-on-hand.ts'
+import { draftOf } from './draft-of-report.ts'
+import { pressing, record, refused, type PressCard } from './press.ts'
+
+/**
+ * Takes back the last word on an action: the form returns, filled in with what had been saved. Only who said it (or an
+ * administrator) may, and only while nothing has been said since.
+ */
+export function makeUndo(needs: { updates: UpdateStore; clock: Clock; log: Log }): PressCard {
+  return pressing(needs, 'undo', async (allowed) => {
+    const { card, action, history, actor, drafts, press } = allowed
+    const last = counting(history).findLast(({ kind }) => kind !== 'decision')
+    if (!last || last.version !== history.at(-1)?.version) {
+      const latest = history.at(-1) ?? null
+      return { kind: 'stale', view: drawn(card, { drafts }), actionKey: action.key, latest }
+    }
+    if (rightTo('undo', actor, { action, loaded: card.loaded, about: last }) === null) {
+      refused(needs, press, action, 'undo', ['not-yours'])
+      return {
+        kind: 'not-yours-to-undo',
+        view: drawn(card, { drafts }),
+        actionKey: action.key,
+        label: action.label,
+      }
+    }
+    const ownDraft = last.kind === 'report' ? draftOf(last, allowed.standing.revisions) : null
+    const outcome = await record(needs, allowed, { kind: 'undo', undoes: last.sequence }, { ownDraft })
+    return outcome.kind === 'saved' ? { ...outcome, kind: 'undone' } : outcome
+  })
+}
