@@ -1,3 +1,4 @@
+import { shippedReporting } from '../tests/support/reporting.ts'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readExamCases } from '../src/cli/exam-cases.ts'
@@ -27,7 +28,7 @@ if (problems.length > 0) throw new Error(problems.join('\n'))
 const { plans } = await readPlanFolders('data/plans')
 const examples = examplesOf(
   read.flatMap(({ cases }) => cases),
-  makeLibrary(plans, 'herts-2011'),
+  makeLibrary(plans, 'herts-2011', shippedReporting),
   await readVocabulary('data/vocabulary'),
 )
 const answerable = examples.filter(({ options, abstain }) => abstain || options.some(({ right }) => right))

@@ -9,13 +9,19 @@ import { openStores, type Stores } from './open-stores.ts'
 import { makeAnswerQuestion } from './services/answer-question.ts'
 import { makeAskModel, type AskModel } from './services/ask-model.ts'
 import { drainOutbox } from './services/deliver.ts'
+import { makeDecideDate, makeReadRequest } from './services/approval/decide.ts'
 import { reportFault } from './services/faults.ts'
 import { makeKeepUnanswered, makeRateAnswer } from './services/learn-from-questions.ts'
 import { makeOnReachable } from './services/on-reachable.ts'
+import { makeReadCard } from './services/officer-card/card-on-hand.ts'
+import { makeEditReport, makeShowDetails } from './services/officer-card/change-form.ts'
+import { makeSayNoChange } from './services/officer-card/no-change.ts'
+import { makeSayNotMine } from './services/officer-card/not-mine.ts'
+import { makeSaveReport } from './services/officer-card/save-report.ts'
+import { makeUndo } from './services/officer-card/undo.ts'
 import type { SplitCard } from './services/officer-cards.ts'
 import { makeOwnCard } from './services/own-card.ts'
 import type { Log, Plans } from './services/ports.ts'
-import { makeChangeUpdate, makeRecordUpdate } from './services/record-update.ts'
 import { runDigest } from './services/run-digest.ts'
 import { readCardTemplates } from './store/card-templates.ts'
 import { startJobs, type Jobs } from './store/jobs.ts'
@@ -73,8 +79,17 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     keepUnanswered: makeKeepUnanswered(needs),
     rateAnswer: makeRateAnswer(needs),
     makeOwnCard: makeOwnCard(needs),
-    recordUpdate: makeRecordUpdate(needs),
-    changeUpdate: makeChangeUpdate(needs),
+    readCard: makeReadCard(needs),
+    presses: {
+      save: makeSaveReport({ ...needs, approvers: settings.approvers }),
+      noChange: makeSayNoChange(needs),
+      details: makeShowDetails(needs),
+      notMine: makeSayNotMine(needs),
+      edit: makeEditReport(needs),
+      undo: makeUndo(needs),
+    },
+    readRequest: makeReadRequest(needs),
+    decideDate: makeDecideDate(needs),
     onReachable: makeOnReachable(needs, settings.demonstration),
   })
   const runWeeklyDigest = async (): Promise<void> => {

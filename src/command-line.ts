@@ -16,6 +16,7 @@ import { makeLog } from './log.ts'
 import { hasDatabase, openStores, type Stores } from './open-stores.ts'
 import { readCardTemplates } from './store/card-templates.ts'
 import { readPlanFolders } from './store/plan-files.ts'
+import { readReportingRules } from './store/reporting-file.ts'
 import { wakeRunningBot } from './store/wake.ts'
 
 /** The composition root of the command line: `ask`, `exam`, `digest` and `plan`. */
@@ -62,6 +63,7 @@ const exam = examCommand({
 const plan = planCommand({
   readPlanFolders,
   plansFolder: settings.plansFolder,
+  reportingRules: () => readReportingRules(settings.reportingFile),
   questionsToLearnFrom: (since) => fromStores(({ questions }) => questions.toLearnFrom(since), []),
   questionsKeptDays: settings.questionsKeptDays,
   width,

@@ -27,6 +27,8 @@ export type PlanSettings = {
   plansFolder: string
   vocabularyFolder: string
   cardsFolder: string
+  /** How the council reports: names of stages, what each asks for, which parts are in use. */
+  reportingFile: string
   currentPlan: string
   /** Ids of the plans to answer from besides the current one; 'all' for every plan in the folder. */
   furtherPlans: string[] | 'all'
@@ -34,6 +36,8 @@ export type PlanSettings = {
   asOf: string | null
   /** Sign-in names or Entra object ids of the plan administrators. */
   administrators: string[]
+  /** Sign-in names or Entra object ids of those who approve dates where a priority's lead may not. */
+  approvers: string[]
   /** The Teams channel that gets the managers' digest; null sends none. */
   managersChannelId: string | null
   /** When the weekly run starts, as a cron line in Europe/London. */
@@ -84,10 +88,12 @@ const environmentSchema = z.object({
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   DATA_FOLDER: optional(z.string()),
   PLANS_FOLDER: optional(z.string()),
+  REPORTING_FILE: optional(z.string()),
   CURRENT_PLAN: optional(z.string()),
   FURTHER_PLANS: list,
   PLAN_AS_OF: optional(z.iso.date()),
   PLAN_ADMINISTRATORS: list,
+  DATE_APPROVERS: list,
   MANAGERS_CHANNEL_ID: optional(z.string()),
   WEEKLY_DIGEST_CRON: optional(z.string().regex(/^\s*(\S+\s+){4}\S+\s*$/)),
   SAFEGUARDING_TEXT: optional(z.string().trim().min(1).max(1000)),
@@ -199,10 +205,12 @@ function planSettings(env: Environment): Read<PlanSettings> {
     plansFolder: env.PLANS_FOLDER ?? 'data/plans',
     vocabularyFolder: 'data/vocabulary',
     cardsFolder: 'adaptive-cards',
+    reportingFile: env.REPORTING_FILE ?? 'data/reporting/progress.yaml',
     currentPlan: env.CURRENT_PLAN ?? 'herts-2011',
     furtherPlans: furtherPlansOf(env.FURTHER_PLANS),
     asOf: env.PLAN_AS_OF ?? null,
     administrators: env.PLAN_ADMINISTRATORS,
+    approvers: env.DATE_APPROVERS,
     managersChannelId: env.MANAGERS_CHANNEL_ID ?? null,
     weeklyCron: env.WEEKLY_DIGEST_CRON ?? '0 9 * * 1',
     safeguarding: safeguardingFrom(env),

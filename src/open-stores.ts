@@ -1,6 +1,15 @@
 import path from 'node:path'
 import type { PlanSettings } from './config.ts'
-import type { Directory, Log, MemoryStore, Outbox, QuestionStore, UpdateStore } from './services/ports.ts'
+import type {
+  CoverStore,
+  Directory,
+  Log,
+  MemoryStore,
+  Outbox,
+  QuestionStore,
+  UpdateStore,
+} from './services/ports.ts'
+import { createCoverStore } from './store/covers.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { createDirectory } from './store/directory.ts'
 import { createMemoryStore } from './store/memory.ts'
@@ -15,6 +24,7 @@ export type Stores = {
   /** True when a server was found running in the data folder; false when it was started, or is a service elsewhere. */
   adopted: boolean
   updates: UpdateStore
+  covers: CoverStore
   outbox: Outbox
   directory: Directory
   memory: MemoryStore
@@ -57,6 +67,7 @@ export async function openStores(
     url,
     adopted: server?.adopted ?? false,
     updates,
+    covers: createCoverStore(database),
     outbox: createOutbox(database, wakeOutbox),
     directory: createDirectory(database),
     memory: createMemoryStore(database),

@@ -1,22 +1,22 @@
-import { dueSoonDays } from '../digest/officer-digest.ts'
-import type { CardItem, OfficerCardItem, OfficerCardView } from '../digest/officer-card.ts'
+import type { OfficerCardItem, OfficerCardView } from '../digest/officer-card.ts'
 import { dayInWords } from '../progress/day-words.ts'
-import { noteLimit } from '../progress/record.ts'
-import { statusChoices } from '../progress/status.ts'
+import { textLimits } from '../progress/draft.ts'
 import { bindCard } from './bind.ts'
 import { cardSize, cardSizeLimit, type CardMessage } from './card-message.ts'
 import { plainLine } from './escape.ts'
 import { isSettled, officerItemData } from './officer-item.ts'
-import type { Problem } from './sentences.ts'
+import type { Problem } from './problems.ts'
 import type { CardTemplates } from './templates.ts'
-import { dueInWords } from './wording.ts'
+import { counted, dueInWords } from './wording.ts'
 
-/** What a card says besides its actions: what was wrong with a press, by action key, and one sentence at the top. */
-export type OfficerCardExtras = { problems?: Readonly<Record<string, readonly Problem[]>>; banner?: string }
-
-const sectionHeadings: Record<CardItem['section'], string> = {
-  overdue: 'Overdue',
-  'due-soon': `Due in the next ${dueSoonDays} days`,
+/**
+ * What a card says besides its actions: what was wrong with a press, by action key, one sentence at the top, and the day
+ * (ISO) of the newer card that has taken its place, which leaves one line of this one.
+ */
+export type OfficerCardExtras = {
+  problems?: Readonly<Record<string, readonly Problem[]>>
+  banner?: string
+  replacedOn?: string
 }
 
 /** An officer's card: each action a form of its own, or the receipt of the update that answered it. */
@@ -25,6 +25,7 @@ export function officerCard(
   templates: CardTemplates,
   extras: OfficerCardExtras = {},
 ): CardMessage {
+  if (extras.replacedOn !== undefined) return replacedCard(view, templates, extras.replacedOn)
   const counts = dueInWords(view.items.filter((item) => !isSettled(item)))
   const card = bindCard(templates.officer, {
     fallbackText: `${counts}. Open this message in Teams to update them.`,
@@ -32,18 +33,34 @@ export function officerCard(
     about: plainLine(`${view.officer}, ${view.planTitle}, as at ${dayInWords(view.asOf)}`),
     progress: progressWords(view.items).map((words) => ({ words })),
     banner: extras.banner === undefined ? [] : [{ words: plainLine(extras.banner) }],
-    choices: statusChoices.map(({ title, value }) => ({ title, value })),
     cardId: view.cardId,
     sections: (['overdue', 'due-soon'] as const)
       .map((section) => ({
-        heading: sectionHeadings[section],
+        heading:
+          section === 'overdue' ? 'Overdue' : `Due in the next ${counted(view.rules.dueSoonDays, 'day')}`,
         items: view.items
           .filter((item) => item.section === section)
-          .map((item) => officerItemData(item, extras.problems?.[item.action.key] ?? [])),
+          .map((item) => officerItemData(item, view, extras.problems?.[item.action.key] ?? [])),
       }))
       .filter(({ items }) => items.length > 0),
   })
   return { card, summary: counts }
+}
+
+/** The one line that is left of a card once the next period's has come. */
+function replacedCard(view: OfficerCardView, templates: CardTemplates, replacedOn: string): CardMessage {
+  const done = view.items.filter(({ state }) => state.kind === 'receipt').length
+  const words = `${done} of ${counted(view.items.length, 'action')} updated on this card. The card of ${dayInWords(replacedOn)} has taken its place.`
+  const card = bindCard(templates.officer, {
+    fallbackText: words,
+    counts: words,
+    about: plainLine(`${view.officer}, ${view.planTitle}, as at ${dayInWords(view.asOf)}`),
+    progress: [],
+    banner: [],
+    cardId: view.cardId,
+    sections: [],
+  })
+  return { card, summary: words }
 }
 
 /** What an officer has done with this card so far; nothing before the first save. */
@@ -56,7 +73,7 @@ function progressWords(items: readonly OfficerCardItem[]): string[] {
 }
 
 /** Room that each form must leave for a full note, typed with line breaks and quotation marks, and for problems beside its fields. */
-const roomToGrow = noteLimit + 1_000
+const roomToGrow = textLimits.note + 1_000
 
 /**
  * The items of a view in groups, each small enough for a card of its own (`limit` in UTF-16 units) even when every

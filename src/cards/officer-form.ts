@@ -5,7 +5,7 @@ import { isClosed, statusChoices } from '../progress/status.ts'
 import type { CardData } from './bind.ts'
 import { plainLine } from './escape.ts'
 import { inputId } from './officer-inputs.ts'
-import type { Problem } from './sentences.ts'
+import type { Problem } from './problems.ts'
 import { dueWords, lastWords } from './standing-words.ts'
 
 type Form = { item: OfficerCardItem; state: FormState; rules: ReportingRules; problems: readonly Problem[] }
@@ -14,16 +14,16 @@ type Form = { item: OfficerCardItem; state: FormState; rules: ReportingRules; pr
 export function formData(form: Form): CardData {
   const { item, state, rules } = form
   const label = plainLine(item.action.label)
+  const press = { key: item.action.key, version: state.version }
   return {
-    key: item.action.key,
-    version: state.version,
+    ...press,
     standing: lastWords(rules, state.now),
     label,
     problems: problemData(form.problems, null),
     fields: fields(form, label),
-    noChange: state.now.lastUpdate === null ? [] : [{ title: `No change to ${label}` }],
+    noChange: state.now.lastUpdate === null ? [] : [{ title: `No change to ${label}`, ...press }],
     details: state.details ? `Fewer fields for ${label}` : `More fields for ${label}`,
-    notMine: state.details ? [{ title: `${label} is not mine` }] : [],
+    notMine: state.details ? [{ title: `${label} is not mine`, ...press }] : [],
   }
 }
 
@@ -45,24 +45,38 @@ function fields(form: Form, label: string): CardData[] {
   return [
     choiceField(form, `Status of ${label}`),
     textField(form, 'note', `Note on ${label} (optional)`),
-    toggleField(form, 'noteShared', 'Managers may read this note in their channel and in reports'),
+    toggleField(form, 'noteShared', {
+      label: `Who may read the note on ${label}`,
+      title: 'Managers too, in their channel and in reports',
+    }),
     ...optional('correctiveAction', asks.includes('correctiveAction'), () =>
       textField(form, 'correctiveAction', `What is being done to put ${label} right`),
     ),
-    ...optional('completedOn', complete, () => dateField(form, 'completedOn', `Day on which ${label} was completed`)),
+    ...optional('completedOn', complete, () =>
+      dateField(form, 'completedOn', `Day on which ${label} was completed`),
+    ),
     ...optional('evidence', complete, () =>
       textField(form, 'evidence', `How one can see that ${label} is complete, in one line`),
     ),
     ...(part('milestones') && item.action.milestones.length > 0 ? [milestonesField(form, label)] : []),
-    ...optional('revisedOn', dates, () => dateField(form, 'revisedOn', `New date to ask for (${dueWords(state.now)})`)),
+    ...optional('revisedOn', dates, () =>
+      dateField(form, 'revisedOn', `New date to ask for (${dueWords(state.now)})`),
+    ),
     ...optional('reason', dates, () => textField(form, 'reason', 'Why the date has to move')),
-    ...optional('blockedBy', part('blockedBy'), () => textField(form, 'blockedBy', `What blocks ${label} (optional)`)),
-    ...optional('helpFrom', part('helpFrom'), () => textField(form, 'helpFrom', 'Help needed, and from whom (optional)')),
+    ...optional('blockedBy', part('blockedBy'), () =>
+      textField(form, 'blockedBy', `What blocks ${label} (optional)`),
+    ),
+    ...optional('helpFrom', part('helpFrom'), () =>
+      textField(form, 'helpFrom', 'Help needed, and from whom (optional)'),
+    ),
     ...optional('suggested', state.details, () =>
       textField(form, 'suggested', `If ${label} is not yours: who should lead it`),
     ),
     ...optional('checked', false, () =>
-      toggleField(form, 'checked', 'I have checked: nothing here identifies a child or family'),
+      toggleField(form, 'checked', {
+        label: `Check of what is written on ${label}`,
+        title: 'I have checked: nothing here identifies a child or family',
+      }),
     ),
   ]
 }
@@ -88,16 +102,22 @@ function dateField(form: Form, field: 'completedOn' | 'revisedOn', label: string
   return inputField(form, field, { dates: [{ id, label, value: form.state.draft[field] ?? '' }] })
 }
 
-function toggleField(form: Form, field: 'noteShared' | 'checked', title: string): CardData {
+function toggleField(
+  form: Form,
+  field: 'noteShared' | 'checked',
+  words: { label: string; title: string },
+): CardData {
   const id = inputId(field, form.item.action.key)
   const value = form.state.draft[field] === 'true' ? 'true' : 'false'
-  return inputField(form, field, { toggles: [{ id, title, value }] })
+  return inputField(form, field, { toggles: [{ id, ...words, value }] })
 }
 
 function choiceField(form: Form, label: string): CardData {
   const choices = statusChoices(form.rules).map(({ title, value }) => ({ title: plainLine(title), value }))
   const id = inputId('status', form.item.action.key)
-  return inputField(form, 'status', { choices: [{ id, label, value: form.state.draft.status ?? '', choices }] })
+  return inputField(form, 'status', {
+    choices: [{ id, label, value: form.state.draft.status ?? '', choices }],
+  })
 }
 
 function milestonesField(form: Form, label: string): CardData {

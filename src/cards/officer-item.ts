@@ -4,7 +4,7 @@ import type { CardData } from './bind.ts'
 import { plainLine, plainLines } from './escape.ts'
 import { formData } from './officer-form.ts'
 import { receiptData } from './officer-receipt.ts'
-import type { Problem } from './sentences.ts'
+import type { Problem } from './problems.ts'
 import { dueWords } from './standing-words.ts'
 import { counted } from './wording.ts'
 

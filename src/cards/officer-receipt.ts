@@ -16,14 +16,12 @@ export function receiptData(
 ): CardData {
   const label = plainLine(action.label)
   const isLast = update.version === now.version
+  const press = { key: action.key, version: now.version }
   return {
-    key: action.key,
-    version: now.version,
-    label,
     saved: savedSentence(rules, update),
     lines: (update.kind === 'report' ? reportLines(update, now.revisions) : []).map((line) => ({ line })),
-    edits: update.kind === 'not-mine' ? [] : [{ title: `Edit ${label}` }],
-    undos: isLast && update.recordedBy === officer ? [{ title: `Undo ${label}` }] : [],
+    edits: update.kind === 'not-mine' ? [] : [{ title: `Edit ${label}`, ...press }],
+    undos: isLast && update.recordedBy === officer ? [{ title: `Undo ${label}`, ...press }] : [],
   }
 }
 
@@ -78,7 +76,6 @@ function revisionWords({ to, state, decision }: Revision): string {
 /** A text of several lines, with its name before the first and in quotation marks; none for a blank one. */
 function quoted(name: string, text: string): string[] {
   return plainLines(text).map(
-    ({ line }, i, all) =>
-      `${i === 0 ? `${name}: “` : ''}${line}${i === all.length - 1 ? '”' : ''}`,
+    ({ line }, i, all) => `${i === 0 ? `${name}: “` : ''}${line}${i === all.length - 1 ? '”' : ''}`,
   )
 }

@@ -1,21 +1,21 @@
 import { dayInWords } from '../progress/day-words.ts'
-import type { DraftField, Refusal } from '../progress/record.ts'
+import type { ReportingRules } from '../plan/reporting.ts'
 import { statusWords } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { plainLine, shortLine } from './escape.ts'
-import { counted, either, fullMomentInWords, momentInWords } from './wording.ts'
+import { counted, either, momentInWords } from './wording.ts'
 
 /** Every sentence that says what happened to something a person did. Each says what happened, then what to do next. */
 
-/** A sentence to show beside a field of an action's form, or above the form when it is about no single field. */
-export type Problem = { field: DraftField | null; sentence: string }
-
 /** Something to tell a person that is not about one field. */
 export type Notice =
-  /** Somebody else's update came first; `today` is the reader's London day. */
-  | { kind: 'stale'; latest: PlanUpdate; today: string }
+  /** Somebody's word came first; null where it was undone. `today` is the reader's London day. */
+  | { kind: 'stale'; latest: PlanUpdate | null; rules: ReportingRules; today: string }
   | { kind: 'repeat'; label: string }
+  | { kind: 'undone'; label: string }
   | { kind: 'not-allowed'; label: string; whoMay: readonly string[] }
+  | { kind: 'not-yours-to-undo'; label: string }
+  | { kind: 'nothing-to-keep' }
   | { kind: 'unknown-action' | 'unknown-card' | 'unreadable-press' | 'not-in-plan' | 'no-question' }
   /** Personal cards are not shown in group chats and channels. */
   | { kind: 'card-in-private' }
@@ -25,49 +25,26 @@ export type Notice =
   | { kind: 'unexpected-on-rating'; reference: string }
   /** The store did not answer in time; the save may still be on its way. */
   | { kind: 'not-confirmed' }
+  | { kind: 'decision-not-confirmed' | 'request-withdrawn' }
+  /** What became of it afterwards. */
+  | { kind: 'saved-late' | 'not-saved' }
   /** A fault of ours, logged under that reference. */
   | { kind: 'unexpected-on-press' | 'unexpected-on-question'; reference: string }
 
-/** Why a submission was not taken, for the card of that action: one sentence above the form, the reasons beside their fields. */
-export function problemsOf(refusals: readonly Refusal[]): Problem[] {
-  const first: Problem = {
-    field: null,
-    sentence: 'Not saved yet. Correct what is marked below and press Save again.',
-  }
-  return [first, ...refusals.map((refusal) => ({ field: refusal.field, sentence: refusalSentence(refusal) }))]
-}
-
-function refusalSentence(refusal: Refusal): string {
-  switch (refusal.kind) {
-    case 'status-missing':
-      return 'No status is chosen. Choose one.'
-    case 'note-too-long':
-      return `The note has ${inThousands(refusal.length)} characters, and ${inThousands(refusal.limit)} is the most that can be saved. Shorten it.`
-    case 'date-unreadable':
-      return 'The expected date cannot be read. Choose it from the calendar, or leave it blank.'
-    case 'date-past':
-      return `${dayInWords(refusal.day)} has passed. Choose ${dayInWords(refusal.today)} or a later day, or leave it blank.`
-    case 'date-on-closed':
-      return `An action that is ${refusal.stage.toLowerCase()} has no expected date. Clear the date, or choose another status.`
-  }
-}
-
-function inThousands(count: number): string {
-  return count.toLocaleString('en-GB')
-}
-
 export function noticeSentence(notice: Notice): string {
   switch (notice.kind) {
-    case 'stale': {
-      const { latest, today } = notice
-      const note = latest.note === '' ? '' : `, with the note “${shortLine(latest.note, 200)}”`
-      const status = statusWords(latest.stage, latest.confidence)
-      return `Not saved yet: ${plainLine(latest.recordedBy)} updated this action ${momentInWords(latest.recordedAt, today)} to ${status}${note}. Check your entry and press Save again if it still holds.`
-    }
+    case 'stale':
+      return `Not saved yet: ${whatCameFirst(notice)} Check your entry and press the button again if it still holds.`
     case 'repeat':
       return `Your update of ${notice.label} was already saved, so nothing was saved twice.`
     case 'not-allowed':
       return `Not saved: only ${either([...notice.whoMay.map(plainLine), 'a plan administrator'])} can update ${notice.label}. Ask one of them to update it.`
+    case 'undone':
+      return `Taken back: what was saved for ${notice.label} counts no more. It stands in the form again, should you want to change it.`
+    case 'not-yours-to-undo':
+      return `Not undone: only who saved it, or a plan administrator, can take back what was saved for ${notice.label}. You can press Edit and save another update.`
+    case 'nothing-to-keep':
+      return 'Not saved: nobody has reported on this action yet, so there is nothing to keep unchanged. Choose a status and press Save.'
     case 'unknown-action':
       return 'Not saved: the plan no longer has this action, or it is not on this card. Type “my card” for a new one.'
     case 'unknown-card':
@@ -92,6 +69,14 @@ export function noticeSentence(notice: Notice): string {
       return `Something went wrong, and I cannot tell whether this was noted. Press again in a minute: a second press is not counted twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'not-confirmed':
       return 'Not confirmed yet: saving takes longer than usual. Press Save again in a minute: an update that was saved is not saved twice.'
+    case 'decision-not-confirmed':
+      return 'Not confirmed yet: keeping your decision takes longer than usual. This card will change once it is kept; if it does not within a minute, press again: a decision is not kept twice.'
+    case 'request-withdrawn':
+      return 'Nothing to decide any more: the update that asked for this date was taken back, or the plan no longer has the action.'
+    case 'saved-late':
+      return 'Saved after all: it only took longer than usual. Nothing more to do for it.'
+    case 'not-saved':
+      return 'Not saved: the update could not be stored. What you typed stands below; press Save again in a minute.'
     case 'unexpected-on-press':
       return `Something went wrong, and I cannot tell whether your update was saved. Press Save again in a minute: an update that was saved is not saved twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'unexpected-on-question':
@@ -99,10 +84,35 @@ export function noticeSentence(notice: Notice): string {
   }
 }
 
-/** The receipt's first line: "Saved: In progress (Green), recorded by Darren Newman at 09:05 on 15 July 2011". */
-export function savedSentence(update: PlanUpdate): string {
-  const status = statusWords(update.stage, update.confidence)
-  return `Saved: ${status}, recorded by ${plainLine(update.recordedBy)} ${fullMomentInWords(update.recordedAt)}`
+/** What a request to approve a date says when a press on it was not simply taken: beside the reason, or at the top. */
+export function approvalNotice(
+  outcome: Readonly<
+    | { kind: 'decided' | 'already-decided' | 'stale' | 'not-allowed' | 'reason-missing' }
+    | { kind: 'reason-too-long'; limit: number }
+  >,
+): { problem?: string; banner?: string } {
+  switch (outcome.kind) {
+    case 'decided':
+      return {}
+    case 'already-decided':
+      return { banner: 'This date was decided already; nothing was changed.' }
+    case 'stale':
+      return {
+        banner:
+          'Not kept yet: this action was updated since the request was made. Read it again below and decide anew.',
+      }
+    case 'not-allowed':
+      return {
+        banner:
+          'Not kept: a date is decided by the priority’s lead or a configured approver, and nobody decides on their own action.',
+      }
+    case 'reason-missing':
+      return { problem: 'Not kept yet: “Do not approve” needs a reason. Write one and press again.' }
+    case 'reason-too-long':
+      return {
+        problem: `Not kept yet: a reason has at most ${outcome.limit} characters. Shorten it and press again.`,
+      }
+  }
 }
 
 /** For somebody who asked for their card and leads nothing that is due; `until` is the last day looked at, ISO. */
@@ -112,4 +122,24 @@ export function nothingDueSentence(actionCount: number, until: string): string {
   return actionCount === 1
     ? `The one action you lead is not ${due}.`
     : `None of the ${counted(actionCount, 'action')} you lead is ${due}.`
+}
+
+/** Whose word came first, and what it was. */
+function whatCameFirst({ latest, rules, today }: Extract<Notice, { kind: 'stale' }>): string {
+  if (latest === null) return 'this action was changed since your card was made.'
+  const who = `${plainLine(latest.recordedBy)} ${momentInWords(latest.recordedAt, today)}`
+  switch (latest.kind) {
+    case 'report': {
+      const note = latest.note === '' ? '' : `, with the note “${shortLine(latest.note, 200)}”`
+      return `this action was updated by ${who} to ${statusWords(rules, latest.stage, latest.confidence)}${note}.`
+    }
+    case 'no-change':
+      return `“no change” was said of this action by ${who}.`
+    case 'undo':
+      return `the last update of this action was taken back by ${who}.`
+    case 'decision':
+      return `the new date of this action was ${latest.approved ? 'approved' : 'not approved'} by ${who}.`
+    case 'not-mine':
+      return `this action was said not to be theirs by ${who}.`
+  }
 }

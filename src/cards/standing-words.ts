@@ -22,13 +22,14 @@ export function dueWords({ overdue, next, action }: Standing): string {
 }
 
 /** "Last changed on 3 July 2011 by Jenny Coles: In progress (Amber). No change since, 10 July 2011." */
-export function lastWords(rules: ReportingRules, { lastUpdate, lastWord, stage, confidence }: Standing): string {
+export function lastWords(
+  rules: ReportingRules,
+  { lastUpdate, lastWord, stage, confidence }: Standing,
+): string {
   if (!lastUpdate) return 'No update yet'
   const when = dayInWords(londonDay(lastUpdate.recordedAt))
   const status = statusWords(rules, stage, confidence)
   const since =
-    lastWord?.kind === 'no-change'
-      ? `. No change, said on ${dayInWords(londonDay(lastWord.recordedAt))}`
-      : ''
+    lastWord?.kind === 'no-change' ? `. No change, said on ${dayInWords(londonDay(lastWord.recordedAt))}` : ''
   return `Last changed on ${when} by ${plainLine(lastUpdate.recordedBy)}: ${status}${since}`
 }

@@ -1,5 +1,5 @@
 import type { ManagersDigest } from '../digest/managers-digest.ts'
-import { statusChoices, statusWords } from '../progress/status.ts'
+import { noUpdateYet } from '../plan/reporting.ts'
 import type { CardData } from './bind.ts'
 
 /** Teams' chart colours by status. Colour only repeats what the legend and the words beside the chart say. */
@@ -12,11 +12,6 @@ const chartColours: Record<string, string> = {
   Stopped: 'categoricalTeal',
   'Not started': 'categoricalLavender',
 }
-const noUpdateYet = statusWords(null, null)
-
-/** Reading order: the status list's own, so that the words and the chart look alike from week to week. */
-const order = statusChoices.map(({ stage, confidence }) => statusWords(stage, confidence))
-
 /**
  * The status counts in words and as a chart. "No update yet" is no status: it stands apart, last, in grey.
  * There is no chart while nothing has been reported.
@@ -26,9 +21,7 @@ export function statusFigures(digest: ManagersDigest): {
   unreported: CardData
   charts: CardData
 } {
-  const reported = digest.counts
-    .filter(({ status, count }) => status !== noUpdateYet && count > 0)
-    .sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status))
+  const reported = digest.counts.filter(({ status, count }) => status !== noUpdateYet && count > 0)
   const none = digest.noUpdateYet
   const parts = reported.map(({ status, count }) => ({
     legend: status,

@@ -13,6 +13,7 @@ const templateSchema = z.looseObject({
 export const cardTemplatesSchema = z.strictObject({
   answer: templateSchema,
   officer: templateSchema,
+  approval: templateSchema,
   managers: templateSchema,
   welcome: templateSchema,
   'nothing-due': templateSchema,

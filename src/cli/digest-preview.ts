@@ -3,6 +3,7 @@ import { officerCard } from '../cards/officer-card.ts'
 import type { CardTemplates } from '../cards/templates.ts'
 import { counted } from '../cards/wording.ts'
 import { officerCardView } from '../digest/officer-card.ts'
+import type { ReportingRules } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { statusWords } from '../progress/status.ts'
 import type { Standing } from '../progress/standing.ts'
@@ -11,7 +12,12 @@ import type { Reach } from '../services/reach.ts'
 import type { Plans } from '../services/ports.ts'
 
 /** What the preview was asked for: a day, and one officer or everybody (null). */
-export type PreviewChoice = { asOf: string; officer: string | null; planTitle: string }
+export type PreviewChoice = {
+  asOf: string
+  officer: string | null
+  planTitle: string
+  rules: ReportingRules
+}
 
 /** The preview as lines for a person. */
 export function previewInWords(preview: DigestPreview, choice: PreviewChoice): string {
@@ -19,16 +25,16 @@ export function previewInWords(preview: DigestPreview, choice: PreviewChoice): s
     ({ digest }) => choice.officer === null || digest.officer === choice.officer,
   )
   if (recipients.length === 0 && choice.officer !== null) {
-    return `${choice.officer} has nothing overdue and nothing due in the next 14 days, so no card would be sent.`
+    return `${choice.officer} has nothing overdue and nothing due in the next ${choice.rules.dueSoonDays} days, so no card would be sent.`
   }
   const unreachable = recipients.filter(({ reach }) => !reach.reachable).length
   const lines = [
     `${choice.planTitle}, week of ${dayInWords(preview.periodStart)}, as at ${dayInWords(choice.asOf)}`,
-    `${counted(recipients.length, 'officer')} ${recipients.length === 1 ? 'has' : 'have'} something overdue or due in 14 days. ${recipients.length - unreachable} would get a card; ${unreachable} cannot be reached yet.`,
+    `${counted(recipients.length, 'officer')} ${recipients.length === 1 ? 'has' : 'have'} something overdue or due in ${choice.rules.dueSoonDays} days. ${recipients.length - unreachable} would get a card; ${unreachable} cannot be reached yet.`,
     ...recipients.flatMap(({ digest, reach }) => [
       '',
       `${digest.officer} – ${counted(digest.overdue.length, 'action')} overdue, ${digest.dueSoon.length} due soon${reachMark(reach)}`,
-      ...[...digest.overdue, ...digest.dueSoon].map(actionLine),
+      ...[...digest.overdue, ...digest.dueSoon].map((standing) => actionLine(choice.rules, standing)),
     ]),
   ]
   if (choice.officer === null)
@@ -46,11 +52,11 @@ function reachMark(reach: Reach): string {
   return reach.reachable ? '' : `\n  Cannot be reached yet: ${reach.why}`
 }
 
-function actionLine({ action, overdue, next, stage, confidence }: Standing): string {
+function actionLine(rules: ReportingRules, { action, overdue, next, stage, confidence }: Standing): string {
   const due = overdue
     ? `due ${dayInWords(overdue.dueOn)}, ${counted(overdue.daysLate, 'day')} late`
     : `due ${next ? dayInWords(next.dueOn) : ''}`
-  return `  ${action.label}  ${due}. ${statusWords(stage, confidence)}.`
+  return `  ${action.label}  ${due}. ${statusWords(rules, stage, confidence)}.`
 }
 
 /** The preview with the very cards that would be sent. */
@@ -72,7 +78,7 @@ export function previewAsJson(
           ]
         : []
     }
-    if (choice.officer !== null && recipient !== choice.officer) return []
+    if (content.kind !== 'officer' || (choice.officer !== null && recipient !== choice.officer)) return []
     const reach = preview.recipients.find(({ digest }) => digest.officer === recipient)?.reach
     // The id is given when the card is queued; the preview has none.
     const view = officerCardView(

@@ -37,6 +37,7 @@ export function digestCommand(deps: Deps): Command {
           asOf,
           officer: options.officer ?? null,
           planTitle: needs.plans.library.current.plan.shortTitle,
+          rules: needs.plans.library.current.reporting,
         }
         const known = chosen.officer === null || needs.plans.library.current.people.has(chosen.officer)
         if (!known)

@@ -3,6 +3,7 @@ import { makeCatalogue } from '../ask/catalogue/catalogue.ts'
 import { lostWords } from '../ask/catalogue/lost-words.ts'
 import { makeLibrary } from '../plan/library.ts'
 import type { Plan } from '../plan/model.ts'
+import type { ReportingRules } from '../plan/reporting.ts'
 import type { KeptQuestion } from '../services/ports.ts'
 import { findingsReport, lostWordsReport, problemsReport, recordsReport } from './plan-report.ts'
 import { questionsReport } from './questions-report.ts'
@@ -14,6 +15,8 @@ export type PlanCommandParts = {
   readPlanFolders: (folder: string) => Promise<{ plans: Plan[]; problems: string[] }>
   /** Where the plans are unless the command line says otherwise. */
   plansFolder: string
+  /** How the council reports; throws a sentence where its file cannot be used. */
+  reportingRules: () => Promise<ReportingRules>
   /** The questions that were not answered or whose answer did not help, newest first; all that are kept, or since an ISO day. */
   questionsToLearnFrom: (since: string | null) => Promise<readonly KeptQuestion[]>
   /** How many days a question is kept. */
@@ -36,6 +39,7 @@ export function planCommand(parts: PlanCommandParts): Command {
     .description('check the plan data and list every oddity of the plans in plain words')
     .argument('[folder]', 'the folder that holds one folder per plan', parts.plansFolder)
     .action(async (folder: string) => {
+      const reporting = await parts.reportingRules()
       const { plans, problems } = await parts.readPlanFolders(folder)
       if (problems.length > 0) {
         parts.write(`${problemsReport(problems, parts.width)}\n`)
@@ -43,7 +47,7 @@ export function planCommand(parts: PlanCommandParts): Command {
         return
       }
       const reports = plans.map((plan) => {
-        const library = makeLibrary([plan], plan.id)
+        const library = makeLibrary([plan], plan.id, reporting)
         const lost = lostWords(library.current, makeCatalogue(library))
         return [findingsReport(library.current, parts.width), ...lostWordsReport(lost, parts.width)].join(
           '\n\n',
@@ -64,7 +68,9 @@ export function planCommand(parts: PlanCommandParts): Command {
         parts.exitWith(1)
         return
       }
-      parts.write(`${recordsReport(makeCatalogue(makeLibrary([plan], id)).records)}\n`)
+      parts.write(
+        `${recordsReport(makeCatalogue(makeLibrary([plan], id, await parts.reportingRules())).records)}\n`,
+      )
     })
   command
     .command('questions')

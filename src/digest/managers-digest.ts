@@ -1,6 +1,6 @@
 import type { LoadedPlan } from '../plan/library.ts'
 import { standingsOf, type Standing } from '../progress/standing.ts'
-import { statusWords } from '../progress/status.ts'
+import { statusChoices, statusWords } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 
 /** How many actions stand at one status, for the chart and for the words beside it. */
@@ -52,7 +52,7 @@ export function managersDigest(
     planId: loaded.plan.id,
     asOf,
     periodStart: period.start,
-    counts: countStatuses(standings),
+    counts: countStatuses(loaded, standings),
     noUpdateYet: standings.filter((standing) => standing.stage === null).length,
     actionCount: standings.length,
     overdue,
@@ -77,13 +77,18 @@ export function withSinceThen(
   return { ...posted, sinceThen, officersReplied: since.officersReplied }
 }
 
-function countStatuses(standings: readonly Standing[]): StatusCount[] {
-  const counts = new Map<string, number>()
-  for (const { stage, confidence } of standings) {
-    const words = statusWords(stage, confidence)
-    counts.set(words, (counts.get(words) ?? 0) + 1)
-  }
-  return [...counts].map(([status, count]) => ({ status, count })).sort((a, b) => b.count - a.count)
+/** The counts in the order of the status list, "No update yet" last, so that they look alike from week to week. */
+function countStatuses(loaded: LoadedPlan, standings: readonly Standing[]): StatusCount[] {
+  const order = statusChoices(loaded.reporting).map(({ stage, confidence }) =>
+    statusWords(loaded.reporting, stage, confidence),
+  )
+  const counts = Map.groupBy(standings, ({ stage, confidence }) =>
+    statusWords(loaded.reporting, stage, confidence),
+  )
+  return [...new Set([...order, ...counts.keys()])].flatMap((status) => {
+    const count = counts.get(status)?.length ?? 0
+    return count > 0 ? [{ status, count }] : []
+  })
 }
 
 function overdueByPriority(loaded: LoadedPlan, standings: readonly Standing[]): PriorityOverdue[] {
@@ -96,7 +101,7 @@ function overdueByPriority(loaded: LoadedPlan, standings: readonly Standing[]): 
               text: action.text,
               dueOn: overdue.dueOn,
               daysLate: overdue.daysLate,
-              status: statusWords(stage, confidence),
+              status: statusWords(loaded.reporting, stage, confidence),
             },
           ]
         : [],
@@ -106,8 +111,10 @@ function overdueByPriority(loaded: LoadedPlan, standings: readonly Standing[]): 
 }
 
 function changeLines(loaded: LoadedPlan, updates: readonly PlanUpdate[], after: number): ChangeLine[] {
+  const undone = new Set(updates.flatMap((update) => (update.kind === 'undo' ? [update.undoes] : [])))
   return updates
-    .filter((update) => update.sequence > after)
+    .filter((update) => update.kind === 'report')
+    .filter(({ sequence }) => sequence > after && !undone.has(sequence))
     .sort((a, b) => a.sequence - b.sequence)
     .flatMap((update) => {
       const action = loaded.actions.get(update.actionKey)
@@ -118,7 +125,7 @@ function changeLines(loaded: LoadedPlan, updates: readonly PlanUpdate[], after: 
               label: action.label,
               priority: priority.number,
               text: action.text,
-              status: statusWords(update.stage, update.confidence),
+              status: statusWords(loaded.reporting, update.stage, update.confidence),
               recordedAt: update.recordedAt,
             },
           ]

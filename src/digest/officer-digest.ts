@@ -3,10 +3,7 @@ import type { LoadedPlan, Person } from '../plan/library.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 
-/** How far ahead a digest looks, in days after its day. */
-export const dueSoonDays = 14
-
-/** What one officer is asked about: overdue first, then due within 14 days. */
+/** What one officer is asked about: overdue first, then due within the days that the rules look ahead. */
 export type OfficerDigest = {
   planId: string
   officer: string
@@ -22,7 +19,7 @@ export function officerDigest(
   updates: readonly PlanUpdate[],
   asOf: string,
 ): OfficerDigest {
-  const horizon = Temporal.PlainDate.from(asOf).add({ days: dueSoonDays }).toString()
+  const horizon = Temporal.PlainDate.from(asOf).add({ days: loaded.reporting.dueSoonDays }).toString()
   const standings = officer.officerOf.flatMap((key) => {
     const action = loaded.actions.get(key)
     return action ? [standingOf(action, updates, asOf)] : []

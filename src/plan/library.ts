@@ -73,11 +73,7 @@ export type LoadedPlan = {
 export type Library = { current: LoadedPlan; plans: ReadonlyMap<string, LoadedPlan> }
 
 /** Makes the library of these plans; the one whose id is `currentId` is the current plan. Throws if it is not among them. */
-export function makeLibrary(
-  plans: readonly Plan[],
-  currentId: string,
-  reporting: ReportingRules,
-): Library {
+export function makeLibrary(plans: readonly Plan[], currentId: string, reporting: ReportingRules): Library {
   const loaded = new Map(plans.map((plan) => [plan.id, loadPlan(plan, reporting)]))
   const current = loaded.get(currentId)
   if (!current)

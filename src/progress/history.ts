@@ -9,8 +9,7 @@ export function historyOf(
 ): PlanUpdate[] {
   return updates
     .filter(
-      (update) =>
-        update.actionKey === actionKey && (until === null || londonDay(update.recordedAt) <= until),
+      (update) => update.actionKey === actionKey && (until === null || londonDay(update.recordedAt) <= until),
     )
     .sort((a, b) => a.sequence - b.sequence)
 }

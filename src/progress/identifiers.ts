@@ -30,9 +30,13 @@ const finders: readonly ((text: string) => string | null)[] = [
   first(new RegExp(`${name},? (?:is |was |who is |\\()?(?:aged? )${age}\\b`)),
   first(new RegExp(`${name}(?: \\(|, )${age}(?:\\)|,|\\.(?!\\d)|$| (?:and|who|has|is|was|from)\\b)`)),
   first(new RegExp(`${name} is ${age}\\b(?!%| (?:per|percent|of)\\b)`)),
-  first(/\b(?:1?\d|2[0-5])[ -](?:years?|yrs?|months?)[ -]olds? (?:boy|girl|child|son|daughter|brother|sister)\b/i),
+  first(
+    /\b(?:1?\d|2[0-5])[ -](?:years?|yrs?|months?)[ -]olds? (?:boy|girl|child|son|daughter|brother|sister)\b/i,
+  ),
   first(/\b(?:1?\d|2[0-5])[ -](?:years?|yrs?|months?)[ -]old\b/i),
-  first(/\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b:? *\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}/i),
+  first(
+    /\b(?:d\.?o\.?b\.?|date of birth|born(?: on)?)\b:? *\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}/i,
+  ),
   (text) => {
     const numbers = text.match(/\b\d{3}[ -]?\d{3}[ -]?\d{4}\b/g) ?? []
     return numbers.find((number) => nhsNumber.validate(number.replace(/[ -]/g, ''))) ?? null

@@ -21,7 +21,12 @@ export type Subject = { action: Action; loaded: LoadedPlan; about?: PlanUpdate }
 
 /** Why somebody may do something. */
 export type Right =
-  'lead officer' | 'cover of a lead officer' | 'priority lead' | 'who recorded it' | 'approver' | 'plan administrator'
+  | 'lead officer'
+  | 'cover of a lead officer'
+  | 'priority lead'
+  | 'who recorded it'
+  | 'approver'
+  | 'plan administrator'
 
 /** Whether each right is held. Joint leads are lead officers, each by themselves. */
 const holds: Record<Right, (actor: Actor, subject: Subject) => boolean> = {
@@ -39,7 +44,13 @@ const allowedBy: Record<Act, readonly Right[]> = {
   update: ['lead officer', 'cover of a lead officer', 'priority lead', 'plan administrator'],
   undo: ['who recorded it', 'plan administrator'],
   approve: ['priority lead', 'approver'],
-  'read private notes': ['lead officer', 'cover of a lead officer', 'priority lead', 'approver', 'plan administrator'],
+  'read private notes': [
+    'lead officer',
+    'cover of a lead officer',
+    'priority lead',
+    'approver',
+    'plan administrator',
+  ],
 }
 
 /** The right by which somebody may do that, or null. Nobody may approve a date of their own action or one that they asked for. */
@@ -66,9 +77,7 @@ export function whoMayUpdate(action: Action, loaded: LoadedPlan): string[] {
  */
 export function leadsWhoApprove(askedBy: string, action: Action, loaded: LoadedPlan): string[] {
   const officers = peopleIn(action.leadOfficer)
-  return peopleIn(leadCell(action, loaded)).filter(
-    (name) => !officers.includes(name) && name !== askedBy,
-  )
+  return peopleIn(leadCell(action, loaded)).filter((name) => !officers.includes(name) && name !== askedBy)
 }
 
 function leadCell(action: Action, loaded: LoadedPlan): LeadCell | undefined {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Action } from '../plan/library.ts'
 import type { AskedFor, Confidence, ReportingRules, Stage } from '../plan/reporting.ts'
-import { textFields, textLimits, typed, type Draft, type DraftField, type TextField } from './draft.ts'
+import { textFields, textLimits, typed, type Draft, type TextField } from './draft.ts'
 import { likelyIdentifier } from './identifiers.ts'
 import type { Standing } from './standing.ts'
 import { isClosed, mayFollow, statusChoices, type StatusChoice } from './status.ts'

@@ -1,9 +1,11 @@
+import { approvalView } from '../digest/approval.ts'
 import { withSinceThen } from '../digest/managers-digest.ts'
 import { officerCardView } from '../digest/officer-card.ts'
 import { reportFault } from './faults.ts'
 import { replies } from './run-digest.ts'
 import type {
   ChatAddress,
+  Clock,
   Delivery,
   DeliveryOutcome,
   Directory,
@@ -20,6 +22,7 @@ type Needs = {
   updates: UpdateStore
   outbox: Outbox
   directory: Directory
+  clock: Clock
   messenger: Messenger
   managersChannelId: string | null
   log: Log
@@ -45,17 +48,25 @@ export async function drainOutbox(needs: Needs): Promise<void> {
   }
 }
 
-/** The message that a delivery says now, drawn from what is stored: the same bytes however often it is asked. */
-async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMessage> {
+/** The message that a delivery says now, drawn from what is stored; null for a request that was taken back before it was sent. */
+async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMessage | null> {
   const loaded = needs.plans.library.plans.get(delivery.planId) ?? needs.plans.library.current
-  const updates = await needs.updates.all(delivery.planId)
-  if (delivery.content.kind === 'officer') {
-    return {
-      kind: 'officer',
-      view: officerCardView({ cardId: delivery.id, ...delivery.content }, loaded, updates),
-    }
+  const { content } = delivery
+  if (content.kind === 'officer') {
+    const [updates, replacedOn] = await Promise.all([
+      needs.updates.ofCard(delivery.id),
+      needs.outbox.replacedOn(delivery),
+    ])
+    const view = officerCardView({ cardId: delivery.id, ...content }, loaded, updates)
+    return { kind: 'officer', view, ...(replacedOn === null ? {} : { extras: { replacedOn } }) }
   }
-  const { posted, postedSequence } = delivery.content
+  if (content.kind === 'approval') {
+    const updates = await needs.updates.ofCard(delivery.id)
+    const view = approvalView({ cardId: delivery.id, ...content }, loaded, updates, needs.clock.today())
+    return view === null ? null : { kind: 'approval', view }
+  }
+  const updates = await needs.updates.all(delivery.planId)
+  const { posted, postedSequence } = content
   const rows =
     delivery.periodStart === null ? [] : await needs.outbox.ofPeriod(delivery.planId, delivery.periodStart)
   const { asked, notReplied } = replies(rows, updates)
@@ -71,6 +82,7 @@ async function attempt(needs: Needs, delivery: Delivery): Promise<DeliveryOutcom
     const address = await addressOf(needs, delivery)
     if ('problem' in address) return { kind: 'refused', problem: address.problem }
     const message = await messageOf(needs, delivery)
+    if (message === null) return { kind: 'refused', problem: 'What this message asks was taken back.' }
     return delivery.messageId === null
       ? await needs.messenger.send(address, message)
       : await needs.messenger.edit(address, delivery.messageId, message)
@@ -93,11 +105,19 @@ async function addressOf(needs: Needs, delivery: Delivery): Promise<ChatAddress 
     }
     return 'problem' in known ? known : atConversation(known, delivery)
   }
+  if (delivery.content.kind === 'approval' && delivery.content.to === 'approver') {
+    const approver = await needs.directory.accountBySignIn(delivery.recipient)
+    const known = approver?.personalChat ?? { problem: noChatOfApprover }
+    return 'problem' in known ? known : atConversation(known, delivery)
+  }
   const accounts = await needs.directory.accountsOf(delivery.recipient)
   const chat = accounts.length === 1 ? (accounts[0]?.personalChat ?? null) : null
   if (chat === null) return { problem: 'No Teams chat is known for this officer. Install the app for them.' }
   return atConversation(chat, delivery)
 }
+
+const noChatOfApprover =
+  'No Teams chat is known for the approver that DATE_APPROVERS names first. Install the app for them.'
 
 /** An edit goes to the conversation that the message was sent to, whatever the address is now. */
 function atConversation(address: ChatAddress, delivery: Delivery): ChatAddress {

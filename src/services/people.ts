@@ -1,20 +1,21 @@
-import type { Actor } from '../progress/permissions.ts'
+import type { Presser } from './officer-card/press.ts'
 import type { Account } from './ports.ts'
 
-/** Whether an account administers the plan: its object id or sign-in name is on the configured list. */
-export function isAdministrator(account: Account, administrators: readonly string[]): boolean {
-  const ids = [account.accountId, account.email].filter((id) => id !== null).map((id) => id.toLowerCase())
-  return administrators.some((administrator) => ids.includes(administrator.toLowerCase()))
+/** Whether an account is on a configured list of object ids and sign-in names. */
+function isOn(list: readonly string[], { accountId, email }: Account): boolean {
+  const ids = [accountId, email].filter((id) => id !== null).map((id) => id.toLowerCase())
+  return list.some((entry) => ids.includes(entry.toLowerCase()))
 }
 
 /** The account as somebody who wants to act on the plan. */
-export function actorOf(
+export function presserOf(
   account: Account,
-  administrators: readonly string[],
-): Actor & { accountId: string; displayName: string } {
+  { administrators, approvers }: { administrators: readonly string[]; approvers: readonly string[] },
+): Presser {
   return {
     personName: account.personName,
-    administrator: isAdministrator(account, administrators),
+    administrator: isOn(administrators, account),
+    approver: isOn(approvers, account),
     accountId: account.accountId,
     displayName: account.name,
   }

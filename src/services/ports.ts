@@ -87,7 +87,12 @@ export type OfficerContent = {
   drafts: Record<string, Draft>
 }
 /** A request to approve a date; the report that asks is found by its activity. */
-export type ApprovalContent = { kind: 'approval'; actionKey: string; activityId: string; to: 'lead' | 'approver' }
+export type ApprovalContent = {
+  kind: 'approval'
+  actionKey: string
+  activityId: string
+  to: 'lead' | 'approver'
+}
 /** The managers' digest as posted, and the last update it had seen. */
 export type ManagersContent = { kind: 'managers'; posted: ManagersDigest; postedSequence: number }
 
@@ -139,6 +144,8 @@ export type Outbox = {
    */
   changeForm(id: string, actionKey: string, change: FormChange): Promise<void>
   find(id: string): Promise<Delivery | null>
+  /** The first day of the newer period whose card has taken this one's place; null where none has been sent. */
+  replacedOn(card: Delivery): Promise<string | null>
   ofPeriod(planId: string, periodStart: string): Promise<Delivery[]>
   /** The managers' digest before this period, null for none. */
   previousManagersDigest(planId: string, before: string): Promise<Delivery | null>
@@ -223,9 +230,12 @@ export type QuestionStore = {
   purge(): Promise<void>
 }
 
+/** What an officer's card says besides its actions: a sentence at the top, or the day of the card that has replaced it. */
+export type OfficerCardNotes = { banner?: string; replacedOn?: string }
+
 /** A message ready to be drawn: what a delivery says, with the plan and the updates as they are now. */
 export type OutgoingMessage =
-  { kind: 'officer'; view: OfficerCardView }
+  | { kind: 'officer'; view: OfficerCardView; extras?: OfficerCardNotes }
   | { kind: 'approval'; view: ApprovalView }
   | { kind: 'managers'; digest: ManagersDigest; planTitle: string }
 

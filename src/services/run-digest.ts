@@ -1,7 +1,7 @@
 import { managersDigest } from '../digest/managers-digest.ts'
 import { officerDigests, type OfficerDigest } from '../digest/officer-digest.ts'
 import { weeklyPeriodStart } from '../digest/period.ts'
-import { versionOf } from '../progress/standing.ts'
+import { versionOf } from '../progress/history.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
 import { reachOfficer } from './reach.ts'

@@ -45,7 +45,8 @@ export function createUpdateStore({ db }: Database, wakeOutbox: () => void): Upd
       }),
     record: (update, { baseVersion, drafts, ownDraft, send }) =>
       withPlainErrors(async () => {
-        const { planId, actionKey, recordedBy, accountId, recordedAt, activityId, cardId, ...content } = update
+        const { planId, actionKey, recordedBy, accountId, recordedAt, activityId, cardId, ...content } =
+          update
         const origin = { planId, actionKey, recordedBy, accountId, recordedAt, activityId, cardId }
         const json = (value: unknown) => sql`${JSON.stringify(storableJson(value))}::jsonb`
         const { rows } = await db.execute<{ result: unknown }>(

@@ -1,5 +1,6 @@
 import type { Answer } from '../ask/answer.ts'
 import { answerCard } from '../cards/answer-card.ts'
+import { approvalCard } from '../cards/approval-card.ts'
 import type { CardMessage } from '../cards/card-message.ts'
 import { managersCard } from '../cards/managers-card.ts'
 import { nothingDueCard } from '../cards/nothing-due-card.ts'
@@ -52,13 +53,24 @@ export function makeDraw(needs: {
     outgoing: (message) =>
       cardActivity(
         message.kind === 'officer'
-          ? officerCard(message.view, templates)
-          : managersCard(message.digest, message.planTitle, templates),
+          ? officerCard(message.view, templates, message.extras)
+          : message.kind === 'approval'
+            ? approvalCard(message.view, templates)
+            : managersCard(message.digest, message.planTitle, templates),
       ),
     ownCard: (view) => cardActivity(officerCard(view, templates)),
     nothingDue: (officer, actionCount) =>
       cardActivity(
-        nothingDueCard({ officer, planTitle: planTitle(), asOf: clock.today(), actionCount }, templates),
+        nothingDueCard(
+          {
+            officer,
+            planTitle: planTitle(),
+            asOf: clock.today(),
+            actionCount,
+            dueSoonDays: plans.library.current.reporting.dueSoonDays,
+          },
+          templates,
+        ),
       ),
     welcome: () => cardActivity(welcomeCard(introduction(), templates)),
     help: () => cardActivity(helpCard(introduction(), templates)),

@@ -7,10 +7,12 @@ import type { KeepUnanswered, RateAnswer } from '../services/learn-from-question
 import type { OnReachable } from '../services/on-reachable.ts'
 import type { MakeOwnCard } from '../services/own-card.ts'
 import type { Clock, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
-import type { PressCard } from '../services/record-update.ts'
+import type { DecideDate, ReadRequest } from '../services/approval/decide.ts'
+import type { ReadCard } from '../services/officer-card/card-on-hand.ts'
 import { makeDraw } from './activities.ts'
 import { oneCallPerRequest } from './connector.ts'
-import { routeCardActions } from './card-actions.ts'
+import { routeApprovals } from './approval-actions.ts'
+import { routeCardActions, type OfficerPresses } from './card-actions.ts'
 import { routeFeedback } from './feedback.ts'
 import { reportFault } from '../services/faults.ts'
 import { refusalOf } from './guard.ts'
@@ -24,6 +26,7 @@ export type BotNeeds = {
   tenantId: string
   demonstration: boolean
   administrators: readonly string[]
+  approvers: readonly string[]
   templates: CardTemplates
   plans: Plans
   clock: Clock
@@ -34,8 +37,10 @@ export type BotNeeds = {
   keepUnanswered: KeepUnanswered
   rateAnswer: RateAnswer
   makeOwnCard: MakeOwnCard
-  recordUpdate: PressCard
-  changeUpdate: PressCard
+  readCard: ReadCard
+  presses: OfficerPresses
+  readRequest: ReadRequest
+  decideDate: DecideDate
   onReachable: OnReachable
 }
 
@@ -54,9 +59,13 @@ export function makeBot(needs: BotNeeds): Bot {
     return Promise.resolve()
   }
   const draw = makeDraw(needs)
+  // Outside a turn the SDK wants an app id even where, as in the demonstration, nothing is signed.
+  const botAppId = needs.identity?.appId ?? randomUUID()
+  const messenger = makeMessenger({ adapter, botAppId, draw: draw.outgoing })
   const app = new Application({ adapter, startTypingTimer: false, removeRecipientMention: true })
   routeMessages(app, { ...needs, draw })
-  routeCardActions(app, needs)
+  routeCardActions(app, { ...needs, messenger })
+  routeApprovals(app, needs)
   routeFeedback(app, needs)
   routeInstalls(app, { ...needs, welcome: draw.welcome })
   return {
@@ -72,12 +81,7 @@ export function makeBot(needs: BotNeeds): Bot {
         await app.run(context)
       })
     },
-    // Outside a turn the SDK wants an app id even where, as in the demonstration, nothing is signed.
-    messenger: makeMessenger({
-      adapter,
-      botAppId: needs.identity?.appId ?? randomUUID(),
-      draw: draw.outgoing,
-    }),
+    messenger,
   }
 }
 

@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { officerCard } from '../cards/officer-card.ts'
-import { officerVerbs, readOfficerPress } from '../cards/officer-inputs.ts'
-import { noticeSentence, problemsOf, type Notice, type Problem } from '../cards/sentences.ts'
 import type { Card } from '../cards/card-message.ts'
+import { officerCard, type OfficerCardExtras } from '../cards/officer-card.ts'
+import { officerVerbs, readOfficerPress, type OfficerPress } from '../cards/officer-inputs.ts'
+import { noticeSentence } from '../cards/sentences.ts'
 import type { CardTemplates } from '../cards/templates.ts'
-import { actorOf } from '../services/people.ts'
-import type { Clock, Directory, Log, Plans } from '../services/ports.ts'
-import type { PressCard, PressOutcome } from '../services/record-update.ts'
-import { withinLimit } from '../services/time-limit.ts'
-import { reportFault } from '../services/faults.ts'
+import type { OfficerCardView } from '../digest/officer-card.ts'
+import { drawn, ownDrafts, type CardOnHand, type ReadCard } from '../services/officer-card/card-on-hand.ts'
+import type { PressCard, PressOutcome } from '../services/officer-card/press.ts'
+import { presserOf } from '../services/people.ts'
+import type { Clock, Directory, Log, Messenger, Plans } from '../services/ports.ts'
+import { referenceFrom } from './address.ts'
+import { answerInTime } from './in-time.ts'
+import { extrasOf } from './press-answers.ts'
 import { senderOf } from './roster.ts'
 import type { Application, TurnContext } from './sdk.ts'
+
+/** One service for each button of the officer's card. */
+export type OfficerPresses = Record<keyof typeof officerVerbs, PressCard>
 
 type Needs = {
   directory: Directory
@@ -19,85 +25,101 @@ type Needs = {
   log: Log
   templates: CardTemplates
   administrators: readonly string[]
-  recordUpdate: PressCard
-  changeUpdate: PressCard
+  approvers: readonly string[]
+  readCard: ReadCard
+  presses: OfficerPresses
+  messenger: Pick<Messenger, 'edit'>
 }
 
-/** Teams gives up on an invoke after about 5 seconds and shows "unable to reach app", though the save may have worked. */
-export const invokeLimitMs = 4000
+/** What a press is answered with: the card to show instead, or one sentence where there is no card to show. */
+type InvokeAnswer = (Card & { type: 'AdaptiveCard' }) | string
 
-/** Presses on an officer's card. A handler never throws to the SDK, which would answer 501 with an empty body. */
+/** Presses on an officer's card. */
 export function routeCardActions(app: Application, needs: Needs): void {
-  const routes = [
-    [officerVerbs.save, needs.recordUpdate],
-    [officerVerbs.change, needs.changeUpdate],
-  ] as const
-  for (const [verb, press] of routes) {
-    app.adaptiveCards.actionExecute(verb, (context, _state, data) =>
-      withinLimit(answerPress(needs, context, data, press), invokeLimitMs, () =>
-        noticeSentence({ kind: 'not-confirmed' }),
-      ),
+  for (const name of Object.keys(officerVerbs) as (keyof typeof officerVerbs)[]) {
+    app.adaptiveCards.actionExecute(officerVerbs[name], (context, _state, data) =>
+      answerPress(needs, context, data, needs.presses[name]),
     )
   }
 }
 
-/** The card to show instead, or one sentence where there is no card to show. */
+/** A press from its data to the card that answers it. What was read of the card is kept for when time is up. */
 async function answerPress(
   needs: Needs,
   context: TurnContext,
   data: unknown,
   press: PressCard,
-): Promise<(Card & { type: 'AdaptiveCard' }) | string> {
-  try {
-    const read = readOfficerPress(data)
-    if (!read) return noticeSentence({ kind: 'unreadable-press' })
-    const sender = await senderOf(needs, context)
-    if (!sender) return noticeSentence({ kind: 'not-in-plan' })
-    const actor = actorOf(sender, needs.administrators)
-    // Teams' ids are unique within a chat; a press without one must not be taken for a repeat of another without.
-    const activityId = `${context.activity.conversation.id}|${context.activity.id ?? randomUUID()}`
-    const outcome = await press({ ...read, activityId, actor })
-    return drawOutcome(needs, outcome)
-  } catch (error) {
-    return noticeSentence({
-      kind: 'unexpected-on-press',
-      reference: reportFault(needs.log, error, 'card press'),
-    })
-  }
+): Promise<InvokeAnswer> {
+  const read = readOfficerPress(data)
+  if (!read) return noticeSentence({ kind: 'unreadable-press' })
+  const onHand: { card?: CardOnHand } = {}
+  const lateExtras = (outcome: PressOutcome): OfficerCardExtras => ({
+    ...(outcome.kind === 'saved' ? { banner: noticeSentence({ kind: 'saved-late' }) } : {}),
+    ...extrasOf(outcome, needs.clock.today()),
+  })
+  // The context is revoked when the turn ends; what an edit afterwards needs is taken out of it now.
+  const place = placeOf(context)
+  return answerInTime<PressOutcome | string, InvokeAnswer>(needs.log, {
+    work: () => pressed(needs, context, read, press, onHand),
+    answer: (outcome) =>
+      typeof outcome === 'string'
+        ? outcome
+        : draw(needs, outcome.view, extrasOf(outcome, needs.clock.today())),
+    late: () => asItIs(needs, onHand.card, read, noticeSentence({ kind: 'not-confirmed' })),
+    failed: (reference) =>
+      asItIs(needs, onHand.card, read, noticeSentence({ kind: 'unexpected-on-press', reference })),
+    afterwards: async (outcome) => {
+      if (place === null || onHand.card === undefined || typeof outcome === 'string') return
+      const view = outcome?.view ?? viewAsItIs(onHand.card, read)
+      const extras =
+        outcome === null ? { banner: noticeSentence({ kind: 'not-saved' }) } : lateExtras(outcome)
+      await needs.messenger.edit(place.address, place.messageId, { kind: 'officer', view, extras })
+    },
+  })
 }
 
-function drawOutcome(needs: Needs, outcome: PressOutcome): (Card & { type: 'AdaptiveCard' }) | string {
-  const draw = (
-    view: Parameters<typeof officerCard>[0],
-    said: { problems?: Record<string, Problem[]>; banner?: string },
-  ) => ({
-    ...officerCard(view, needs.templates, said).card,
-    type: 'AdaptiveCard' as const,
-  })
-  const beside = (actionKey: string, notice: Notice) => ({
-    problems: { [actionKey]: [{ field: null, sentence: noticeSentence(notice) }] },
-  })
-  switch (outcome.kind) {
-    case 'unknown-card':
-      return noticeSentence({ kind: 'unknown-card' })
-    case 'unknown-action':
-      return draw(outcome.view, { banner: noticeSentence({ kind: 'unknown-action' }) })
-    case 'saved':
-    case 'reopened':
-      return draw(outcome.view, {})
-    case 'repeat':
-      return draw(outcome.view, { banner: noticeSentence({ kind: 'repeat', label: outcome.label }) })
-    case 'refused':
-      return draw(outcome.view, { problems: { [outcome.actionKey]: problemsOf(outcome.refusals) } })
-    case 'stale':
-      return draw(
-        outcome.view,
-        beside(outcome.actionKey, { kind: 'stale', latest: outcome.latest, today: needs.clock.today() }),
-      )
-    case 'not-allowed':
-      return draw(
-        outcome.view,
-        beside(outcome.actionKey, { kind: 'not-allowed', label: outcome.label, whoMay: outcome.whoMay }),
-      )
-  }
+/** Who pressed and what card are read side by side; then the press. A sentence where there is no card or nobody. */
+async function pressed(
+  needs: Needs,
+  context: TurnContext,
+  read: OfficerPress,
+  press: PressCard,
+  onHand: { card?: CardOnHand },
+): Promise<PressOutcome | string> {
+  const conversationId = context.activity.conversation.id
+  // Teams' ids are unique within a chat; a press without one must not be taken for a repeat of another without.
+  const activityId = `${conversationId}|${context.activity.id ?? randomUUID()}`
+  const [sender, card] = await Promise.all([senderOf(needs, context), needs.readCard(read.cardId)])
+  if (card === null) return noticeSentence({ kind: 'unknown-card' })
+  onHand.card = card
+  if (!sender) return noticeSentence({ kind: 'not-in-plan' })
+  return press(card, { ...read, activityId, actor: presserOf(sender, needs) })
+}
+
+/** The card as it was read, with what was typed and one sentence at the top; the sentence alone where nothing was read. */
+function asItIs(
+  needs: Needs,
+  card: CardOnHand | undefined,
+  read: OfficerPress,
+  sentence: string,
+): InvokeAnswer {
+  return card === undefined ? sentence : draw(needs, viewAsItIs(card, read), { banner: sentence })
+}
+
+function viewAsItIs(card: CardOnHand, { drafts }: OfficerPress): OfficerCardView {
+  return drawn(card, { drafts: ownDrafts(card.content.items, drafts) })
+}
+
+function draw(needs: Needs, view: OfficerCardView, extras: OfficerCardExtras): InvokeAnswer {
+  return { ...officerCard(view, needs.templates, extras).card, type: 'AdaptiveCard' }
+}
+
+/** Where the pressed message stands; null where the activity does not say. */
+function placeOf({ activity }: TurnContext): {
+  address: { conversationId: string; reference: unknown }
+  messageId: string
+} | null {
+  if (activity.replyToId === undefined) return null
+  const reference = referenceFrom(activity, activity.from.id)
+  return { address: { conversationId: activity.conversation.id, reference }, messageId: activity.replyToId }
 }

@@ -4,7 +4,7 @@ import { reportFault } from '../services/faults.ts'
 import type { RateAnswer } from '../services/learn-from-questions.ts'
 import type { Log } from '../services/ports.ts'
 import { withinLimit } from '../services/time-limit.ts'
-import { invokeLimitMs } from './card-actions.ts'
+import { invokeLimitMs } from './in-time.ts'
 import type { Application } from './sdk.ts'
 
 type Needs = { rateAnswer: RateAnswer; log: Log }

@@ -56,8 +56,11 @@ export async function senderOf(needs: Needs, context: TurnContext): Promise<Acco
   if (known?.name !== name || known.personName !== personName || moved) {
     await needs.directory.saveAccount(account, chat)
   }
-  const namesakes = personName === null ? [] : await needs.directory.accountsOf(personName)
-  return namesakes.length > 1 ? { ...account, personName: null } : account
+  if (personName === null) return account
+  // Counted with the account itself, unless it has only just got the name.
+  const bearers =
+    known?.personName === personName ? known.namesakes : (await needs.directory.accountsOf(personName)).length
+  return bearers > 1 ? { ...account, personName: null } : account
 }
 
 /** Keeps everybody in a team's roster as somebody to whom a chat can be opened. Returns those whom the plan names. */

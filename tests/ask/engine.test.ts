@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { prepareEngine } from '../../src/ask/ask.ts'
 import { conversationMemorySchema, type ConversationMemory } from '../../src/ask/conversation/conversation.ts'
 import { querySchema } from '../../src/ask/query.ts'
-import type { PlanUpdate } from '../../src/progress/update.ts'
+import type { PlanUpdate, Report } from '../../src/progress/update.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
 
 const { library, vocabulary } = await shippedPlan()
@@ -22,14 +22,23 @@ function ask(
   })
 }
 
-const update: PlanUpdate = {
+const update: Report = {
+  kind: 'report',
+  version: 1,
   sequence: 1,
   planId: 'herts-2011',
   actionKey: 'herts-2011/2/2.3',
   stage: 'In progress',
   confidence: 'Amber',
   note: 'Draft with partners',
-  expectedOn: '2011-09-30',
+  noteShared: true,
+  correctiveAction: '',
+  completedOn: null,
+  evidence: '',
+  blockedBy: '',
+  helpFrom: '',
+  met: [],
+  revision: null,
   recordedBy: 'Darren Newman',
   accountId: 'a',
   recordedAt: '2011-07-15T10:00:00+01:00',
@@ -123,16 +132,24 @@ describe('recorded updates', () => {
   })
 
   it('take a completed action off the overdue list', () => {
-    const complete: PlanUpdate = { ...update, stage: 'Complete', confidence: null }
+    const complete: Report = { ...update, stage: 'Complete', confidence: null }
     expect(ask("what's overdue in priority 2?").answer.text).toContain('- 2.3')
     expect(ask("what's overdue in priority 2?", { updates: [complete] }).answer.text).not.toContain('- 2.3')
   })
 
-  it('tell the stage, the confidence, who and when and the expected day in the first line, and the note on the next', () => {
-    const [first, second] = ask('status of 2.3?', { updates: [update] }).answer.text.split('\n')
+  it('tell the stage, the confidence, who, when and the date that waits in the first line, and a shared note on the next', () => {
+    const revision = { milestoneKey: `${update.actionKey}#1`, to: '2011-09-30', reason: 'Police' }
+    const asking = { ...update, revision }
+    const [first, second] = ask('status of 2.3?', { updates: [asking] }).answer.text.split('\n')
     expect(first).toContain('In progress (Amber), recorded by Darren Newman on 15 July 2011')
-    expect(first).toContain('30 September 2011')
+    expect(first).toContain('A new date, 30 September 2011, waits for approval.')
     expect(second).toContain('Draft with partners')
+  })
+
+  it('keep a note private that was not marked for others', () => {
+    const hidden = { ...update, noteShared: false }
+    expect(ask('status of 2.3?', { updates: [hidden] }).answer.text).not.toContain('Draft with partners')
+    expect(ask('what changed?', { updates: [hidden] }).answer.text).not.toContain('Draft with partners')
   })
 
   it('answer what has changed', () => {
@@ -140,7 +157,7 @@ describe('recorded updates', () => {
   })
 
   it('answer what one officer recorded, and say plainly when nothing is', () => {
-    const other: PlanUpdate = {
+    const other: Report = {
       ...update,
       sequence: 2,
       actionKey: 'herts-2011/3/3.2',
@@ -170,7 +187,7 @@ describe('recorded updates', () => {
   })
 
   it('answer which actions were reported as red', () => {
-    const red: PlanUpdate = { ...update, confidence: 'Red' }
+    const red: Report = { ...update, confidence: 'Red' }
     expect(ask('what is red?', { updates: [red] }).answer.text).toContain('2.3')
     expect(ask('what is red?', { updates: [update] }).answer.text).toMatch(/^No actions/)
     expect(ask('what is red?').answer.text).toContain('no updates have been recorded')

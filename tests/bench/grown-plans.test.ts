@@ -1,3 +1,4 @@
+import { shippedReporting } from '../support/reporting.ts'
 import { describe, expect, it } from 'vitest'
 import { grownPlans } from '../../bench/grown-plans.ts'
 import { percentile, textTable } from '../../bench/statistics.ts'
@@ -10,7 +11,10 @@ const kept = new Set(['the', 'and', 'march'])
 
 describe('plans grown for the benchmark', () => {
   const [grown] = grownPlans([library.current.plan], 3, kept)
-  const [before, after] = [library.current, makeLibrary(grown ? [grown] : [], 'herts-2011').current]
+  const [before, after] = [
+    library.current,
+    makeLibrary(grown ? [grown] : [], 'herts-2011', shippedReporting).current,
+  ]
 
   it('hold three times as much of everything, and no key twice', () => {
     expect(after.priorities.size).toBe(3 * before.priorities.size)

@@ -190,7 +190,13 @@ describe('the card of an officer who has nothing due', () => {
     [1, 'The one action you lead is not overdue or due by 29 July 2011.'],
     [0, 'The plan gives you no actions to lead.'],
   ])('says so to somebody who leads %i actions', (actionCount, sentence) => {
-    const officer = { officer: 'Darren Newman', actionCount, planTitle: 'CYPP 2011-12', asOf: '2011-07-15' }
+    const officer = {
+      officer: 'Darren Newman',
+      actionCount,
+      planTitle: 'CYPP 2011-12',
+      asOf: '2011-07-15',
+      dueSoonDays: 14,
+    }
     const message = nothingDueCard(officer, templates)
     expect(wordsOf(message.card).slice(0, 2)).toEqual(['Nothing to update', sentence])
   })

@@ -4,15 +4,18 @@ import type { Card } from '../../src/cards/card-message.ts'
 import { managersCard } from '../../src/cards/managers-card.ts'
 import { nothingDueCard } from '../../src/cards/nothing-due-card.ts'
 import { officerCard } from '../../src/cards/officer-card.ts'
-import { noticeSentence, problemsOf } from '../../src/cards/sentences.ts'
+import { approvalCard } from '../../src/cards/approval-card.ts'
+import { problemsOf } from '../../src/cards/problems.ts'
+import { approvalNotice, noticeSentence } from '../../src/cards/sentences.ts'
 import type { CardTemplates } from '../../src/cards/templates.ts'
 import { helpCard, welcomeCard } from '../../src/cards/welcome-card.ts'
 import { managersDigest, withSinceThen, type ManagersDigest } from '../../src/digest/managers-digest.ts'
+import { approvalView, type ApprovalView } from '../../src/digest/approval.ts'
 import { cardItems, officerCardView, type OfficerCardView } from '../../src/digest/officer-card.ts'
 import { officerDigest } from '../../src/digest/officer-digest.ts'
-import type { Draft } from '../../src/progress/record.ts'
+import type { Draft } from '../../src/progress/draft.ts'
 import type { PlanUpdate } from '../../src/progress/update.ts'
-import { asOf, smallPlan, updateOf } from './small-plan.ts'
+import { asOf, said, smallPlan, updateOf } from './small-plan.ts'
 
 /** Words that a card must show as they were typed. */
 export const trickyWords = [
@@ -118,11 +121,52 @@ const introduction = {
   examples: ['Who leads priority 7?', 'What’s the NEET rate?', 'What’s due for me?'],
 }
 
+/** A report that asks for a date, in words that a card must show as they are, and the answer to it. */
+const asking = updateOf({
+  confidence: 'Red',
+  correctiveAction: trickyWords,
+  blockedBy: 'The police have yet to sign',
+  helpFrom: 'Jenny Coles',
+  revision: { milestoneKey: 'test-2011/2/2.2#1', to: '2011-09-30', reason: trickyWords },
+})
+const refusedDate = {
+  ...said(2, { kind: 'decision', about: 1, approved: false, reason: 'The board needs it in July' }),
+  recordedBy: 'Jenny Coles',
+}
+function requestView(updates: readonly PlanUpdate[]): ApprovalView {
+  const card = { cardId: 'card-2', actionKey: asking.actionKey, activityId: asking.activityId }
+  const view = approvalView(card, smallPlan, updates, asOf)
+  if (view === null) throw new Error('The request has nothing to ask.')
+  return view
+}
+
+/** A form with its further fields, of an action with a report and “no change” since. */
+function detailsView(): OfficerCardView {
+  const updates = [updateOf(), said(2, { kind: 'no-change' })]
+  const items = [
+    { actionKey: asking.actionKey, section: 'overdue' as const, version: 2, details: true },
+    { actionKey: 'test-2011/2/2.3', section: 'overdue' as const, version: 0, details: true },
+  ]
+  return officerCardView(
+    { cardId: 'card-1', officer: 'Darren Newman', asOf, items, drafts: {} },
+    smallPlan,
+    updates,
+  )
+}
+
+/** A receipt with everything that a report can say. */
+function worstView(): OfficerCardView {
+  return officerView([
+    { ...asking, note: trickyWords, evidence: 'Minute 4', met: ['test-2011/2/2.2#1'] },
+    refusedDate,
+  ])
+}
+
 /** Every card in the states that people meet. Both the schema and the pictures go through all of them. */
 export function cardExamples(templates: CardTemplates): { name: string; card: Card }[] {
   const second = 'test-2011/2/2.3'
-  const drafts = { [second]: { status: 'on-hold', note: trickyWords, expectedOn: '2011-07-01' } }
-  const saved = updateOf({ note: `${trickyWords}\nSecond line`, expectedOn: '2011-09-30' })
+  const drafts = { [second]: { status: 'on-hold', note: trickyWords, revisedOn: '2011-07-01' } }
+  const saved = updateOf({ note: `${trickyWords}\nSecond line`, noteShared: true })
   const latest = updateOf({
     actionKey: second,
     recordedBy: 'Karen Noble',
@@ -131,11 +175,15 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
   })
   const problems = {
     [second]: [
-      { field: null, sentence: noticeSentence({ kind: 'stale', latest, today: asOf }) },
-      ...problemsOf([
+      {
+        field: null,
+        sentence: noticeSentence({ kind: 'stale', latest, rules: smallPlan.reporting, today: asOf }),
+      },
+      ...problemsOf(smallPlan.reporting, [
         { kind: 'status-missing', field: 'status' },
-        { kind: 'note-too-long', field: 'note', length: 1200, limit: 1000 },
-        { kind: 'date-past', field: 'expectedOn', day: '2011-07-01', today: asOf },
+        { kind: 'too-long', field: 'note', length: 1200, limit: 1000 },
+        { kind: 'date-past', field: 'revisedOn', day: '2011-07-01', today: asOf },
+        { kind: 'may-identify', field: 'checked', in: 'note', words: 'Tom, aged 7' },
       ]),
     ],
   }
@@ -160,6 +208,16 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
       problems,
       banner: noticeSentence({ kind: 'unknown-action' }),
     }),
+    'officer-details': officerCard(detailsView(), templates),
+    'officer-worst': officerCard(worstView(), templates),
+    'officer-replaced': officerCard(officerView([saved]), templates, { replacedOn: '2011-07-18' }),
+    'approval-open': approvalCard(requestView([asking]), templates),
+    'approval-problem': approvalCard(requestView([asking]), templates, {
+      reason: trickyWords,
+      problem: approvalNotice({ kind: 'reason-missing' }).problem ?? '',
+      banner: approvalNotice({ kind: 'stale' }).banner ?? '',
+    }),
+    'approval-decided': approvalCard(requestView([asking, refusedDate]), templates),
     'managers-first': managersCard(digestAfter([]), 'CYPP 2011-12', templates),
     'managers-since-then': managersCard(
       digestAfter([updateOf()], [{ ...latest, sequence: 2, recordedAt: '2011-07-15T14:05:00+01:00' }]),
@@ -169,7 +227,7 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
     welcome: welcomeCard(introduction, templates),
     help: helpCard({ ...introduction, demonstration: false }, templates),
     'nothing-due': nothingDueCard(
-      { officer: 'Darren Newman', actionCount: 4, planTitle: 'CYPP 2011-12', asOf },
+      { officer: 'Darren Newman', actionCount: 4, planTitle: 'CYPP 2011-12', asOf, dueSoonDays: 14 },
       templates,
     ),
   }

@@ -9,12 +9,12 @@ describe('the inputs of an officer’s card', () => {
       cardId: 'c',
       [inputId('status', key)]: 'on-hold',
       [inputId('note', key)]: 'Waiting | for police',
-      [inputId('expectedOn', key)]: '2011-09-30',
+      [inputId('revisedOn', key)]: '2011-09-30',
       [inputId('note', 'other')]: 'Typed, not saved',
     }
     expect(readDrafts(data)).toEqual({
-      [key]: { status: 'on-hold', note: 'Waiting | for police', expectedOn: '2011-09-30' },
-      other: { status: '', note: 'Typed, not saved', expectedOn: '' },
+      [key]: { status: 'on-hold', note: 'Waiting | for police', revisedOn: '2011-09-30' },
+      other: { note: 'Typed, not saved' },
     })
   })
 
@@ -37,20 +37,20 @@ describe('the inputs of an officer’s card', () => {
 })
 
 describe('readOfficerPress', () => {
-  it('takes a Save and a Change', () => {
+  it('takes a Save', () => {
     const save = { cardId: 'c', actionKey: key, baseVersion: 2, [inputId('status', key)]: 'complete' }
     expect(readOfficerPress(save)).toEqual({
       cardId: 'c',
       actionKey: key,
       baseVersion: 2,
-      drafts: { [key]: { status: 'complete', note: '', expectedOn: '' } },
+      drafts: { [key]: { status: 'complete' } },
     })
-    expect(readOfficerPress({ cardId: 'c', actionKey: key })?.baseVersion).toBe(0)
   })
 
   it.each([
     {},
     { cardId: 'c' },
+    { cardId: 'c', actionKey: key },
     { cardId: 'c', actionKey: key, baseVersion: -1 },
     { cardId: 7, actionKey: key },
     null,

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { noticeSentence, problemsOf, savedSentence, type Notice } from '../../src/cards/sentences.ts'
-import { asOf, updateOf } from './small-plan.ts'
+import { savedSentence } from '../../src/cards/officer-receipt.ts'
+import { problemsOf } from '../../src/cards/problems.ts'
+import { noticeSentence, type Notice } from '../../src/cards/sentences.ts'
+import { asOf, smallPlan, updateOf } from './small-plan.ts'
+
+const rules = smallPlan.reporting
 
 const latest = updateOf({
   recordedBy: 'Karen Noble',
@@ -12,12 +16,12 @@ const latest = updateOf({
 describe('what the bot says', () => {
   it.each<[Notice, string]>([
     [
-      { kind: 'stale', latest, today: asOf },
-      'Not saved yet: Karen Noble updated this action at 10:02 to On hold. Check your entry and press Save again if it still holds.',
+      { kind: 'stale', latest, rules, today: asOf },
+      'Not saved yet: this action was updated by Karen Noble at 10:02 to On hold. Check your entry and press the button again if it still holds.',
     ],
     [
-      { kind: 'stale', latest: { ...latest, note: 'Waiting\nfor police' }, today: '2011-07-16' },
-      'Not saved yet: Karen Noble updated this action at 10:02 on 15 July 2011 to On hold, with the note “Waiting for police”. Check your entry and press Save again if it still holds.',
+      { kind: 'stale', latest: { ...latest, note: 'Waiting\nfor police' }, rules, today: '2011-07-16' },
+      'Not saved yet: this action was updated by Karen Noble at 10:02 on 15 July 2011 to On hold, with the note “Waiting for police”. Check your entry and press the button again if it still holds.',
     ],
     [
       { kind: 'not-allowed', label: '2.3', whoMay: ['Darren Newman', 'Jenny Coles'] },
@@ -48,36 +52,48 @@ describe('what the bot says', () => {
       { kind: 'no-question' },
       { kind: 'card-in-private' },
       { kind: 'not-confirmed' },
+      { kind: 'saved-late' },
+      { kind: 'not-saved' },
+      { kind: 'nothing-to-keep' },
+      { kind: 'undone', label: '2.3' },
+      { kind: 'not-yours-to-undo', label: '2.3' },
+      { kind: 'decision-not-confirmed' },
+      { kind: 'request-withdrawn' },
     ]
-    const sentences = notices.map(noticeSentence)
+    const sentences = notices.map((notice) => noticeSentence(notice))
     expect(new Set(sentences).size).toBe(notices.length)
     expect(sentences.filter((sentence) => sentence.includes('undefined'))).toEqual([])
   })
 
   it('says when a receipt was recorded in London time', () => {
-    expect(savedSentence(latest)).toBe('Saved: On hold, recorded by Karen Noble at 10:02 on 15 July 2011')
+    expect(savedSentence(rules, latest)).toBe(
+      'Saved: On hold, recorded by Karen Noble at 10:02 on 15 July 2011',
+    )
   })
 
   it('says what to correct, field by field', () => {
-    const problems = problemsOf([
+    const problems = problemsOf(rules, [
       { kind: 'status-missing', field: 'status' },
-      { kind: 'note-too-long', field: 'note', length: 1200, limit: 1000 },
-      { kind: 'date-unreadable', field: 'expectedOn' },
-      { kind: 'date-past', field: 'expectedOn', day: '2011-07-01', today: asOf },
+      { kind: 'too-long', field: 'note', length: 1200, limit: 1000 },
+      { kind: 'date-unreadable', field: 'revisedOn' },
+      { kind: 'date-past', field: 'revisedOn', day: '2011-07-01', today: asOf },
     ])
     expect(problems).toEqual([
-      { field: null, sentence: 'Not saved yet. Correct what is marked below and press Save again.' },
+      {
+        field: null,
+        sentence: 'Not saved yet. Complete or correct what is marked below and press Save again.',
+      },
       { field: 'status', sentence: 'No status is chosen. Choose one.' },
       {
         field: 'note',
         sentence: 'The note has 1,200 characters, and 1,000 is the most that can be saved. Shorten it.',
       },
       {
-        field: 'expectedOn',
-        sentence: 'The expected date cannot be read. Choose it from the calendar, or leave it blank.',
+        field: 'revisedOn',
+        sentence: 'The date cannot be read. Choose it from the calendar, or leave it blank.',
       },
       {
-        field: 'expectedOn',
+        field: 'revisedOn',
         sentence: '1 July 2011 has passed. Choose 15 July 2011 or a later day, or leave it blank.',
       },
     ])

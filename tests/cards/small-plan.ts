@@ -1,6 +1,7 @@
+import { shippedReporting } from '../support/reporting.ts'
 import { makeLibrary, type LoadedPlan } from '../../src/plan/library.ts'
 import { planSchema } from '../../src/plan/model.ts'
-import type { PlanUpdate } from '../../src/progress/update.ts'
+import type { PlanUpdate, Report, UpdateContent } from '../../src/progress/update.ts'
 
 /** A plan just large enough for every card, with words in it that a careless card would render as Markdown or evaluate. */
 
@@ -69,24 +70,47 @@ const plan = planSchema.parse({
   ],
 })
 
-export const smallPlan: LoadedPlan = makeLibrary([plan], plan.id).current
+export const smallPlan: LoadedPlan = makeLibrary([plan], plan.id, shippedReporting).current
 export const asOf = '2011-07-15'
 
-/** An update of that plan; unless said otherwise, Darren Newman's on 2.2, in progress and Green, on the card's day. */
-export function updateOf(over: Partial<PlanUpdate> = {}): PlanUpdate {
+/** A report on that plan; unless said otherwise, Darren Newman's on 2.2, in progress and Green, on the card's day. */
+export function updateOf(over: Partial<Report> = {}): Report {
   return {
+    kind: 'report',
     sequence: 1,
+    version: over.sequence ?? 1,
     planId: plan.id,
     actionKey: 'test-2011/2/2.2',
     stage: 'In progress',
     confidence: 'Green',
     note: '',
-    expectedOn: null,
+    noteShared: false,
+    correctiveAction: '',
+    completedOn: null,
+    evidence: '',
+    blockedBy: '',
+    helpFrom: '',
+    met: [],
+    revision: null,
     recordedBy: 'Darren Newman',
     accountId: 'account-1',
     recordedAt: '2011-07-15T09:05:00+01:00',
     activityId: 'activity-1',
     cardId: 'card-1',
     ...over,
+  }
+}
+
+/** Another kind of word on 2.2 of that plan, by Darren Newman on the card's day. */
+export function said(sequence: number, content: UpdateContent): PlanUpdate {
+  const { planId, actionKey, recordedBy, accountId, recordedAt } = updateOf()
+  const origin = { planId, actionKey, recordedBy, accountId, recordedAt }
+  return {
+    ...origin,
+    sequence,
+    version: sequence,
+    activityId: `activity-${sequence}`,
+    cardId: null,
+    ...content,
   }
 }

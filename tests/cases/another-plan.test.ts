@@ -1,3 +1,4 @@
+import { shippedReporting } from '../support/reporting.ts'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { prepareEngine } from '../../src/ask/ask.ts'
@@ -14,7 +15,7 @@ import { readVocabulary } from '../../src/store/vocabulary-files.ts'
  */
 const folder = 'tests/cases/another-plan'
 const { plans: loaded, problems } = await readPlanFolders(folder)
-const library = makeLibrary(loaded, 'mallowshire-2027')
+const library = makeLibrary(loaded, 'mallowshire-2027', shippedReporting)
 const plans = { library, engine: prepareEngine(library, await readVocabulary('data/vocabulary')) }
 const questions = readExamCases('questions', readFileSync(`${folder}/questions.jsonl`, 'utf8'))
 

@@ -1,3 +1,4 @@
+import { shippedReporting } from '../support/reporting.ts'
 import { describe, expect, it } from 'vitest'
 import { planCommand } from '../../src/cli/plan.ts'
 import type { Plan } from '../../src/plan/model.ts'
@@ -20,6 +21,7 @@ async function run(found: { plans: Plan[]; problems: string[] }, ...words: strin
       return Promise.resolve(found)
     },
     plansFolder: 'data/plans',
+    reportingRules: () => Promise.resolve(shippedReporting),
     questionsToLearnFrom: () => Promise.resolve([]),
     questionsKeptDays: 90,
     width: 60,

@@ -59,6 +59,7 @@ describe('plan questions', () => {
     const command = planCommand({
       readPlanFolders: () => expect.unreachable(),
       plansFolder: '',
+      reportingRules: () => expect.unreachable(),
       questionsToLearnFrom: (since) => {
         asked.push(since)
         return Promise.resolve([])

@@ -1,3 +1,4 @@
+import { shippedReporting } from '../support/reporting.ts'
 import { describe, expect, it } from 'vitest'
 import { makeLibrary } from '../../src/plan/library.ts'
 import { action, load, people, planFile, priority } from './small-plan.ts'
@@ -56,7 +57,7 @@ describe('the library', () => {
 
   it('refuses a current plan that is not loaded, naming the ones that are', () => {
     const { plan } = load(priority('1'))
-    expect(() => makeLibrary([plan], 'test-2012')).toThrow(
+    expect(() => makeLibrary([plan], 'test-2012', shippedReporting)).toThrow(
       '"test-2012" is not among the loaded plans: test-2011',
     )
   })

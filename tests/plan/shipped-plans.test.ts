@@ -1,10 +1,11 @@
+import { shippedReporting } from '../support/reporting.ts'
 import { describe, expect, it } from 'vitest'
 import { findingsOf } from '../../src/plan/findings.ts'
 import { makeLibrary } from '../../src/plan/library.ts'
 import { readPlanFolders } from '../../src/store/plan-files.ts'
 
 const { plans, problems } = await readPlanFolders('data/plans')
-const loaded = plans.map((plan) => makeLibrary([plan], plan.id).current)
+const loaded = plans.map((plan) => makeLibrary([plan], plan.id, shippedReporting).current)
 
 /** Text without its line breaks and list marks, as quotes carry it. */
 const flat = (text: string) => text.replace(/[\n•]\s*(- )?/g, ' ').replace(/\s+/g, ' ')

@@ -1,3 +1,4 @@
+import { shippedReporting } from '../support/reporting.ts'
 import { makeLibrary, type LoadedPlan } from '../../src/plan/library.ts'
 import { readPlan, type PlanDocument } from '../../src/plan/read-plan.ts'
 
@@ -78,5 +79,5 @@ export function load(...documents: PlanDocument[]): LoadedPlan {
   const whole = documents.some(({ path }) => path === 'plan.yaml') ? documents : [planFile(), ...documents]
   const read = readPlan(whole)
   if ('problems' in read) throw new Error(read.problems.join('\n'))
-  return makeLibrary([read.plan], read.plan.id).current
+  return makeLibrary([read.plan], read.plan.id, shippedReporting).current
 }

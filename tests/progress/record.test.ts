@@ -1,51 +1,42 @@
 import { describe, expect, it } from 'vitest'
-import { noteLimit, updateFrom, type Draft } from '../../src/progress/record.ts'
-import { smallPlan } from '../cards/small-plan.ts'
+import { textLimits, type Draft } from '../../src/progress/draft.ts'
+import { reportFrom } from '../../src/progress/record.ts'
+import { standingOf } from '../../src/progress/standing.ts'
+import type { PlanUpdate } from '../../src/progress/update.ts'
+import { smallPlan, updateOf } from '../cards/small-plan.ts'
 
-const action = smallPlan.actions.get('test-2011/2/2.2')!
-const submitter = {
-  recordedBy: 'Darren Newman',
-  accountId: 'account',
-  recordedAt: '2011-07-15T09:05:00+01:00',
-  activityId: 'activity',
-  cardId: null,
+const today = '2011-07-15'
+const check = (draft: Draft, updates: readonly PlanUpdate[] = [], key = '2/2.2') => {
+  const action = smallPlan.actions.get(`test-2011/${key}`)!
+  const standing = standingOf(action, updates, today)
+  return reportFrom(smallPlan.reporting, standing, { status: 'in-progress-amber', ...draft }, today)
 }
-const draft = (over: Partial<Draft> = {}): Draft => ({
-  status: 'in-progress-amber',
-  note: '',
-  expectedOn: '',
-  ...over,
-})
-const refusalsOf = (over: Partial<Draft>) => {
-  const checked = updateFrom(action, draft(over), submitter, '2011-07-15')
+const refusalsOf = (draft: Draft, updates: readonly PlanUpdate[] = [], key?: string) => {
+  const checked = check(draft, updates, key)
   return checked.ok ? [] : checked.refusals.map(({ kind, field }) => [kind, field])
 }
+const reportOf = (draft: Draft, updates: readonly PlanUpdate[] = [], key?: string) => {
+  const checked = check(draft, updates, key)
+  if (!checked.ok) throw new Error(JSON.stringify(checked.refusals))
+  return checked.report
+}
 
-describe('a submission', () => {
-  it('becomes an update with stage and confidence apart', () => {
-    const checked = updateFrom(
-      action,
-      draft({ note: '  Contract signed. ', expectedOn: '2011-09-30' }),
-      submitter,
-      '2011-07-15',
-    )
-    expect(checked).toEqual({
-      ok: true,
-      update: {
-        ...submitter,
-        planId: 'test-2011',
-        actionKey: 'test-2011/2/2.2',
-        stage: 'In progress',
-        confidence: 'Amber',
-        note: 'Contract signed.',
-        expectedOn: '2011-09-30',
-      },
+describe('a report', () => {
+  it('has stage and confidence apart, and texts as typed without the blanks around them', () => {
+    expect(reportOf({ note: '  Contract **signed** <b>${x}</b>. ', noteShared: 'true' })).toEqual({
+      kind: 'report',
+      stage: 'In progress',
+      confidence: 'Amber',
+      note: 'Contract **signed** <b>${x}</b>.',
+      noteShared: true,
+      correctiveAction: '',
+      completedOn: null,
+      evidence: '',
+      blockedBy: '',
+      helpFrom: '',
+      met: [],
+      revision: null,
     })
-  })
-
-  it('keeps markup in a note as it was typed', () => {
-    const checked = updateFrom(action, draft({ note: '**<b>${x}</b>**' }), submitter, '2011-07-15')
-    expect(checked.ok && checked.update.note).toBe('**<b>${x}</b>**')
   })
 
   it('is refused without a status, or with one that no card offers', () => {
@@ -53,27 +44,94 @@ describe('a submission', () => {
     expect(refusalsOf({ status: 'finished' })).toEqual([['status-missing', 'status']])
   })
 
+  it('may not go where the rules do not let it', () => {
+    const complete = updateOf({ stage: 'Complete', confidence: null })
+    expect(refusalsOf({ status: 'not-started' }, [complete])).toEqual([['change-not-allowed', 'status']])
+    expect(refusalsOf({ status: 'not-started' })).toEqual([])
+    expect(refusalsOf({ status: 'in-progress-green' }, [complete])).toEqual([])
+  })
+
+  it('says what is being done where it is Red', () => {
+    expect(refusalsOf({ status: 'in-progress-red' })).toEqual([['missing', 'correctiveAction']])
+    const red = { status: 'in-progress-red', correctiveAction: 'A second tender' }
+    expect(reportOf(red).correctiveAction).toBe('A second tender')
+  })
+
+  it('says when and by what it is Complete', () => {
+    const complete = { status: 'complete', completedOn: '2011-07-12', evidence: 'Minute 4' }
+    expect(refusalsOf({ status: 'complete' })).toEqual([
+      ['missing', 'completedOn'],
+      ['missing', 'evidence'],
+    ])
+    expect(reportOf(complete)).toMatchObject({ completedOn: '2011-07-12', evidence: 'Minute 4' })
+    expect(refusalsOf({ ...complete, completedOn: '2011-07-16' })).toEqual([['date-to-come', 'completedOn']])
+    expect(refusalsOf({ ...complete, completedOn: 'today' })).toEqual([['date-unreadable', 'completedOn']])
+  })
+
   it('takes a note of exactly the limit and refuses one character more', () => {
-    expect(refusalsOf({ note: 'x'.repeat(noteLimit) })).toEqual([])
-    expect(refusalsOf({ note: 'x'.repeat(noteLimit + 1) })).toEqual([['note-too-long', 'note']])
+    expect(refusalsOf({ note: 'x'.repeat(textLimits.note) })).toEqual([])
+    expect(refusalsOf({ note: 'x'.repeat(textLimits.note + 1) })).toEqual([['too-long', 'note']])
   })
 
-  it('takes today as expected date and refuses yesterday', () => {
-    expect(refusalsOf({ expectedOn: '2011-07-15' })).toEqual([])
-    expect(refusalsOf({ expectedOn: '2011-07-14' })).toEqual([['date-past', 'expectedOn']])
-  })
-
-  it('refuses what is no date, and a day that no month has', () => {
-    expect(refusalsOf({ expectedOn: 'next week' })).toEqual([['date-unreadable', 'expectedOn']])
-    expect(refusalsOf({ expectedOn: '2011-09-31' })).toEqual([['date-unreadable', 'expectedOn']])
-  })
-
-  it.each(['complete', 'stopped'])('refuses an expected date for what is %s', (status) => {
-    expect(refusalsOf({ status, expectedOn: '2011-09-30' })).toEqual([['date-on-closed', 'expectedOn']])
-    expect(refusalsOf({ status })).toEqual([])
+  it('keeps what may identify a child until it is confirmed', () => {
+    const note = 'Waiting for Tom, aged 7, and his school'
+    expect(refusalsOf({ note })).toEqual([['may-identify', 'checked']])
+    expect(reportOf({ note, checked: 'true' }).note).toBe(note)
   })
 
   it('names every problem at once', () => {
-    expect(refusalsOf({ status: '', note: 'x'.repeat(2000), expectedOn: '2010-01-01' })).toHaveLength(3)
+    expect(refusalsOf({ status: '', note: 'x'.repeat(2000), revisedOn: '2010-01-01' })).toHaveLength(3)
+  })
+})
+
+describe('a revised date', () => {
+  it('needs a reason, and is for the earliest milestone that is not met', () => {
+    expect(refusalsOf({ revisedOn: '2011-09-30' })).toEqual([['reason-missing', 'reason']])
+    expect(refusalsOf({ reason: 'Waiting for police' })).toEqual([['date-missing', 'revisedOn']])
+    const asked = { revisedOn: '2011-09-30', reason: 'Waiting for police' }
+    expect(reportOf(asked, [], '2/2.3').revision).toEqual({
+      milestoneKey: 'test-2011/2/2.3#1',
+      to: '2011-09-30',
+      reason: 'Waiting for police',
+    })
+    const met = { ...asked, met: 'test-2011/2/2.3#1' }
+    expect(reportOf(met, [], '2/2.3').revision?.milestoneKey).toBe('test-2011/2/2.3#2')
+  })
+
+  it('may give a day to a milestone that has none, and refuses where there is no milestone left', () => {
+    const asked = { revisedOn: '2011-09-30', reason: 'Agreed with partners' }
+    expect(reportOf(asked, [], '2/2.6').revision?.milestoneKey).toBe('test-2011/2/2.6#1')
+    expect(refusalsOf({ ...asked, met: 'test-2011/2/2.6#1' }, [], '2/2.6')).toEqual([
+      ['no-date-to-revise', 'revisedOn'],
+    ])
+  })
+
+  it('takes today and refuses yesterday, what is no date, and the day that holds already', () => {
+    const reason = 'Waiting for police'
+    expect(refusalsOf({ revisedOn: '2011-07-15', reason })).toEqual([])
+    expect(refusalsOf({ revisedOn: '2011-07-14', reason })).toEqual([['date-past', 'revisedOn']])
+    expect(refusalsOf({ revisedOn: 'next week', reason })).toEqual([['date-unreadable', 'revisedOn']])
+    expect(refusalsOf({ revisedOn: '2011-09-31', reason })).toEqual([['date-unreadable', 'revisedOn']])
+    expect(refusalsOf({ revisedOn: '2011-07-25', reason }, [], '2/2.5')).toEqual([
+      ['date-as-before', 'revisedOn'],
+    ])
+  })
+
+  it('is refused for what is closed', () => {
+    const asked = { status: 'stopped', revisedOn: '2011-09-30', reason: 'x' }
+    expect(refusalsOf(asked)).toEqual([['date-on-closed', 'revisedOn']])
+  })
+})
+
+describe('milestones', () => {
+  it('are ticked one by one, and only the action’s own count', () => {
+    const [first, second] = ['test-2011/2/2.3#1', 'test-2011/2/2.3#2']
+    expect(reportOf({ met: `${second},other,${first}` }, [], '2/2.3').met).toEqual([first, second])
+  })
+
+  it('stay met where the form does not show them, and can be taken back where it does', () => {
+    const before = updateOf({ actionKey: 'test-2011/2/2.3', met: ['test-2011/2/2.3#1'] })
+    expect(reportOf({}, [before], '2/2.3').met).toEqual(['test-2011/2/2.3#1'])
+    expect(reportOf({ met: '' }, [before], '2/2.3').met).toEqual([])
   })
 })

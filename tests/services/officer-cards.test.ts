@@ -1,3 +1,4 @@
+import { shippedReporting } from '../support/reporting.ts'
 import { describe, expect, it } from 'vitest'
 import { cardSize, cardSizeLimit } from '../../src/cards/card-message.ts'
 import { officerCard, splitItems } from '../../src/cards/officer-card.ts'
@@ -22,6 +23,7 @@ const planWith = (count: number) => {
   const library = makeLibrary(
     [{ ...smallPlan.plan, priorities: [{ ...first!, actions }] }],
     smallPlan.plan.id,
+    shippedReporting,
   )
   const digest = officerDigest(
     library.current,

@@ -1,3 +1,4 @@
+import { onVersion } from '../support/store-samples.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type {
   ChatAddress,
@@ -43,6 +44,7 @@ const channel = 'managers-channel'
 const needs = () => ({
   ...{ plans, updates, outbox, directory, managersChannelId: channel },
   splitCard: oneCard,
+  clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   messenger: {
     send: (address: ChatAddress, message: OutgoingMessage): Promise<DeliveryOutcome> => {
@@ -124,9 +126,9 @@ describe('a weekly run', () => {
       )[0]
     }
     expect(await next()).toEqual({ asked: 1, notReplied: 1 })
-    const { sequence, ...update } = updateOf()
-    expect(sequence).toBe(1)
-    await updates.record({ ...update, activityId: 'press', cardId: null }, 0, {})
+    const { sequence, version, ...update } = updateOf()
+    expect([sequence, version]).toEqual([1, 1])
+    await updates.record({ ...update, activityId: 'press', cardId: null }, onVersion(0))
     expect(await next()).toEqual({ asked: 1, notReplied: 0 })
   })
 

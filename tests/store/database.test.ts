@@ -1,3 +1,4 @@
+import { onVersion } from '../support/store-samples.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/store/database.ts'
 import { StoreError } from '../../src/store/plain-errors.ts'
@@ -36,15 +37,18 @@ describe('opening the database', () => {
       'account',
       'channel',
       'conversation_memory',
+      'cover',
       'delivery',
+      'history_exception',
       'plan_update',
       'question',
+      'refusal',
     ])
   })
 
   it('leaves what is stored when it opens again', async () => {
     const url = await empty()
-    await createUpdateStore(await open(url), () => undefined).record(anUpdate(), 0, {})
+    await createUpdateStore(await open(url), () => undefined).record(anUpdate(), onVersion(0))
     const again = createUpdateStore(await open(url), () => undefined)
     expect(await again.all('plan-1')).toHaveLength(1)
   })
@@ -59,9 +63,12 @@ describe('a failure of the database', () => {
   it('keeps its code and tells nothing of what was to be stored', async () => {
     const url = await empty()
     const updates = createUpdateStore(await open(url), () => undefined)
-    await queryOn(url, 'alter table plan_update add constraint short_note check (length(note) < 5)')
+    await queryOn(
+      url,
+      "alter table plan_update add constraint short_note check (length(content ->> 'note') < 5)",
+    )
     const failure = await updates
-      .record(anUpdate({ note: 'secret words' }), 0, {})
+      .record(anUpdate({ note: 'secret words' }), onVersion(0))
       .catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(StoreError)
     expect(failure).toMatchObject({ code: '23514', constraint: 'short_note' })
@@ -74,7 +81,7 @@ describe('a failure of the database', () => {
     const url = await empty()
     const updates = createUpdateStore(await open(url), () => undefined)
     const failure = await updates
-      .record(anUpdate({ expectedOn: 'secret' }), 0, {})
+      .record(anUpdate({ recordedAt: 'secret' }), onVersion(0))
       .catch((error: unknown) => error)
     expect(failure).toMatchObject({ name: 'StoreError', code: '22007' })
     expect(String(failure)).not.toContain('secret')
@@ -88,9 +95,9 @@ describe('a failure of the database', () => {
     const started = Date.now()
     await blocker.db.transaction(async (transaction) => {
       await transaction.execute('lock table plan_update in access exclusive mode')
-      await expect(updates.record(anUpdate(), 0, {})).rejects.toMatchObject({ code: '55P03' })
+      await expect(updates.record(anUpdate(), onVersion(0))).rejects.toMatchObject({ code: '55P03' })
     })
     expect(Date.now() - started).toBeLessThan(9_000)
-    expect(await updates.record(anUpdate(), 0, {})).toMatchObject({ kind: 'stored' })
+    expect(await updates.record(anUpdate(), onVersion(0))).toMatchObject({ kind: 'stored' })
   })
 })

@@ -4,7 +4,7 @@ import type { Outbox } from '../../src/services/ports.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { freshDatabase, queryOn } from '../support/database.ts'
-import { anUpdate, managersDelivery, officerDelivery } from '../support/store-samples.ts'
+import { anUpdate, onVersion, managersDelivery, officerDelivery } from '../support/store-samples.ts'
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let outbox: Outbox
@@ -149,13 +149,13 @@ describe('how an attempt ended', () => {
     const updates = createUpdateStore(fresh.database, () => undefined)
     await outbox.enqueue([officerDelivery()])
     const sending = await claimOne()
-    await updates.record(anUpdate({ actionKey: 'one', cardId: sending.id }), 0, {})
+    await updates.record(anUpdate({ actionKey: 'one', cardId: sending.id }), onVersion(0))
     wakes = []
     await outbox.settle(sending, sent)
     expect(wakes).toEqual([0])
     const editing = await claimOne()
     expect(editing).toMatchObject({ state: 'sent', messageId: 'message-1' })
-    await updates.record(anUpdate({ actionKey: 'two', cardId: sending.id }), 0, {})
+    await updates.record(anUpdate({ actionKey: 'two', cardId: sending.id }), onVersion(0))
     expect(await outbox.claim(1, 60)).toEqual([])
     await outbox.settle(editing, { kind: 'edited' })
     await outbox.settle(await claimOne(), { kind: 'edited' })
@@ -165,7 +165,7 @@ describe('how an attempt ended', () => {
   it('takes up an edit again that failed, and one whose worker died', async () => {
     const id = await outbox.keep(officerDelivery({ periodStart: null }))
     await outbox.placed(id, 'chat-2', 'message-7')
-    await outbox.reopen(id, { actionKey: 'plan-1/2/2.3', version: 0, drafts: {}, edit: true })
+    await outbox.changeForm(id, 'plan-1/2/2.3', { version: 0, drafts: {} })
     await outbox.settle(await claimOne(), { kind: 'retry', afterSeconds: 0, problem: 'busy' })
     await claimOne(0)
     const third = await claimOne()
@@ -179,13 +179,9 @@ describe('how an attempt ended', () => {
 describe('a kept card', () => {
   it('is edited only once it is known where it stands', async () => {
     const id = await outbox.keep(officerDelivery({ periodStart: null }))
-    await outbox.reopen(id, {
-      actionKey: 'plan-1/2/2.3',
+    await outbox.changeForm(id, 'plan-1/2/2.3', {
       version: 3,
-      edit: true,
-      drafts: {
-        'plan-1/2/2.3': { status: 'complete', note: 'x', expectedOn: '' },
-      },
+      drafts: { 'plan-1/2/2.3': { status: 'complete', note: 'x' } },
     })
     expect(await outbox.claim(1, 60)).toEqual([])
     await outbox.placed(id, 'chat-1', 'message-1')
@@ -200,7 +196,7 @@ describe('a kept card', () => {
 
   it('ignores an id that is none', async () => {
     await outbox.placed('nonsense', 'c', 'm')
-    await outbox.reopen('nonsense', { actionKey: 'a', version: 1, drafts: {}, edit: true })
+    await outbox.changeForm('nonsense', 'a', { version: 1, drafts: {} })
     expect(await outbox.claim(1, 60)).toEqual([])
   })
 })

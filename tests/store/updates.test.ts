@@ -4,7 +4,7 @@ import type { Outbox, UpdateStore } from '../../src/services/ports.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { freshDatabase, queryOn } from '../support/database.ts'
-import { anUpdate, managersDelivery, officerDelivery } from '../support/store-samples.ts'
+import { anUpdate, onVersion, managersDelivery, officerDelivery } from '../support/store-samples.ts'
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let updates: UpdateStore
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => fresh.close())
 
-const draft = (note: string) => ({ status: 'complete', note, expectedOn: '' })
+const draft = (note: string) => ({ status: 'complete', note })
 
 describe('recording an update', () => {
   it('gives back what was stored, in the order of storing', async () => {
@@ -27,29 +27,28 @@ describe('recording an update', () => {
       planId: 'order',
       actionKey: 'order/1/1.2',
       confidence: null,
-      expectedOn: null,
       note: '',
     })
-    await updates.record(first, 0, {})
-    await updates.record(second, 0, {})
+    await updates.record(first, onVersion(0))
+    await updates.record(second, onVersion(0))
     const [a, b, ...rest] = await updates.all('order')
-    expect(a).toEqual({ ...first, sequence: a!.sequence })
-    expect(b).toEqual({ ...second, sequence: b!.sequence })
+    expect(a).toEqual({ ...first, sequence: a!.sequence, version: 1 })
+    expect(b).toEqual({ ...second, sequence: b!.sequence, version: 1 })
     expect(a!.sequence).toBeLessThan(b!.sequence)
     expect(rest).toEqual([])
   })
 
   it('keeps a note exactly as typed, except for what no database can hold', async () => {
     const note = `It's "done" — 50% \\ {{x}} <b>é</b> 👍\n\tline two\u0000\ud800`
-    const outcome = await updates.record(anUpdate({ planId: 'typed', note }), 0, {})
+    const outcome = await updates.record(anUpdate({ planId: 'typed', note }), onVersion(0))
     expect(outcome.kind).toBe('stored')
     const [stored] = await updates.all('typed')
-    expect(stored!.note).toBe('It\'s "done" — 50% \\ {{x}} <b>é</b> 👍\n\tline two\ufffd')
+    expect(stored).toHaveProperty('note', 'It\'s "done" — 50% \\ {{x}} <b>é</b> 👍\n\tline two\ufffd')
   })
 
   it('stores the same press once, however many copies arrive together', async () => {
     const update = anUpdate({ planId: 'copies' })
-    const outcomes = await Promise.all(Array.from({ length: 12 }, () => updates.record(update, 0, {})))
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => updates.record(update, onVersion(0))))
     expect(outcomes.filter((outcome) => outcome.kind === 'stored')).toHaveLength(1)
     expect(outcomes.filter((outcome) => outcome.kind === 'repeat')).toHaveLength(11)
     expect(await updates.all('copies')).toHaveLength(1)
@@ -57,26 +56,32 @@ describe('recording an update', () => {
 
   it('knows a press again after others have moved the action on', async () => {
     const update = anUpdate({ planId: 'late' })
-    await updates.record(update, 0, {})
-    await updates.record(anUpdate({ planId: 'late', stage: 'Complete', confidence: null }), 1, {})
-    const outcome = await updates.record(update, 0, {})
+    await updates.record(update, onVersion(0))
+    await updates.record(anUpdate({ planId: 'late', stage: 'Complete', confidence: null }), onVersion(1))
+    const outcome = await updates.record(update, onVersion(0))
     expect(outcome).toMatchObject({ kind: 'repeat', update: { activityId: update.activityId } })
   })
 
   it('takes a second press with the same words for a repeat', async () => {
     const update = anUpdate({ planId: 'twice' })
-    await updates.record(update, 0, {})
-    const again = await updates.record({ ...update, activityId: 'another-activity' }, 0, {})
+    await updates.record(update, onVersion(0))
+    const again = await updates.record({ ...update, activityId: 'another-activity' }, onVersion(0))
     expect(again).toMatchObject({ kind: 'repeat', update: { activityId: update.activityId } })
     expect(await updates.all('twice')).toHaveLength(1)
   })
 
   it('refuses an update made on an older version and shows the one that came between', async () => {
     const first = anUpdate({ planId: 'stale' })
-    await updates.record(first, 0, {})
-    const other = await updates.record(anUpdate({ planId: 'stale', accountId: 'account-jenny' }), 0, {})
-    expect(other).toMatchObject({ kind: 'stale', latest: { activityId: first.activityId } })
-    const reworded = await updates.record(anUpdate({ planId: 'stale', note: 'Something else.' }), 0, {})
+    await updates.record(first, onVersion(0))
+    const other = await updates.record(
+      anUpdate({ planId: 'stale', accountId: 'account-jenny' }),
+      onVersion(0),
+    )
+    expect(other).toMatchObject({ kind: 'stale', history: [{ activityId: first.activityId }] })
+    const reworded = await updates.record(
+      anUpdate({ planId: 'stale', note: 'Something else.' }),
+      onVersion(0),
+    )
     expect(reworded.kind).toBe('stale')
     expect(await updates.all('stale')).toHaveLength(1)
   })
@@ -87,8 +92,7 @@ describe('recording an update', () => {
       writers.map((writer) =>
         updates.record(
           anUpdate({ planId: 'race', accountId: `account-${writer}`, note: `${writer}` }),
-          0,
-          {},
+          onVersion(0),
         ),
       ),
     )
@@ -100,7 +104,7 @@ describe('recording an update', () => {
       const mine = anUpdate({ planId: 'insist', accountId: `account-${writer}`, note: `${writer}` })
       for (;;) {
         const seen = (await updates.all('insist')).length
-        if ((await updates.record(mine, seen, {})).kind === 'stored') return
+        if ((await updates.record(mine, onVersion(seen))).kind === 'stored') return
       }
     }
     await Promise.all(writers.map(insist))
@@ -115,7 +119,7 @@ describe('recording an update', () => {
     const id = await outbox.keep(officerDelivery({ planId: 'sequence', periodStart: null }))
     const finished: string[] = []
     const save = async (actionKey: string, cardId: string | null): Promise<void> => {
-      await updates.record(anUpdate({ planId: 'sequence', actionKey, cardId }), 0, {})
+      await updates.record(anUpdate({ planId: 'sequence', actionKey, cardId }), onVersion(0))
       finished.push(actionKey)
     }
     const saves: Promise<void>[] = []
@@ -139,14 +143,16 @@ describe('the card that an update was made on', () => {
     const id = await outbox.keep(officerDelivery({ planId: 'drafts', periodStart: null }))
     await updates.record(
       anUpdate({ planId: 'drafts', actionKey: 'a', cardId: id, activityId: 'drafts-1' }),
-      0,
-      {
+      onVersion(0, {
         a: draft('saved'),
         b: draft('half a sentence'),
-      },
+      }),
     )
     expect((await outbox.find(id))?.content).toMatchObject({ drafts: { b: draft('half a sentence') } })
-    await updates.record(anUpdate({ planId: 'drafts', actionKey: 'b', cardId: id }), 0, { c: draft('more') })
+    await updates.record(
+      anUpdate({ planId: 'drafts', actionKey: 'b', cardId: id }),
+      onVersion(0, { c: draft('more') }),
+    )
     expect((await outbox.find(id))?.content).toMatchObject({ drafts: { c: draft('more') } })
     const content = (await outbox.find(id))?.content
     expect(content?.kind === 'officer' && Object.keys(content.drafts)).toEqual(['c'])
@@ -155,9 +161,12 @@ describe('the card that an update was made on', () => {
   it('is not set back by a press that arrives again later', async () => {
     const id = await outbox.keep(officerDelivery({ planId: 'again', periodStart: null }))
     const first = anUpdate({ planId: 'again', actionKey: 'a', cardId: id })
-    await updates.record(first, 0, { b: draft('old') })
-    await updates.record(anUpdate({ planId: 'again', actionKey: 'c', cardId: id }), 0, { b: draft('new') })
-    await updates.record(first, 0, { b: draft('old') })
+    await updates.record(first, onVersion(0, { b: draft('old') }))
+    await updates.record(
+      anUpdate({ planId: 'again', actionKey: 'c', cardId: id }),
+      onVersion(0, { b: draft('new') }),
+    )
+    await updates.record(first, onVersion(0, { b: draft('old') }))
     expect((await outbox.find(id))?.content).toMatchObject({ drafts: { b: draft('new') } })
   })
 
@@ -166,9 +175,12 @@ describe('the card that an update was made on', () => {
     const keys = ['a', 'b', 'c', 'd', 'e', 'f']
     await Promise.all(
       keys.map((key) =>
-        updates.record(anUpdate({ planId: 'parallel', actionKey: key, cardId: id }), 0, {
-          [`draft-${key}`]: draft(key),
-        }),
+        updates.record(
+          anUpdate({ planId: 'parallel', actionKey: key, cardId: id }),
+          onVersion(0, {
+            [`draft-${key}`]: draft(key),
+          }),
+        ),
       ),
     )
     const content = (await outbox.find(id))?.content
@@ -186,7 +198,7 @@ describe('the card that an update was made on', () => {
     expect(await outbox.claim(10, 60)).toEqual([])
     const card = (await outbox.ofPeriod('edits', '2011-07-11')).find((row) => row.recipient !== 'managers')
     wakes = 0
-    await updates.record(anUpdate({ planId: 'edits', cardId: card!.id }), 0, {})
+    await updates.record(anUpdate({ planId: 'edits', cardId: card!.id }), onVersion(0))
     expect(wakes).toBe(1)
     const edits = await outbox.claim(10, 60)
     expect(edits.map((row) => [row.recipient, row.periodStart, row.state]).sort()).toEqual([
@@ -197,16 +209,19 @@ describe('the card that an update was made on', () => {
 
   it('may be one that does not exist: the update counts all the same', async () => {
     for (const cardId of ['no-such-card', '00000000-0000-4000-8000-000000000000']) {
-      const outcome = await updates.record(anUpdate({ planId: `gone-${cardId}`, cardId }), 0, {
-        a: draft('x'),
-      })
+      const outcome = await updates.record(
+        anUpdate({ planId: `gone-${cardId}`, cardId }),
+        onVersion(0, {
+          a: draft('x'),
+        }),
+      )
       expect(outcome.kind).toBe('stored')
     }
   })
 })
 
 describe('the history', () => {
-  it.each(["update plan_update set note = ''", 'delete from plan_update', 'truncate plan_update'])(
+  it.each(["update plan_update set recorded_by = ''", 'delete from plan_update', 'truncate plan_update'])(
     'refuses "%s"',
     async (statement) => {
       await expect(queryOn(fresh.url, statement)).rejects.toMatchObject({ code: '23001' })

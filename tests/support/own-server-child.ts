@@ -1,3 +1,4 @@
+import { onVersion } from './store-samples.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase } from '../../src/store/database.ts'
 import { openOwnServer } from '../../src/store/own-server/own-server.ts'
@@ -19,8 +20,7 @@ process.once('SIGTERM', () => {
 })
 const { kind } = await createUpdateStore(database, () => undefined).record(
   anUpdate({ activityId, actionKey: activityId }),
-  0,
-  {},
+  onVersion(0),
 )
 process.stdout.write(`${JSON.stringify({ adopted: server.adopted, url: server.url, kind })}\n`)
 for (;;) await wait(1_000)

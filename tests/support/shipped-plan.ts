@@ -1,3 +1,4 @@
+import { shippedReporting } from './reporting.ts'
 import { readPlanFolders } from '../../src/store/plan-files.ts'
 import { readVocabulary } from '../../src/store/vocabulary-files.ts'
 import { makeLibrary } from '../../src/plan/library.ts'
@@ -6,5 +7,8 @@ import { makeLibrary } from '../../src/plan/library.ts'
 export async function shippedPlan() {
   const { plans, problems } = await readPlanFolders('data/plans')
   if (problems.length > 0) throw new Error(problems.join('\n'))
-  return { library: makeLibrary(plans, 'herts-2011'), vocabulary: await readVocabulary('data/vocabulary') }
+  return {
+    library: makeLibrary(plans, 'herts-2011', shippedReporting),
+    vocabulary: await readVocabulary('data/vocabulary'),
+  }
 }

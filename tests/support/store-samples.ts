@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto'
-import type { NewPlanUpdate } from '../../src/progress/update.ts'
+import type { Draft } from '../../src/progress/draft.ts'
+import type { NewOrigin, ReportContent } from '../../src/progress/update.ts'
 import type { ManagersContent, NewDelivery, OfficerContent } from '../../src/services/ports.ts'
 
-/** An update as the services hand it to the store, with an activity id of its own. */
-export function anUpdate(changes: Partial<NewPlanUpdate> = {}): NewPlanUpdate {
+type NewReport = NewOrigin & ReportContent
+
+/** A report as the services hand it to the store, with an activity id of its own. */
+export function anUpdate(changes: Partial<NewReport> = {}): NewReport {
   return {
+    kind: 'report',
     planId: 'plan-1',
     actionKey: 'plan-1/2/2.3',
     stage: 'In progress',
     confidence: 'Amber',
     note: 'Two schools have yet to sign.',
-    expectedOn: '2011-09-30',
+    noteShared: false,
+    correctiveAction: '',
+    completedOn: null,
+    evidence: '',
+    blockedBy: '',
+    helpFrom: '',
+    met: [],
+    revision: null,
     recordedBy: 'Darren Newman',
     accountId: 'account-darren',
     recordedAt: '2011-07-15T09:30:00.000Z',
@@ -20,13 +31,18 @@ export function anUpdate(changes: Partial<NewPlanUpdate> = {}): NewPlanUpdate {
   }
 }
 
+/** A press on a form of that version, with what else was typed into the card. */
+export function onVersion(baseVersion: number, drafts: Record<string, Draft> = {}) {
+  return { baseVersion, drafts, ownDraft: null, send: [] }
+}
+
 const officerContent: OfficerContent = {
   kind: 'officer',
   officer: 'Darren Newman',
   asOf: '2011-07-15',
   items: [
-    { actionKey: 'plan-1/2/2.2', section: 'overdue', version: 0 },
-    { actionKey: 'plan-1/2/2.3', section: 'due-soon', version: 0 },
+    { actionKey: 'plan-1/2/2.2', section: 'overdue', version: 0, details: false },
+    { actionKey: 'plan-1/2/2.3', section: 'due-soon', version: 0, details: false },
   ],
   drafts: {},
 }

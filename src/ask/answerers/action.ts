@@ -1,5 +1,6 @@
 import type { Action } from '../../plan/library.ts'
 import { dayInWords, londonDay } from '../../progress/day-words.ts'
+import type { Standing } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
 import type { ActionAspect, QueryOf } from '../query.ts'
 import {
@@ -194,11 +195,19 @@ function statusSentence(action: Action, facts: Facts): string {
       ? ` Next milestone: ${at.next.milestone.printed}.`
       : ''
   if (at.lastUpdate === null) return `${title}: No update yet. Nobody has recorded progress on it.${late}`
-  const note = at.lastUpdate.note === '' ? '' : `\nNote: “${at.lastUpdate.note}”`
-  const expected =
-    at.lastUpdate.expectedOn === null ? '' : ` Now expected by ${dayInWords(at.lastUpdate.expectedOn)}.`
+  const { note: written, noteShared } = at.lastUpdate
+  const note = written === '' || !noteShared ? '' : `\nNote: “${written}”`
   // The note stands on a line of its own: the first line is a chat message, and a client may format what stands in it.
-  return `${title}: ${statusWords(at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(londonDay(at.lastUpdate.recordedAt))}.${expected}${late}${note}`
+  return `${title}: ${statusWords(facts.loaded.reporting, at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(londonDay(at.lastUpdate.recordedAt))}.${revisionWords(at)}${late}${note}`
+}
+
+/** What became of the last date that was asked for instead of the plan's. */
+function revisionWords({ revisions }: Standing): string {
+  const last = revisions.at(-1)
+  if (!last || last.state === 'replaced') return ''
+  const asked = ` A new date, ${dayInWords(last.to)},`
+  if (last.state === 'pending') return `${asked} waits for approval.`
+  return `${asked} was ${last.state === 'approved' ? 'approved' : 'not approved'} by ${last.decision?.recordedBy ?? ''}.`
 }
 
 function whenTold(aspect: 'when' | 'overdue' | 'next', action: Action, capital: string, facts: Facts): Told {
@@ -212,7 +221,7 @@ function whenTold(aspect: 'when' | 'overdue' | 'next', action: Action, capital: 
       ],
       known: false,
     }
-  const words = action.milestones.map((milestone) => milestoneWords(milestone, facts.asOf, at))
+  const words = action.milestones.map((milestone) => milestoneWords(milestone, at, facts))
   if (aspect === 'overdue') {
     const verdict = at.overdue
       ? `Yes, ${capital.replace(/^Action/, 'action')} is overdue`
@@ -228,7 +237,7 @@ function whenTold(aspect: 'when' | 'overdue' | 'next', action: Action, capital: 
       const next = at.next.milestone
       return {
         lines: [
-          `The next milestone of ${capital.replace(/^Action/, 'action')} is ${milestoneWords(next, facts.asOf, at)}.${passed}`,
+          `The next milestone of ${capital.replace(/^Action/, 'action')} is ${milestoneWords(next, at, facts)}.${passed}`,
         ],
         known: true,
       }
@@ -274,7 +283,11 @@ function factsOf(
       value: action.monitoring.join('; ') || 'not given (blank)',
       told: has('monitoring'),
     },
-    { label: 'Status', value: statusWords(at.stage, at.confidence), told: stopped || has('status') },
+    {
+      label: 'Status',
+      value: statusWords(facts.loaded.reporting, at.stage, at.confidence),
+      told: stopped || has('status'),
+    },
   ]
   return rows.filter((row) => !row.told).map(({ label: name, value }) => ({ label: label(name), value }))
 }

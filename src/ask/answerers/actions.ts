@@ -210,7 +210,7 @@ function line(action: Action, length: number, filter: ActionFilter, facts: Facts
     at.overdue && (filter.overdue || filter.officers.length > 0)
       ? `, ${counted(at.overdue.daysLate, 'day')} overdue`
       : ''
-  const status = at.stage === null ? '' : `; ${statusWords(at.stage, at.confidence)}`
+  const status = at.stage === null ? '' : `; ${statusWords(facts.loaded.reporting, at.stage, at.confidence)}`
   const parts = action.partKeys.length > 0 ? actionsOf(facts, action.partKeys) : []
   const when = parts.length > 0 ? parts.map(timescaleBriefly).join(' / ') : timescaleBriefly(action)
   const officer =

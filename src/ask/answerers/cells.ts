@@ -4,6 +4,7 @@ import type { Action } from '../../plan/library.ts'
 import type { AgencyCell, LeadCell } from '../../plan/model.ts'
 import { dayInWords } from '../../progress/day-words.ts'
 import type { Standing } from '../../progress/standing.ts'
+import type { Facts } from './answerer.ts'
 import { statusWords } from '../../progress/status.ts'
 import { counted, listed } from './answerer.ts'
 
@@ -48,17 +49,23 @@ export function agencyBriefly(cell: AgencyCell): string {
 }
 
 /** One milestone with what its date means: "April 2011, so due by 30 April 2011; 76 days overdue as at 15 July 2011". */
-export function milestoneWords(milestone: Milestone, asOf: string, standing: Standing): string {
+export function milestoneWords(milestone: Milestone, standing: Standing, facts: Facts): string {
   const { reading, printed } = milestone
   switch (reading.kind) {
     case 'dated': {
       const open = standing.stage !== 'Complete' && standing.stage !== 'Stopped'
       const late = standing.passed.find((item) => item.milestone.key === milestone.key)
       const spelt = dayInWords(reading.dueOn)
-      const due = spelt === printed ? printed : `${printed}, so due by ${spelt}`
-      if (!open) return `${due} (${statusWords(standing.stage, standing.confidence)})`
+      const agreed = standing.dated.find((item) => item.milestone.key === milestone.key)?.dueOn
+      const moved =
+        agreed === undefined || agreed === reading.dueOn ? '' : `, moved to ${dayInWords(agreed)} (approved)`
+      const due = `${spelt === printed ? printed : `${printed}, so due by ${spelt}`}${moved}`
+      if (!open) {
+        return `${due} (${statusWords(facts.loaded.reporting, standing.stage, standing.confidence)})`
+      }
+      if (standing.met.includes(milestone.key)) return `${due} (met)`
       return late
-        ? `${due}; ${counted(daysLate(late.dueOn, asOf), 'day')} overdue as at ${dayInWords(asOf)}`
+        ? `${due}; ${counted(daysLate(late.dueOn, facts.asOf), 'day')} overdue as at ${dayInWords(facts.asOf)}`
         : due
     }
     case 'from':

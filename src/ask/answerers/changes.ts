@@ -1,7 +1,8 @@
 import { dayInWords, londonDay } from '../../progress/day-words.ts'
+import { counting } from '../../progress/history.ts'
 import { standingsOf } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
-import type { PlanUpdate } from '../../progress/update.ts'
+import type { Report } from '../../progress/update.ts'
 import type { QueryOf } from '../query.ts'
 import {
   actionTitle,
@@ -24,7 +25,7 @@ const mostShown = 12
 /** The recorded updates, newest first, of everybody or of some officers, ever or in a time; or how many rows have none. */
 export function answerChanges(query: QueryOf<'changes'>, facts: Facts): Reply {
   if (query.silent) return withoutUpdate(query, facts)
-  const found = facts.updates
+  const found = reportsThatCount(facts)
     .filter((update) => wanted(update, query, facts))
     .sort((a, b) => b.sequence - a.sequence)
   const whose = query.officers.length === 0 ? '' : ` by ${listed(query.officers)}`
@@ -53,8 +54,13 @@ export function answerChanges(query: QueryOf<'changes'>, facts: Facts): Reply {
   })
 }
 
+/** Every report that has not been taken back, whatever its action. */
+function reportsThatCount({ updates }: Facts): Report[] {
+  return counting(updates).filter((update) => update.kind === 'report')
+}
+
 function wanted(
-  update: PlanUpdate,
+  update: Report,
   { officers, priorities, recorded }: QueryOf<'changes'>,
   facts: Facts,
 ): boolean {
@@ -69,11 +75,11 @@ function wanted(
   )
 }
 
-function updateWords(update: PlanUpdate, facts: Facts): string {
+function updateWords(update: Report, facts: Facts): string {
   const action = facts.loaded.actions.get(update.actionKey)
   const title = action ? actionTitle(facts, action) : update.actionKey
-  const note = update.note === '' ? '' : ` “${shorten(update.note, 300)}”`
-  return `${title}: ${statusWords(update.stage, update.confidence)}, recorded by ${update.recordedBy} on ${dayInWords(londonDay(update.recordedAt))}.${note}`
+  const note = update.note === '' || !update.noteShared ? '' : ` “${shorten(update.note, 300)}”`
+  return `${title}: ${statusWords(facts.loaded.reporting, update.stage, update.confidence)}, recorded by ${update.recordedBy} on ${dayInWords(londonDay(update.recordedAt))}.${note}`
 }
 
 function silentCount({ priorities }: QueryOf<'changes'>, facts: Facts): { silent: number; all: number } {

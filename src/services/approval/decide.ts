@@ -25,8 +25,7 @@ export type DecisionPress = {
   actor: Presser
 }
 export type DecisionOutcome =
-  | { kind: 'decided' | 'already-decided' | 'stale'; view: ApprovalView }
-  | { kind: 'reason-missing'; view: ApprovalView }
+  | { kind: 'decided' | 'already-decided' | 'stale' | 'reason-missing'; view: ApprovalView }
   | { kind: 'reason-too-long'; view: ApprovalView; limit: number }
   | { kind: 'not-allowed'; view: ApprovalView }
   /** The report that asked was taken back, or the plan has no such action any more. */

@@ -96,10 +96,7 @@ export function refused(
 }
 
 /** Where the word of this press comes from. */
-export function originOf(
-  { card, action, actor, press }: AllowedPress,
-  clock: Clock,
-): NewOrigin {
+export function originOf({ card, action, actor, press }: AllowedPress, clock: Clock): NewOrigin {
   return {
     planId: action.planId,
     actionKey: action.key,

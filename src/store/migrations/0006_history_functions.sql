@@ -32,7 +32,7 @@ BEGIN
 	ELSE
 		-- A second press by hand: the same words, of the same card, on the version that they were first said of.
 		SELECT * INTO found_row FROM plan_update
-		WHERE plan_id = its_plan AND action_key = its_action AND version = base_version + 1 AND card_id = its_card
+		WHERE plan_id = its_plan AND action_key = its_action AND version = base_version + 1 AND card_id IS NOT DISTINCT FROM its_card
 			AND account_id = given ->> 'accountId' AND content = given -> 'content';
 		outcome := CASE WHEN FOUND THEN 'repeat' ELSE 'stale' END;
 	END IF;

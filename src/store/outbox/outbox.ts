@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { NewDelivery, Outbox } from '../../services/ports.ts'
 import { claimDeliveries } from './claims.ts'
 import type { Database } from '../database.ts'
@@ -82,6 +82,23 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
         if (!isUuid(id)) return null
         const rows = await db.select(deliveryColumns).from(delivery).where(eq(delivery.id, id))
         return rows[0] ? deliveryFrom(rows[0]) : null
+      }),
+    replacedOn: ({ planId, recipient, periodStart }) =>
+      withPlainErrors(async () => {
+        if (periodStart === null) return null
+        const [newer] = await db
+          .select({ start: sql<string | null>`max(${delivery.periodStart})::text` })
+          .from(delivery)
+          .where(
+            and(
+              eq(delivery.planId, planId),
+              eq(delivery.recipient, recipient),
+              gt(delivery.periodStart, periodStart),
+              eq(delivery.part, 1),
+              eq(delivery.state, 'sent'),
+            ),
+          )
+        return newer?.start ?? null
       }),
     ofPeriod: (planId, periodStart) =>
       withPlainErrors(async () => {

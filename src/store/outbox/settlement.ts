@@ -24,7 +24,19 @@ export async function settleDelivery(
       wanted: sql<boolean>`${delivery.state} = 'pending' or (${delivery.state} = 'sent' and ${delivery.editWanted})`,
       waitSeconds: sql<number>`greatest(0, extract(epoch from ${delivery.nextAttemptAt} - now()))::float8`,
     })
+  if (outcome.kind === 'sent' && (await wantFormerCardsEdited(db, claimed.id))) return 0
   return rows[0]?.wanted ? rows[0].waitSeconds : null
+}
+
+/** Once an officer's card of a period is out, those of earlier periods shrink to a line. True where there are any. */
+async function wantFormerCardsEdited(db: NodePgDatabase, id: string): Promise<boolean> {
+  const { rowCount } = await db.execute(sql`
+    update delivery as former set edit_wanted = true from delivery as newer
+    where newer.id = ${id} and newer.part = 1 and newer.content ->> 'kind' = 'officer'
+      and former.plan_id = newer.plan_id and former.recipient = newer.recipient
+      and former.period_start < newer.period_start and former.state = 'sent'
+      and former.period_start >= newer.period_start - 35`)
+  return (rowCount ?? 0) > 0
 }
 
 const wasSent = sql`${delivery.state} = 'sent'`

@@ -1,3 +1,4 @@
+import { shippedReporting } from '../../support/reporting.ts'
 import { describe, expect, it } from 'vitest'
 import { makeCatalogue } from '../../../src/ask/catalogue/catalogue.ts'
 import { lostWords } from '../../../src/ask/catalogue/lost-words.ts'
@@ -10,7 +11,7 @@ import { shippedPlan } from '../../support/shipped-plan.ts'
 function planWith(askedAs: Record<string, { says: string; asked: string[] }>) {
   const read = readPlan([planFile(), priority('1'), { path: 'asked-as.yaml', content: { askedAs } }])
   if ('problems' in read) throw new Error(read.problems.join('\n'))
-  const library = makeLibrary([read.plan], read.plan.id)
+  const library = makeLibrary([read.plan], read.plan.id, shippedReporting)
   return { catalogue: makeCatalogue(library), loaded: library.current }
 }
 

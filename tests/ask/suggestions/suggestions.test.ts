@@ -43,7 +43,7 @@ describe('what is told of a question that was not placed', () => {
     const person = [...library.current.people.keys()]
     const note = 'Xylophones were bought.'
     const updates = [
-      { ...anUpdate({ planId: 'herts-2011', actionKey: 'herts-2011/2/2.3', note }), sequence: 1 },
+      { ...anUpdate({ planId: 'herts-2011', actionKey: 'herts-2011/2/2.3', note }), sequence: 1, version: 1 },
     ]
     const asker = 'Darren Newman'
     const memory = { ...freshMemory, words: 'quokka', people: ['Liz Biggs'] }

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { ApprovalView } from '../digest/approval.ts'
+import { dayInWords } from '../progress/day-words.ts'
+import { textLimits } from '../progress/draft.ts'
+import { daysBetween } from '../progress/standing.ts'
+import { bindCard, type CardData } from './bind.ts'
+import type { CardMessage } from './card-message.ts'
+import { plainLine, plainLines } from './escape.ts'
+import type { CardTemplates } from './templates.ts'
+import { counted, fullMomentInWords } from './wording.ts'
+
+/** The verbs of the request's buttons. */
+export const approvalVerbs = { approve: 'approve-date', refuse: 'refuse-date' } as const
+
+/** What a request says besides: what was typed, what was wrong with a press, one sentence at the top. */
+export type ApprovalCardExtras = { reason?: string; problem?: string; banner?: string }
+
+/** A request to approve a new date, or what was decided. */
+export function approvalCard(
+  view: ApprovalView,
+  templates: CardTemplates,
+  extras: ApprovalCardExtras = {},
+): CardMessage {
+  const { action, priority, revision } = view
+  const day = dayInWords(revision.to)
+  const summary = `${plainLine(action.label)}: ${plainLine(revision.report.recordedBy)} asks for ${day}`
+  const open = revision.state === 'pending'
+  const card = bindCard(templates.approval, {
+    fallbackText: `${summary}. Open this message in Teams to decide.`,
+    cardId: view.cardId,
+    about: plainLine(`${view.planTitle}, asked ${fullMomentInWords(revision.report.recordedAt)}`),
+    banner: extras.banner === undefined ? [] : [{ words: plainLine(extras.banner) }],
+    label: plainLine(action.label),
+    priority: plainLine(`Priority ${priority.number}: ${priority.title}`),
+    lines: plainLines(action.text),
+    facts: facts(view),
+    forms: open
+      ? [
+          {
+            version: view.version,
+            day,
+            limit: textLimits.reason,
+            reason: extras.reason ?? '',
+            problems: extras.problem === undefined ? [] : [{ sentence: extras.problem }],
+          },
+        ]
+      : [],
+    receipts: open ? [] : [{ words: decided(view) }],
+  })
+  return { card, summary: open ? summary : `${summary}. ${decided(view)}` }
+}
+
+function facts({ revision, due }: ApprovalView): CardData[] {
+  const { report, to, reason } = revision
+  const planned = due?.planDueOn ?? null
+  const later = due ? ` (${slipWords(daysBetween(due.planDueOn ?? due.dueOn, to))})` : ''
+  return [
+    { name: 'Asked by', value: plainLine(report.recordedBy) },
+    {
+      name: 'The plan says',
+      value:
+        planned === null
+          ? 'no day'
+          : plainLine(`${due?.milestone.printed ?? ''} (by ${dayInWords(planned)})`),
+    },
+    ...(due && due.dueOn !== planned ? [{ name: 'Approved so far', value: dayInWords(due.dueOn) }] : []),
+    { name: 'Asked for', value: `${dayInWords(to)}${later}` },
+    { name: 'Why', value: plainLine(reason) },
+    ...(report.correctiveAction === ''
+      ? []
+      : [{ name: 'Corrective action', value: plainLine(report.correctiveAction) }]),
+  ]
+}
+
+/** How far a day lies from the plan's: "92 days later than the plan". */
+function slipWords(days: number): string {
+  if (days === 0) return 'the plan’s own day'
+  return `${counted(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'} than the plan`
+}
+
+/** What was decided, by whom and when, and which date counts now. */
+function decided({ revision: { state, decision, to } }: ApprovalView): string {
+  if (state === 'replaced') return 'Another date was asked for since, so this one need not be decided.'
+  const by = decision ? `${plainLine(decision.recordedBy)} ${fullMomentInWords(decision.recordedAt)}` : ''
+  const why = decision === null || decision.reason === '' ? '' : ` Reason: “${plainLine(decision.reason)}”.`
+  return state === 'approved'
+    ? `Approved by ${by}: ${dayInWords(to)} counts from now on.${why}`
+    : `Not approved by ${by}: the earlier date counts.${why}`
+}
+
+const pressSchema = z.object({
+  cardId: z.string().min(1),
+  baseVersion: z.number().int().nonnegative(),
+  reason: z.string().max(5_000).default(''),
+})
+
+/** Reads the data of a press on a request; null when it is not one of ours. */
+export function readApprovalPress(data: unknown): z.infer<typeof pressSchema> | null {
+  return pressSchema.safeParse(data).data ?? null
+}

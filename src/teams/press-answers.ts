@@ -1,0 +1,36 @@
+import type { OfficerCardExtras } from '../cards/officer-card.ts'
+import { problemsOf } from '../cards/problems.ts'
+import { noticeSentence, type Notice } from '../cards/sentences.ts'
+import type { PressOutcome } from '../services/officer-card/press.ts'
+
+/** What the card says besides: what was amiss beside its field or action, or one sentence at the top. `today` is an ISO day. */
+export function extrasOf(outcome: PressOutcome, today: string): OfficerCardExtras {
+  const { rules } = outcome.view
+  const beside = (actionKey: string, notice: Notice): OfficerCardExtras => ({
+    problems: { [actionKey]: [{ field: null, sentence: noticeSentence(notice) }] },
+  })
+  switch (outcome.kind) {
+    case 'saved':
+    case 'redrawn':
+      return {}
+    case 'undone':
+    case 'repeat':
+      return { banner: noticeSentence({ kind: outcome.kind, label: outcome.label }) }
+    case 'unknown-action':
+      return { banner: noticeSentence({ kind: 'unknown-action' }) }
+    case 'refused':
+      return { problems: { [outcome.actionKey]: problemsOf(rules, outcome.refusals) } }
+    case 'stale':
+      return beside(outcome.actionKey, { kind: 'stale', latest: outcome.latest, rules, today })
+    case 'not-allowed':
+      return beside(outcome.actionKey, {
+        kind: 'not-allowed',
+        label: outcome.label,
+        whoMay: outcome.whoMay,
+      })
+    case 'not-yours-to-undo':
+      return { banner: noticeSentence({ kind: 'not-yours-to-undo', label: outcome.label }) }
+    case 'nothing-to-keep':
+      return beside(outcome.actionKey, { kind: 'nothing-to-keep' })
+  }
+}
