@@ -17,8 +17,8 @@ const accountColumns = {
   email: account.email,
   personName: account.personName,
   personalChat: account.personalChat,
-  namesakes: sql<number>`case when ${account.personName} is null then 0 else (
-    select count(*)::integer from account as others where others.person_name = ${account.personName}) end`,
+  // Named in full: inside the subquery a bare column would be its own table's.
+  namesakes: sql<number>`(select count(*)::integer from account as others where others.person_name = account.person_name)`,
 }
 
 /** The accounts and channels that have met the bot, in PostgreSQL. */

@@ -21,12 +21,29 @@ afterEach(() => {
 })
 
 const key = (ref: string) => `herts-2011/2/${ref}`
+/** A card of the current user's own, asked for in chat. */
+const myCard = async (): Promise<BotMessage> => {
+  const said = await demo.teams.say('my card')
+  return said.findLast(({ edited, card }) => !edited && card !== null)!
+}
+/** A message as it stands once a press has given it another card. */
+const shown = (message: BotMessage, answer: { value: unknown } | null): BotMessage => ({
+  ...message,
+  card: answer?.value as BotMessage['card'],
+})
 const digest = (...args: string[]) =>
   runCommand(['digest', ...args], {
     DATA_FOLDER: demo.dataFolder,
     PLAN_AS_OF: '2011-07-15',
     MANAGERS_CHANNEL_ID: team.id,
   })
+
+/** What Complete asks for. */
+const completed = (ref: string) => ({
+  [`status|${key(ref)}`]: 'complete',
+  [`completedOn|${key(ref)}`]: '2011-07-14',
+  [`evidence|${key(ref)}`]: 'Minute 4 of the board',
+})
 
 /** Presses a button of the card as a Teams client does: with everything that the card's inputs hold. */
 const press = async (
@@ -85,7 +102,7 @@ describe('the week of a lead officer and of managers', () => {
   it('refuses a save without a status, a long note and a past date beside the form, keeping what was typed', async () => {
     const inputs = {
       [`note|${key('2.3')}`]: 'x'.repeat(1001),
-      [`expectedOn|${key('2.3')}`]: '2011-01-01',
+      [`revisedOn|${key('2.3')}`]: '2011-01-01',
       [`note|${key('2.2')}`]: 'typed',
     }
     const { answer, words } = await press(officers, 'Save 2.3', inputs)
@@ -146,7 +163,7 @@ describe('the week of a lead officer and of managers', () => {
   it('asks again when somebody else’s update came first, keeping what was typed', async () => {
     const inputs = { [`status|${key('2.3')}`]: 'on-hold', [`note|${key('2.3')}`]: 'my own words' }
     const { answer, words } = await press(officers, 'Save 2.3', inputs, priorityLead.id)
-    expect(words).toMatch(/Darren Newman updated this action[\s\S]*press Save again/)
+    expect(words).toMatch(/updated by Darren Newman[\s\S]*press the button again/)
     expect(inputValue(answer?.value, `note|${key('2.3')}`)).toBe('my own words')
     const again = await press(
       { ...officers, card: answer?.value as BotMessage['card'] },
@@ -161,8 +178,40 @@ describe('the week of a lead officer and of managers', () => {
     const card = await demo.teams.until('the card with a receipt', (messages) =>
       messages.findLast(({ card }) => wordsOnCard(card).includes('Saved: On hold')),
     )
-    const { answer } = await press(card, 'Change this', {})
+    const { answer } = await press(card, 'Edit 2.3', {})
     expect(inputValue(answer?.value, `status|${key('2.3')}`)).toBe('on-hold')
+  })
+
+  it('takes a save back, with what was saved in the form again', async () => {
+    const card = await myCard()
+    const saved = await press(card, 'Save 2.2', { ...completed('2.2') })
+    expect(saved.words).toContain('Saved: Complete')
+    const undone = await press(shown(card, saved.answer), 'Undo 2.2', {})
+    expect(undone.words).toMatch(/Taken back/)
+    expect(inputValue(undone.answer?.value, `evidence|${key('2.2')}`)).toBe('Minute 4 of the board')
+  })
+
+  it('asks the priority’s lead for a new date, and counts it once she approves', async () => {
+    const card = await myCard()
+    const details = await press(card, 'More fields for 2.2', {})
+    const saved = await press(shown(card, details.answer), 'Save 2.2', {
+      [`status|${key('2.2')}`]: 'in-progress-red',
+      [`correctiveAction|${key('2.2')}`]: 'A second tender',
+      [`revisedOn|${key('2.2')}`]: '2011-09-30',
+      [`reason|${key('2.2')}`]: 'The first tender brought nothing',
+    })
+    expect(saved.words).toContain('Until it is approved, the earlier date counts')
+    const request = await demo.teams.until('the request', (messages) =>
+      messages.find(({ card: sent }) => wordsOnCard(sent).startsWith('A new date to decide')),
+    )
+    expect(wordsOnCard(request.card)).toMatch(/Darren Newman[\s\S]*later than the plan[\s\S]*first tender/)
+    const own = await press(request, 'Approve 30 September 2011', {})
+    expect(own.words).toMatch(/nobody decides on their own action/)
+    const approved = await press(request, 'Approve 30 September 2011', {}, priorityLead.id)
+    expect(approved.words).toMatch(/Approved by Jenny Coles/)
+    expect((await demo.teams.say('status of 2.2?')).map(({ text }) => text).join()).toMatch(
+      /30 September 2011, was approved by Jenny Coles/,
+    )
   })
 
   it('says so when the card or the action is not known, or the press cannot be read', async () => {
@@ -180,9 +229,7 @@ describe('the week of a lead officer and of managers', () => {
   })
 
   it('gives an officer their card whenever they ask for it', async () => {
-    const said = await demo.teams.say('my card')
-    const card = said.find(({ edited, summary }) => !edited && summary === '2 actions overdue')
-    const { words } = await press(card!, 'Save 2.2', { [`status|${key('2.2')}`]: 'complete' })
+    const { words } = await press(await myCard(), 'Save 2.3', { ...completed('2.3') })
     expect(words).toContain('Saved: Complete')
   })
 

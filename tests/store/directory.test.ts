@@ -33,9 +33,10 @@ describe('an account', () => {
       ...darren,
       name: 'Darren J Newman',
       personalChat: chat,
+      namesakes: 1,
     })
     expect(await directory.accountsOf('Darren Newman')).toEqual([
-      { ...darren, name: 'Darren J Newman', personalChat: chat },
+      { ...darren, name: 'Darren J Newman', personalChat: chat, namesakes: 1 },
     ])
     await directory.forgetPersonalChat('aad-1')
     expect(await directory.accountsOf('Darren Newman')).toMatchObject([{ personalChat: null }])

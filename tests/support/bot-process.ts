@@ -11,6 +11,8 @@ export type BotProcess = {
   stop: () => Promise<void>
   /** kill -9: nothing is finished, nothing is said. */
   kill: () => Promise<void>
+  /** Stops it where it is, so that it sends nothing more; what it has asked of the database goes on there. */
+  freeze: () => void
 }
 
 /** Starts the bot on a free port with its own database server in `dataFolder`, speaking as at 15 July 2011. */
@@ -43,7 +45,13 @@ export async function startBotProcess(
     child.kill(signal)
     await ended
   }
-  return { port, logged, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+  return {
+    port,
+    logged,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    freeze: () => child.kill('SIGSTOP'),
+  }
 }
 
 function firstPort(child: ChildProcess, logged: Record<string, unknown>[]): Promise<number> {
