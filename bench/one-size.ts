@@ -20,7 +20,9 @@ async function measureSize(times: number): Promise<SizeReport> {
   // Words of grammar stay as they are, and so do months: a copy has the dates of its original.
   const kept = new Set([...vocabulary.stopWords, ...months()])
   const grown = grownPlans(plans, times, kept)
-  const { ms: libraryMs, result: library } = timed(() => makeLibrary(grown, shipped.current.plan.id, shipped.current.reporting))
+  const { ms: libraryMs, result: library } = timed(() =>
+    makeLibrary(grown, shipped.current.plan.id, shipped.current.reporting),
+  )
   const cases = ownQuestions().flatMap((file) => file.cases)
   const records = recordsOf(library)
   return {

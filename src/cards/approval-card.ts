@@ -58,10 +58,7 @@ function facts({ revision, due }: ApprovalView): CardData[] {
     { name: 'Asked by', value: plainLine(report.recordedBy) },
     {
       name: 'The plan says',
-      value:
-        planned === null
-          ? 'no day'
-          : plainLine(`${due?.milestone.printed ?? ''} (by ${dayInWords(planned)})`),
+      value: planned === null ? 'no day' : plainLine(planWords(due?.milestone.printed ?? '', planned)),
     },
     ...(due && due.dueOn !== planned ? [{ name: 'Approved so far', value: dayInWords(due.dueOn) }] : []),
     { name: 'Asked for', value: `${dayInWords(to)}${later}` },
@@ -70,6 +67,12 @@ function facts({ revision, due }: ApprovalView): CardData[] {
       ? []
       : [{ name: 'Corrective action', value: plainLine(report.correctiveAction) }]),
   ]
+}
+
+/** The date as the plan prints it, and the day it is read as unless that is the same. */
+function planWords(printed: string, day: string): string {
+  const words = dayInWords(day)
+  return printed === words ? words : `${printed} (by ${words})`
 }
 
 /** How far a day lies from the plan's: "92 days later than the plan". */

@@ -1,12 +1,13 @@
 import type { FormState, OfficerCardItem } from '../digest/officer-card.ts'
 import type { ReportingRules, ReportPart } from '../plan/reporting.ts'
+import { dayInWords } from '../progress/day-words.ts'
 import { textLimits, type DraftField, type TextField } from '../progress/draft.ts'
 import { isClosed, statusChoices } from '../progress/status.ts'
 import type { CardData } from './bind.ts'
 import { plainLine } from './escape.ts'
 import { inputId } from './officer-inputs.ts'
 import type { Problem } from './problems.ts'
-import { dueWords, lastWords } from './standing-words.ts'
+import { lastWords } from './standing-words.ts'
 
 type Form = { item: OfficerCardItem; state: FormState; rules: ReportingRules; problems: readonly Problem[] }
 
@@ -59,9 +60,7 @@ function fields(form: Form, label: string): CardData[] {
       textField(form, 'evidence', `How one can see that ${label} is complete, in one line`),
     ),
     ...(part('milestones') && item.action.milestones.length > 0 ? [milestonesField(form, label)] : []),
-    ...optional('revisedOn', dates, () =>
-      dateField(form, 'revisedOn', `New date to ask for (${dueWords(state.now)})`),
-    ),
+    ...optional('revisedOn', dates, () => dateField(form, 'revisedOn', newDateLabel(label, state.now))),
     ...optional('reason', dates, () => textField(form, 'reason', 'Why the date has to move')),
     ...optional('blockedBy', part('blockedBy'), () =>
       textField(form, 'blockedBy', `What blocks ${label} (optional)`),
@@ -79,6 +78,12 @@ function fields(form: Form, label: string): CardData[] {
       }),
     ),
   ]
+}
+
+/** "New date to ask for, instead of 30 June 2011". */
+function newDateLabel(label: string, { overdue, next }: FormState['now']): string {
+  const due = overdue ?? next
+  return due ? `New date to ask for, instead of ${dayInWords(due.dueOn)}` : `Date to ask for, for ${label}`
 }
 
 const doNotIdentify = 'Do not identify a child or family'

@@ -30,6 +30,8 @@ export function lastWords(
   const when = dayInWords(londonDay(lastUpdate.recordedAt))
   const status = statusWords(rules, stage, confidence)
   const since =
-    lastWord?.kind === 'no-change' ? `. No change, said on ${dayInWords(londonDay(lastWord.recordedAt))}` : ''
+    lastWord?.kind === 'no-change'
+      ? `. No change since, said on ${dayInWords(londonDay(lastWord.recordedAt))}`
+      : ''
   return `Last changed on ${when} by ${plainLine(lastUpdate.recordedBy)}: ${status}${since}`
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { prepareEngine } from '../../src/ask/ask.ts'
 import { conversationMemorySchema, type ConversationMemory } from '../../src/ask/conversation/conversation.ts'
 import { querySchema } from '../../src/ask/query.ts'
-import type { PlanUpdate, Report } from '../../src/progress/update.ts'
+import type { PlanUpdate } from '../../src/progress/update.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
 
 const { library, vocabulary } = await shippedPlan()
@@ -20,30 +20,6 @@ function ask(
     memory: more.memory ?? null,
     safeguarding: null,
   })
-}
-
-const update: Report = {
-  kind: 'report',
-  version: 1,
-  sequence: 1,
-  planId: 'herts-2011',
-  actionKey: 'herts-2011/2/2.3',
-  stage: 'In progress',
-  confidence: 'Amber',
-  note: 'Draft with partners',
-  noteShared: true,
-  correctiveAction: '',
-  completedOn: null,
-  evidence: '',
-  blockedBy: '',
-  helpFrom: '',
-  met: [],
-  revision: null,
-  recordedBy: 'Darren Newman',
-  accountId: 'a',
-  recordedAt: '2011-07-15T10:00:00+01:00',
-  activityId: 'x',
-  cardId: null,
 }
 
 describe('an answer', () => {
@@ -122,81 +98,6 @@ describe('the asker', () => {
   it('is told that the plan does not know them when it does not', () => {
     expect(ask('what are my actions?').answer.kind).toBe('unknown')
     expect(ask('am I late on anything?').answer.kind).toBe('unknown')
-  })
-})
-
-describe('recorded updates', () => {
-  it('are reflected in the status of an action at once', () => {
-    expect(ask('status of 2.3?', { updates: [update] }).answer.text).toContain('In progress (Amber)')
-    expect(ask('status of 2.3?').answer.text).toContain('No update yet')
-  })
-
-  it('take a completed action off the overdue list', () => {
-    const complete: Report = { ...update, stage: 'Complete', confidence: null }
-    expect(ask("what's overdue in priority 2?").answer.text).toContain('- 2.3')
-    expect(ask("what's overdue in priority 2?", { updates: [complete] }).answer.text).not.toContain('- 2.3')
-  })
-
-  it('tell the stage, the confidence, who, when and the date that waits in the first line, and a shared note on the next', () => {
-    const revision = { milestoneKey: `${update.actionKey}#1`, to: '2011-09-30', reason: 'Police' }
-    const asking = { ...update, revision }
-    const [first, second] = ask('status of 2.3?', { updates: [asking] }).answer.text.split('\n')
-    expect(first).toContain('In progress (Amber), recorded by Darren Newman on 15 July 2011')
-    expect(first).toContain('A new date, 30 September 2011, waits for approval.')
-    expect(second).toContain('Draft with partners')
-  })
-
-  it('keep a note private that was not marked for others', () => {
-    const hidden = { ...update, noteShared: false }
-    expect(ask('status of 2.3?', { updates: [hidden] }).answer.text).not.toContain('Draft with partners')
-    expect(ask('what changed?', { updates: [hidden] }).answer.text).not.toContain('Draft with partners')
-  })
-
-  it('answer what has changed', () => {
-    expect(ask('what changed?', { updates: [update] }).answer.text).toContain('Action 2.3')
-  })
-
-  it('answer what one officer recorded, and say plainly when nothing is', () => {
-    const other: Report = {
-      ...update,
-      sequence: 2,
-      actionKey: 'herts-2011/3/3.2',
-      recordedBy: 'Liz Biggs',
-    }
-    const { text } = ask('what did Darren Newman update?', { updates: [update, other] }).answer
-    expect(text).toContain('Action 2.3')
-    expect(text).not.toContain('3.2')
-    expect(ask('what did Liz Biggs update?', { updates: [update] }).answer.text).toMatch(
-      /No update by Liz Biggs is recorded/,
-    )
-  })
-
-  it('answer what changed in a time', () => {
-    const { text } = ask('what changed last week?', { updates: [update], asOf: '2011-07-20' }).answer
-    expect(text).toContain('Action 2.3')
-    expect(ask('what changed last week?', { updates: [update], asOf: '2011-08-20' }).answer.text).toMatch(
-      /^No update is recorded/,
-    )
-  })
-
-  it('answer how a priority is going, from its own actions', () => {
-    const going = (priority: number) =>
-      ask(`how is priority ${priority} going?`, { updates: [update] }).answer.text
-    expect(going(2)).toMatch(/^One update is recorded in priority 2: Action 2\.3: In progress \(Amber\)/)
-    expect(going(3)).toMatch(/^No update is recorded in priority 3/)
-  })
-
-  it('answer which actions were reported as red', () => {
-    const red: Report = { ...update, confidence: 'Red' }
-    expect(ask('what is red?', { updates: [red] }).answer.text).toContain('2.3')
-    expect(ask('what is red?', { updates: [update] }).answer.text).toMatch(/^No actions/)
-    expect(ask('what is red?').answer.text).toContain('no updates have been recorded')
-  })
-
-  it('count those without an update and name no officer for it', () => {
-    const { text } = ask('who has not replied?', { updates: [update] }).answer
-    expect(text).toMatch(/^51 of the 52/)
-    for (const name of library.current.people.keys()) expect(text).not.toContain(name)
   })
 })
 

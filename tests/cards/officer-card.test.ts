@@ -143,7 +143,7 @@ describe('the form of an action', () => {
       '<Note on 2.3 (optional), up to 1,000 characters>',
       '<Who may read the note on 2.3>',
       '<Milestones of 2.3 that are met>',
-      '<New date to ask for (Due: June 2011 (by 30 June 2011))>',
+      '<New date to ask for, instead of 30 June 2011>',
       '<Why the date has to move, up to 300 characters>',
       '<What blocks 2.3 (optional), up to 300 characters>',
       '<Help needed, and from whom (optional), up to 300 characters>',

@@ -1,0 +1,30 @@
+import type { Action } from '../../plan/library.ts'
+import { dayInWords, londonDay } from '../../progress/day-words.ts'
+import type { Standing } from '../../progress/standing.ts'
+import { statusWords } from '../../progress/status.ts'
+import { actionTitle, standing, type Facts } from './answerer.ts'
+
+/** How an action goes, as it was last reported: who said it and when, what became of a new date, and how late it is. */
+export function statusSentence(action: Action, facts: Facts): string {
+  const at = standing(facts, action)
+  const title = actionTitle(facts, action)
+  const late = at.overdue
+    ? ` Its date was ${at.overdue.milestone.printed}, so it is ${at.overdue.daysLate} days overdue as at ${dayInWords(facts.asOf)}.`
+    : at.next
+      ? ` Next milestone: ${at.next.milestone.printed}.`
+      : ''
+  if (at.lastUpdate === null) return `${title}: No update yet. Nobody has recorded progress on it.${late}`
+  const { note: written, noteShared } = at.lastUpdate
+  const note = written === '' || !noteShared ? '' : `\nNote: “${written}”`
+  // The note stands on a line of its own: the first line is a chat message, and a client may format what stands in it.
+  return `${title}: ${statusWords(facts.loaded.reporting, at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(londonDay(at.lastUpdate.recordedAt))}.${revisionWords(at)}${late}${note}`
+}
+
+/** What became of the last date that was asked for instead of the plan's. */
+function revisionWords({ revisions }: Standing): string {
+  const last = revisions.at(-1)
+  if (!last || last.state === 'replaced') return ''
+  const asked = ` A new date, ${dayInWords(last.to)},`
+  if (last.state === 'pending') return `${asked} waits for approval.`
+  return `${asked} was ${last.state === 'approved' ? 'approved' : 'not approved'} by ${last.decision?.recordedBy ?? ''}.`
+}
