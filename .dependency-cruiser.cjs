@@ -70,7 +70,7 @@ module.exports = {
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev'],
         pathNot: [
-          'node_modules/(zod|temporal-polyfill|temporal-spec|temporal-utils|adaptivecards-templating|adaptive-expressions|fastest-levenshtein)/',
+          'node_modules/(zod|temporal-polyfill|temporal-spec|temporal-utils|adaptivecards-templating|adaptive-expressions|fastest-levenshtein|postcode|nhs-number-validator)/',
         ],
       },
     },

@@ -1,5 +1,5 @@
 import { londonDay } from './day-words.ts'
-import type { PlanUpdate, Report } from './update.ts'
+import type { PlanUpdate } from './update.ts'
 
 /** An action's updates in the order in which they were stored. With `until` (ISO day), only those recorded by the end of that day in London. */
 export function historyOf(
@@ -18,11 +18,6 @@ export function historyOf(
 export function counting(history: readonly PlanUpdate[]): Exclude<PlanUpdate, { kind: 'undo' }>[] {
   const undone = new Set(history.flatMap((update) => (update.kind === 'undo' ? [update.undoes] : [])))
   return history.filter((update) => update.kind !== 'undo').filter(({ sequence }) => !undone.has(sequence))
-}
-
-/** The last report that counts; null where there is none. */
-export function lastReport(history: readonly PlanUpdate[]): Report | null {
-  return counting(history).findLast((update) => update.kind === 'report') ?? null
 }
 
 /** The version that an action is at: its last update's, whatever its kind; 0 where nothing has been recorded. */
