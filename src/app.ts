@@ -1,3 +1,4 @@
+import { readSpokenUpdate } from './ask/spoken-updates/read-update.ts'
 import { prepareSuggestions } from './ask/suggestions/suggestions.ts'
 import { splitItems } from './cards/officer-card.ts'
 import { parseCardTemplates } from './cards/templates.ts'
@@ -23,6 +24,7 @@ import type { SplitCard } from './services/officer-cards.ts'
 import { makeOwnCard } from './services/own-card.ts'
 import type { Log, Plans } from './services/ports.ts'
 import { runDigest } from './services/run-digest.ts'
+import { makeHearUpdate } from './services/spoken-update.ts'
 import { readCardTemplates } from './store/card-templates.ts'
 import { startJobs, type Jobs } from './store/jobs.ts'
 import { makeBot } from './teams/bot.ts'
@@ -79,6 +81,11 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     keepUnanswered: makeKeepUnanswered(needs),
     rateAnswer: makeRateAnswer(needs),
     makeOwnCard: makeOwnCard(needs),
+    hearUpdate: makeHearUpdate({
+      ...needs,
+      readSpokenUpdate: (text, today) =>
+        readSpokenUpdate(text, plans.library.current, plans.vocabulary, today),
+    }),
     readCard: makeReadCard(needs),
     presses: {
       save: makeSaveReport({ ...needs, approvers: settings.approvers }),

@@ -85,6 +85,8 @@ export const vocabularySchema = z.strictObject({
   /** Words spelt as they sound ("wot", "skool"), by the word that is meant. */
   spelledBySound: z.record(z.string(), phrases),
   smalltalk: z.strictObject({ greeting: phrases, thanks: phrases, bye: phrases, help: phrases }),
+  /** How people report on an action in words, by the value of the card's status list; `no-change` says that nothing changed. */
+  reported: z.record(z.string(), phrases),
   /** How a message about one child's own case is told from one that mentions a child in passing. */
   individualCase: z.strictObject({
     /** Says so by itself. */

@@ -34,10 +34,9 @@ export function officerCard(
     progress: progressWords(view.items).map((words) => ({ words })),
     banner: extras.banner === undefined ? [] : [{ words: plainLine(extras.banner) }],
     cardId: view.cardId,
-    sections: (['overdue', 'due-soon'] as const)
+    sections: (['to-confirm', 'overdue', 'due-soon'] as const)
       .map((section) => ({
-        heading:
-          section === 'overdue' ? 'Overdue' : `Due in the next ${counted(view.rules.dueSoonDays, 'day')}`,
+        heading: sectionHeading(section, view),
         items: view.items
           .filter((item) => item.section === section)
           .map((item) => officerItemData(item, view, extras.problems?.[item.action.key] ?? [])),
@@ -45,6 +44,17 @@ export function officerCard(
       .filter(({ items }) => items.length > 0),
   })
   return { card, summary: counts }
+}
+
+function sectionHeading(section: OfficerCardItem['section'], { rules }: OfficerCardView): string {
+  switch (section) {
+    case 'to-confirm':
+      return 'To confirm'
+    case 'overdue':
+      return 'Overdue'
+    case 'due-soon':
+      return `Due in the next ${counted(rules.dueSoonDays, 'day')}`
+  }
 }
 
 /** The one line that is left of a card once the next period's has come. */

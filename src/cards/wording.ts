@@ -17,6 +17,7 @@ export function either(words: readonly string[]): string {
 export function dueInWords(items: readonly Pick<OfficerCardItem, 'section'>[]): string {
   const parts = (
     [
+      ['to-confirm', 'to confirm'],
       ['overdue', 'overdue'],
       ['due-soon', 'due soon'],
     ] as const

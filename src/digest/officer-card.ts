@@ -10,7 +10,8 @@ import type { OfficerDigest } from './officer-digest.ts'
 /** One action on an officer's card, at the version it had when the card was made: a later word shows as a receipt. */
 export const cardItemSchema = z.strictObject({
   actionKey: z.string(),
-  section: z.enum(['overdue', 'due-soon']),
+  /** `to-confirm`: not asked about by a digest, but said by the officer and to be saved. */
+  section: z.enum(['to-confirm', 'overdue', 'due-soon']),
   version: z.number().int().nonnegative(),
   /** Whether the form shows its further fields. */
   details: z.boolean().default(false),

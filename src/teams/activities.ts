@@ -22,7 +22,7 @@ export type Draw = {
     more: { pressed: string | undefined; question: AskedQuestion | null },
   ) => Partial<Activity>
   outgoing: (message: OutgoingMessage) => Partial<Activity>
-  ownCard: (view: OfficerCardView) => Partial<Activity>
+  ownCard: (view: OfficerCardView, banner?: string) => Partial<Activity>
   nothingDue: (officer: string, actionCount: number) => Partial<Activity>
   welcome: () => Partial<Activity>
   help: () => Partial<Activity>
@@ -58,7 +58,8 @@ export function makeDraw(needs: {
             ? approvalCard(message.view, templates)
             : managersCard(message.digest, message.planTitle, templates),
       ),
-    ownCard: (view) => cardActivity(officerCard(view, templates)),
+    ownCard: (view, banner) =>
+      cardActivity(officerCard(view, templates, banner === undefined ? {} : { banner })),
     nothingDue: (officer, actionCount) =>
       cardActivity(
         nothingDueCard(

@@ -9,6 +9,7 @@ import type { MakeOwnCard } from '../services/own-card.ts'
 import type { Clock, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
 import type { DecideDate, ReadRequest } from '../services/approval/decide.ts'
 import type { ReadCard } from '../services/officer-card/card-on-hand.ts'
+import type { HearUpdate } from '../services/spoken-update.ts'
 import { makeDraw } from './activities.ts'
 import { oneCallPerRequest } from './connector.ts'
 import { routeApprovals } from './approval-actions.ts'
@@ -37,6 +38,7 @@ export type BotNeeds = {
   keepUnanswered: KeepUnanswered
   rateAnswer: RateAnswer
   makeOwnCard: MakeOwnCard
+  hearUpdate: HearUpdate
   readCard: ReadCard
   presses: OfficerPresses
   readRequest: ReadRequest

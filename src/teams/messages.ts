@@ -3,6 +3,8 @@ import { noticeSentence } from '../cards/sentences.ts'
 import type { AnswerQuestion } from '../services/answer-question.ts'
 import type { KeepUnanswered } from '../services/learn-from-questions.ts'
 import type { MakeOwnCard } from '../services/own-card.ts'
+import type { HearUpdate } from '../services/spoken-update.ts'
+import { presserOf } from '../services/people.ts'
 import type { Account, Directory, Log, Outbox, Plans } from '../services/ports.ts'
 import { textActivity, type Draw } from './activities.ts'
 import { reportFault } from '../services/faults.ts'
@@ -18,6 +20,9 @@ type Needs = {
   answerQuestion: AnswerQuestion
   keepUnanswered: KeepUnanswered
   makeOwnCard: MakeOwnCard
+  hearUpdate: HearUpdate
+  administrators: readonly string[]
+  approvers: readonly string[]
 }
 
 /** Words that ask for one's card rather than for an answer. Everything else is a question. */
@@ -46,7 +51,7 @@ async function answerMessage(needs: Needs, context: TurnContext): Promise<void> 
   else {
     const sender = await senderOf(needs, context)
     if (askForCard.test(text)) await sendOwnCard(needs, context, sender)
-    else {
+    else if (!(await takenAsUpdate(needs, context, sender, text))) {
       const asker = sender ?? { accountId: `unknown:${context.activity.from.id}`, personName: null }
       const { answer, question } = await needs.answerQuestion({
         text,
@@ -57,6 +62,37 @@ async function answerMessage(needs: Needs, context: TurnContext): Promise<void> 
       await context.sendActivity(needs.draw.answer(answer, { pressed, question }))
       // Not waited for: the answer is out, and Teams waits for the end of this turn. It reports its own failure.
       void needs.keepUnanswered(question)
+    }
+  }
+}
+
+/** Shows what was understood of an update that somebody wrote; false where the message is none of theirs. */
+async function takenAsUpdate(
+  needs: Needs,
+  context: TurnContext,
+  sender: Account | null,
+  text: string,
+): Promise<boolean> {
+  if (sender === null) return false
+  const personal = context.activity.conversation.conversationType === 'personal'
+  const heard = await needs.hearUpdate({ text, sender: presserOf(sender, needs), personal })
+  switch (heard.kind) {
+    case 'none':
+      return false
+    case 'in-private':
+      await context.sendActivity(textActivity(noticeSentence({ kind: 'update-in-private' })))
+      return true
+    case 'may-identify':
+      await context.sendActivity(
+        textActivity(noticeSentence({ kind: 'spoken-may-identify', words: heard.words })),
+      )
+      return true
+    case 'to-confirm': {
+      const { several, noChange } = heard
+      const banner = noticeSentence({ kind: 'to-confirm', several, noChange })
+      const sent = await context.sendActivity(needs.draw.ownCard(heard.view, banner))
+      if (sent) await needs.outbox.placed(heard.cardId, context.activity.conversation.id, sent.id)
+      return true
     }
   }
 }

@@ -233,6 +233,18 @@ describe('the week of a lead officer and of managers', () => {
     expect(words).toContain('Saved: Complete')
   })
 
+  it('takes an update in words, once it is saved on the card that shows it', async () => {
+    const said = await demo.teams.say('2.3 on hold, waiting for the new budget')
+    const card = said.findLast(({ edited, card: sent }) => !edited && sent !== null)!
+    expect(wordsOnCard(card.card)).toMatch(/Nothing is saved yet[\s\S]*To confirm[\s\S]*2\.3/)
+    const note = { [`note|${key('2.3')}`]: 'waiting for the new budget' }
+    expect(inputValue(card.card, `note|${key('2.3')}`)).toBe('waiting for the new budget')
+    const { words } = await press(card, 'Save 2.3', { [`status|${key('2.3')}`]: 'on-hold', ...note })
+    expect(words).toContain('Saved: On hold')
+    const inGroup = await demo.teams.say('2.3 done', 'group-chat')
+    expect(inGroup.map(({ text }) => text).join()).toMatch(/made in your own chat/)
+  })
+
   it('does not show a personal card in a group chat', async () => {
     const said = await demo.teams.say('my card', 'group-chat')
     expect(said.map(({ text }) => text).join()).toMatch(/for you alone/)

@@ -55,6 +55,13 @@ export function tokenise(text: string): Token[] {
   return tokens
 }
 
+/** Where each word of a cleaned message begins, in the order of its tokens. */
+export function wordPlaces(message: string): number[] {
+  return [...message.matchAll(wordPattern)]
+    .filter(([piece]) => !/^[?.,;!:]$/.test(piece) && wordOf(piece).text !== '')
+    .map(({ index }) => index)
+}
+
 type Word = Pick<Token, 'text' | 'stem' | 'capital'>
 /** Words met before; one beyond so many, or a very long one, is read anew each time. No word of English is so long, and none such is stemmed. */
 const words = new Map<string, Word>()
