@@ -1,3 +1,4 @@
+import { readSpokenCover } from './ask/spoken-updates/read-cover.ts'
 import { readSpokenUpdate } from './ask/spoken-updates/read-update.ts'
 import { prepareSuggestions } from './ask/suggestions/suggestions.ts'
 import { splitItems } from './cards/officer-card.ts'
@@ -11,6 +12,7 @@ import { makeAnswerQuestion } from './services/answer-question.ts'
 import { makeAskModel, type AskModel } from './services/ask-model.ts'
 import { drainOutbox } from './services/deliver.ts'
 import { makeDecideDate, makeReadRequest } from './services/approval/decide.ts'
+import { makeHearCover, makeSetCover } from './services/cover.ts'
 import { reportFault } from './services/faults.ts'
 import { makeKeepUnanswered, makeRateAnswer } from './services/learn-from-questions.ts'
 import { makeOnReachable } from './services/on-reachable.ts'
@@ -86,6 +88,11 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
       readSpokenUpdate: (text, today) =>
         readSpokenUpdate(text, plans.library.current, plans.vocabulary, today),
     }),
+    hearCover: makeHearCover({
+      clock,
+      readSpokenCover: (text, today) => readSpokenCover(text, plans.library.current, today),
+    }),
+    setCover: makeSetCover(needs),
     readCard: makeReadCard(needs),
     presses: {
       save: makeSaveReport({ ...needs, approvers: settings.approvers }),

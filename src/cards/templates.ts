@@ -14,6 +14,7 @@ export const cardTemplatesSchema = z.strictObject({
   answer: templateSchema,
   officer: templateSchema,
   approval: templateSchema,
+  confirm: templateSchema,
   managers: templateSchema,
   welcome: templateSchema,
   'nothing-due': templateSchema,

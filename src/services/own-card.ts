@@ -1,7 +1,7 @@
 import { officerCardView, type OfficerCardView } from '../digest/officer-card.ts'
 import { officerDigest } from '../digest/officer-digest.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
-import type { Clock, Outbox, Plans, UpdateStore } from './ports.ts'
+import type { Clock, CoverStore, Outbox, Plans, UpdateStore } from './ports.ts'
 
 export type OwnCard =
   | { kind: 'cards'; cards: { cardId: string; view: OfficerCardView }[] }
@@ -9,13 +9,14 @@ export type OwnCard =
   | { kind: 'nothing-due'; officer: string; actionCount: number }
   | { kind: 'not-in-plan' }
 
-/** The card of whoever asks for it, or several where one would be too long; kept so that their presses find them. */
+/** The card of whoever asks for it, and of those whom they stand in for; several where one would be too long. Kept so that their presses find them. */
 export type MakeOwnCard = (personName: string | null) => Promise<OwnCard>
 
 export function makeOwnCard(needs: {
   plans: Plans
   updates: UpdateStore
   outbox: Outbox
+  covers: CoverStore
   clock: Clock
   splitCard: SplitCard
 }): MakeOwnCard {
@@ -23,9 +24,17 @@ export function makeOwnCard(needs: {
     const loaded = needs.plans.library.current
     const officer = personName === null ? undefined : loaded.people.get(personName)
     if (!officer) return { kind: 'not-in-plan' }
-    const updates = await needs.updates.all(loaded.plan.id)
-    const digest = officerDigest(loaded, officer, updates, needs.clock.today())
-    const contents = officerContents(needs, digest, updates)
+    const today = needs.clock.today()
+    const [updates, covers] = await Promise.all([
+      needs.updates.all(loaded.plan.id),
+      needs.covers.on(loaded.plan.id, today),
+    ])
+    const covered = covers
+      .filter(({ standIn }) => standIn === officer.name)
+      .flatMap((cover) => loaded.people.get(cover.officer) ?? [])
+    const contents = [officer, ...covered].flatMap((person) =>
+      officerContents(needs, officerDigest(loaded, person, updates, today), updates),
+    )
     if (contents.length === 0) {
       return { kind: 'nothing-due', officer: officer.name, actionCount: officer.officerOf.length }
     }

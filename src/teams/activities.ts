@@ -2,6 +2,7 @@ import type { Answer } from '../ask/answer.ts'
 import { answerCard } from '../cards/answer-card.ts'
 import { approvalCard } from '../cards/approval-card.ts'
 import type { CardMessage } from '../cards/card-message.ts'
+import { coverCard, type CoverPress } from '../cards/cover-card.ts'
 import { managersCard } from '../cards/managers-card.ts'
 import { nothingDueCard } from '../cards/nothing-due-card.ts'
 import { officerCard } from '../cards/officer-card.ts'
@@ -23,6 +24,7 @@ export type Draw = {
   ) => Partial<Activity>
   outgoing: (message: OutgoingMessage) => Partial<Activity>
   ownCard: (view: OfficerCardView, banner?: string) => Partial<Activity>
+  cover: (wish: CoverPress) => Partial<Activity>
   nothingDue: (officer: string, actionCount: number) => Partial<Activity>
   welcome: () => Partial<Activity>
   help: () => Partial<Activity>
@@ -60,6 +62,7 @@ export function makeDraw(needs: {
       ),
     ownCard: (view, banner) =>
       cardActivity(officerCard(view, templates, banner === undefined ? {} : { banner })),
+    cover: (wish) => cardActivity(coverCard(wish, templates)),
     nothingDue: (officer, actionCount) =>
       cardActivity(
         nothingDueCard(

@@ -8,9 +8,11 @@ import type { OnReachable } from '../services/on-reachable.ts'
 import type { MakeOwnCard } from '../services/own-card.ts'
 import type { Clock, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
 import type { DecideDate, ReadRequest } from '../services/approval/decide.ts'
+import type { HearCover, SetCover } from '../services/cover.ts'
 import type { ReadCard } from '../services/officer-card/card-on-hand.ts'
 import type { HearUpdate } from '../services/spoken-update.ts'
 import { makeDraw } from './activities.ts'
+import { routeCovers } from './cover-actions.ts'
 import { oneCallPerRequest } from './connector.ts'
 import { routeApprovals } from './approval-actions.ts'
 import { routeCardActions, type OfficerPresses } from './card-actions.ts'
@@ -39,6 +41,8 @@ export type BotNeeds = {
   rateAnswer: RateAnswer
   makeOwnCard: MakeOwnCard
   hearUpdate: HearUpdate
+  hearCover: HearCover
+  setCover: SetCover
   readCard: ReadCard
   presses: OfficerPresses
   readRequest: ReadRequest
@@ -68,6 +72,7 @@ export function makeBot(needs: BotNeeds): Bot {
   routeMessages(app, { ...needs, draw })
   routeCardActions(app, { ...needs, messenger })
   routeApprovals(app, needs)
+  routeCovers(app, needs)
   routeFeedback(app, needs)
   routeInstalls(app, { ...needs, welcome: draw.welcome })
   return {

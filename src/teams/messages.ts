@@ -1,6 +1,8 @@
 import { askedByButton } from '../cards/question-button.ts'
+import { coverSentence } from '../cards/cover-sentences.ts'
 import { noticeSentence } from '../cards/sentences.ts'
 import type { AnswerQuestion } from '../services/answer-question.ts'
+import type { HearCover } from '../services/cover.ts'
 import type { KeepUnanswered } from '../services/learn-from-questions.ts'
 import type { MakeOwnCard } from '../services/own-card.ts'
 import type { HearUpdate } from '../services/spoken-update.ts'
@@ -21,6 +23,7 @@ type Needs = {
   keepUnanswered: KeepUnanswered
   makeOwnCard: MakeOwnCard
   hearUpdate: HearUpdate
+  hearCover: HearCover
   administrators: readonly string[]
   approvers: readonly string[]
 }
@@ -66,7 +69,7 @@ async function answerMessage(needs: Needs, context: TurnContext): Promise<void> 
   }
 }
 
-/** Shows what was understood of an update that somebody wrote; false where the message is none of theirs. */
+/** Shows what was understood of an update or a cover that somebody wrote; false where the message is neither. */
 async function takenAsUpdate(
   needs: Needs,
   context: TurnContext,
@@ -74,8 +77,16 @@ async function takenAsUpdate(
   text: string,
 ): Promise<boolean> {
   if (sender === null) return false
+  const presser = presserOf(sender, needs)
+  const cover = needs.hearCover({ text, sender: presser })
+  if (cover.kind !== 'none') {
+    await context.sendActivity(
+      cover.kind === 'to-confirm' ? needs.draw.cover(cover.wish) : textActivity(coverSentence(cover)),
+    )
+    return true
+  }
   const personal = context.activity.conversation.conversationType === 'personal'
-  const heard = await needs.hearUpdate({ text, sender: presserOf(sender, needs), personal })
+  const heard = await needs.hearUpdate({ text, sender: presser, personal })
   switch (heard.kind) {
     case 'none':
       return false

@@ -39,7 +39,8 @@ const hear = (text: string, personName: string | null = 'Darren Newman', persona
     readSpokenUpdate: (said, day) => readSpokenUpdate(said, library.current, vocabulary, day),
     ...{ updates, outbox, covers },
   })({ text, sender: person(personName), personal })
-const keptCards = async () => (await queryOn(url, 'select count(*)::integer as n from delivery'))[0]?.['n']
+const keptCards = async () =>
+  (await queryOn(url, 'select count(*)::integer as n from delivery'))[0]?.['n'] as number
 
 describe('an update that somebody writes', () => {
   it('becomes a card to confirm, and nothing is recorded yet', async () => {

@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill'
+import type { SpokenCover } from '../ask/spoken-updates/read-cover.ts'
+import type { Presser } from './officer-card/press.ts'
+import type { Clock, Cover, CoverStore, Plans } from './ports.ts'
+
+/** Who is to stand in for whom, to be confirmed or refused. An end lies the day before its beginning. */
+export type CoverWish = Omit<Cover, 'planId' | 'by'>
+
+/** Why a cover cannot be set. */
+export type CoverRefusal =
+  | { kind: 'no-end' | 'not-yours' | 'same-person' | 'not-in-plan' | 'ends-in-the-past' }
+  | { kind: 'unknown-name' | 'several'; said: string; people: readonly string[] }
+/** What came of a message about a cover; `none` for any other message. */
+export type CoverHeard = { kind: 'none' } | { kind: 'to-confirm'; wish: CoverWish } | CoverRefusal
+export type HearCover = (message: { text: string; sender: Presser }) => CoverHeard
+export type SetCover = (wish: CoverWish, sender: Presser) => Promise<CoverRefusal | { kind: 'set' }>
+
+/** Reads who is to stand in for whom. Nothing holds before it is confirmed. */
+export function makeHearCover(needs: {
+  clock: Clock
+  readSpokenCover: (text: string, today: string) => SpokenCover | null
+}): HearCover {
+  return ({ text, sender }) => {
+    const today = needs.clock.today()
+    const spoken = needs.readSpokenCover(text, today)
+    if (spoken === null) return { kind: 'none' }
+    if (spoken.kind !== 'cover' && spoken.kind !== 'end') return spoken
+    const officer = spoken.officer ?? sender.personName
+    const standIn = spoken.standIn ?? sender.personName
+    if (officer === null || standIn === null) return { kind: 'not-in-plan' }
+    const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString()
+    const { fromDay, untilDay } = spoken.kind === 'cover' ? spoken : { fromDay: today, untilDay: yesterday }
+    const wish = { officer, standIn, fromDay, untilDay }
+    const refusal = refusalOf(wish, sender, today)
+    return refusal ?? { kind: 'to-confirm', wish }
+  }
+}
+
+/** Records a cover that was confirmed. Whoever is covered sets it, or an administrator; the press is checked anew. */
+export function makeSetCover(needs: { plans: Plans; covers: CoverStore; clock: Clock }): SetCover {
+  return async (wish, sender) => {
+    const { people, plan } = needs.plans.library.current
+    const stranger = [wish.officer, wish.standIn].find((name) => !people.has(name))
+    if (stranger !== undefined) return { kind: 'unknown-name', said: stranger, people: [] }
+    const refusal = refusalOf(wish, sender, needs.clock.today())
+    if (refusal) return refusal
+    await needs.covers.add({ planId: plan.id, ...wish, by: sender.personName ?? sender.displayName })
+    return { kind: 'set' }
+  }
+}
+
+function refusalOf(wish: CoverWish, sender: Presser, today: string): CoverRefusal | null {
+  if (wish.officer === wish.standIn) return { kind: 'same-person' }
+  if (wish.officer !== sender.personName && !sender.administrator) return { kind: 'not-yours' }
+  const ends = wish.untilDay < wish.fromDay
+  return !ends && wish.untilDay < today ? { kind: 'ends-in-the-past' } : null
+}

@@ -1,0 +1,38 @@
+import { coverPressSchema, coverVerb } from '../cards/cover-card.ts'
+import { coverSentence } from '../cards/cover-sentences.ts'
+import { noticeSentence } from '../cards/sentences.ts'
+import type { SetCover } from '../services/cover.ts'
+import { presserOf } from '../services/people.ts'
+import type { Directory, Log, Plans } from '../services/ports.ts'
+import { answerInTime } from './in-time.ts'
+import { senderOf } from './roster.ts'
+import type { Application } from './sdk.ts'
+
+type Needs = {
+  directory: Directory
+  plans: Plans
+  log: Log
+  administrators: readonly string[]
+  approvers: readonly string[]
+  setCover: SetCover
+}
+
+/** Presses that confirm a cover. */
+export function routeCovers(app: Application, needs: Needs): void {
+  app.adaptiveCards.actionExecute(coverVerb, (context, _state, data) => {
+    const read = coverPressSchema.safeParse(data)
+    if (!read.success) return Promise.resolve(noticeSentence({ kind: 'unreadable-press' }))
+    return answerInTime<string, string>(needs.log, {
+      work: async () => {
+        const sender = await senderOf(needs, context)
+        if (!sender) return noticeSentence({ kind: 'not-in-plan' })
+        const outcome = await needs.setCover(read.data, presserOf(sender, needs))
+        return coverSentence(outcome.kind === 'set' ? { kind: 'set', wish: read.data } : outcome)
+      },
+      answer: (sentence) => sentence,
+      late: () => noticeSentence({ kind: 'not-confirmed' }),
+      failed: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
+      afterwards: () => Promise.resolve(),
+    })
+  })
+}

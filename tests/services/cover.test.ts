@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { readSpokenCover } from '../../src/ask/spoken-updates/read-cover.ts'
+import { coverSentence } from '../../src/cards/cover-sentences.ts'
+import { makeHearCover, makeSetCover } from '../../src/services/cover.ts'
+import type { CoverStore } from '../../src/services/ports.ts'
+import { createCoverStore } from '../../src/store/covers.ts'
+import { smallPlan } from '../cards/small-plan.ts'
+import { freshDatabase } from '../support/database.ts'
+
+let covers: CoverStore
+beforeEach(async () => {
+  const store = await freshDatabase()
+  covers = createCoverStore(store.database)
+  return () => store.close()
+})
+
+const today = '2011-07-15'
+const clock = { today: () => today, now: () => `${today}T09:00:00Z` }
+const library = { current: smallPlan, plans: new Map([[smallPlan.plan.id, smallPlan]]) }
+const somebody = { accountId: 'a', displayName: 'X', personName: null, administrator: false, approver: false }
+const darren = { ...somebody, personName: 'Darren Newman' }
+const hear = makeHearCover({ clock, readSpokenCover: (text, day) => readSpokenCover(text, smallPlan, day) })
+const set = (...args: Parameters<ReturnType<typeof makeSetCover>>) =>
+  makeSetCover({ plans: { library, engine: () => expect.unreachable() }, covers, clock })(...args)
+const standIns = async (day: string) =>
+  (await covers.on(smallPlan.plan.id, day)).map(({ officer, standIn }) => [officer, standIn])
+
+describe('a cover', () => {
+  it('holds once it is confirmed, up to and with its last day', async () => {
+    const heard = hear({ text: 'Karen Noble covers for me until 5 September', sender: darren })
+    if (heard.kind !== 'to-confirm') throw new Error(heard.kind)
+    expect(await standIns(today)).toEqual([])
+    expect(await set(heard.wish, darren)).toEqual({ kind: 'set' })
+    const pair = [['Darren Newman', 'Karen Noble']]
+    expect(await standIns('2011-07-14')).toEqual([])
+    expect(await standIns(today)).toEqual(pair)
+    expect(await standIns('2011-09-05')).toEqual(pair)
+    expect(await standIns('2011-09-06')).toEqual([])
+  })
+
+  it('ends when its officer says so', async () => {
+    const wish = { officer: 'Darren Newman', standIn: 'Karen Noble', fromDay: today, untilDay: '2011-09-05' }
+    await set(wish, darren)
+    const heard = hear({ text: 'Karen Noble no longer covers for me', sender: darren })
+    if (heard.kind !== 'to-confirm') throw new Error(heard.kind)
+    await set(heard.wish, darren)
+    expect(await standIns(today)).toEqual([])
+  })
+
+  it('is set by the officer who is covered or an administrator, also when the press is forged', async () => {
+    const wish = { officer: 'Darren Newman', standIn: 'Karen Noble', fromDay: today, untilDay: '2011-09-05' }
+    const karen = { ...somebody, personName: 'Karen Noble' }
+    expect(await set(wish, karen)).toEqual({ kind: 'not-yours' })
+    expect(await set({ ...wish, standIn: 'Zelda Fitz' }, darren)).toMatchObject({ kind: 'unknown-name' })
+    expect(await set({ ...wish, standIn: 'Darren Newman' }, darren)).toEqual({ kind: 'same-person' })
+    expect(await set({ ...wish, fromDay: '2011-07-01', untilDay: '2011-07-14' }, darren)).toEqual({
+      kind: 'ends-in-the-past',
+    })
+    expect(await standIns(today)).toEqual([])
+    expect(await set(wish, { ...somebody, administrator: true })).toEqual({ kind: 'set' })
+  })
+
+  it('asks for what is missing in words', () => {
+    const say = (text: string, sender = darren) => {
+      const heard = hear({ text, sender })
+      return heard.kind === 'none' || heard.kind === 'to-confirm' ? heard.kind : coverSentence(heard)
+    }
+    expect(say('who leads 2.3')).toBe('none')
+    expect(say('Karen Noble covers for me')).toMatch(/needs its last day/)
+    expect(say('Zelda Fitz covers for me until Friday 5 August')).toMatch(/nobody called “Zelda Fitz”/)
+    expect(say('Karen Noble covers for me until 5 August', { ...darren, personName: null as never })).toMatch(
+      /cannot|nobody whom I can match/,
+    )
+  })
+})
