@@ -1,3 +1,4 @@
+import { agenciesMeant } from './entities/agencies-meant.ts'
 import { aspectsMeant } from './entities/aspects-meant.ts'
 import { agesAndCohorts } from './entities/ages.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
@@ -178,8 +179,12 @@ export function makeReader(
       asker,
       refs,
       people,
-      agencies: distinctSpans(finders.agencies.longest(tokens)).filter(
-        (found) => !overlaps(found, nameWords) && !insidePhrase(found, units),
+      agencies: agenciesMeant(
+        distinctSpans(finders.agencies.longest(tokens)).filter(
+          (found) => !overlaps(found, nameWords) && !insidePhrase(found, units),
+        ),
+        tokens,
+        text,
       ),
       places: placesFound,
       widerAreas: new Set(vocabulary.widerAreas),
