@@ -23,6 +23,7 @@ import { mentions } from './recognisers/documents-and-passages/mentions.ts'
 import { statements } from './recognisers/documents-and-passages/statements.ts'
 import { figures } from './recognisers/figures-and-counts/figures.ts'
 import { indicatorAbout, indicatorByCode, indicatorsOf } from './recognisers/figures-and-counts/indicators.ts'
+import { wholePopulation } from './recognisers/figures-and-counts/whole-population.ts'
 import { tallyLabels } from './recognisers/figures-and-counts/tally-labels.ts'
 import { tally } from './recognisers/figures-and-counts/tally.ts'
 import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
@@ -122,6 +123,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     indicatorByCode,
     indicatorAbout,
     figures,
+    wholePopulation,
     person,
     roleHolder,
     agency,
