@@ -114,6 +114,15 @@ const expectations: readonly Expectation[] = [
   },
   ...namedKinds.map(({ asked, held }) => ({ asked: says(asked), held: holding(held) })),
   {
+    // How a meeting voted is not said by what it was to decide.
+    asked: says(
+      /\b(how|what) (did|does|do|has|have) .*\b(vote|voted|decide|decided|rule|ruled)\b|\b(result|outcome) of the vote\b/,
+    ),
+    held: holding(
+      /\bvot(e|es|ed|ing)\b|\b(was|were|has been|have been) (agreed|approved|adopted|rejected|carried|repealed)\b|\b(decided|resolved|concluded)\b/i,
+    ),
+  },
+  {
     asked: says(/\b(age range|age group|(which|what) (age|ages|age range)|how old)\b/),
     held: holding(ages),
   },

@@ -20,7 +20,7 @@ const explainsMore = 0.03
 const ownGuess = 0.15
 /** The paper on a plan answers for it where its own words say this much more of the question. */
 const saysMore = 0.2
-const whollyExplained = 0.96
+const whollyExplained = 0.94
 /** A plan that explains this much of a question needs no paper to answer for it. */
 const wellExplained = 0.8
 /** A short follow-up leaves the plan that the conversation is about only for so likely an answer. */
@@ -154,6 +154,8 @@ function fromReport(part: Understood, read: ReadIn, library: Library, named: rea
       best.coverage >= whollyExplained &&
       !saysNothing.includes(best.query.kind) &&
       best.query.kind !== 'contact' &&
+      // What does not hold the sort of thing that is asked for answers no better.
+      (best.traits?.['holds'] ?? 0) >= 0 &&
       (own === undefined ||
         (own.coverage < wellExplained && best.evidence.ownCoverage > own.evidence.ownCoverage + saysMore))
     )
