@@ -45,6 +45,7 @@ import { smalltalk } from './recognisers/limits-and-small-talk/small-talk.ts'
 import { unknownAsker } from './recognisers/limits-and-small-talk/unknown-asker.ts'
 import { withoutActions } from './recognisers/limits-and-small-talk/without-actions.ts'
 import { aims } from './recognisers/lists-and-labels/aims.ts'
+import { labelledRow } from './recognisers/lists-and-labels/labelled-row.ts'
 import { linked, links } from './recognisers/lists-and-labels/links.ts'
 import { lists, placeAgain } from './recognisers/lists-and-labels/lists.ts'
 import { numberedInList } from './recognisers/lists-and-labels/numbered-list.ts'
@@ -114,6 +115,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     links,
     linked,
     placeAgain,
+    labelledRow,
     actions,
     amongListed,
     next,
