@@ -1,4 +1,5 @@
 import { freshMemory } from './conversation/conversation.ts'
+import { answersOtherwise } from './judging/answers-otherwise.ts'
 import { evidenceFor, ruledOut, type Weighed } from './judging/evidence.ts'
 import { likelihoods } from './judging/judge.ts'
 import { saysNothing, type Query } from './query.ts'
@@ -60,7 +61,7 @@ export type Understanding = {
   /** Likeliest first. */
   candidates: Weighed[]
   sure: boolean
-  /** Where nothing is sure: what was perhaps meant, one or two queries; none where nothing comes near. */
+  /** Where nothing is sure to answer: what was perhaps meant, one or two queries; none where nothing comes near. */
   guesses: Query[]
 }
 
@@ -183,7 +184,9 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const best = candidates[0]
     const plain = best !== undefined && saysNothing.includes(best.query.kind)
     const sure = plain ? best.score >= plainFrom : isSure(candidates, reading) && !restsOnGuess(best, context)
-    return { candidates, sure, guesses: sure ? [] : guessesAmong(candidates) }
+    // What is sure to be about the right thing keeps the question in its plan, and is offered as a guess all the same.
+    const plainly = sure && !(best && answersOtherwise(best, reading))
+    return { candidates, sure, guesses: plainly ? [] : guessesAmong(candidates) }
   }
 }
 

@@ -245,6 +245,8 @@ export function ruledOut(candidate: Candidate, reading: Reading, context: Contex
 
   // Nobody's home address is said by an address of the council's.
   if (asks(reading, 'private') && !besidePlan.includes(query.kind)) return true
+  // No row or priority says what it costs.
+  if (isOverview(query) && asks(reading, 'cost')) return true
   // "What do the letters in 9.2 stand for?": all that 9.2 says spells nothing out.
   if (isOverview(query) && asksForSpelling(reading)) return true
   // Actions with more than one officer are counted by the filter itself.
