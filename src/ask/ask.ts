@@ -128,7 +128,11 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
         query: guess,
         reply: execute(guess, facts),
       }))
-      return { ...part, query, reply: first ? answerUnsure([first, second], part.understanding.sure) : execute(query, facts) }
+      return {
+        ...part,
+        query,
+        reply: first ? answerUnsure([first, second], part.understanding.sure) : execute(query, facts),
+      }
     })
     const answer = acrossPlans(parts)
     const best = parts.find(({ understanding }) => understanding.sure) ?? parts[0]

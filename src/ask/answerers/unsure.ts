@@ -16,7 +16,10 @@ const leastRoom = 300
  * The likeliest replies, offered as what they are: nothing is claimed to be the answer. The conversation goes on
  * about the first of them, as surely as that is known to be the right thing.
  */
-export function answerUnsure([first, second]: readonly [Guess, Guess | undefined], rightThing = false): Reply {
+export function answerUnsure(
+  [first, second]: readonly [Guess, Guess | undefined],
+  rightThing = false,
+): Reply {
   const { answer, mentioned } = first.reply
   const own = second === undefined ? answer.text : shortened(answer.text, firstOfTwo)
   const room = factLimit - own.length - opening.length - between.length - 4

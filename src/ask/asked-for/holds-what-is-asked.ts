@@ -177,7 +177,9 @@ const expectations: readonly Expectation[] = [
     held: holding(superlative),
   },
   {
-    asked: says(/\b(which|what) (\w+ )?(officer|person|manager)\b|\bnames? of the (\w+ ){0,2}(head|director|manager|officer|leader|chair|councillor|member)\b/),
+    asked: says(
+      /\b(which|what) (\w+ )?(officer|person|manager)\b|\bnames? of the (\w+ ){0,2}(head|director|manager|officer|leader|chair|councillor|member)\b/,
+    ),
     held: once((record, reading) => namesAPerson(reading, record.body)),
   },
   {

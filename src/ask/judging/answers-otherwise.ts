@@ -15,7 +15,8 @@ const rareWord = 0.4
 export function answersOtherwise({ query, rule, traits, evidence }: Weighed, reading: Reading): boolean {
   if (rule === 'beside the last answer' && evidence.coverage < leastBeside) return true
   if (query.kind === 'actions') return evidence.heaviestLeft > rareWord
-  if (query.kind === 'passage') return (traits?.['holds'] ?? 0) < 0 && !('lacks' in query)
+  if (query.kind === 'passage')
+    return evidence.heaviestLeft > rareWord || ((traits?.['holds'] ?? 0) < 0 && !('lacks' in query))
   if (query.kind === 'figures') return asks(reading, 'why') || traits?.['aside'] === 1
   return false
 }

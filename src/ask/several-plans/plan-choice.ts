@@ -278,7 +278,7 @@ function pointsBack(reading: Reading): boolean {
   const text = reading.said
   return (
     reading.tokens.length <= 12 &&
-    (/\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these|the [a-z]+ (after|before)$|anything else|any others?)\b/.test(
+    (/\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these|of them|of the (two|three|four|five|six)|the [a-z]+ (after|before)$|anything else|any others?)\b/.test(
       text,
     ) ||
       (reading.tokens.length <= 6 && /\b(is|was|are|were|did|does|do|has|have|had) that\b/.test(text)))
