@@ -232,7 +232,10 @@ function numberedKeys({ query, evidence }: Weighed): string[] {
     const { officers, ...others } = query.filter
     const [officer] = officers
     const alone = JSON.stringify({ ...others, officers: [] }) === JSON.stringify(noOfficers)
-    return officer !== undefined && officers.length === 1 && alone ? [officer] : []
+    // Counted or listed, they are the same actions.
+    return officer !== undefined && officers.length === 1 && alone
+      ? [officer]
+      : [JSON.stringify(query.filter)]
   }
   if (query.kind === 'next') return query.scope.of === 'action' ? [query.scope.action] : []
   return query.kind === 'priority-lead' || query.kind === 'priority' ? query.priorities : []

@@ -20,6 +20,7 @@ import {
   capital,
 } from './answerer.ts'
 import { agencyBriefly, officerBriefly, timescaleBriefly } from './cells.ts'
+import { eachOfSeveral } from './each-of-several.ts'
 import { filterWords, isDay } from './filter-words.ts'
 
 /** Lists longer than this show one short line an action. */
@@ -43,6 +44,7 @@ export function answerActions(query: QueryOf<'actions'>, today: Facts): Reply {
     query.as === 'count' || nothing
       ? `${capital(heading)}${nothing ? nothingMore(filter, facts) : partsToo(found, facts)}.`
       : `${capital(heading)}${namesBriefly(found, facts)}.`,
+    ...eachOfSeveral(found, filter, facts),
     ...(found.length <= 40 ? grouped(found, filter, facts) : overallLines(found, facts)),
     ...(starting.length > 0
       ? ['Starting then, without a due date:', ...grouped(starting, filter, facts)]
