@@ -15,7 +15,7 @@ export const labelledRow: Recogniser = (reading, context): Candidate[] => {
   if (reading.tokens.length > longestFollowUp || reading.refs.length + reading.people.length > 0) return []
   const key = listBefore(context)
   const list = key === null ? undefined : context.catalogue.lists.get(key)
-  if (!list || key === null || !key.startsWith(`${reading.loaded.plan.id}/`)) return []
+  if (!list || !key?.startsWith(`${reading.loaded.plan.id}/`)) return []
   const found = list.items.flatMap(({ text, detail, topics }, i) => {
     const tokens = detail === null ? null : labelSaid([text, ...topics], reading)
     return tokens === null ? [] : [{ key: `${key}.${i + 1}`, tokens }]
