@@ -56,6 +56,9 @@ export type Explain = (turn: Turn) => Step[]
 /** A message that was put to a plan so often is put to no further ones, and read no other way. */
 const mostEfforts = 16
 
+/** "And how many of them are due in March?": counts among what the question before it has counted, and is no part of it. */
+const countsAmong = /^(and )?(how many|what (share|slice|proportion|percentage)) of (them|those|these)\b/i
+
 /** Builds the indexes for these plans once, and gives the engine that answers from them. */
 export function prepareEngine(library: Library, vocabulary: Vocabulary): Engine {
   const explain = prepareExplain(library, vocabulary)
@@ -128,7 +131,11 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
         query: guess,
         reply: execute(guess, facts),
       }))
-      return { ...part, query, reply: first ? answerUnsure([first, second]) : execute(query, facts) }
+      return {
+        ...part,
+        query,
+        reply: first ? answerUnsure([first, second], part.understanding.sure) : execute(query, facts),
+      }
     })
     const answer = acrossPlans(parts)
     const best = parts.find(({ understanding }) => understanding.sure) ?? parts[0]
@@ -217,7 +224,9 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       const join =
         clause.question && !step.sure && !isLong(turn)
           ? before?.clause.question === true
-            ? asOne
+            ? countsAmong.test(clause.text)
+              ? null
+              : asOne
             : withTold
           : null
       const whole = before !== null && join !== null ? join(before, clause, turn) : null

@@ -35,6 +35,8 @@ export const actionFilterSchema = z.strictObject({
   officers: z.array(z.string()),
   agencies: z.array(z.string()),
   due: dueRangeSchema.nullable(),
+  /** A time that the action must not be due in. */
+  notDue: dueRangeSchema.nullable().default(null),
   overdue: z.boolean(),
   /** What the row does not give; `name` is for officers given by their job title alone. */
   missing: z.enum(['officer', 'date', 'name']).nullable(),

@@ -1,3 +1,4 @@
+import { agenciesMeant } from './entities/agencies-meant.ts'
 import { aspectsMeant } from './entities/aspects-meant.ts'
 import { agesAndCohorts } from './entities/ages.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
@@ -9,6 +10,7 @@ import { makePlanFinder, namedAsPlace } from './entities/plans/plans.ts'
 import { findRanges, type RangeMention } from './entities/dates.ts'
 import type { PersonMention } from './entities/people.ts'
 import { inAName } from './entities/printed-numbers.ts'
+import { phrasesAroundPlans } from './entities/phrases-around-plans.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
 import { refsInThemes } from './entities/themed-refs.ts'
 import type { Lexicon, Unit } from './words/lexicon.ts'
@@ -155,7 +157,8 @@ export function makeReader(
     // "On its own" is said in passing: the "own" in it asks for no owner.
     const fillers = filler.all(tokens)
     const said = wordsOf(fillers.filter(({ from, to }) => to - from >= 2))
-    const aspectsFound = aspectsMeant(aspects.all(tokens), tokens, planWords).filter(
+    const aspectsSaid = [...aspects.all(tokens), ...phrasesAroundPlans(aspects, tokens, planWords)]
+    const aspectsFound = aspectsMeant(aspectsSaid, tokens, planWords).filter(
       (found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)),
     )
     // "Bucked the trend" is not Bucks: a place's name has no ending of a verb.
@@ -178,8 +181,12 @@ export function makeReader(
       asker,
       refs,
       people,
-      agencies: distinctSpans(finders.agencies.longest(tokens)).filter(
-        (found) => !overlaps(found, nameWords) && !insidePhrase(found, units),
+      agencies: agenciesMeant(
+        distinctSpans(finders.agencies.longest(tokens)).filter(
+          (found) => !overlaps(found, nameWords) && !insidePhrase(found, units),
+        ),
+        tokens,
+        text,
       ),
       places: placesFound,
       widerAreas: new Set(vocabulary.widerAreas),

@@ -1,4 +1,5 @@
 import { freshMemory } from './conversation/conversation.ts'
+import { answersOtherwise } from './judging/answers-otherwise.ts'
 import { evidenceFor, ruledOut, type Weighed } from './judging/evidence.ts'
 import { likelihoods } from './judging/judge.ts'
 import { saysNothing, type Query } from './query.ts'
@@ -23,6 +24,7 @@ import { mentions } from './recognisers/documents-and-passages/mentions.ts'
 import { statements } from './recognisers/documents-and-passages/statements.ts'
 import { figures } from './recognisers/figures-and-counts/figures.ts'
 import { indicatorAbout, indicatorByCode, indicatorsOf } from './recognisers/figures-and-counts/indicators.ts'
+import { wholePopulation } from './recognisers/figures-and-counts/whole-population.ts'
 import { tallyLabels } from './recognisers/figures-and-counts/tally-labels.ts'
 import { tally } from './recognisers/figures-and-counts/tally.ts'
 import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
@@ -44,6 +46,7 @@ import { smalltalk } from './recognisers/limits-and-small-talk/small-talk.ts'
 import { unknownAsker } from './recognisers/limits-and-small-talk/unknown-asker.ts'
 import { withoutActions } from './recognisers/limits-and-small-talk/without-actions.ts'
 import { aims } from './recognisers/lists-and-labels/aims.ts'
+import { labelledRow } from './recognisers/lists-and-labels/labelled-row.ts'
 import { linked, links } from './recognisers/lists-and-labels/links.ts'
 import { lists, placeAgain } from './recognisers/lists-and-labels/lists.ts'
 import { numberedInList } from './recognisers/lists-and-labels/numbered-list.ts'
@@ -58,7 +61,7 @@ export type Understanding = {
   /** Likeliest first. */
   candidates: Weighed[]
   sure: boolean
-  /** Where nothing is sure: what was perhaps meant, one or two queries; none where nothing comes near. */
+  /** Where nothing is sure to answer: what was perhaps meant, one or two queries; none where nothing comes near. */
   guesses: Query[]
 }
 
@@ -113,6 +116,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     links,
     linked,
     placeAgain,
+    labelledRow,
     actions,
     amongListed,
     next,
@@ -122,6 +126,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     indicatorByCode,
     indicatorAbout,
     figures,
+    wholePopulation,
     person,
     roleHolder,
     agency,
@@ -179,7 +184,9 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const best = candidates[0]
     const plain = best !== undefined && saysNothing.includes(best.query.kind)
     const sure = plain ? best.score >= plainFrom : isSure(candidates, reading) && !restsOnGuess(best, context)
-    return { candidates, sure, guesses: sure ? [] : guessesAmong(candidates) }
+    // What is sure to be about the right thing keeps the question in its plan, and is offered as a guess all the same.
+    const plainly = sure && !(best && answersOtherwise(best, reading))
+    return { candidates, sure, guesses: plainly ? [] : guessesAmong(candidates) }
   }
 }
 
@@ -225,7 +232,10 @@ function numberedKeys({ query, evidence }: Weighed): string[] {
     const { officers, ...others } = query.filter
     const [officer] = officers
     const alone = JSON.stringify({ ...others, officers: [] }) === JSON.stringify(noOfficers)
-    return officer !== undefined && officers.length === 1 && alone ? [officer] : []
+    // Counted or listed, they are the same actions.
+    return officer !== undefined && officers.length === 1 && alone
+      ? [officer]
+      : [JSON.stringify(query.filter)]
   }
   if (query.kind === 'next') return query.scope.of === 'action' ? [query.scope.action] : []
   return query.kind === 'priority-lead' || query.kind === 'priority' ? query.priorities : []

@@ -43,6 +43,7 @@ export const aspectNames = [
   'mine',
   'cost',
   'replies',
+  'private',
 ] as const
 export const aspectSchema = z.enum(aspectNames)
 export type Aspect = z.infer<typeof aspectSchema>

@@ -37,7 +37,7 @@ function partLines({ loaded, reading, understanding, query }: Part): string[] {
     '  Candidates, likeliest first:',
     ...understanding.candidates.slice(0, mostShown).map(candidateLine),
     `    ${Math.max(0, none).toFixed(2)}  none of them`,
-    `  ${understanding.sure ? 'Answered' : understanding.guesses.length > 0 ? 'Offered as a guess' : 'Not answered'}: ${JSON.stringify(query)}`,
+    `  ${understanding.guesses.length > 0 ? 'Offered as a guess' : understanding.sure ? 'Answered' : 'Not answered'}: ${JSON.stringify(query)}`,
   ]
 }
 

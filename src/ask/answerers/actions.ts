@@ -2,7 +2,7 @@ import type { Action } from '../../plan/library.ts'
 import { londonDay } from '../../progress/day-words.ts'
 import { datedMilestones } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
-import type { ActionFilter, QueryOf } from '../query.ts'
+import type { ActionFilter, DueRange, QueryOf } from '../query.ts'
 import {
   actionName,
   actionsOf,
@@ -20,6 +20,7 @@ import {
   capital,
 } from './answerer.ts'
 import { agencyBriefly, officerBriefly, timescaleBriefly } from './cells.ts'
+import { eachOfSeveral } from './each-of-several.ts'
 import { filterWords, isDay } from './filter-words.ts'
 
 /** Lists longer than this show one short line an action. */
@@ -43,6 +44,7 @@ export function answerActions(query: QueryOf<'actions'>, today: Facts): Reply {
     query.as === 'count' || nothing
       ? `${capital(heading)}${nothing ? nothingMore(filter, facts) : partsToo(found, facts)}.`
       : `${capital(heading)}${namesBriefly(found, facts)}.`,
+    ...eachOfSeveral(found, filter, facts),
     ...(found.length <= 40 ? grouped(found, filter, facts) : overallLines(found, facts)),
     ...(starting.length > 0
       ? ['Starting then, without a due date:', ...grouped(starting, filter, facts)]
@@ -93,6 +95,7 @@ function namesBriefly(found: readonly Action[], facts: Facts): string {
 function byRow(filter: ActionFilter): boolean {
   return (
     filter.due !== null ||
+    filter.notDue !== null ||
     filter.overdue ||
     filter.missing !== null ||
     filter.timescale !== null ||
@@ -139,11 +142,8 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
     (filter.several !== 'officer' || (officer.reading === 'people' && officer.people.length > 1)) &&
     (filter.monitored === null || (filter.monitored === 'given') === action.monitoring.length > 0) &&
     (filter.monitoring === null || filter.monitoring.actions.includes(action.key)) &&
-    (due === null ||
-      isDay(filter) ||
-      datedMilestones(action).some(
-        ({ dueOn }) => (due.from === null || dueOn >= due.from) && (due.to === null || dueOn <= due.to),
-      )) &&
+    (due === null || isDay(filter) || dueWithin(action, due)) &&
+    (filter.notDue === null || !dueWithin(action, filter.notDue)) &&
     (!filter.overdue || at.overdue !== null) &&
     (filter.missing !== 'officer' ||
       (filter.cell === null
@@ -157,6 +157,12 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
       officer.reading === 'tbc') &&
     (filter.stage === null || at.stage === filter.stage) &&
     (filter.confidence === null || at.confidence === filter.confidence)
+  )
+}
+
+function dueWithin(action: Action, { from, to }: DueRange): boolean {
+  return datedMilestones(action).some(
+    ({ dueOn }) => (from === null || dueOn >= from) && (to === null || dueOn <= to),
   )
 }
 

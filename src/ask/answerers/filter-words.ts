@@ -49,6 +49,7 @@ export function filterWords(filter: ActionFilter, facts: Facts): string {
     filter.stage !== null ? `reported as ${filter.stage}` : '',
     filter.confidence !== null ? `reported as ${filter.confidence}` : '',
     filter.due === null || isDay(filter) ? '' : `due ${filter.due.words}`,
+    filter.notDue === null ? '' : `not due ${filter.notDue.words}`,
     filter.overdue ? `overdue ${asAt}` : '',
   ]
   return parts.filter((part) => part !== '').join(' ')

@@ -14,9 +14,12 @@ const leastRoom = 300
 
 /**
  * The likeliest replies, offered as what they are: nothing is claimed to be the answer. The conversation goes on
- * about the first of them.
+ * about the first of them, as surely as that is known to be the right thing.
  */
-export function answerUnsure([first, second]: readonly [Guess, Guess | undefined]): Reply {
+export function answerUnsure(
+  [first, second]: readonly [Guess, Guess | undefined],
+  rightThing = false,
+): Reply {
   const { answer, mentioned } = first.reply
   const own = second === undefined ? answer.text : shortened(answer.text, firstOfTwo)
   const room = factLimit - own.length - opening.length - between.length - 4
@@ -29,7 +32,7 @@ export function answerUnsure([first, second]: readonly [Guess, Guess | undefined
       citations: [...answer.citations, ...(second?.reply.answer.citations ?? [])].slice(0, 8),
       followUps: [...new Set([...answer.followUps, ...(second?.reply.answer.followUps ?? [])])].slice(0, 3),
     },
-    mentioned: { ...mentioned, guessed: true },
+    mentioned: { ...mentioned, guessed: !rightThing },
   }
 }
 

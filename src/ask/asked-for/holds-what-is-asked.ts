@@ -66,7 +66,7 @@ const amountOfMoney = /£|\b(million|billion|pounds)\b|\b\d+(\.\d+)?(m|k|bn)\b/i
 const moneyNouns =
   '(money|cash|grants?|funding|funds?|budgets?|bursar(y|ies)|subsid(y|ies)|allowances?|bids?|pots?|pounds)'
 const howMuch = new RegExp(
-  `\\bhow (much|big|large|generous)\\b.*\\b${moneyNouns}\\b|\\b(size|amount|value|sum) (of|for) .*\\b${moneyNouns}\\b|\\b(how|what) (many|amount of|sum of) (pounds|money|funding)\\b|\\bhow much (\\w+ ){1,6}(cost|spent|paid|spending|spend)\\b`,
+  `\\bhow (much|big|large|generous)\\b.*\\b${moneyNouns}\\b|\\b(size|amount|value|sum) (of|for) .*\\b${moneyNouns}\\b|\\b(how|what) (many|amount of|sum of) (pounds|money|funding)\\b|\\bhow much (\\w+ ){1,6}(cost|spent|paid|spending|spend)\\b|\\bwhat(s| is| was| are| were) (the |its |their )?(total |annual |overall )?(budget|cost|costs|price)\\b`,
 )
 
 /** "How big was the grant?", "how much money goes to it?": a sum is asked for, and not whether there is any. */
@@ -113,6 +113,15 @@ const expectations: readonly Expectation[] = [
     ),
   },
   ...namedKinds.map(({ asked, held }) => ({ asked: says(asked), held: holding(held) })),
+  {
+    // How a meeting voted is not said by what it was to decide.
+    asked: says(
+      /\b(how|what) (did|does|do|has|have) .*\b(vote|voted|decide|decided|rule|ruled)\b|\b(result|outcome) of the vote\b/,
+    ),
+    held: holding(
+      /\bvot(e|es|ed|ing)\b|\b(was|were|has been|have been) (agreed|approved|adopted|rejected|carried|repealed)\b|\b(decided|resolved|concluded)\b/i,
+    ),
+  },
   {
     asked: says(/\b(age range|age group|(which|what) (age|ages|age range)|how old)\b/),
     held: holding(ages),
@@ -168,7 +177,9 @@ const expectations: readonly Expectation[] = [
     held: holding(superlative),
   },
   {
-    asked: says(/\b(which|what) (\w+ )?(officer|person|manager)\b/),
+    asked: says(
+      /\b(which|what) (\w+ )?(officer|person|manager)\b|\bnames? of the (\w+ ){0,2}(head|director|manager|officer|leader|chair|councillor|member)\b/,
+    ),
     held: once((record, reading) => namesAPerson(reading, record.body)),
   },
   {

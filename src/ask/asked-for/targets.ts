@@ -11,6 +11,7 @@ import {
   type Context,
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
+import { doneFirst } from './done-first.ts'
 import type { Target } from './target.ts'
 import { narrowed, perhapsWithin } from './within-priority.ts'
 
@@ -227,9 +228,8 @@ function byMeaning(
   const best = ranked[0]
   if (!best || best.hit.coverage < 0.4) return []
   const kind = best.hit.record.kind === 'priority' ? 'priority' : 'action'
-  const same = ranked
-    .filter(({ hit, score }) => hit.record.kind === kind && best.score - score <= sameScore)
-    .slice(0, 3)
+  const tied = ranked.filter(({ hit, score }) => hit.record.kind === kind && best.score - score <= sameScore)
+  const same = (kind === 'action' ? doneFirst(tied, units, context) : tied).slice(0, 3)
   const found = (chosen: readonly (typeof best)[], rank: number): Target => {
     const first = chosen[0] ?? best
     return {
@@ -248,7 +248,14 @@ function byMeaning(
       },
     }
   }
-  const others = ranked.filter((item) => !same.includes(item) && item.hit.coverage >= 0.3).slice(0, 4)
+  const others = ranked
+    .filter(
+      (item) =>
+        !same.includes(item) &&
+        !(same.length < tied.length && tied.includes(item)) &&
+        item.hit.coverage >= 0.3,
+    )
+    .slice(0, 4)
   return [found(same, 0), ...others.map((item, i) => found([item], i + 1))]
 }
 

@@ -54,7 +54,7 @@ export function findRanges(tokens: readonly Token[], asOf: string): RangeMention
         tokens: [...before.tokens, ...count(span.from, after.to)],
       })
       s++
-    } else ranges.push(bounded(span, before))
+    } else ranges.push(notUntil(tokens, span, before) ?? bounded(span, before))
   }
   return ranges
 }
@@ -71,6 +71,23 @@ function wordsBefore(tokens: readonly Token[], at: number): { text: string; toke
     used.unshift(i)
   }
   return { text: used.map((i) => tokens[i]?.text ?? '').join(' '), tokens: used }
+}
+
+/** "Not due until 2012" says from when. */
+function notUntil(
+  tokens: readonly Token[],
+  span: Span,
+  before: { text: string; tokens: number[] },
+): RangeMention | null {
+  const at = before.tokens[0] ?? span.from
+  const denied = tokens
+    .slice(Math.max(0, at - 4), at)
+    .some(({ text }) => /^(not|isnt|arent|doesnt|dont|wont)$/.test(text))
+  if (!denied || !/\b(until|till)\b/.test(before.text)) return null
+  return {
+    range: { from: span.first, to: null, words: `from ${dayInWords(span.first)}` },
+    tokens: [...before.tokens, ...count(span.from, span.to)],
+  }
 }
 
 function bounded(span: Span, before: { text: string; tokens: number[] }): RangeMention {

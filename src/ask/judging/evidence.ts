@@ -2,10 +2,11 @@ import type { CatalogueRecord } from '../catalogue/record.ts'
 import { positions } from '../words/words.ts'
 import type { Unit } from '../words/lexicon.ts'
 import { countsThrough } from '../entities/places-counted.ts'
-import { asksForOneByName } from '../asked-for/holds-what-is-asked.ts'
+import { asksForOneByName, holdsWhatIsAsked } from '../asked-for/holds-what-is-asked.ts'
 import { missesPart } from '../asked-for/part-of.ts'
 import type { Reading } from '../reading.ts'
 import {
+  asks,
   aspectWords,
   comparesCounts,
   refersBack,
@@ -207,8 +208,31 @@ const tables: readonly Query['kind'][] = [
   'items',
 ]
 
+/** Answers that tell a row of a table. */
+const rows: readonly Query['kind'][] = ['districts', 'action']
+
+/** Whether a record of the candidate has a name of the kind that is asked for. */
+function namesOne({ about }: Candidate, reading: Reading, context: Context): boolean {
+  return about.some((key) => {
+    const record = context.catalogue.byKey.get(key)
+    return record !== undefined && holdsWhatIsAsked(reading, record, context) === 1
+  })
+}
+
 /** Answers that say how much there is of something. */
 const counts: readonly Query['kind'][] = ['figures', 'indicator', 'indicators']
+
+/** Replies that tell nothing that a plan holds. */
+const besidePlan: readonly Query['kind'][] = [
+  'individual-case',
+  'asker-unknown',
+  'smalltalk',
+  'not-mentioned',
+]
+
+function asksForSpelling({ said }: Reading): boolean {
+  return /\b(stands? for|short for|abbreviation|abbreviated|acronym)\b/.test(said)
+}
 
 function saysThereIsAnAction({ said }: Reading): boolean {
   return /\b(theres|there is|there s) an action (about|on|to|for|that|which)\b/.test(said)
@@ -219,11 +243,19 @@ export function ruledOut(candidate: Candidate, reading: Reading, context: Contex
   const { query } = candidate
   if (missesPart(candidate, reading, context)) return true
 
+  // Nobody's home address is said by an address of the council's.
+  if (asks(reading, 'private') && !besidePlan.includes(query.kind)) return true
+  // No row or priority says what it costs.
+  if (isOverview(query) && asks(reading, 'cost')) return true
+  // "What do the letters in 9.2 stand for?": all that 9.2 says spells nothing out.
+  if (isOverview(query) && asksForSpelling(reading)) return true
   // Actions with more than one officer are counted by the filter itself.
   const counted = query.kind === 'actions' && query.filter.several !== null
   // "There's an action about X. When …?": no other sentence of the plan is an action.
   if (query.kind === 'passage' && saysThereIsAnAction(reading)) return true
   // "Which school is best?": no number of schools is the name of one, nor is a row about schools.
   if ((counts.includes(query.kind) || isOverview(query)) && asksForOneByName(reading)) return true
+  if (rows.includes(query.kind) && asksForOneByName(reading) && !namesOne(candidate, reading, context))
+    return true
   return comparesCounts(reading) && tables.includes(query.kind) && !counted
 }

@@ -20,7 +20,7 @@ const explainsMore = 0.03
 const ownGuess = 0.15
 /** The paper on a plan answers for it where its own words say this much more of the question. */
 const saysMore = 0.2
-const whollyExplained = 0.96
+const whollyExplained = 0.94
 /** A plan that explains this much of a question needs no paper to answer for it. */
 const wellExplained = 0.8
 /** A short follow-up leaves the plan that the conversation is about only for so likely an answer. */
@@ -154,6 +154,8 @@ function fromReport(part: Understood, read: ReadIn, library: Library, named: rea
       best.coverage >= whollyExplained &&
       !saysNothing.includes(best.query.kind) &&
       best.query.kind !== 'contact' &&
+      // What does not hold the sort of thing that is asked for answers no better.
+      (best.traits?.['holds'] ?? 0) >= 0 &&
       (own === undefined ||
         (own.coverage < wellExplained && best.evidence.ownCoverage > own.evidence.ownCoverage + saysMore))
     )
@@ -276,7 +278,7 @@ function pointsBack(reading: Reading): boolean {
   const text = reading.said
   return (
     reading.tokens.length <= 12 &&
-    (/\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these|the [a-z]+ (after|before)$|anything else|any others?)\b/.test(
+    (/\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these|of them|of the (two|three|four|five|six)|the [a-z]+ (after|before)$|anything else|any others?)\b/.test(
       text,
     ) ||
       (reading.tokens.length <= 6 && /\b(is|was|are|were|did|does|do|has|have|had) that\b/.test(text)))

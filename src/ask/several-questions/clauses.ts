@@ -154,12 +154,12 @@ const begun =
   /[\])"',;:.-]\s+(?=(?:(?:and|so|ok|okay|also|now|then|but|right|anyway|well),? )*(?:who|whos|who's|whose|what|what's|whats|when|when's|which|where|how|why|is|are|does|do|did|has|have|was|were)\b)/gi
 
 /**
- * The question itself in a message that comes to it by a long way round: without what stands in brackets and what
- * comes before "I'd like to know". Null where it has no such thing, or where the rest refers back to it.
+ * The question itself in a message that comes to it by a long way round: without what stands in brackets, unless that
+ * has a name in capitals ("(lead agency NHS)"), and what comes before "I'd like to know". Null where it has no such thing, or where the rest refers back to it.
  */
 export function askedInShort(text: string): string | null {
   const bare = text
-    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\((?![^()]*\b[A-Z]{3,}\b)[^()]*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return partAfter(bare, asking) ?? (bare === text.trim() || words(bare) < 3 ? null : bare)

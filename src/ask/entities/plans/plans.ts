@@ -160,14 +160,16 @@ function yearsAt(tokens: readonly Token[], i: number, library: Library): PlanMen
     ) ||
     (tokens[i - 1]?.text === 'the' && /^(thing|one|list|version)$/.test(tokens[i + 1]?.text ?? ''))
   if (ofMoney(tokens, i)) return null
-  if (years === null || !(validYears(years.from, years.to) || (plainly && joined !== null))) return null
+  const short = joined !== null && joined[1]?.length === 2 && saysPlanShortly(tokens, i, Number(joined[1]))
+  if (years === null || !(validYears(years.from, years.to) || (plainly && joined !== null) || short))
+    return null
   const [from, to] = [fullYear(years.from), fullYear(years.to)]
   const loaded = [...library.plans.values()].find(
     ({ plan }) => Number(plan.years.from.slice(0, 4)) === from && Number(plan.years.to.slice(0, 4)) === to,
   )
   const said = years.tokens.map((at) => tokens[at]?.text ?? '').join(' ')
   if (loaded) return { planId: loaded.plan.id, said, tokens: years.tokens }
-  if (spread) return null
+  if (spread || short) return null
   // "2016-17 (2018-21 plan)": the word after other years is theirs.
   const ended =
     [1, 2, 3].find(
@@ -181,6 +183,18 @@ function yearsAt(tokens: readonly Token[], i: number, library: Library): PlanMen
   )
   const noYearOfSchool = beside || to - from > 1 || from > latestYear(library)
   return noYearOfSchool ? { planId: null, said, tokens: [i] } : null
+}
+
+/** No child is as old. */
+const beyondAges = 20
+
+/** "23-24" is no age of children; "18-21" may be, unless it stands first or last in the message and beside no word of age. */
+function saysPlanShortly(tokens: readonly Token[], at: number, first: number): boolean {
+  const aged = [at - 2, at - 1, at + 1, at + 2].some((i) =>
+    /^(year|yr|age|old|olds|yo)$/.test(tokens[i]?.stem ?? ''),
+  )
+  const apart = at === 0 || at === tokens.length - 1 || tokens[at]?.after !== ''
+  return !aged && (first > beyondAges || apart)
 }
 
 /** The years of "the 2011/12 financial year" are a time, and name no plan. */

@@ -3,6 +3,8 @@ import type { ActionFilter, DueRange } from '../../query.ts'
 import { asks, aspectWords, hasWord, speaksOf, union } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { soleWords } from '../leads-and-people/sole-words.ts'
+import { notWanted } from './names-not-wanted.ts'
+import { timesNotWanted } from './times-not-wanted.ts'
 import { serviceManagement } from '../priorities/service-management.ts'
 
 export const noFilter: ActionFilter = {
@@ -11,6 +13,7 @@ export const noFilter: ActionFilter = {
   officers: [],
   agencies: [],
   due: null,
+  notDue: null,
   overdue: false,
   missing: null,
   timescale: null,
@@ -57,7 +60,9 @@ export function buildFilter(reading: Reading): Built {
   const allPeople = reading.people.filter((person) => person.people.length === 1)
   const people = allPeople.filter(({ tokens }) => !shutOut.mentions.has(tokens[0] ?? -1))
   const agencies = reading.agencies.filter(({ from }) => !shutOut.mentions.has(from))
-  const meant = rangeMeant(reading)
+  const shutTimes = timesNotWanted(reading)
+  const [notDue] = shutTimes
+  const meant = rangeMeant(reading.ranges.filter((range) => shutTimes.every((shut) => shut.range !== range)))
   const range = meant?.range
   // "Which agency is behind it?" asks who does it, not whether it is late.
   const behind = aspectWords(reading, 'lead', 'agency')
@@ -69,6 +74,7 @@ export function buildFilter(reading: Reading): Built {
     lacking.some(
       (i) =>
         !shutOut.words.includes(i) &&
+        !shutTimes.some(({ words: by }) => by.includes(i)) &&
         // "Leads who aren't lead officer": the person lacks the action, not the action the person.
         !/^(leads?|officers?|people|who|whos|managers?)$/.test(reading.tokens[i - 1]?.text ?? ''),
     ) &&
@@ -111,6 +117,7 @@ export function buildFilter(reading: Reading): Built {
     officers: people.flatMap((person) => person.people),
     agencies: agencies.map((agency) => agency.meaning),
     due: range && !(overdue && /today|now/.test(range.words)) ? range : null,
+    notDue: notDue?.range.range ?? null,
     overdue,
     missing,
     timescale: ongoing.length > 0 ? 'ongoing' : tbc.length > 0 ? 'tbc' : null,
@@ -147,6 +154,7 @@ export function buildFilter(reading: Reading): Built {
       filter.columns.includes('monitoring') ? aspectWords(reading, 'monitoring') : [],
       words(reading.themes),
       meant?.tokens ?? [],
+      shutTimes.flatMap(({ range: shut, words: by }) => [...shut.tokens, ...by]),
       agencies.length + people.length > 0 ? soleWords(reading) : [],
       aspectWords(reading, 'overdue', 'none-named', 'no-date'),
       missing === null
@@ -169,7 +177,7 @@ export function buildFilter(reading: Reading): Built {
       allPeople.length +
       reading.agencies.length +
       reading.themes.length +
-      (range ? 1 : 0),
+      (range || notDue ? 1 : 0),
   }
 }
 
@@ -181,9 +189,8 @@ function cellSaid({ said }: Reading): ActionFilter['cell'] {
 }
 
 /** "By the end of June, I mean the ones dated June": of times that lie within each other, the narrowest. */
-function rangeMeant({
-  ranges: [first, ...others],
-}: Reading): { range: DueRange; tokens: number[] } | undefined {
+function rangeMeant([first, ...others]: Reading['ranges']):
+  { range: DueRange; tokens: number[] } | undefined {
   if (first === undefined) return undefined
   const { from, to } = first.range
   const inner = others.find(
@@ -207,46 +214,6 @@ function givesTitle(reading: Reading): number[] {
   return parts.every((words) => words.length > 0) && reading.people.length === 0
     ? [...parts.flat(), ...find(/^(job|officers?|box|cell|column)$/)]
     : []
-}
-
-const negation =
-  /^(not|isnt|arent|wasnt|doesnt|dont|didnt|without|except|excluding|excepting|bar|besides|nor)$/
-
-/**
- * The first words of the agencies and people that are shut out ("isn't led by CSF", "other than the NHS", "which does
- * HPFT not lead?"), and the words that shut them out.
- */
-export function notWanted(reading: Reading): { mentions: Set<number>; words: number[] } {
-  const spans = [
-    ...reading.agencies.map(({ from, to }) => ({ from, to })),
-    ...reading.people.map(({ tokens }) => ({ from: tokens[0] ?? 0, to: tokens.at(-1) ?? 0 })),
-  ]
-  const found = new Map<number, number[]>()
-  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
-    const words = shuttingOut(reading, from, to)
-    // "Not led by CSF or the NHS" shuts out both.
-    const before = spans.find((other) => other.to < from && onlyJoins(reading, other.to + 1, from))
-    if (words.length > 0) found.set(from, words)
-    else if (before && found.has(before.from)) found.set(from, [])
-  }
-  return { mentions: new Set(found.keys()), words: [...found.values()].flat() }
-}
-
-function onlyJoins(reading: Reading, from: number, to: number): boolean {
-  return reading.tokens.slice(from, to).every(({ text }) => /^(or|nor|and|the|by)$/.test(text))
-}
-
-/** The words before or right after a name that shut it out. */
-function shuttingOut(reading: Reading, from: number, to: number): number[] {
-  const text = (i: number) => reading.tokens[i]?.text ?? ''
-  for (let i = from - 1; i >= Math.max(0, from - 5); i--) {
-    // "With no officer, under CSF": the "no" speaks of another cell.
-    if (/^(officers?|dates?|deadlines?|milestones?|name|named|and|but)$/.test(text(i))) break
-    if (negation.test(text(i))) return [i]
-    if (text(i) === 'other' && text(i + 1) === 'than') return [i, i + 1]
-  }
-  const after = [to + 1, to + 2].find((i) => /^(not|isnt|doesnt|didnt)$/.test(text(i)))
-  return after === undefined ? [] : [after]
 }
 
 /** "Which actions have more than one lead officer?", "which are shared between two agencies?" */

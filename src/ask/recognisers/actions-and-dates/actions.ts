@@ -105,7 +105,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       hasWord(reading, /^(what|which|whats|list|show|how)$/) &&
       !asks(reading, 'role'))
   const dueAsked =
-    filter.due !== null &&
+    (filter.due !== null || filter.notDue !== null) &&
     (saysActions ||
       asks(reading, 'milestone') ||
       (asks(reading, 'mine') && hasWord(reading, /^(my|mine|i|what|whats|which|anything|list|show)$/)) ||

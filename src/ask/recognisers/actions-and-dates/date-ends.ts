@@ -57,5 +57,11 @@ function endAsked(said: string): 'first' | 'last' | null {
     `\\b(?:${dates}|due|actions?|anything)\\b.* (?:comes?|falls?|is|are|be|due|finish|finishes|end|ends) (?:due |the )?(?:very )?${last}\\b(?! (?:year|month|week|time))`,
   )
   if (falling.test(said)) return 'last'
-  return /\b(?:due|deadlines?|dates?|milestones?)\b.* (?:earliest|first of all)\b/.test(said) ? 'first' : null
+  if (/\b(?:due|deadlines?|dates?|milestones?)\b.* (?:earliest|first of all)\b/.test(said)) return 'first'
+  // "Which deadline comes first?" may go on about two actions; of a whole plan or priority it can only mean all of them.
+  const coming = new RegExp(
+    `\\b${dates}\\b.* (?:comes?|falls?|is|are|arrives?|lands?) (?:due |up )?(?:the )?(?:very )?(?:first|soonest)\\b`,
+  )
+  const ofAll = /\b(?:whole|entire|all|every|any|plan|plans|priority|anywhere|everything)\b/
+  return coming.test(said) && ofAll.test(said) && !/\bor\b/.test(said) ? 'first' : null
 }

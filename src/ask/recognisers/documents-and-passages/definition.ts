@@ -120,7 +120,9 @@ function unexplained(
   claimed: ReadonlySet<number>,
 ): ReturnType<Recogniser> {
   const left = topicUnits(reading, claimed).filter((unit) => context.subjects.weightOf(unit) > 0.2)
-  if (left.length === 0 || left.length > 3 || reading.refs.length > 0) return []
+  if (left.length === 0 || left.length > 3) return []
+  // "What do the letters in 9.2 stand for?" says only where they stand.
+  if (reading.refs.length > 0 && !onlyLetters(reading, context, claimed)) return []
   const claims = new Set(reading.tokens.map((token) => token.index))
   return [
     { query: { kind: 'definition', terms: [] }, fit: 0.95, claims, about: [], rule: 'term not explained' },

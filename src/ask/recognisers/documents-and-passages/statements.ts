@@ -143,7 +143,17 @@ function ownAspects(reading: Reading, record: CatalogueRecord, context: Context)
   const wish: Aspect[] = wishing.test(record.body) ? ['conditions'] : []
   const body: Aspect[] =
     asks(reading, 'agency') && holdsWhatIsAsked(reading, record, context) === 1 ? ['agency'] : []
-  return aspectWords(reading, ...kind, ...wish, ...body)
+  // "On what date was it due to go to the council?": a sentence with a day of its own is no row with a due date, and answers.
+  const day: Aspect[] = asksForADay(reading) && aDay.test(record.body) ? ['when'] : []
+  return aspectWords(reading, ...kind, ...wish, ...body, ...day)
+}
+
+/** A day, as a plan prints it in a sentence. */
+const aDay =
+  /\b\d{1,2}(st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October|November|December)\b/i
+
+function asksForADay({ said }: Reading): boolean {
+  return /\b(when|(what|which) (\w+ )?(date|day))\b/.test(said)
 }
 
 /** Words that only say that something is to be told. */

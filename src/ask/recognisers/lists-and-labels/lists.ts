@@ -90,7 +90,8 @@ function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<nu
   )
     return []
   const { subjects, lexicon } = context
-  const counted = reading.numbers.map(({ value }) => value)
+  // "Which of the three has …?" asks for one of them; "the three ambitions" are all.
+  const counted = ofThose.test(reading.said) ? [] : reading.numbers.map(({ value }) => value)
   return listsSpokenOf(reading, context).flatMap(([key, list]): Candidate[] => {
     const naming = wordsNaming(key, list, reading, context)
     if (naming === null) return []
@@ -123,6 +124,8 @@ function itemsSaying(reading: Reading, context: Context, claimed: ReadonlySet<nu
     ]
   })
 }
+
+const ofThose = /\b(which|what|any)( ones?)? of (the|them|those|these)\b/
 
 /** The lists of this plan that the message names, and the one that was last shown; in the plan's order. */
 function listsSpokenOf(

@@ -46,7 +46,12 @@ export function serviceManagement(reading: Reading): { keys: string[]; tokens: n
 
 /** "The priorities and the service management ones", "including the SMPs": they are asked for with all the others. */
 function joinsOthers({ said }: Reading): boolean {
-  return /\b(and|or|plus|including|with|as well as|well as) (also )?(the |both |two |both the |the two )?(smps?|service management|management priorit)/.test(
-    said,
+  return (
+    /\b(and|or|plus|including|with|as well as|well as) (also )?(the |both |two |both the |the two )?(smps?|service management|management priorit)/.test(
+      said,
+    ) ||
+    /\b(smps?|service management|management priorit(y|ies))( priorit(y|ies)| ones?)? (included|as well|too)\b/.test(
+      said,
+    )
   )
 }
