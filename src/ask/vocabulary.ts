@@ -84,6 +84,15 @@ export const vocabularySchema = z.strictObject({
   outside: phrases,
   /** Words spelt as they sound ("wot", "skool"), by the word that is meant. */
   spelledBySound: z.record(z.string(), phrases),
+  /** What goes beyond a plan: an answer that does not say these words itself is only a guess. */
+  beyond: z.strictObject({
+    requests: phrases,
+    opinions: phrases,
+    matters: phrases,
+    posts: phrases,
+    /** Asked of somebody who is named. */
+    people: phrases,
+  }),
   smalltalk: z.strictObject({ greeting: phrases, thanks: phrases, bye: phrases, help: phrases }),
   /** How a message about one child's own case is told from one that mentions a child in passing. */
   individualCase: z.strictObject({
@@ -98,6 +107,7 @@ export const vocabularySchema = z.strictObject({
     plan: phrases,
   }),
 })
+export type BeyondKind = keyof z.infer<typeof vocabularySchema>['beyond']
 export type Thing = keyof z.infer<typeof vocabularySchema>['things']
 export type Vocabulary = z.infer<typeof vocabularySchema> & {
   /** Common English words in lower case: a message's word that is one of them was not mistyped. */
