@@ -92,6 +92,8 @@ export const vocabularySchema = z.strictObject({
     posts: phrases,
     /** Asked of somebody who is named. */
     people: phrases,
+    /** Asked of a figure. */
+    particulars: phrases,
   }),
   smalltalk: z.strictObject({ greeting: phrases, thanks: phrases, bye: phrases, help: phrases }),
   /** How a message about one child's own case is told from one that mentions a child in passing. */

@@ -71,7 +71,7 @@ const howMuch = new RegExp(
 
 /** "What's the budget for it?", "what is the annual cost?" */
 const theSum =
-  /\bwhat(s| is| was| are| were) (the|its|their|our) (\w+ ){0,4}(budgets?|costs?|price|salary|spend|spending|bill|fee|fees)\b/
+  /\bwhat(s| is| was| are| were)? (the|its|their|our) (\w+ ){0,4}(budgets?|costs?|price|salary|spend|spending|bill|fee|fees)\b/
 
 /** "How big was the grant?", "how much money goes to it?": a sum is asked for, and not whether there is any. */
 function asksForAmount({ said }: Reading): boolean {
