@@ -23,7 +23,7 @@ export function namesNone(
   // A number that the plan does not have is of something else.
   if (refs.some(({ keys, tokens }) => keys.length === 0 && !tokens.some((i) => claims.has(i)))) return true
   const bodies = about.map((key) => context.catalogue.byKey.get(key)?.body ?? '')
-  if (times.test(said))
+  if (times.test(said) && query.kind !== 'document')
     return !bodies.some((body) => /\b\d{1,2}[.:]\d{2}\b|\d ?(am|pm)\b|\bnoon\b/i.test(body))
   if (query.kind !== 'passage' && query.kind !== 'action') return false
   if (organisations.test(said)) return !bodies.some((body) => organisationNamed.test(body))

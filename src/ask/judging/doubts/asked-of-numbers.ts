@@ -65,7 +65,7 @@ function onlyAShare({ query }: Weighed, { said, loaded }: Reading): boolean {
       said,
     )
   if (query.kind !== 'figures' || !counted) return false
-  return query.figures.every((key) => (loaded.measurements.get(key)?.unit ?? '').startsWith("per"))
+  return query.figures.every((key) => (loaded.measurements.get(key)?.unit ?? '').startsWith('per'))
 }
 
 /** "Has it gone up since 2009?": one number of one time tells of no change. */
