@@ -1,5 +1,6 @@
 import { agenciesMeant } from './entities/agencies-meant.ts'
 import { aspectsMeant } from './entities/aspects-meant.ts'
+import { makeBeyondFinder, type BeyondMention } from './entities/beyond-words.ts'
 import { agesAndCohorts } from './entities/ages.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import { onlyCounts, placeNumber } from './entities/places-counted.ts'
@@ -47,6 +48,8 @@ export type Reading = {
   /** Named tags of this plan, and labels that only another plan has. */
   tags: Labels['tags']
   foreign: Labels['foreign']
+  /** Words that go beyond what a plan can answer. */
+  beyond: BeyondMention[]
   /** Words that ask something of a thing, by what they ask. */
   aspects: ReadonlyMap<Aspect, ReadonlySet<number>>
   things: ReadonlyMap<Thing, ReadonlySet<number>>
@@ -116,6 +119,7 @@ export function makeReader(
   ])
   const spell = makeSpeller(new Set([...plain, ...places.stems]), subjects.stems, vocabulary)
   const findPlans = makePlanFinder(library)
+  const findBeyond = makeBeyondFinder(vocabulary)
   const findLabels = makeLabelFinder(library)
 
   return (text, { asOf, asker }, loaded) => {
@@ -196,6 +200,7 @@ export function makeReader(
       plans,
       tags: labels.tags,
       foreign: labels.foreign,
+      beyond: findBeyond(tokens),
       aspects: aspectsRead,
       things: thingsOf(
         group([

@@ -1,5 +1,6 @@
 import { freshMemory } from './conversation/conversation.ts'
 import { answersOtherwise } from './judging/answers-otherwise.ts'
+import { inDoubt } from './judging/doubts.ts'
 import { evidenceFor, ruledOut, type Weighed } from './judging/evidence.ts'
 import { likelihoods } from './judging/judge.ts'
 import { saysNothing, type Query } from './query.ts'
@@ -183,7 +184,9 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
       }
     const best = candidates[0]
     const plain = best !== undefined && saysNothing.includes(best.query.kind)
-    const sure = plain ? best.score >= plainFrom : isSure(candidates, reading) && !restsOnGuess(best, context)
+    const sure = plain
+      ? best.score >= plainFrom
+      : isSure(candidates, reading, context) && !restsOnGuess(best, context)
     // What is sure to be about the right thing keeps the question in its plan, and is offered as a guess all the same.
     const plainly = sure && !(best && answersOtherwise(best, reading))
     return { candidates, sure, guesses: plainly ? [] : guessesAmong(candidates) }
@@ -194,12 +197,8 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
  * Whether the first candidate is answered. Candidates that speak of the same numbered row are one meaning in other words ("its
  * next milestone", "when it is due next"), and their likelihoods count together.
  */
-function isSure([best, ...others]: readonly Weighed[], reading: Reading): boolean {
-  if (best === undefined) return false
-  // "Who funds priority 5?": a verb that nothing accounts for asks something else of whoever is named.
-  const who = reading.tokens.some(({ text }) => /^(who|whom|whose)$/.test(text))
-  const named = ['action', 'priority-lead', 'priority'].includes(best.query.kind)
-  if (who && named && best.evidence.untouched > 0 && reading.tokens.length <= 8) return false
+function isSure([best, ...others]: readonly Weighed[], reading: Reading, context: Context): boolean {
+  if (best === undefined || inDoubt(best, reading, context)) return false
   const keys = numberedKeys(best)
   const agrees = (other: Weighed) => numberedKeys(other).some((key) => keys.includes(key))
   const likelihood = others.filter(agrees).reduce((sum, { score }) => sum + score, best.score)

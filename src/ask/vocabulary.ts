@@ -85,6 +85,17 @@ export const vocabularySchema = z.strictObject({
   outside: phrases,
   /** Words spelt as they sound ("wot", "skool"), by the word that is meant. */
   spelledBySound: z.record(z.string(), phrases),
+  /** What goes beyond a plan: an answer that does not say these words itself is only a guess. */
+  beyond: z.strictObject({
+    requests: phrases,
+    opinions: phrases,
+    matters: phrases,
+    posts: phrases,
+    /** Asked of somebody who is named. */
+    people: phrases,
+    /** Asked of a figure. */
+    particulars: phrases,
+  }),
   smalltalk: z.strictObject({ greeting: phrases, thanks: phrases, bye: phrases, help: phrases }),
   /** How people report on an action in words, by the value of the card's status list; `no-change` says that nothing changed. */
   reported: z.record(z.string(), phrases),
@@ -101,6 +112,7 @@ export const vocabularySchema = z.strictObject({
     plan: phrases,
   }),
 })
+export type BeyondKind = keyof z.infer<typeof vocabularySchema>['beyond']
 export type Thing = keyof z.infer<typeof vocabularySchema>['things']
 export type Vocabulary = z.infer<typeof vocabularySchema> & {
   /** Common English words in lower case: a message's word that is one of them was not mistyped. */

@@ -25,6 +25,8 @@ import { filterWords, isDay } from './filter-words.ts'
 
 /** Lists longer than this show one short line an action. */
 const briefFrom = 14
+/** So many actions on a subject are told where none is as the question says. */
+const mostBeside = 3
 /** A list of so few shows their whole words. */
 const wholeUpTo = 2
 
@@ -46,6 +48,7 @@ export function answerActions(query: QueryOf<'actions'>, today: Facts): Reply {
       : `${capital(heading)}${namesBriefly(found, facts)}.`,
     ...eachOfSeveral(found, filter, facts),
     ...(found.length <= 40 ? grouped(found, filter, facts) : overallLines(found, facts)),
+    ...(nothing && starting.length === 0 ? onTopicAlone(filter, facts) : []),
     ...(starting.length > 0
       ? ['Starting then, without a due date:', ...grouped(starting, filter, facts)]
       : []),
@@ -187,6 +190,15 @@ function startsIn(action: Action, filter: ActionFilter): boolean {
     (filter.priorities.length === 0 || filter.priorities.includes(action.priorityKey)) &&
     filter.officers.length === 0
   )
+}
+
+/** "Is the gangs strategy due in July?": where nothing on a subject meets the rest of a question, the few actions that there are on it. */
+function onTopicAlone(filter: ActionFilter, facts: Facts): string[] {
+  const { topic, due, officers, agencies } = filter
+  if (topic === null || (due === null && officers.length + agencies.length === 0)) return []
+  const there = candidates(filter, facts)
+  if (there.length === 0 || there.length > mostBeside) return []
+  return [`What it has on “${topic.words}”:`, ...grouped(there, filter, facts)]
 }
 
 function nothingMore(filter: ActionFilter, facts: Facts): string {

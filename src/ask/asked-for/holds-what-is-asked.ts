@@ -69,9 +69,13 @@ const howMuch = new RegExp(
   `\\bhow (much|big|large|generous)\\b.*\\b${moneyNouns}\\b|\\b(size|amount|value|sum) (of|for) .*\\b${moneyNouns}\\b|\\b(how|what) (many|amount of|sum of) (pounds|money|funding)\\b|\\bhow much (\\w+ ){1,6}(cost|spent|paid|spending|spend)\\b|\\bwhat(s| is| was| are| were) (the |its |their )?(total |annual |overall )?(budget|cost|costs|price)\\b`,
 )
 
+/** "What's the budget for it?", "what is the annual cost?" */
+const theSum =
+  /\bwhat(s| is| was| are| were)? (the|its|their|our) (\w+ ){0,4}(budgets?|costs?|price|salary|spend|spending|bill|fee|fees)\b/
+
 /** "How big was the grant?", "how much money goes to it?": a sum is asked for, and not whether there is any. */
 function asksForAmount({ said }: Reading): boolean {
-  return howMuch.test(said) && !/\bhow much (more|less) \w+ly\b/.test(said)
+  return (howMuch.test(said) || theSum.test(said)) && !/\bhow much (more|less) \w+ly\b/.test(said)
 }
 
 /** A kind of thing that can be asked for, and whether a statement holds it. */

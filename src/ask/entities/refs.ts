@@ -185,6 +185,11 @@ function narrow(found: RefMention[], loaded: LoadedPlan): RefMention[] {
   const used = new Set<RefMention>()
   const mentions = found.map((mention) => {
     if (mention.kind === 'priority') return mention
+    const own = numberedWithin(mention, priorities, loaded)
+    if (own) {
+      used.add(own.priority)
+      return { ...mention, keys: own.keys, tokens: [...mention.tokens, ...own.priority.tokens] }
+    }
     const within = priorities.find((priority) =>
       mention.keys.some((key) => priority.keys.includes(loaded.actions.get(key)?.priorityKey ?? '')),
     )
@@ -196,4 +201,21 @@ function narrow(found: RefMention[], loaded: LoadedPlan): RefMention[] {
     return { ...mention, keys, said: mention.said, tokens: [...mention.tokens, ...within.tokens] }
   })
   return mentions.filter((mention) => !used.has(mention))
+}
+
+/** "2.3 in SMP2": an action that its priority numbers so after letters of its own. */
+function numberedWithin(
+  { said, keys }: RefMention,
+  priorities: readonly RefMention[],
+  { actions, priorities: all }: LoadedPlan,
+): { priority: RefMention; keys: string[] } | null {
+  for (const priority of priorities) {
+    const [key = '', ...others] = priority.keys
+    if (others.length > 0 || keys.some((each) => actions.get(each)?.priorityKey === key)) continue
+    const own = (all.get(key)?.actionKeys ?? []).filter(
+      (each) => compact(actions.get(each)?.ref ?? '').replace(/^[a-z]+/, '') === said,
+    )
+    if (own.length > 0) return { priority, keys: own }
+  }
+  return null
 }

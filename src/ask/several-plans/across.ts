@@ -46,7 +46,11 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
   // A named plan that may well say it is heard as a guess: "it does not say" would be a claim.
   const perhaps = named ? others.filter((part) => !partly.includes(part) && mayAnswer(part)) : []
   const silent = others.filter((part) => !partly.includes(part) && !perhaps.includes(part))
-  if (comparesCountsOfPlans(asked) && saying.every(givesFigures) && saying.length < parts.length)
+  if (
+    (comparesCountsOfPlans(asked) || comparesFigures(asked)) &&
+    saying.every(givesFigures) &&
+    saying.length < parts.length
+  )
     return notCompared(saying, others)
   const answering = [...saying, ...partly]
   const texts = answering.map((part) => titled(part).split('\n'))
@@ -83,6 +87,13 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
     kind: 'answer',
     text: within(lines, limit),
   }
+}
+
+/** "Is it higher in the one than in the other?", "has it gone up since the 2011 plan?": numbers of both are wanted. */
+function comparesFigures({ said }: PlanPart['reading']): boolean {
+  return /\b(higher|lower|more|fewer|less|bigger|larger|smaller|greater|better|worse)\b.* (than|or)\b|\b(up|down|risen|rose|fallen|fell|grown|grew|dropped|changed?|improved?|increased?|decreased?) (\w+ ){0,2}(since|between|from)\b/.test(
+    said,
+  )
 }
 
 function givesFigures({ query }: PlanPart): boolean {

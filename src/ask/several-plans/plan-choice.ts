@@ -4,7 +4,7 @@ import { printedOnlyBy } from './printed-elsewhere.ts'
 import { saysNothing, type Query } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import { refersBack } from '../recogniser.ts'
-import { printedThere, type Understood } from './understood.ts'
+import { elsewhereGuessed, printedThere, type Understood } from './understood.ts'
 
 /** Puts the question to one plan. */
 export type ReadIn = (loaded: LoadedPlan) => Understood
@@ -125,7 +125,10 @@ export function chosenPlans(
     return guessed && !here && scoreOf(guessed) > scoreOf(current) + likelierGuess ? [guessed] : [current]
   }
   if (here && !surer(best, current, muchLikelier)) return [current]
-  return others.filter((other) => scoreOf(best) - scoreOf(other) <= asLikely).slice(0, 2)
+  return others
+    .filter((other) => scoreOf(best) - scoreOf(other) <= asLikely)
+    .slice(0, 2)
+    .map(elsewhereGuessed)
 }
 
 /** "Why must the 2018-21 plan go to council, does the panel paper say?" asks the report of the plan that it proposes. */

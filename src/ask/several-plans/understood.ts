@@ -19,3 +19,13 @@ export function preferring(part: Understood, wanted: (candidate: Weighed) => boo
   const rest = candidates.filter((candidate) => candidate !== chosen)
   return { ...part, understanding: { candidates: [chosen, ...rest], sure: true, guesses: [] } }
 }
+
+/** What is found in a plan that nobody named must be this likely, or it is offered as a guess. */
+const plainElsewhere = 0.8
+
+/** An answer from a plan that was not named, as the guess that it is where it is not very likely. */
+export function elsewhereGuessed(part: Understood): Understood {
+  const [best] = part.understanding.candidates
+  if (!best || best.score >= plainElsewhere) return part
+  return { ...part, understanding: { ...part.understanding, sure: false, guesses: [best.query] } }
+}

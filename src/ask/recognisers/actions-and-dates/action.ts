@@ -175,6 +175,12 @@ function sharpen(aspects: ActionAspect[], text: string): ActionAspect[] {
   const whether = /^((so|and|ok|but) )*(has|have|hasnt|is|was|did|are) /.test(text)
   if ((whether || /\b(status|rag|how is|going)\b/.test(text)) && has('status') && particular.length === 0)
     return plain.includes('when') ? ['status', 'when'] : ['status']
+  // "When was 2.1 completed?" takes it to be done: whether it is stands first.
+  if (
+    /\bwhen (was|were|did|has|have)\b.*\b(complete|finish|deliver|achiev|clos|sign)\w*/.test(text) &&
+    plain.includes('when')
+  )
+    return ['status', 'when']
   const kept = plain.filter((aspect) => !(aspect === 'when' && (has('next') || has('overdue'))))
   const weekday = kept.filter(
     (aspect) => !(aspect === 'officer' && has('monitoring') && !/\b(who|officer)\b/.test(text)),

@@ -1,0 +1,23 @@
+import type { Reading } from '../reading.ts'
+import type { Context } from '../recogniser.ts'
+import { asksMoreOfPeople } from './doubts/asked-of-people.ts'
+import { asksAnotherNumber } from './doubts/asked-of-numbers.ts'
+import { goesBeyond } from './doubts/beyond-the-plan.ts'
+import { namesNone } from './doubts/asked-by-name.ts'
+import { measuresOther } from './doubts/asked-of-measures.ts'
+import { tellsNoTime } from './doubts/asked-of-times.ts'
+import { saysItInOtherWords } from './doubts/other-words.ts'
+import type { Weighed } from './evidence.ts'
+
+/** Whether a candidate is no more than a guess, however likely: the question asks for what it cannot tell. */
+export function inDoubt(best: Weighed, reading: Reading, context: Context): boolean {
+  return (
+    asksMoreOfPeople(best, reading, context) ||
+    goesBeyond(best, reading, context) ||
+    namesNone(best, reading, context) ||
+    tellsNoTime(best, reading, context) ||
+    measuresOther(best, reading, context) ||
+    saysItInOtherWords(best, reading, context) ||
+    asksAnotherNumber(best, reading, context)
+  )
+}
