@@ -14,6 +14,8 @@ import { answerAction } from './answerers/action.ts'
 import { answerActions } from './answerers/actions.ts'
 import type { Facts, Reply } from './answerers/answerer.ts'
 import { answerChanges } from './answerers/changes.ts'
+import { answerRevisedDates } from './answerers/revised-dates.ts'
+import { answerStory } from './answerers/story.ts'
 import { answerDateEnds } from './answerers/date-ends.ts'
 import { answerCompare } from './answerers/compare.ts'
 import { answerDocument } from './answerers/document.ts'
@@ -112,6 +114,10 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerPassage(query, facts)
     case 'changes':
       return answerChanges(query, facts)
+    case 'story':
+      return answerStory(query, facts)
+    case 'revised-dates':
+      return answerRevisedDates(query, facts)
     case 'not-named':
       return answerNotNamed(query, facts)
     case 'no-such':

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { actionFilterSchema, dueRangeSchema } from './action-filter.ts'
 
 const key = z.string().min(1)
 const keys = z.array(key)
-const day = z.iso.date()
 
 /** What can be asked about one action. */
 export const actionAspectSchema = z.enum([
@@ -18,52 +18,6 @@ export const actionAspectSchema = z.enum([
   'parts',
 ])
 export type ActionAspect = z.infer<typeof actionAspectSchema>
-
-export const dueRangeSchema = z.strictObject({
-  /** First day, null for no lower bound. */
-  from: day.nullable(),
-  to: day.nullable(),
-  /** As people would say it: "in June 2011". */
-  words: z.string(),
-})
-export type DueRange = z.infer<typeof dueRangeSchema>
-
-/** Every field narrows the list; an empty list or null does not. */
-export const actionFilterSchema = z.strictObject({
-  priorities: keys,
-  theme: z.string().nullable(),
-  officers: z.array(z.string()),
-  agencies: z.array(z.string()),
-  due: dueRangeSchema.nullable(),
-  /** A time that the action must not be due in. */
-  notDue: dueRangeSchema.nullable().default(null),
-  overdue: z.boolean(),
-  /** What the row does not give; `name` is for officers given by their job title alone. */
-  missing: z.enum(['officer', 'date', 'name']).nullable(),
-  timescale: z.enum(['ongoing', 'tbc']).nullable(),
-  /** What the cell prints that gives no officer or date; null where any gap counts. */
-  cell: z.enum(['blank', 'tbc']).nullable().default(null),
-  stage: z.enum(['Not started', 'In progress', 'Complete', 'On hold', 'Stopped', 'none']).nullable(),
-  confidence: z.enum(['Green', 'Amber', 'Red']).nullable(),
-  /** Actions whose subject was named in words, already looked up; null where none was. */
-  topic: z.strictObject({ words: z.string(), actions: keys }).nullable(),
-  /** True where the agencies or officers must be the only ones that the action names. */
-  sole: z.boolean().default(false),
-  /** True where the action must name every one of the agencies, not just any. */
-  every: z.boolean().default(false),
-  /** Only actions that name more than one of these. */
-  several: z.enum(['officer', 'agency']).nullable().default(null),
-  /** Agencies and officers that the action must not name. */
-  notAgencies: z.array(z.string()).default([]),
-  notOfficers: z.array(z.string()).default([]),
-  /** Whether the action says how it is monitored. */
-  monitored: z.enum(['given', 'blank']).nullable().default(null),
-  /** Actions whose monitoring cell says these words, already looked up; null where none were said. */
-  monitoring: z.strictObject({ words: z.string(), actions: keys }).nullable().default(null),
-  /** Cells to print besides the date and the officer. */
-  columns: z.array(z.enum(['agency', 'monitoring'])).default([]),
-})
-export type ActionFilter = z.infer<typeof actionFilterSchema>
 
 const scopeSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('plan') }),
@@ -244,6 +198,22 @@ export const querySchema = z.discriminatedUnion('kind', [
     recorded: dueRangeSchema.nullable().default(null),
     /** Who has not replied: only how many rows have no update, because names are told in private alone. */
     silent: z.boolean().default(false),
+  }),
+  z.strictObject({
+    /** All that was promised, asked, said and approved of an action; as at the end of a time where one is given. */
+    kind: z.literal('story'),
+    actions: keys,
+    recorded: dueRangeSchema.nullable(),
+  }),
+  z.strictObject({
+    /** Dates that officers asked for instead of the plan's. */
+    kind: z.literal('revised-dates'),
+    priorities: keys,
+    only: z.enum(['pending', 'approved', 'refused']).nullable(),
+    /** Only what this person is asked to decide. */
+    decidedBy: z.string().nullable(),
+    /** Whether the asker's own decisions were asked for. */
+    mine: z.boolean(),
   }),
   z.strictObject({
     /** Somebody whom the question takes to lead something, and whom the plan does not name for it. */

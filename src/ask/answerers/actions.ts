@@ -2,7 +2,8 @@ import type { Action } from '../../plan/library.ts'
 import { londonDay } from '../../progress/day-words.ts'
 import { datedMilestones } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
-import type { ActionFilter, DueRange, QueryOf } from '../query.ts'
+import type { ActionFilter, DueRange } from '../action-filter.ts'
+import type { QueryOf } from '../query.ts'
 import {
   actionName,
   actionsOf,

@@ -1,4 +1,4 @@
-import type { DueRange } from '../query.ts'
+import type { DueRange } from '../action-filter.ts'
 import type { Milestone } from '../../plan/library.ts'
 import type { Action } from '../../plan/library.ts'
 import type { AgencyCell, LeadCell } from '../../plan/model.ts'

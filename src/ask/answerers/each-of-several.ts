@@ -1,5 +1,5 @@
 import type { Action } from '../../plan/library.ts'
-import type { ActionFilter } from '../query.ts'
+import type { ActionFilter } from '../action-filter.ts'
 import { prioritiesOf, priorityName, type Facts } from './answerer.ts'
 
 /** More priorities than this are a part of the plan, and nobody compares them. */

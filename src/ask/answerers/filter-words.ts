@@ -1,5 +1,5 @@
 import { dayInWords } from '../../progress/day-words.ts'
-import type { ActionFilter } from '../query.ts'
+import type { ActionFilter } from '../action-filter.ts'
 import { listed, prioritiesOf, priorityName, type Facts } from './answerer.ts'
 
 /** Whether the filter asks what was overdue on one day, which is then the day to speak as at. */

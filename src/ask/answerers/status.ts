@@ -1,6 +1,6 @@
 import type { Action } from '../../plan/library.ts'
 import { dayInWords, londonDay } from '../../progress/day-words.ts'
-import type { Standing } from '../../progress/standing.ts'
+import type { Due, Standing } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
 import { actionTitle, standing, type Facts } from './answerer.ts'
 
@@ -9,9 +9,9 @@ export function statusSentence(action: Action, facts: Facts): string {
   const at = standing(facts, action)
   const title = actionTitle(facts, action)
   const late = at.overdue
-    ? ` Its date was ${at.overdue.milestone.printed}, so it is ${at.overdue.daysLate} days overdue as at ${dayInWords(facts.asOf)}.`
+    ? ` Its date was ${dateWords(at.overdue)}, so it is ${at.overdue.daysLate} days overdue as at ${dayInWords(facts.asOf)}.`
     : at.next
-      ? ` Next milestone: ${at.next.milestone.printed}.`
+      ? ` Next milestone: ${dateWords(at.next)}.`
       : ''
   if (at.lastUpdate === null) return `${title}: No update yet. Nobody has recorded progress on it.${late}`
   const { note: written, noteShared } = at.lastUpdate
@@ -27,4 +27,9 @@ function revisionWords({ revisions }: Standing): string {
   const asked = ` A new date, ${dayInWords(last.to)},`
   if (last.state === 'pending') return `${asked} waits for approval.`
   return `${asked} was ${last.state === 'approved' ? 'approved' : 'not approved'} by ${last.decision?.recordedBy ?? ''}.`
+}
+
+/** A date as the plan prints it, or the approved one that holds instead. */
+function dateWords({ milestone, dueOn, planDueOn }: Due): string {
+  return dueOn === planDueOn ? milestone.printed : dayInWords(dueOn)
 }

@@ -10,6 +10,8 @@ const ofActions: readonly Query['kind'][] = [
   'agency',
   'not-named',
   'changes',
+  'story',
+  'revised-dates',
 ]
 
 /**

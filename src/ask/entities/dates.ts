@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { readTimescale } from '../../plan/timescale.ts'
 import { dayInWords } from '../../progress/day-words.ts'
-import type { DueRange } from '../query.ts'
+import type { DueRange } from '../action-filter.ts'
 import { numberOf, type Token, positions } from '../words/words.ts'
 import { fromTo } from './from-to.ts'
 

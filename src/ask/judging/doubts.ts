@@ -9,8 +9,12 @@ import { tellsNoTime } from './doubts/asked-of-times.ts'
 import { saysItInOtherWords } from './doubts/other-words.ts'
 import type { Weighed } from './evidence.ts'
 
+/** What is answered from recorded updates, which tell more than a plan's rows: dates that were refused, reasons. */
+const ofProgress: readonly Weighed['query']['kind'][] = ['story', 'revised-dates', 'changes']
+
 /** Whether a candidate is no more than a guess, however likely: the question asks for what it cannot tell. */
 export function inDoubt(best: Weighed, reading: Reading, context: Context): boolean {
+  if (ofProgress.includes(best.query.kind)) return false
   return (
     asksMoreOfPeople(best, reading, context) ||
     goesBeyond(best, reading, context) ||

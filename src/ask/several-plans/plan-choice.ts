@@ -230,6 +230,8 @@ function lacksWhatIsAsked(kind: Query['kind'] | undefined, { actions }: LoadedPl
     'agency',
     'priority-lead',
     'changes',
+    'story',
+    'revised-dates',
   ]
   return actions.size === 0 && ofActions.includes(kind)
 }

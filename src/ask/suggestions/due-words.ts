@@ -1,5 +1,5 @@
 import { dayInWords } from '../../progress/day-words.ts'
-import type { DueRange } from '../query.ts'
+import type { DueRange } from '../action-filter.ts'
 
 /** A range of days as an answer says it. Made from the days alone: whoever chose them may not word them. */
 export function dueWords({ from, to }: Pick<DueRange, 'from' | 'to'>): string {

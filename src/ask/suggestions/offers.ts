@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { actionAspectSchema, actionFilterSchema, querySchema, type Query } from '../query.ts'
+import { actionFilterSchema } from '../action-filter.ts'
+import { actionAspectSchema, querySchema, type Query } from '../query.ts'
 import { noFilter } from '../recognisers/actions-and-dates/action-filter.ts'
 import { dueWords } from './due-words.ts'
 

@@ -1,5 +1,5 @@
 import { positions } from '../../words/words.ts'
-import type { ActionFilter, DueRange } from '../../query.ts'
+import type { ActionFilter, DueRange } from '../../action-filter.ts'
 import { asks, aspectWords, hasWord, speaksOf, union } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { soleWords } from '../leads-and-people/sole-words.ts'

@@ -1,5 +1,5 @@
 import { explains } from '../../words/lexicon.ts'
-import type { ActionFilter } from '../../query.ts'
+import type { ActionFilter } from '../../action-filter.ts'
 import { asks, aspectWords, hasWord, topicUnits, union, wordsLike, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 

@@ -1,4 +1,4 @@
-import type { ActionFilter } from '../../query.ts'
+import type { ActionFilter } from '../../action-filter.ts'
 import {
   asks,
   aspectWords,

@@ -158,6 +158,10 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
         : null
     case 'agency':
       return agency !== undefined ? { ...last, agency } : null
+    case 'story': {
+      const keys = reading.refs.find(({ kind }) => kind === 'action')?.keys ?? []
+      return keys.length > 0 ? { ...last, actions: keys } : null
+    }
     case 'priorities':
       return theme === null ? null : { ...last, theme }
     case 'smalltalk':
@@ -178,6 +182,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'passage':
     case 'saying':
     case 'changes':
+    case 'revised-dates':
     case 'not-named':
     case 'not-mentioned':
     case 'no-such':

@@ -1,0 +1,67 @@
+import { dayInWords } from '../../progress/day-words.ts'
+import { leadsWhoApprove } from '../../progress/permissions.ts'
+import type { Revision } from '../../progress/revisions.ts'
+import { isClosed } from '../../progress/status.ts'
+import { standingsOf, type Standing } from '../../progress/standing.ts'
+import type { QueryOf } from '../query.ts'
+import {
+  actionTitle,
+  cite,
+  counted,
+  listLimit,
+  priorityName,
+  prioritiesOf,
+  listed,
+  reply,
+  shorten,
+  type Facts,
+  type Reply,
+} from './answerer.ts'
+
+type Asked = { standing: Standing; revision: Revision }
+
+/** The dates that officers asked for instead of the plan's: what became of each, why, and who decided. */
+export function answerRevisedDates(query: QueryOf<'revised-dates'>, facts: Facts): Reply {
+  const { priorities, only, decidedBy, mine } = query
+  const found = standingsOf(facts.loaded, facts.updates, facts.asOf)
+    .filter(({ action }) => priorities.length === 0 || priorities.includes(action.priorityKey))
+    .flatMap((standing) => standing.revisions.map((revision): Asked => ({ standing, revision })))
+    .filter(({ revision }) => revision.state !== 'replaced')
+    .filter(({ revision }) => only === null || revision.state === only)
+    .filter(({ standing, revision }) => revision.state !== 'pending' || !isClosed(standing.stage))
+    .filter(
+      ({ standing, revision }) =>
+        decidedBy === null ||
+        leadsWhoApprove(revision.report.recordedBy, standing.action, facts.loaded).includes(decidedBy),
+    )
+  const where =
+    priorities.length === 0 ? '' : ` in ${listed(prioritiesOf(facts, priorities).map(priorityName))}`
+  const first = `${headline(found.length, only, mine)}${where}.`
+  const lines = found.map((asked) => `- ${wordsOf(asked, facts)}`)
+  const keys = found.map(({ standing }) => standing.action.key)
+  return reply(query, 'answer', [first, ...lines], {
+    limit: listLimit,
+    citations: found.map(({ standing }) => cite(facts.loaded, standing.action.source)),
+    followUps: [...(only === null ? [] : ['Which dates were revised?']), 'What changed?'],
+    mentioned: { listed: keys },
+  })
+}
+
+function headline(count: number, only: QueryOf<'revised-dates'>['only'], mine: boolean): string {
+  const dates = count === 0 ? 'No new date' : counted(count, 'new date')
+  const verb = count === 1 || count === 0 ? ['waits', 'was'] : ['wait', 'were']
+  if (only === 'pending') return `${dates} ${verb[0]} for ${mine ? 'your' : 'an'} approval`
+  if (only === null) return `${dates} ${verb[1]} asked for instead of the plan’s`
+  return `${dates} ${verb[1]} ${only}`
+}
+
+function wordsOf({ standing: { action }, revision }: Asked, facts: Facts): string {
+  const { milestoneKey, to, reason, report, state, decision } = revision
+  const printed = action.milestones.find(({ key }) => key === milestoneKey)?.printed ?? ''
+  const from = printed === '' ? 'no date' : printed
+  const outcome =
+    state === 'pending' || decision === null
+      ? 'waits for approval'
+      : `${state === 'approved' ? 'approved' : 'not approved'} by ${decision.recordedBy}${decision.reason === '' ? '' : ` (“${shorten(decision.reason, 150)}”)`}`
+  return `${actionTitle(facts, action)}: from ${from} to ${dayInWords(to)}, asked by ${report.recordedBy}: “${shorten(reason, 200)}”; ${outcome}.`
+}

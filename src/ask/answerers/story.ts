@@ -1,0 +1,77 @@
+import type { Action } from '../../plan/library.ts'
+import { dayInWords, londonDay } from '../../progress/day-words.ts'
+import { historyOf } from '../../progress/history.ts'
+import { statusWords } from '../../progress/status.ts'
+import type { PlanUpdate } from '../../progress/update.ts'
+import type { QueryOf } from '../query.ts'
+import { actionsOf, cite, listLimit, reply, shorten, type Facts, type Reply } from './answerer.ts'
+import { officerBriefly, timescaleBriefly } from './cells.ts'
+import { statusSentence } from './status.ts'
+
+/** All that was promised, asked, said and approved of an action, by whom and when; as at the end of a time where one is given. */
+export function answerStory(query: QueryOf<'story'>, facts: Facts): Reply {
+  const { actions: keys, recorded } = query
+  const actions = actionsOf(facts, keys)
+  const end = recorded?.to ?? null
+  const until = end !== null && end < facts.asOf ? end : facts.asOf
+  const lines = actions.flatMap((action) => storyOf(action, recorded?.from ?? null, until, facts))
+  return reply(query, 'answer', lines, {
+    limit: listLimit,
+    citations: actions.map((action) => cite(facts.loaded, action.source)),
+    followUps: actions.slice(0, 1).map((action) => `What is the status of ${action.label}?`),
+    mentioned: { actions: keys },
+  })
+}
+
+function storyOf(action: Action, from: string | null, until: string, facts: Facts): string[] {
+  const history = historyOf(action.key, facts.updates, until)
+  const then = { ...facts, updates: history, asOf: until }
+  const asAt = until === facts.asOf ? '' : `As at ${dayInWords(until)}: `
+  const told = history.filter(({ recordedAt }) => from === null || londonDay(recordedAt) >= from)
+  const silent =
+    told.length === 0
+      ? [from === null ? 'Nobody has recorded anything on it.' : 'Nothing was recorded on it in that time.']
+      : []
+  return [
+    `${asAt}${statusSentence(action, then)}`,
+    `- Promised: ${timescaleBriefly(action)}, ${officerBriefly(action.leadOfficer)}. ${shorten(action.text, 200)}`,
+    ...told.map(
+      (update) => `- ${dayInWords(londonDay(update.recordedAt))}: ${wordsOf(update, history, facts)}`,
+    ),
+    ...silent,
+  ]
+}
+
+/** One word on an action. A note that was not marked for others stays out. */
+function wordsOf(update: PlanUpdate, history: readonly PlanUpdate[], facts: Facts): string {
+  const by = `by ${update.recordedBy}`
+  switch (update.kind) {
+    case 'report': {
+      const parts = [
+        `${statusWords(facts.loaded.reporting, update.stage, update.confidence)}, reported ${by}`,
+        update.noteShared && update.note !== '' ? `“${shorten(update.note, 300)}”` : '',
+        update.correctiveAction === '' ? '' : `Corrective action: “${shorten(update.correctiveAction, 200)}”`,
+        update.completedOn === null
+          ? ''
+          : `Completed on ${dayInWords(update.completedOn)}: “${shorten(update.evidence, 200)}”`,
+        update.revision === null
+          ? ''
+          : `Asked for ${dayInWords(update.revision.to)}: “${shorten(update.revision.reason, 200)}”`,
+      ]
+      return `${parts.filter((part) => part !== '').join('. ')}.`
+    }
+    case 'no-change':
+      return `no change, said ${by}.`
+    case 'undo':
+      return `the update of ${dayOf(update.undoes, history)} was taken back ${by}.`
+    case 'decision':
+      return `the new date asked for on ${dayOf(update.about, history)} was ${update.approved ? 'approved' : 'not approved'} ${by}${update.reason === '' ? '' : `: “${shorten(update.reason, 200)}”`}.`
+    case 'not-mine':
+      return `said not to be theirs ${by}${update.suggested === '' ? '' : `, who names ${update.suggested}`}.`
+  }
+}
+
+function dayOf(sequence: number, history: readonly PlanUpdate[]): string {
+  const update = history.find((one) => one.sequence === sequence)
+  return update ? dayInWords(londonDay(update.recordedAt)) : 'an earlier day'
+}
