@@ -32,18 +32,31 @@ module.exports = {
     may('ask/words', inAsk('vocabulary')),
     may('ask/catalogue', ['plan', ...inAsk('words', 'once-per')]),
     may('ask/subjects', inAsk('words', 'catalogue', 'once-per')),
-    may('ask/entities', ['plan', 'progress', ...inAsk('words', 'vocabulary', 'query', 'once-per')]),
+    may('ask/entities', [
+      'plan',
+      'progress',
+      ...inAsk('words', 'vocabulary', 'query', 'action-filter', 'once-per'),
+    ]),
     // These look at a reading, and know nothing of answers, nor of other plans and questions.
     may('ask/asked-for', ['plan', ...foundFirst, ...inAsk('reading', 'recogniser', 'once-per')]),
     may('ask/judging', [
       'plan',
       ...foundFirst,
-      ...inAsk('asked-for', 'reading', 'recogniser', 'query', 'vocabulary'),
+      ...inAsk('asked-for', 'reading', 'recogniser', 'query', 'action-filter', 'vocabulary'),
     ]),
     may('ask/recognisers', [
       'plan',
       ...foundFirst,
-      ...inAsk('asked-for', 'judging', 'reading', 'recogniser', 'query', 'vocabulary', 'once-per'),
+      ...inAsk(
+        'asked-for',
+        'judging',
+        'reading',
+        'recogniser',
+        'query',
+        'action-filter',
+        'vocabulary',
+        'once-per',
+      ),
     ]),
     {
       name: 'follow-ups-last',
@@ -52,8 +65,14 @@ module.exports = {
       from: { path: '^src/ask/recognisers/', pathNot: '^src/ask/recognisers/follow-ups/' },
       to: { path: '^src/ask/recognisers/follow-ups/' },
     },
+    // What somebody says of an action is read apart from questions.
+    may('ask/spoken-updates', ['plan', 'progress', ...inAsk('words', 'entities', 'vocabulary')]),
     // An answerer sees the query, and never the question.
-    may('ask/answerers', ['plan', 'progress', ...inAsk('query', 'answer', 'catalogue', 'conversation')]),
+    may('ask/answerers', [
+      'plan',
+      'progress',
+      ...inAsk('query', 'action-filter', 'answer', 'catalogue', 'conversation'),
+    ]),
     {
       name: 'one-question-knows-no-message',
       comment:

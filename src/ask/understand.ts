@@ -11,7 +11,7 @@ import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
 import { retold, type Reread } from './recognisers/follow-ups/retold.ts'
 import { themePointed } from './recognisers/follow-ups/theme-pointed.ts'
-import { everyRecogniser } from './recognisers/every-recogniser.ts'
+import { everyRecogniser } from './every-recogniser.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What one question was understood to ask, and everything that was considered. */

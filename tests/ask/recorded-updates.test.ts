@@ -113,6 +113,55 @@ describe('recorded updates', () => {
     expect(ask('what is red?').answer.text).toContain('no updates have been recorded')
   })
 
+  const early: Report = { ...update, recordedAt: '2011-06-10T10:00:00Z', confidence: 'Green' }
+  const asking: Report = {
+    ...update,
+    sequence: 2,
+    version: 2,
+    recordedAt: '2011-07-04T10:00:00Z',
+    confidence: 'Red',
+    noteShared: false,
+    correctiveAction: 'A second tender',
+    revision: { milestoneKey: `${update.actionKey}#1`, to: '2011-09-30', reason: 'One bidder withdrew' },
+  }
+  const approval: PlanUpdate = {
+    ...{ planId: 'herts-2011', actionKey: update.actionKey, accountId: 'b', activityId: 'y', cardId: null },
+    ...{ kind: 'decision', sequence: 3, version: 3, recordedBy: 'Jenny Coles', about: 2 },
+    ...{ approved: true, reason: '', recordedAt: '2011-07-06T10:00:00Z' },
+  }
+  const history = [early, asking, approval]
+
+  it('tell the story of an action: what was promised, said, asked and approved, by whom and when', () => {
+    for (const question of ['the story of 2.3', 'what has happened with action 2.3 so far?']) {
+      const { text } = ask(question, { updates: history }).answer
+      expect(text.split('\n').filter((line) => line.startsWith('- '))).toEqual([
+        expect.stringMatching(/^- Promised: June 2011, Darren Newman\. Develop a commissioning strategy/),
+        '- 10 June 2011: In progress (Green), reported by Darren Newman. “Draft with partners”.',
+        '- 4 July 2011: In progress (Red), reported by Darren Newman. Corrective action: “A second tender”. Asked for 30 September 2011: “One bidder withdrew”.',
+        '- 6 July 2011: the new date asked for on 4 July 2011 was approved by Jenny Coles.',
+      ])
+      expect(text).toContain('Next milestone: 30 September 2011.')
+    }
+  })
+
+  it('tell what an action said at an earlier time', () => {
+    for (const question of ['what did 2.3 say in June?', 'status of 2.3 on 30 June 2011']) {
+      expect(ask(question, { updates: history }).answer.text).toMatch(
+        /^As at 30 June 2011: Action 2\.3: In progress \(Green\)/,
+      )
+    }
+  })
+
+  it('tell which dates were revised and why, and what waits for whose approval', () => {
+    const revised = ask('which dates were revised and why?', { updates: history }).answer.text
+    expect(revised).toContain('from June 2011 to 30 September 2011')
+    expect(revised).toContain('“One bidder withdrew”; approved by Jenny Coles.')
+    const waiting = { updates: history.slice(0, 2) }
+    const mine = (asker: string) => ask('what needs my approval?', { ...waiting, asker }).answer.text
+    expect(mine('Jenny Coles')).toMatch(/^1 new date waits for your approval/)
+    expect(mine('Gillian Cawley')).toMatch(/^No new date waits for your approval/)
+  })
+
   it('count those without an update and name no officer for it', () => {
     const { text } = ask('who has not replied?', { updates: [update] }).answer
     expect(text).toMatch(/^51 of the 52/)

@@ -1,0 +1,149 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { prepareEngine } from '../../src/ask/ask.ts'
+import { lastWords } from '../../src/cards/standing-words.ts'
+import { managersDigest } from '../../src/digest/managers-digest.ts'
+import { officerCardView } from '../../src/digest/officer-card.ts'
+import type { Action } from '../../src/plan/library.ts'
+import { dayInWords } from '../../src/progress/day-words.ts'
+import { standingsOf } from '../../src/progress/standing.ts'
+import { statusWords } from '../../src/progress/status.ts'
+import type { PlanUpdate, UpdateContent } from '../../src/progress/update.ts'
+import { shippedPlan } from '../support/shipped-plan.ts'
+
+/** Chat, the officers' cards and the managers' digest of one random history say the same of every action. */
+
+const { library, vocabulary } = await shippedPlan()
+const engine = prepareEngine(library, vocabulary)
+const loaded = library.current
+const asOf = '2011-07-15'
+/** Rows with a date and a number that no other row bears, so that a question can name each. */
+const actions = [...loaded.actions.values()]
+  .filter(
+    ({ partKeys, parentKey, milestones }) =>
+      partKeys.length === 0 && parentKey === null && milestones.length > 0,
+  )
+  .filter(({ label }, _i, all) => all.filter((other) => other.label === label).length === 1)
+
+type Word = { action: Action; content: UpdateContent; day: number }
+
+const day = fc.integer({ min: 0, max: 90 })
+const report = (action: Action) =>
+  fc.record({
+    kind: fc.constant('report' as const),
+    stage: fc.constantFrom('Not started', 'In progress', 'Complete', 'On hold', 'Stopped'),
+    confidence: fc.constantFrom('Green', 'Amber', 'Red'),
+    note: fc.constantFrom('', 'Two schools have yet to sign'),
+    noteShared: fc.boolean(),
+    correctiveAction: fc.constantFrom('', 'A second tender'),
+    completedOn: fc.constant(null),
+    evidence: fc.constant(''),
+    blockedBy: fc.constant(''),
+    helpFrom: fc.constant(''),
+    met: fc.subarray(action.milestones.map(({ key }) => key)),
+    revision: fc.option(
+      fc.record({
+        milestoneKey: fc.constantFrom(...action.milestones.map(({ key }) => key)),
+        to: fc.constantFrom('2011-08-01', '2011-07-01', '2012-03-31'),
+        reason: fc.constant('Waiting for police'),
+      }),
+    ),
+  })
+/** `undo` and `decision` point at the report before them by its place; what points at nothing changes nothing. */
+const word: fc.Arbitrary<Word> = fc.constantFrom(...actions.slice(0, 12)).chain((action) =>
+  fc.record({
+    action: fc.constant(action),
+    day,
+    content: fc.oneof(
+      { weight: 5, arbitrary: report(action) },
+      { weight: 1, arbitrary: fc.constant({ kind: 'no-change' as const }) },
+      { weight: 1, arbitrary: fc.nat(30).map((n) => ({ kind: 'undo' as const, undoes: n + 1 })) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('decision' as const),
+          about: fc.integer({ min: 1, max: 30 }),
+          approved: fc.boolean(),
+          reason: fc.constant(''),
+        }),
+      },
+    ),
+  }),
+)
+
+function historyFrom(words: readonly Word[]): PlanUpdate[] {
+  const versions = new Map<string, number>()
+  return words.map(({ action, content, day: after }, i) => {
+    const version = (versions.get(action.key) ?? 0) + 1
+    versions.set(action.key, version)
+    const rated =
+      content.kind === 'report' && content.stage !== 'In progress'
+        ? { ...content, confidence: null }
+        : content
+    return {
+      ...rated,
+      sequence: i + 1,
+      version,
+      planId: action.planId,
+      actionKey: action.key,
+      recordedBy: 'Darren Newman',
+      accountId: 'a',
+      recordedAt: `2011-0${4 + Math.floor(Math.min(after, 89) / 30)}-15T09:00:00Z`,
+      activityId: `activity-${i}`,
+      cardId: null,
+    }
+  })
+}
+
+const ask = (text: string, updates: readonly PlanUpdate[]): string =>
+  engine({ text, updates, asOf, asker: null, memory: null, safeguarding: null }).answer.text
+
+describe('what chat, cards and digest say', () => {
+  it('is the same for 1,000 random histories', () => {
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 14 }),
+        fc.constantFrom(...actions.slice(0, 12)),
+        (words, action) => {
+          const updates = historyFrom(words)
+          const standings = standingsOf(loaded, updates, asOf)
+          const late = standings.filter(({ overdue }) => overdue !== null)
+
+          // The managers' digest.
+          const digest = managersDigest(loaded, updates, asOf, {
+            ...{ start: '2011-07-11', changedAfter: 0, officersAsked: 0, officersNotReached: 0 },
+            lastPeriod: null,
+          })
+          const inDigest = digest.overdue.flatMap(({ lines }) => lines.map(({ label }) => label)).sort()
+          expect(inDigest).toEqual(late.map(({ action: row }) => row.label).sort())
+
+          // The officer's card of that action, drawn now.
+          const own = standings.find((standing) => standing.action.key === action.key)!
+          const [item] = officerCardView(
+            {
+              ...{ cardId: 'c', officer: 'Darren Newman', asOf, drafts: {} },
+              items: [{ actionKey: action.key, section: 'overdue', version: own.version, details: false }],
+            },
+            loaded,
+            updates,
+          ).items
+          const status = statusWords(loaded.reporting, own.stage, own.confidence)
+          expect(lastWords(loaded.reporting, item!.standing)).toContain(status)
+          expect(item!.standing.overdue?.daysLate ?? null).toBe(own.overdue?.daysLate ?? null)
+
+          // Chat.
+          const answer = ask(`status of ${action.label}`, updates)
+          expect(answer).toContain(status)
+          if (own.overdue) expect(answer).toContain(`${own.overdue.daysLate} days overdue`)
+          else expect(answer).not.toContain('overdue')
+          const asked = own.revisions.at(-1)
+          if (asked && own.lastUpdate && asked.state !== 'replaced')
+            expect(answer).toContain(dayInWords(asked.to))
+          const list = ask('what is overdue?', updates)
+          expect(list).toContain(late.length === 1 ? '1 action' : `${late.length} actions`)
+        },
+      ),
+      { numRuns: 1_000, seed: 20110715 },
+    )
+  })
+})
