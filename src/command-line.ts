@@ -8,18 +8,20 @@ import { askCommand } from './cli/ask.ts'
 import { digestCommand, type DigestNeeds } from './cli/digest.ts'
 import { examCommand } from './cli/exam.ts'
 import { planCommand } from './cli/plan.ts'
+import { updatesCommand } from './cli/updates.ts'
 import { londonClock } from './clock.ts'
 import { readPlanSettings } from './config.ts'
 import { withDemonstrationSettings } from './demo/shared-settings.ts'
 import { loadPlans } from './load-plans.ts'
 import { makeLog } from './log.ts'
+import type { LoadedPlan } from './plan/library.ts'
 import { hasDatabase, openStores, type Stores } from './open-stores.ts'
 import { readCardTemplates } from './store/card-templates.ts'
 import { readPlanFolders } from './store/plan-files.ts'
 import { readReportingRules } from './store/reporting-file.ts'
 import { wakeRunningBot } from './store/wake.ts'
 
-/** The composition root of the command line: `ask`, `exam`, `digest` and `plan`. */
+/** The composition root of the command line: `ask`, `exam`, `digest`, `plan` and `updates`. */
 const read = readPlanSettings(withDemonstrationSettings(process.env))
 if (!read.ok) {
   process.stderr.write(`${read.problems.join('\n')}\n`)
@@ -78,6 +80,7 @@ try {
     .addCommand(exam)
     .addCommand(digestCommand({ withDigestNeeds, write }))
     .addCommand(plan)
+    .addCommand(updatesCommand({ withUpdates, today: () => clock.today(), write }))
     .parseAsync()
 } catch (error) {
   complain(`${error instanceof Error ? error.message : 'Something went wrong.'}\n`)
@@ -91,6 +94,23 @@ async function fromStores<Value>(read: (stores: Stores) => Promise<Value>, other
   try {
     return await read(stores)
   } finally {
+    await stores.close()
+  }
+}
+
+/** Opens what the `updates` commands work on, and has a running bot edit the cards that changed. */
+async function withUpdates<Result>(
+  work: (updates: Stores['updates'], loaded: LoadedPlan) => Promise<Result>,
+): Promise<Result> {
+  const state = { changed: false }
+  const { library } = await loadPlans(settings)
+  const stores = await openStores(settings, log, () => {
+    state.changed = true
+  })
+  try {
+    return await work(stores.updates, library.current)
+  } finally {
+    if (state.changed) await wakeRunningBot(stores.url)
     await stores.close()
   }
 }

@@ -5,7 +5,7 @@ import type { RecordOutcome, UpdateStore } from '../services/ports.ts'
 import type { Database } from './database.ts'
 import { withPlainErrors } from './plain-errors.ts'
 import { delivery, planUpdate, refusal } from './schema.ts'
-import { isUuid, storableJson } from './storable.ts'
+import { isUuid, storableJson, storableText } from './storable.ts'
 
 /** An update as the database's functions write it. */
 const rowSchema = originSchema
@@ -59,6 +59,21 @@ export function createUpdateStore({ db }: Database, wakeOutbox: () => void): Upd
     refused: (what) =>
       withPlainErrors(async () => {
         await db.insert(refusal).values({ ...what, reasons: [...what.reasons] })
+      }),
+    redact: (sequence, by, reason) =>
+      withPlainErrors(async () => {
+        const { rows } = await db.execute<{ found: boolean }>(
+          sql`select redact_plan_update(${sequence}::bigint, ${storableText(by)}, ${storableText(reason)}) as found`,
+        )
+        if (rows[0]?.found === true) wakeOutbox()
+        return rows[0]?.found === true
+      }),
+    purge: (planId, before, by, reason) =>
+      withPlainErrors(async () => {
+        const { rows } = await db.execute<{ gone: number }>(
+          sql`select purge_plan_updates(${planId}, (${before}::date)::timestamp at time zone 'Europe/London', ${storableText(by)}, ${storableText(reason)})::integer as gone`,
+        )
+        return rows[0]?.gone ?? 0
       }),
   }
 }

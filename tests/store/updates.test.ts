@@ -221,6 +221,47 @@ describe('the card that an update was made on', () => {
 })
 
 describe('the history', () => {
+  const exceptions = () =>
+    queryOn(fresh.url, 'select kind, by, reason, sequence::integer from history_exception order by id')
+
+  it('loses what was typed in one update to a redaction, which is recorded, and nothing else', async () => {
+    const note = 'Words about a child'
+    const outcome = await updates.record(
+      anUpdate({ planId: 'redacted', note, blockedBy: note }),
+      onVersion(0),
+    )
+    const { sequence, ...before } = outcome.history[0]!
+    expect(await updates.redact(sequence, 'Karen Noble', 'It named a child')).toBe(true)
+    const [after] = await updates.all('redacted')
+    expect(after).toEqual({ ...before, sequence, note: '(removed)', blockedBy: '(removed)' })
+    expect(await exceptions()).toEqual([
+      { kind: 'redaction', by: 'Karen Noble', reason: 'It named a child', sequence },
+    ])
+    expect(JSON.stringify(await queryOn(fresh.url, 'select * from delivery'))).not.toContain(note)
+    expect(await updates.redact(999_999, 'Karen Noble', 'x')).toBe(false)
+  })
+
+  it('loses what is too old to a purge, which is recorded, and goes on from the version that was reached', async () => {
+    const at = (recordedAt: string) => anUpdate({ planId: 'purged', recordedAt })
+    await updates.record(at('2011-03-31T22:59:00Z'), onVersion(0))
+    await updates.record(at('2011-03-31T23:00:00Z'), onVersion(1))
+    expect(await updates.purge('purged', '2011-04-01', 'Karen Noble', 'Kept for six years')).toBe(1)
+    expect((await updates.all('purged')).map(({ version }) => version)).toEqual([2])
+    expect((await updates.record(at('2011-04-02T10:00:00Z'), onVersion(2))).kind).toBe('stored')
+    expect((await exceptions()).at(-1)).toMatchObject({ kind: 'purge', by: 'Karen Noble' })
+  })
+
+  it('opens to no other change in the transaction of an exception, and the exceptions are append-only too', async () => {
+    await updates.record(anUpdate({ planId: 'guarded' }), onVersion(0))
+    const other = `begin; insert into history_exception (kind, plan_id, sequence, by, reason, transaction_id)
+      select 'redaction', plan_id, sequence, 'x', 'y', pg_current_xact_id()::text from plan_update where plan_id = 'guarded';
+      update plan_update set recorded_by = 'Somebody else' where plan_id = 'guarded'; commit`
+    await expect(queryOn(fresh.url, other)).rejects.toMatchObject({ code: '23001' })
+    for (const table of ['history_exception', 'refusal', 'cover']) {
+      await expect(queryOn(fresh.url, `truncate ${table}`)).rejects.toMatchObject({ code: '23001' })
+    }
+  })
+
   it.each(["update plan_update set recorded_by = ''", 'delete from plan_update', 'truncate plan_update'])(
     'refuses "%s"',
     async (statement) => {
