@@ -19,6 +19,8 @@ param databasePassword string
 
 @description('Sign-in names or Entra object ids of the plan administrators, separated by commas.')
 param planAdministrators string
+@description('Sign-in names of those who approve new dates where the priority’s lead may not, separated by commas')
+param dateApprovers string = ''
 
 @description('What somebody is told who writes about one child: what to do and whom to contact, in at most 1,000 characters.')
 @minLength(1)
@@ -148,6 +150,7 @@ resource webApp 'Microsoft.Web/sites@2024-04-01' = {
             value: 'postgresql://${databaseLogin}:${uriComponent(databasePassword)}@${database.outputs.hostName}/${database.outputs.databaseName}?sslmode=verify-full'
           }
           { name: 'PLAN_ADMINISTRATORS', value: planAdministrators }
+          { name: 'DATE_APPROVERS', value: dateApprovers }
           { name: 'SAFEGUARDING_TEXT', value: safeguardingText }
           { name: 'SAFEGUARDING_TEXT_DATE', value: safeguardingTextDate }
         ],

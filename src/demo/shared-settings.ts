@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { managersChannelId, planAdministrator } from './people.ts'
+import { manager, managersChannelId, planAdministrator } from './people.ts'
 
 /**
  * The demonstration's own settings. While it runs they are kept beside its database, so that the command line speaks
@@ -10,6 +10,7 @@ import { managersChannelId, planAdministrator } from './people.ts'
 const defaults = {
   PLAN_AS_OF: '2011-07-15',
   PLAN_ADMINISTRATORS: planAdministrator.email,
+  DATE_APPROVERS: manager.email,
   MANAGERS_CHANNEL_ID: managersChannelId,
   SAFEGUARDING_TEXT:
     'This is a demonstration and names nobody to contact. In use, your council’s own safeguarding text stands here: what to do, and whom to ring. Until then, follow your council’s safeguarding procedures.',
