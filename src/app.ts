@@ -21,6 +21,7 @@ import { makeEditReport, makeShowDetails } from './services/officer-card/change-
 import { makeSayNoChange } from './services/officer-card/no-change.ts'
 import { makeSayNotMine } from './services/officer-card/not-mine.ts'
 import { makeSaveReport } from './services/officer-card/save-report.ts'
+import { makeShowNext } from './services/officer-card/show-next.ts'
 import { makeUndo } from './services/officer-card/undo.ts'
 import type { SplitCard } from './services/officer-cards.ts'
 import { makeOwnCard } from './services/own-card.ts'
@@ -102,6 +103,7 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
       edit: makeEditReport(needs),
       undo: makeUndo(needs),
     },
+    showNext: makeShowNext(needs),
     readRequest: makeReadRequest(needs),
     decideDate: makeDecideDate(needs),
     onReachable: makeOnReachable(needs, settings.demonstration),

@@ -34,6 +34,15 @@ export function officerCard(
     progress: progressWords(view.items).map((words) => ({ words })),
     banner: extras.banner === undefined ? [] : [{ words: plainLine(extras.banner) }],
     cardId: view.cardId,
+    waiting:
+      view.waiting === 0
+        ? []
+        : [
+            {
+              words: `${counted(view.waiting, 'more action')} of yours ${view.waiting === 1 ? 'waits' : 'wait'}.`,
+              title: `Show the next ${view.waiting}`,
+            },
+          ],
     sections: (['to-confirm', 'overdue', 'due-soon'] as const)
       .map((section) => ({
         heading: sectionHeading(section, view),
@@ -68,6 +77,7 @@ function replacedCard(view: OfficerCardView, templates: CardTemplates, replacedO
     progress: [],
     banner: [],
     cardId: view.cardId,
+    waiting: [],
     sections: [],
   })
   return { card, summary: words }

@@ -11,6 +11,14 @@ export const officerVerbs = {
   undo: 'undo-update',
 } as const
 
+/** The verb of the button that shows the actions that wait behind a card. */
+export const showNextVerb = 'show-next'
+
+/** Reads the data of that button: the card's id; null when it is not one of ours. */
+export function readShowNextPress(data: unknown): string | null {
+  return z.object({ cardId: z.string().min(1) }).safeParse(data).data?.cardId ?? null
+}
+
 /**
  * A press gathers every input of its card, not only its own form's. So the ids carry the action's key, and no
  * input is required or has a pattern: another form's would block this one's Save.

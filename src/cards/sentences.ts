@@ -29,6 +29,7 @@ export type Notice =
   | { kind: 'unexpected-on-rating'; reference: string }
   /** The store did not answer in time; the save may still be on its way. */
   | { kind: 'not-confirmed' }
+  | { kind: 'not-your-card' | 'cards-coming' }
   | { kind: 'decision-not-confirmed' | 'request-withdrawn' }
   /** What became of it afterwards. */
   | { kind: 'saved-late' | 'not-saved' }
@@ -82,6 +83,10 @@ export function noticeSentence(notice: Notice): string {
       return `Something went wrong, and I cannot tell whether this was noted. Press again in a minute: a second press is not counted twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'not-confirmed':
       return 'Not confirmed yet: saving takes longer than usual. Press Save again in a minute: an update that was saved is not saved twice.'
+    case 'not-your-card':
+      return 'Nothing is shown: these actions are somebody else’s. Type “my card” for your own.'
+    case 'cards-coming':
+      return 'Your next actions take longer than usual; they follow in this chat. If they do not come within a minute, type “my card”.'
     case 'decision-not-confirmed':
       return 'Not confirmed yet: keeping your decision takes longer than usual. This card will change once it is kept; if it does not within a minute, press again: a decision is not kept twice.'
     case 'request-withdrawn':

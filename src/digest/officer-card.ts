@@ -25,6 +25,7 @@ export type StoredCard = {
   asOf: string
   items: readonly CardItem[]
   drafts: Readonly<Record<string, Draft>>
+  waiting?: readonly CardItem[]
 }
 
 /** An officer's card as it stands: what it was made of, joined with the plan and the updates as they are now. */
@@ -36,6 +37,8 @@ export type OfficerCardView = {
   officer: string
   asOf: string
   items: OfficerCardItem[]
+  /** How many more actions wait to be shown. */
+  waiting: number
 }
 export type OfficerCardItem = {
   section: CardItem['section']
@@ -73,6 +76,7 @@ export function officerCardView(
     rules: loaded.reporting,
     officer: card.officer,
     asOf: card.asOf,
+    waiting: (card.waiting ?? []).filter(({ actionKey }) => loaded.actions.has(actionKey)).length,
     items: card.items.flatMap((item) => {
       const action = loaded.actions.get(item.actionKey)
       const priority = action && loaded.priorities.get(action.priorityKey)

@@ -89,6 +89,8 @@ export type OfficerContent = {
   asOf: string
   items: CardItem[]
   drafts: Record<string, Draft>
+  /** Actions that are not shown yet, because there are more than are shown at once. */
+  waiting: CardItem[]
 }
 /** A request to approve a date; the report that asks is found by its activity. */
 export type ApprovalContent = {
@@ -147,6 +149,8 @@ export type Outbox = {
    * One round trip.
    */
   changeForm(id: string, actionKey: string, change: FormChange): Promise<void>
+  /** Takes the actions that wait behind a card, so that each press finds those that none has found before. */
+  takeWaiting(id: string): Promise<CardItem[]>
   find(id: string): Promise<Delivery | null>
   /** The first day of the newer period whose card has taken this one's place; null where none has been sent. */
   replacedOn(card: Delivery): Promise<string | null>

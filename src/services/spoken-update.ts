@@ -68,6 +68,7 @@ export function makeHearUpdate(needs: {
         details: false,
       })),
       drafts: Object.fromEntries(actions.map(({ key }) => [key, spoken.draft])),
+      waiting: [],
     }
     const kept = { planId: loaded.plan.id, recipient: officer, periodStart: null, part: 1, content }
     const cardId = await needs.outbox.keep(kept)

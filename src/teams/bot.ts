@@ -11,6 +11,8 @@ import type { DecideDate, ReadRequest } from '../services/approval/decide.ts'
 import type { HearCover, SetCover } from '../services/cover.ts'
 import type { ReadCard } from '../services/officer-card/card-on-hand.ts'
 import type { HearUpdate } from '../services/spoken-update.ts'
+import { routeShowNext } from './show-next-action.ts'
+import type { ShowNext } from '../services/officer-card/show-next.ts'
 import { makeDraw } from './activities.ts'
 import { routeCovers } from './cover-actions.ts'
 import { oneCallPerRequest } from './connector.ts'
@@ -45,6 +47,7 @@ export type BotNeeds = {
   setCover: SetCover
   readCard: ReadCard
   presses: OfficerPresses
+  showNext: ShowNext
   readRequest: ReadRequest
   decideDate: DecideDate
   onReachable: OnReachable
@@ -72,6 +75,7 @@ export function makeBot(needs: BotNeeds): Bot {
   routeMessages(app, { ...needs, draw })
   routeCardActions(app, { ...needs, messenger })
   routeApprovals(app, needs)
+  routeShowNext(app, { ...needs, draw })
   routeCovers(app, needs)
   routeFeedback(app, needs)
   routeInstalls(app, { ...needs, welcome: draw.welcome })

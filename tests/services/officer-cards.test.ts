@@ -23,7 +23,7 @@ const planWith = (count: number) => {
   const library = makeLibrary(
     [{ ...smallPlan.plan, priorities: [{ ...first!, actions }] }],
     smallPlan.plan.id,
-    shippedReporting,
+    { ...shippedReporting, actionsAtOnce: 60 },
   )
   const digest = officerDigest(
     library.current,

@@ -45,6 +45,7 @@ const officerContent: OfficerContent = {
     { actionKey: 'plan-1/2/2.3', section: 'due-soon', version: 0, details: false },
   ],
   drafts: {},
+  waiting: [],
 }
 
 const managersContent: ManagersContent = {

@@ -10,6 +10,7 @@ const officerContentSchema: z.ZodType<OfficerContent> = z.strictObject({
   asOf: z.iso.date(),
   items: z.array(cardItemSchema),
   drafts: z.record(z.string(), draftSchema),
+  waiting: z.array(cardItemSchema).default([]),
 })
 
 const approvalContentSchema: z.ZodType<ApprovalContent> = z.strictObject({

@@ -1,4 +1,6 @@
 import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { cardItemSchema } from '../../digest/officer-card.ts'
 import type { NewDelivery, Outbox } from '../../services/ports.ts'
 import { claimDeliveries } from './claims.ts'
 import type { Database } from '../database.ts'
@@ -76,6 +78,16 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
           .set({ content: sql`jsonb_set(${items}, '{drafts}', ${kept})`, editWanted: true })
           .where(and(eq(delivery.id, id), isOfficersCard))
         wake(0)
+      }),
+    takeWaiting: (id) =>
+      withPlainErrors(async () => {
+        if (!isUuid(id)) return []
+        const { rows } = await db.execute<{ waiting: unknown }>(sql`
+          with held as (select id, content -> 'waiting' as waiting from delivery where id = ${id} and ${isOfficersCard} for update)
+          update delivery set content = content || '{"waiting": []}', edit_wanted = true
+          from held where delivery.id = held.id returning held.waiting`)
+        wake(0)
+        return z.array(cardItemSchema).parse(rows[0]?.waiting ?? [])
       }),
     find: (id) =>
       withPlainErrors(async () => {
