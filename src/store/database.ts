@@ -12,6 +12,12 @@ export type Database = {
   close(): Promise<void>
 }
 
+/**
+ * Connections that stay open. Opening one takes five round trips, which would not leave a press the time for its own two;
+ * a press reads on four at once.
+ */
+const kept = 6
+
 /** Any number, the same for every instance: only one of them brings the tables up to date at a time. */
 const migrationLock = 7_245_001
 
@@ -27,6 +33,7 @@ export async function openDatabase(url: string, onError: (error: Error) => void)
     connectionString: url,
     application_name: 'plan-assistant',
     max: 10,
+    min: kept,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     statement_timeout: 10_000,
@@ -36,6 +43,11 @@ export async function openDatabase(url: string, onError: (error: Error) => void)
     query_timeout: 15_000,
   })
   pool.on('error', onError)
+  await withPlainErrors(() => openConnections(pool, kept))
+  // One that is lost is opened anew before somebody waits for it; while the server is away, the next press tries again.
+  pool.on('remove', () => {
+    if (!pool.ending) void openConnections(pool, kept).catch(() => undefined)
+  })
   return {
     db: drizzle({ client: pool }),
     isReachable: () =>
@@ -45,6 +57,15 @@ export async function openDatabase(url: string, onError: (error: Error) => void)
       ),
     close: () => pool.end(),
   }
+}
+
+/** Has at least so many connections open. */
+async function openConnections(pool: pg.Pool, count: number): Promise<void> {
+  const missing = Math.max(0, count - pool.totalCount)
+  // Those that are idle are taken as well, or the pool would give them instead of opening others.
+  const wanted = missing === 0 ? 0 : missing + pool.idleCount
+  const clients = await Promise.all(Array.from({ length: wanted }, () => pool.connect()))
+  for (const client of clients) client.release()
 }
 
 /** A connection of its own, without the pool's limits: a migration may rightly take longer than a query. */
