@@ -45,8 +45,14 @@ export async function openDatabase(url: string, onError: (error: Error) => void)
   pool.on('error', onError)
   await withPlainErrors(() => openConnections(pool, kept))
   // One that is lost is opened anew before somebody waits for it; while the server is away, the next press tries again.
+  const state = { opening: false }
   pool.on('remove', () => {
-    if (!pool.ending) void openConnections(pool, kept).catch(() => undefined)
+    // One at a time: several would wait for one another's connections.
+    if (pool.ending || state.opening) return
+    state.opening = true
+    void openConnections(pool, kept)
+      .catch(() => undefined)
+      .finally(() => (state.opening = false))
   })
   return {
     db: drizzle({ client: pool }),
@@ -64,8 +70,10 @@ async function openConnections(pool: pg.Pool, count: number): Promise<void> {
   const missing = Math.max(0, count - pool.totalCount)
   // Those that are idle are taken as well, or the pool would give them instead of opening others.
   const wanted = missing === 0 ? 0 : missing + pool.idleCount
-  const clients = await Promise.all(Array.from({ length: wanted }, () => pool.connect()))
-  for (const client of clients) client.release()
+  const opened = await Promise.allSettled(Array.from({ length: wanted }, () => pool.connect()))
+  for (const one of opened) if (one.status === 'fulfilled') one.value.release()
+  const failed = opened.find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
 }
 
 /** A connection of its own, without the pool's limits: a migration may rightly take longer than a query. */
