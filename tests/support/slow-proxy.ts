@@ -1,4 +1,5 @@
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** A database seen through a slow network: every answer of the server comes so many milliseconds late. */
 export type SlowProxy = {
@@ -25,6 +26,8 @@ export async function startSlowProxy(databaseUrl: string): Promise<SlowProxy> {
     }
     const upstream = connect(Number(target.port), target.hostname)
     const both = [client, upstream]
+    let lastDue = 0
+    let before = Promise.resolve()
     for (const socket of both) {
       socket.setNoDelay(true)
       sockets.add(socket)
@@ -36,10 +39,13 @@ export async function startSlowProxy(databaseUrl: string): Promise<SlowProxy> {
     }
     client.on('data', (asked) => upstream.write(asked))
     upstream.on('data', (answer) => {
-      // Timers of one length run in the order in which they were set, so answers keep theirs unless the delay shrinks.
-      setTimeout(() => {
+      // No answer before the one that came before it, though the delay may have shrunk meanwhile.
+      lastDue = Math.max(lastDue, performance.now() + proxy.delayMs)
+      const due = lastDue
+      before = before.then(async () => {
+        await wait(Math.max(0, due - performance.now()))
         if (!client.destroyed) client.write(answer)
-      }, proxy.delayMs)
+      })
     })
   })
   await new Promise<void>((resolve) => {
