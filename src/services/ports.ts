@@ -127,8 +127,16 @@ export type NewDelivery = Pick<Delivery, 'planId' | 'recipient' | 'periodStart' 
 /** A message of no period, to be sent as soon as may be. */
 export type Message = Pick<Delivery, 'recipient' | 'content'>
 
-/** `version` makes a receipt of that version a form again; `details` shows or hides the further fields. */
-export type FormChange = { version?: number; details?: boolean; drafts: Record<string, Draft> }
+/**
+ * `version` makes a receipt of that version a form again; `details` shows or hides the further fields. `explained`: the
+ * press gives the card back with an explanation, which an edit of the stored message would take off again.
+ */
+export type FormChange = {
+  version?: number
+  details?: boolean
+  drafts: Record<string, Draft>
+  explained?: true
+}
 
 export type Outbox = {
   /** Writes a period's deliveries in one transaction and wakes the workers; rows that the period has already are left. Returns how many are new. */
@@ -145,8 +153,8 @@ export type Outbox = {
   /** Says where a kept card now stands, so that it can be edited. */
   placed(id: string, conversationId: string, messageId: string): Promise<void>
   /**
-   * Changes the form of one action on an officer's card and keeps what was typed; the stored message is edited to match.
-   * One round trip.
+   * Changes the form of one action on an officer's card and keeps what was typed; the stored message is edited to match
+   * unless the change is explained. One round trip.
    */
   changeForm(id: string, actionKey: string, change: FormChange): Promise<void>
   /** Takes the actions that wait behind a card, so that each press finds those that none has found before. */

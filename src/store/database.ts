@@ -12,6 +12,12 @@ export type Database = {
   close(): Promise<void>
 }
 
+/**
+ * Connections that stay open. Opening one takes five round trips, which would not leave a press the time for its own two;
+ * a press reads on four at once.
+ */
+const kept = 6
+
 /** Any number, the same for every instance: only one of them brings the tables up to date at a time. */
 const migrationLock = 7_245_001
 
@@ -27,6 +33,7 @@ export async function openDatabase(url: string, onError: (error: Error) => void)
     connectionString: url,
     application_name: 'plan-assistant',
     max: 10,
+    min: kept,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     statement_timeout: 10_000,
@@ -36,6 +43,17 @@ export async function openDatabase(url: string, onError: (error: Error) => void)
     query_timeout: 15_000,
   })
   pool.on('error', onError)
+  await withPlainErrors(() => openConnections(pool, kept))
+  // One that is lost is opened anew before somebody waits for it; while the server is away, the next press tries again.
+  const state = { opening: false }
+  pool.on('remove', () => {
+    // One at a time: several would wait for one another's connections.
+    if (pool.ending || state.opening) return
+    state.opening = true
+    void openConnections(pool, kept)
+      .catch(() => undefined)
+      .finally(() => (state.opening = false))
+  })
   return {
     db: drizzle({ client: pool }),
     isReachable: () =>
@@ -45,6 +63,17 @@ export async function openDatabase(url: string, onError: (error: Error) => void)
       ),
     close: () => pool.end(),
   }
+}
+
+/** Has at least so many connections open. */
+async function openConnections(pool: pg.Pool, count: number): Promise<void> {
+  const missing = Math.max(0, count - pool.totalCount)
+  // Those that are idle are taken as well, or the pool would give them instead of opening others.
+  const wanted = missing === 0 ? 0 : missing + pool.idleCount
+  const opened = await Promise.allSettled(Array.from({ length: wanted }, () => pool.connect()))
+  for (const one of opened) if (one.status === 'fulfilled') one.value.release()
+  const failed = opened.find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
 }
 
 /** A connection of its own, without the pool's limits: a migration may rightly take longer than a query. */

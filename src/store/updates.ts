@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { originSchema, updateContentSchema, type PlanUpdate } from '../progress/update.ts'
 import type { RecordOutcome, UpdateStore } from '../services/ports.ts'
@@ -36,10 +36,12 @@ export function createUpdateStore({ db }: Database, wakeOutbox: () => void): Upd
           .select({ key: sql<string>`jsonb_path_query(${delivery.content}, '$.**.actionKey') #>> '{}'` })
           .from(delivery)
           .where(eq(delivery.id, cardId))
+        // An action's updates are found by its plan and key together.
+        const itsPlan = db.select({ id: delivery.planId }).from(delivery).where(eq(delivery.id, cardId))
         const rows = await db
           .select()
           .from(planUpdate)
-          .where(inArray(planUpdate.actionKey, keys))
+          .where(and(eq(planUpdate.planId, itsPlan), inArray(planUpdate.actionKey, keys)))
           .orderBy(asc(planUpdate.sequence))
         return rows.map(updateFrom)
       }),

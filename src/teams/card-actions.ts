@@ -11,6 +11,7 @@ import { presserOf } from '../services/people.ts'
 import type { Clock, Directory, Log, Messenger, Plans } from '../services/ports.ts'
 import { referenceFrom } from './address.ts'
 import { answerInTime } from './in-time.ts'
+import { whatBecameOf } from './late-press.ts'
 import { extrasOf } from './press-answers.ts'
 import { senderOf } from './roster.ts'
 import type { Application, TurnContext } from './sdk.ts'
@@ -59,8 +60,10 @@ async function answerPress(
   })
   // The context is revoked when the turn ends; what an edit afterwards needs is taken out of it now.
   const place = placeOf(context)
+  // Teams' ids are unique within a chat; a press without one must not be taken for a repeat of another without.
+  const activityId = `${context.activity.conversation.id}|${context.activity.id ?? randomUUID()}`
   return answerInTime<PressOutcome | string, InvokeAnswer>(needs.log, {
-    work: () => pressed(needs, context, read, press, onHand),
+    work: () => pressed(needs, context, { ...read, activityId }, press, onHand),
     answer: (outcome) =>
       typeof outcome === 'string'
         ? outcome
@@ -69,11 +72,11 @@ async function answerPress(
     failed: (reference) =>
       asItIs(needs, onHand.card, read, noticeSentence({ kind: 'unexpected-on-press', reference })),
     afterwards: async (outcome) => {
-      if (place === null || onHand.card === undefined || typeof outcome === 'string') return
-      const view = outcome?.view ?? viewAsItIs(onHand.card, read)
-      const extras =
-        outcome === null ? { banner: noticeSentence({ kind: 'not-saved' }) } : lateExtras(outcome)
-      await needs.messenger.edit(place.address, place.messageId, { kind: 'officer', view, extras })
+      if (place === null || typeof outcome === 'string') return
+      const said = outcome
+        ? { view: outcome.view, extras: lateExtras(outcome) }
+        : await afterFault(needs, read, activityId)
+      if (said) await needs.messenger.edit(place.address, place.messageId, { kind: 'officer', ...said })
     },
   })
 }
@@ -82,18 +85,29 @@ async function answerPress(
 async function pressed(
   needs: Needs,
   context: TurnContext,
-  read: OfficerPress,
+  read: OfficerPress & { activityId: string },
   press: PressCard,
   onHand: { card?: CardOnHand },
 ): Promise<PressOutcome | string> {
-  const conversationId = context.activity.conversation.id
-  // Teams' ids are unique within a chat; a press without one must not be taken for a repeat of another without.
-  const activityId = `${conversationId}|${context.activity.id ?? randomUUID()}`
   const [sender, card] = await Promise.all([senderOf(needs, context), needs.readCard(read.cardId)])
   if (card === null) return noticeSentence({ kind: 'unknown-card' })
   onHand.card = card
   if (!sender) return noticeSentence({ kind: 'not-in-plan' })
-  return press(card, { ...read, activityId, actor: presserOf(sender, needs) })
+  return press(card, { ...read, actor: presserOf(sender, needs) })
+}
+
+/** The card that says, once that is certain, whether a late press was saved although it ended in a fault. */
+async function afterFault(
+  needs: Needs,
+  read: OfficerPress,
+  activityId: string,
+): Promise<{ view: OfficerCardView; extras: OfficerCardExtras } | null> {
+  const found = await whatBecameOf(needs.readCard, read.cardId, activityId)
+  if (found === null) return null
+  const { card, stored } = found
+  return stored
+    ? { view: drawn(card, { drafts: {} }), extras: { banner: noticeSentence({ kind: 'saved-late' }) } }
+    : { view: viewAsItIs(card, read), extras: { banner: noticeSentence({ kind: 'not-saved' }) } }
 }
 
 /** The card as it was read, with what was typed and one sentence at the top; the sentence alone where nothing was read. */

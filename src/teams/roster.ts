@@ -45,13 +45,14 @@ const rosterPage = 500
 export async function senderOf(needs: Needs, context: TurnContext): Promise<Account | null> {
   const { aadObjectId: accountId, name: given } = senderSchema.parse(context.activity.from)
   if (accountId === '') return null
+  // Taken now: the context is revoked when the turn ends, which a slow database may outlast.
+  const chat = personalChatOf(context)
   const known = await needs.directory.account(accountId)
   const seen = known ?? (await memberOf(needs, context))
   const name = given === '' ? (seen?.name ?? '') : given
   const guest = (seen !== null && 'guest' in seen && seen.guest) || isGuest(seen?.email ?? null)
   const personName = guest ? null : matchPerson(name, needs.plans.library.current)
   const account = { accountId, name, email: seen?.email ?? null, personName }
-  const chat = personalChatOf(context)
   const moved = chat !== null && known?.personalChat?.conversationId !== chat.conversationId
   if (known?.name !== name || known.personName !== personName || moved) {
     await needs.directory.saveAccount(account, chat)

@@ -6,7 +6,8 @@ import type { QuestionStore } from '../../src/services/ports.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { createQuestionStore } from '../../src/store/questions.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
-import { freshDatabase, queryOn } from '../support/database.ts'
+import { freshDatabase } from '../support/database.ts'
+import { queryOn } from '../support/throwaway-database.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
 
 const { library, vocabulary } = await shippedPlan()

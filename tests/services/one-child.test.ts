@@ -7,7 +7,8 @@ import type { AskedQuestion, Plans } from '../../src/services/ports.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { createQuestionStore } from '../../src/store/questions.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
-import { freshDatabase, queryOn } from '../support/database.ts'
+import { freshDatabase } from '../support/database.ts'
+import { queryOn } from '../support/throwaway-database.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
 
 /** The engine, the services and a real database: where the words of a message about a child may and may not end up. */

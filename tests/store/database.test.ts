@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/store/database.ts'
 import { StoreError } from '../../src/store/plain-errors.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
-import { emptyDatabase, ignoreLostConnection, queryOn } from '../support/database.ts'
+import { emptyDatabase } from '../support/database.ts'
+import { ignoreLostConnection, queryOn } from '../support/throwaway-database.ts'
 import { anUpdate } from '../support/store-samples.ts'
 
 const cleanUp: (() => Promise<void>)[] = []

@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startJobs, type Jobs } from '../../src/store/jobs.ts'
-import { emptyDatabase, queryOn } from '../support/database.ts'
+import { emptyDatabase } from '../support/database.ts'
+import { queryOn } from '../support/throwaway-database.ts'
 
 let url: string
 let remove: () => Promise<void>

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshMemory, type ConversationMemory } from '../../src/ask/conversation/conversation.ts'
 import type { MemoryStore } from '../../src/services/ports.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
-import { freshDatabase, queryOn } from '../support/database.ts'
+import { freshDatabase } from '../support/database.ts'
+import { queryOn } from '../support/throwaway-database.ts'
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let memories: MemoryStore

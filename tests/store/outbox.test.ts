@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Outbox } from '../../src/services/ports.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
-import { freshDatabase, queryOn } from '../support/database.ts'
+import { freshDatabase } from '../support/database.ts'
+import { queryOn } from '../support/throwaway-database.ts'
 import { anUpdate, onVersion, managersDelivery, officerDelivery } from '../support/store-samples.ts'
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>

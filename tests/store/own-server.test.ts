@@ -9,7 +9,7 @@ import { z } from 'zod'
 import { openDatabase } from '../../src/store/database.ts'
 import { openOwnServer } from '../../src/store/own-server/own-server.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
-import { ignoreLostConnection, queryOn } from '../support/database.ts'
+import { ignoreLostConnection, queryOn } from '../support/throwaway-database.ts'
 
 let folder: string
 const children: ChildProcess[] = []

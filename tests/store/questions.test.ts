@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AskedQuestion, QuestionStore } from '../../src/services/ports.ts'
 import { createQuestionStore } from '../../src/store/questions.ts'
-import { freshDatabase, queryOn } from '../support/database.ts'
+import { freshDatabase } from '../support/database.ts'
+import { queryOn } from '../support/throwaway-database.ts'
 
 let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let questions: QuestionStore

@@ -4,8 +4,8 @@ import { textLimits } from '../../progress/draft.ts'
 import { rightTo } from '../../progress/permissions.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import { reportFault } from '../faults.ts'
-import type { Presser } from '../officer-card/press.ts'
-import type { ApprovalContent, Clock, Log, Outbox, Plans, UpdateStore } from '../ports.ts'
+import { withCovers, type Presser } from '../officer-card/press.ts'
+import type { ApprovalContent, Clock, Cover, CoverStore, Log, Outbox, Plans, UpdateStore } from '../ports.ts'
 
 /** A request to approve a date with everything that a press on it needs, read in one go. */
 export type RequestOnHand = {
@@ -13,6 +13,8 @@ export type RequestOnHand = {
   content: ApprovalContent
   loaded: LoadedPlan
   updates: readonly PlanUpdate[]
+  /** Who stands in for whom today: a stand-in does not decide on an action of whom they stand in for. */
+  covers: readonly Cover[]
 }
 export type ReadRequest = (cardId: string) => Promise<RequestOnHand | null>
 
@@ -32,28 +34,39 @@ export type DecisionOutcome =
   | { kind: 'withdrawn' }
 export type DecideDate = (request: RequestOnHand, press: DecisionPress) => Promise<DecisionOutcome>
 
-type Needs = { plans: Plans; outbox: Outbox; updates: UpdateStore; clock: Clock; log: Log }
+type Needs = {
+  plans: Plans
+  outbox: Outbox
+  updates: UpdateStore
+  covers: CoverStore
+  clock: Clock
+  log: Log
+}
 
-/** Reads a request with its action's updates. Null for a card that is not kept, or is no request. */
+/** Reads a request with its action's updates and the covers of the day. Null for a card that is not kept, or is no request. */
 export function makeReadRequest(needs: Needs): ReadRequest {
   return async (cardId) => {
     const { library } = needs.plans
-    const [card, updates] = await Promise.all([needs.outbox.find(cardId), needs.updates.ofCard(cardId)])
+    const [card, updates, covers] = await Promise.all([
+      needs.outbox.find(cardId),
+      needs.updates.ofCard(cardId),
+      needs.covers.on(library.current.plan.id, needs.clock.today()),
+    ])
     if (card?.content.kind !== 'approval') return null
     const loaded = library.plans.get(card.planId) ?? library.current
-    return { cardId, content: card.content, loaded, updates }
+    return { cardId, content: card.content, loaded, updates, covers }
   }
 }
 
 /** Records whether a date is approved. Nobody decides on their own action, and a date is decided once. */
 export function makeDecideDate(needs: Needs): DecideDate {
-  return async ({ cardId, content, loaded, updates }, press) => {
+  return async ({ cardId, content, loaded, updates, covers }, press) => {
     const draw = (history: readonly PlanUpdate[]) =>
       approvalView({ cardId, ...content }, loaded, history, needs.clock.today())
     const view = draw(updates)
     if (view === null) return { kind: 'withdrawn' }
     const { action, revision } = view
-    const actor = { ...press.actor, covering: [] }
+    const actor = withCovers(press.actor, covers)
     const refuse = (reason: string): void => {
       const { activityId } = press
       const what = { planId: action.planId, actionKey: action.key, act: 'approve', reasons: [reason] }

@@ -6,7 +6,7 @@ import { rightTo, whoMayUpdate, type Act, type Actor } from '../../progress/perm
 import type { Refusal } from '../../progress/record.ts'
 import { standingOf, type Standing } from '../../progress/standing.ts'
 import type { NewOrigin, PlanUpdate, UpdateContent } from '../../progress/update.ts'
-import type { Clock, Log, Message, UpdateStore } from '../ports.ts'
+import type { Clock, Cover, Log, Message, UpdateStore } from '../ports.ts'
 import { reportFault } from '../faults.ts'
 import { drawn, ownDrafts, type CardOnHand } from './card-on-hand.ts'
 
@@ -49,7 +49,10 @@ export type AllowedPress = {
 
 type Needs = { updates: UpdateStore; clock: Clock; log: Log }
 
-/** What every press has in common: its action must be on the card, and the person must have the right. Refusals are recorded. */
+/**
+ * What every press has in common: its action must be on the card, a press that arrives again changes nothing, and the
+ * person must have the right. Refusals are recorded.
+ */
 export function pressing(
   needs: Needs,
   act: Act,
@@ -61,10 +64,14 @@ export function pressing(
     const drafts = ownDrafts(content.items, press.drafts)
     const onThisCard = content.items.some(({ actionKey }) => actionKey === press.actionKey)
     if (!action || !onThisCard) return { kind: 'unknown-action', view: drawn(card, { drafts }) }
-    const covering = covers
-      .filter(({ standIn }) => standIn === press.actor.personName)
-      .map(({ officer }) => officer)
-    const actor = { ...press.actor, covering }
+    const history = historyOf(action.key, card.updates)
+    const again = history.find(({ activityId }) => activityId === press.activityId)
+    // Before anything is checked: what was right when it was stored may not follow from how the action stands now.
+    if (again) {
+      const kind = again.kind === 'undo' ? 'undone' : 'repeat'
+      return { kind, view: drawn(card, { drafts: {} }), label: action.label }
+    }
+    const actor = withCovers(press.actor, covers)
     if (rightTo('update', actor, { action, loaded }) === null) {
       refused(needs, press, action, act, ['not-allowed'])
       return {
@@ -75,10 +82,18 @@ export function pressing(
         whoMay: whoMayUpdate(action, loaded),
       }
     }
-    const history = historyOf(action.key, card.updates)
     const standing = standingOf(action, history, needs.clock.today())
     return go({ card, action, standing, history, drafts, actor, press })
   }
+}
+
+/** Somebody with those whom they stand in for today. */
+export function withCovers<Person extends Presser>(
+  person: Person,
+  covers: readonly Cover[],
+): Person & { covering: string[] } {
+  const own = covers.filter(({ standIn }) => standIn === person.personName)
+  return { ...person, covering: own.map(({ officer }) => officer) }
 }
 
 /** Keeps a refusal. Not waited for, and nothing depends on it. */

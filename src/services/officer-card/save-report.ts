@@ -1,10 +1,18 @@
 import { reportFrom } from '../../progress/record.ts'
 import { approvalRequests } from '../approval/ask-for-approval.ts'
-import type { Clock, Log, UpdateStore } from '../ports.ts'
+import type { Clock, Log, Outbox, UpdateStore } from '../ports.ts'
 import { drawn } from './card-on-hand.ts'
-import { originOf, pressing, record, refused, type PressCard } from './press.ts'
+import {
+  originOf,
+  pressing,
+  record,
+  refused,
+  type AllowedPress,
+  type PressCard,
+  type PressOutcome,
+} from './press.ts'
 
-type Needs = { updates: UpdateStore; clock: Clock; log: Log; approvers: readonly string[] }
+type Needs = { updates: UpdateStore; outbox: Outbox; clock: Clock; log: Log; approvers: readonly string[] }
 
 /** Records what an officer saved from a card: stored before it is acknowledged, once however often it arrives. */
 export function makeSaveReport(needs: Needs): PressCard {
@@ -12,6 +20,7 @@ export function makeSaveReport(needs: Needs): PressCard {
     const { card, action, standing, drafts, press } = allowed
     const { loaded } = card
     const checked = reportFrom(loaded.reporting, standing, drafts[action.key] ?? {}, needs.clock.today())
+    if (!checked.ok && press.baseVersion !== standing.version) return overtaken(needs, allowed)
     if (!checked.ok) {
       const kinds = checked.refusals.map(({ kind }) => kind)
       refused(needs, press, action, 'update', kinds)
@@ -22,4 +31,18 @@ export function makeSaveReport(needs: Needs): PressCard {
     const send = approvalRequests(checked.report, origin, action, loaded, needs.approvers)
     return record(needs, allowed, checked.report, { send })
   })
+}
+
+/**
+ * A form that does not fit how its action stands by now: what came first is said, not what is amiss. The form is kept
+ * with what was typed, at the present version; drawn at its own, it would be the receipt of what came first.
+ */
+async function overtaken(
+  needs: Needs,
+  { card, action, standing, history, drafts }: AllowedPress,
+): Promise<PressOutcome> {
+  const { version } = standing
+  await needs.outbox.changeForm(card.cardId, action.key, { version, drafts, explained: true })
+  const view = drawn(card, { item: { actionKey: action.key, change: { version } }, drafts })
+  return { kind: 'stale', view, actionKey: action.key, latest: history.at(-1) ?? null }
 }

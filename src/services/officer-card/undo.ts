@@ -28,6 +28,6 @@ export function makeUndo(needs: { updates: UpdateStore; clock: Clock; log: Log }
     }
     const ownDraft = last.kind === 'report' ? draftOf(last, allowed.standing.revisions) : null
     const outcome = await record(needs, allowed, { kind: 'undo', undoes: last.sequence }, { ownDraft })
-    return outcome.kind === 'saved' ? { ...outcome, kind: 'undone' } : outcome
+    return outcome.kind === 'saved' || outcome.kind === 'repeat' ? { ...outcome, kind: 'undone' } : outcome
   })
 }

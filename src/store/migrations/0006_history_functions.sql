@@ -30,10 +30,13 @@ BEGIN
 		SELECT its_plan, send ->> 'recipient', send -> 'content', 'pending' FROM jsonb_array_elements(sends) AS send;
 		outcome := 'stored';
 	ELSE
-		-- A second press by hand: the same words, of the same card, on the version that they were first said of.
-		SELECT * INTO found_row FROM plan_update
+		-- A second press by hand: the same words, of the same card, on the version that they were first said of. Words that
+		-- were taken back since count no more: nobody may be told that they are saved.
+		SELECT * INTO found_row FROM plan_update said
 		WHERE plan_id = its_plan AND action_key = its_action AND version = base_version + 1 AND card_id IS NOT DISTINCT FROM its_card
-			AND account_id = given ->> 'accountId' AND content = given -> 'content';
+			AND account_id = given ->> 'accountId' AND content = given -> 'content'
+			AND NOT EXISTS (SELECT FROM plan_update u WHERE u.plan_id = its_plan AND u.action_key = its_action
+				AND u.content ->> 'kind' = 'undo' AND (u.content ->> 'undoes')::bigint = said.sequence);
 		outcome := CASE WHEN FOUND THEN 'repeat' ELSE 'stale' END;
 	END IF;
 	IF outcome = 'stale' THEN

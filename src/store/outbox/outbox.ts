@@ -67,7 +67,7 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
         await db.update(delivery).set({ conversationId, messageId }).where(eq(delivery.id, id))
         wake(0)
       }),
-    changeForm: (id, actionKey, { drafts, ...item }) =>
+    changeForm: (id, actionKey, { drafts, explained = false, ...item }) =>
       withPlainErrors(async () => {
         if (!isUuid(id)) return
         const json = (value: unknown) => sql`${JSON.stringify(storableJson(value))}::jsonb`
@@ -75,9 +75,12 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
         const kept = sql`(${delivery.content} -> 'drafts') || ${json(drafts)}`
         await db
           .update(delivery)
-          .set({ content: sql`jsonb_set(${items}, '{drafts}', ${kept})`, editWanted: true })
+          .set({
+            content: sql`jsonb_set(${items}, '{drafts}', ${kept})`,
+            ...(explained ? {} : { editWanted: true }),
+          })
           .where(and(eq(delivery.id, id), isOfficersCard))
-        wake(0)
+        if (!explained) wake(0)
       }),
     takeWaiting: (id) =>
       withPlainErrors(async () => {

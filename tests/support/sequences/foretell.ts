@@ -1,0 +1,123 @@
+import type { Draft } from '../../../src/progress/draft.ts'
+import {
+  askedFor,
+  draftFrom,
+  lastReport,
+  mayUpdate,
+  metAfter,
+  stateOf,
+  type Entry,
+  type ModelAction,
+  type ModelCard,
+  type ModelPress,
+} from './model.ts'
+import type { DecideStep } from './steps.ts'
+
+/**
+ * What a press ought to come to. `entry` is stored where it is there; `own` is what the action's form then holds;
+ * `card` says what becomes of the card: `answered` and `reopened` keep the drafts, `shown` gives them back unkept.
+ */
+export type Foretold = {
+  kind: string
+  card: 'answered' | 'rebased' | 'redrawn' | 'shown' | 'as-stored'
+  entry?: Entry
+  own?: Draft
+  /** The version that the action's form is at afterwards, where the press moves it. */
+  version?: number
+}
+
+/** A press as it ought to come out: checked by how the action was when the card was read, stored on how it is now. */
+export function foretell(
+  press: ModelPress,
+  card: ModelCard,
+  seen: ModelAction | undefined,
+  now: ModelAction | undefined,
+  day: { today: string; samStandsIn: boolean },
+): Foretold {
+  if (!seen || !now || !card.items.some(({ key }) => key === seen.key)) return shown('unknown-action')
+  const before = seen.entries.find(({ activity }) => activity === press.activity)
+  if (before) return { kind: before.kind === 'undo' ? 'undone' : 'repeat', card: 'as-stored' }
+  if (!mayUpdate(press.who, seen.ref, day.samStandsIn)) return shown('not-allowed')
+  const plain = { activity: press.activity, who: press.who, card: card.id, form: null, met: [], asks: null }
+  const last = lastReport(seen.entries)
+  switch (press.verb) {
+    case 'details':
+      return { kind: 'redrawn', card: 'redrawn' }
+    case 'edit':
+      return {
+        ...{ kind: 'redrawn', card: 'redrawn', version: seen.entries.length },
+        own: last ? draftFrom(seen, last) : {},
+      }
+    case 'noChange':
+      if (last === null) return shown('nothing-to-keep')
+      return stored(press, now, { ...plain, kind: 'no-change', words: 'no change', undone: false })
+    case 'notMine':
+      return stored(press, now, { ...plain, kind: 'not-mine', words: 'not mine', undone: false })
+    case 'undo': {
+      const latest = seen.entries.at(-1)
+      if (!latest || latest.kind === 'undo' || latest.kind === 'decision') return shown('stale')
+      if (latest.who !== press.who && press.who !== 'administrator') return shown('not-yours-to-undo')
+      const entry: Entry = { ...plain, kind: 'undo', words: `undo ${latest.activity}`, undone: false }
+      const own = latest.kind === 'report' ? draftFrom(seen, latest) : undefined
+      const outcome = stored(press, now, entry)
+      const kind = outcome.kind === 'stale' ? 'stale' : 'undone'
+      return { ...outcome, kind, ...(own && kind === 'undone' ? { own } : {}) }
+    }
+    case 'save': {
+      const asks = askedFor(seen, press.form, day.today)
+      if (asks === undefined) {
+        const version = seen.entries.length
+        return press.base === version ? shown('refused') : { kind: 'stale', card: 'rebased', version }
+      }
+      const met = metAfter(seen, press.form)
+      const { revised, ticked, complete, ...said } = press.form
+      const words = JSON.stringify({ ...said, complete, met, asks: asks && { ...asks, ...revised } })
+      return stored(press, now, {
+        ...plain,
+        kind: 'report',
+        words,
+        form: press.form,
+        met,
+        asks,
+        undone: false,
+      })
+    }
+  }
+}
+
+function shown(kind: string): Foretold {
+  return { kind, card: 'shown' }
+}
+
+/** Stored where the action is at the version that was pressed on; a repeat where the same hand said the same there. */
+function stored({ base }: ModelPress, now: ModelAction, entry: Entry): Foretold {
+  if (now.entries.length === base) return { kind: 'saved', card: 'answered', entry }
+  const there = now.entries[base]
+  const same =
+    there?.words === entry.words &&
+    there.kind === entry.kind &&
+    there.who === entry.who &&
+    there.card === entry.card &&
+    !there.undone
+  return same
+    ? { kind: 'repeat', card: 'answered' }
+    : { kind: 'stale', card: 'rebased', version: now.entries.length }
+}
+
+/** A decision as it ought to come out, for the report that asks; the action is undefined where the plan has lost it. */
+export function foretellDecision(
+  { who, approved, reason, lag }: DecideStep,
+  asking: string,
+  action: ModelAction | undefined,
+  samStandsIn: boolean,
+): { kind: string; decided: boolean } {
+  const report = action?.entries.find(({ activity }) => activity === asking)
+  if (!action || !report || report.undone) return { kind: 'withdrawn', decided: false }
+  const standsIn = who === 'sam' && samStandsIn
+  if (!['jenny', 'chief'].includes(who) || report.who === who || standsIn) {
+    return { kind: 'not-allowed', decided: false }
+  }
+  if (stateOf(action, report) !== 'pending') return { kind: 'already-decided', decided: false }
+  if (!approved && reason === '') return { kind: 'reason-missing', decided: false }
+  return lag === 0 ? { kind: 'decided', decided: true } : { kind: 'stale', decided: false }
+}
