@@ -9,7 +9,7 @@ import {
   type Context,
   type Recogniser,
 } from '../../recogniser.ts'
-import { listedKey, otherTheme, sameNumberWithin, sameSeries } from './substitutes.ts'
+import { besideInNumber, listedKey, otherTheme, sameNumberWithin, sameSeries } from './substitutes.ts'
 import type { Reading } from '../../reading.ts'
 import { neighbouring } from '../../asked-for/targets.ts'
 import { placeSaid } from '../lists-and-labels/place-in-list.ts'
@@ -117,6 +117,8 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
       const listed = listedKey(reading, memory, 'action')
       if (listed !== null) return { ...last, actions: [listed], stopped: null }
       if (actions.length > 0) return { ...last, actions, stopped: null }
+      const beside = besideInNumber(last.actions, reading)
+      if (beside.length > 0) return { ...last, actions: beside, stopped: null }
       const twins = sameNumberWithin(last.actions, priorities, reading)
       if (twins.length > 0) return { ...last, actions: twins, stopped: null }
       return priorities.length > 0 && last.aspects.includes('officer')
