@@ -1,3 +1,4 @@
+import { allRecognisers } from './all-recognisers.ts'
 import { freshMemory } from './conversation/conversation.ts'
 import { answersOtherwise } from './judging/answers-otherwise.ts'
 import { inDoubt } from './judging/doubts.ts'
@@ -5,56 +6,12 @@ import { evidenceFor, ruledOut, type Weighed } from './judging/evidence.ts'
 import { likelihoods } from './judging/judge.ts'
 import { saysNothing, type Query } from './query.ts'
 import type { Reading } from './reading.ts'
-import type { Candidate, Context, Recogniser } from './recogniser.ts'
+import type { Candidate, Context } from './recogniser.ts'
 import { noFilter } from './recognisers/actions-and-dates/action-filter.ts'
-import { action } from './recognisers/actions-and-dates/action.ts'
-import { actions } from './recognisers/actions-and-dates/actions.ts'
-import { amongListed } from './recognisers/actions-and-dates/among-listed.ts'
-import { compareActions } from './recognisers/actions-and-dates/compare-actions.ts'
-import { dateEnds } from './recognisers/actions-and-dates/date-ends.ts'
-import { next } from './recognisers/actions-and-dates/next.ts'
-import {
-  changes,
-  contact,
-  contactOfLead,
-  monitoring,
-} from './recognisers/documents-and-passages/about-plan.ts'
-import { definition } from './recognisers/documents-and-passages/definition.ts'
-import { document } from './recognisers/documents-and-passages/document.ts'
-import { mentions } from './recognisers/documents-and-passages/mentions.ts'
-import { statements } from './recognisers/documents-and-passages/statements.ts'
-import { figures } from './recognisers/figures-and-counts/figures.ts'
-import { indicatorAbout, indicatorByCode, indicatorsOf } from './recognisers/figures-and-counts/indicators.ts'
-import { wholePopulation } from './recognisers/figures-and-counts/whole-population.ts'
-import { tallyLabels } from './recognisers/figures-and-counts/tally-labels.ts'
-import { tally } from './recognisers/figures-and-counts/tally.ts'
 import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
-import { abbreviationBefore, beside, listedRecord } from './recognisers/follow-ups/beside-last-answer.ts'
-import { choice } from './recognisers/follow-ups/choice.ts'
 import { retold, type Reread } from './recognisers/follow-ups/retold.ts'
-import { substitution } from './recognisers/follow-ups/substitution.ts'
 import { themePointed } from './recognisers/follow-ups/theme-pointed.ts'
-import { whichOnes } from './recognisers/follow-ups/which-ones.ts'
-import { agency } from './recognisers/leads-and-people/agency.ts'
-import { districts } from './recognisers/leads-and-people/districts.ts'
-import { lead } from './recognisers/leads-and-people/lead.ts'
-import { personAndNumber } from './recognisers/leads-and-people/person-and-number.ts'
-import { person, roleHolder } from './recognisers/leads-and-people/person.ts'
-import { individualCase } from './recognisers/limits-and-small-talk/individual-case.ts'
-import { noSuchThing } from './recognisers/limits-and-small-talk/no-such-thing.ts'
-import { smalltalk } from './recognisers/limits-and-small-talk/small-talk.ts'
-import { unknownAsker } from './recognisers/limits-and-small-talk/unknown-asker.ts'
-import { withoutActions } from './recognisers/limits-and-small-talk/without-actions.ts'
-import { aims } from './recognisers/lists-and-labels/aims.ts'
-import { labelledRow } from './recognisers/lists-and-labels/labelled-row.ts'
-import { linked, links } from './recognisers/lists-and-labels/links.ts'
-import { lists, placeAgain } from './recognisers/lists-and-labels/lists.ts'
-import { numberedInList } from './recognisers/lists-and-labels/numbered-list.ts'
-import { tagged, tags } from './recognisers/lists-and-labels/tags.ts'
-import { outcomes } from './recognisers/priorities/outcomes.ts'
-import { prioritiesTogether } from './recognisers/priorities/priorities-together.ts'
-import { priorities, priority } from './recognisers/priorities/priority.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What one question was understood to ask, and everything that was considered. */
@@ -93,59 +50,7 @@ export type Understand = (reading: Reading, context: Context, reread: Reread) =>
 
 /** Prepares understanding with every recogniser. */
 export function makeUnderstand(vocabulary: Vocabulary): Understand {
-  const recognisers: Recogniser[] = [
-    smalltalk(vocabulary),
-    individualCase(vocabulary),
-    noSuchThing,
-    unknownAsker,
-    choice,
-    substitution,
-    whichOnes,
-    personAndNumber,
-    lead,
-    action,
-    priority,
-    priorities,
-    tally,
-    tallyLabels,
-    outcomes,
-    aims,
-    tagged,
-    tags,
-    lists,
-    numberedInList,
-    links,
-    linked,
-    placeAgain,
-    labelledRow,
-    actions,
-    amongListed,
-    next,
-    dateEnds,
-    prioritiesTogether,
-    indicatorsOf,
-    indicatorByCode,
-    indicatorAbout,
-    figures,
-    wholePopulation,
-    person,
-    roleHolder,
-    agency,
-    compareActions,
-    districts,
-    monitoring,
-    contact,
-    contactOfLead,
-    definition,
-    changes,
-    withoutActions,
-    document,
-    beside,
-    listedRecord,
-    abbreviationBefore,
-    statements,
-    mentions,
-  ]
+  const recognisers = allRecognisers(vocabulary)
   const weigh = (reading: Reading, context: Context, proposed: readonly Candidate[]): Weighed[] => {
     const evident = proposed
       .filter((candidate) => !ruledOut(candidate, reading, context))

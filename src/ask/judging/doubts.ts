@@ -5,6 +5,7 @@ import { asksAnotherNumber } from './doubts/asked-of-numbers.ts'
 import { goesBeyond } from './doubts/beyond-the-plan.ts'
 import { namesNone } from './doubts/asked-by-name.ts'
 import { measuresOther } from './doubts/asked-of-measures.ts'
+import { tellsOneOfTwo } from './doubts/asked-of-two.ts'
 import { tellsNoTime } from './doubts/asked-of-times.ts'
 import { saysItInOtherWords } from './doubts/other-words.ts'
 import type { Weighed } from './evidence.ts'
@@ -18,6 +19,7 @@ export function inDoubt(best: Weighed, reading: Reading, context: Context): bool
     tellsNoTime(best, reading, context) ||
     measuresOther(best, reading, context) ||
     saysItInOtherWords(best, reading, context) ||
+    tellsOneOfTwo(best, reading) ||
     asksAnotherNumber(best, reading, context)
   )
 }

@@ -46,7 +46,8 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     ...(framing ? ['text', 'status'] : []),
   ]
   const fresh = [...reading.aspects].some(
-    ([aspect, words]) => !idle.includes(aspect) && [...words].some((i) => !reading.filler.has(i)),
+    ([aspect, words]) =>
+      !idle.includes(aspect) && [...words].some((i) => !reading.filler.has(i) && !reading.anchored.has(i)),
   )
   const query = substitute(last, reading, memory)
   const neighbour = neighbouring(reading, memory)
@@ -162,9 +163,10 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
       return agency !== undefined ? { ...last, agency } : null
     case 'priorities':
       return theme === null ? null : { ...last, theme }
+    case 'indicator':
+      return priorities.length > 0 ? { kind: 'indicators', priorities, as: 'list' } : null
     case 'smalltalk':
     case 'compare-actions':
-    case 'indicator':
     case 'figures':
     case 'districts':
     case 'tagged':

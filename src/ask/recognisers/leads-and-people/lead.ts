@@ -45,7 +45,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   const { listed } = context.memory
   // "Which one has the police as lead agency?" asks which of the list; "who monitors it?" asks after no lead.
   if (asksAmong(reading) && listed.length > 1 && reading.agencies.length > 0) return []
-  if (!wanted && asks(reading, 'monitoring')) return []
+  if (!wanted && (asks(reading, 'monitoring') || /\b(for|aimed at)$/.test(said))) return []
   const partner = partnerOf(reading)
   if (
     asks(reading, 'none-named') ||

@@ -1,0 +1,107 @@
+import type { Recogniser } from './recogniser.ts'
+import { action } from './recognisers/actions-and-dates/action.ts'
+import { actions } from './recognisers/actions-and-dates/actions.ts'
+import { amongListed } from './recognisers/actions-and-dates/among-listed.ts'
+import { compareActions } from './recognisers/actions-and-dates/compare-actions.ts'
+import { dateEnds } from './recognisers/actions-and-dates/date-ends.ts'
+import { next } from './recognisers/actions-and-dates/next.ts'
+import {
+  changes,
+  contact,
+  contactOfLead,
+  monitoring,
+} from './recognisers/documents-and-passages/about-plan.ts'
+import { definition } from './recognisers/documents-and-passages/definition.ts'
+import { document } from './recognisers/documents-and-passages/document.ts'
+import { mentions } from './recognisers/documents-and-passages/mentions.ts'
+import { statements } from './recognisers/documents-and-passages/statements.ts'
+import { figures } from './recognisers/figures-and-counts/figures.ts'
+import { indicatorInPlace } from './recognisers/figures-and-counts/indicator-in-place.ts'
+import { indicatorAbout, indicatorByCode, indicatorsOf } from './recognisers/figures-and-counts/indicators.ts'
+import { tallyLabels } from './recognisers/figures-and-counts/tally-labels.ts'
+import { tally } from './recognisers/figures-and-counts/tally.ts'
+import { wholePopulation } from './recognisers/figures-and-counts/whole-population.ts'
+import { abbreviationBefore, beside, listedRecord } from './recognisers/follow-ups/beside-last-answer.ts'
+import { choice } from './recognisers/follow-ups/choice.ts'
+import { nextInPlace } from './recognisers/follow-ups/next-in-place.ts'
+import { substitution } from './recognisers/follow-ups/substitution.ts'
+import { whichOnes } from './recognisers/follow-ups/which-ones.ts'
+import { agency } from './recognisers/leads-and-people/agency.ts'
+import { districts } from './recognisers/leads-and-people/districts.ts'
+import { lead } from './recognisers/leads-and-people/lead.ts'
+import { personAndNumber } from './recognisers/leads-and-people/person-and-number.ts'
+import { person, roleHolder } from './recognisers/leads-and-people/person.ts'
+import { individualCase } from './recognisers/limits-and-small-talk/individual-case.ts'
+import { noSuchThing } from './recognisers/limits-and-small-talk/no-such-thing.ts'
+import { smalltalk } from './recognisers/limits-and-small-talk/small-talk.ts'
+import { unknownAsker } from './recognisers/limits-and-small-talk/unknown-asker.ts'
+import { withoutActions } from './recognisers/limits-and-small-talk/without-actions.ts'
+import { aims } from './recognisers/lists-and-labels/aims.ts'
+import { labelledRow } from './recognisers/lists-and-labels/labelled-row.ts'
+import { linked, links } from './recognisers/lists-and-labels/links.ts'
+import { lists, placeAgain } from './recognisers/lists-and-labels/lists.ts'
+import { numberedInList } from './recognisers/lists-and-labels/numbered-list.ts'
+import { tagged, tags } from './recognisers/lists-and-labels/tags.ts'
+import { outcomes } from './recognisers/priorities/outcomes.ts'
+import { prioritiesTogether } from './recognisers/priorities/priorities-together.ts'
+import { priorities, priority } from './recognisers/priorities/priority.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Every recogniser that looks at a question by itself, in the order in which their candidates are weighed. */
+export function allRecognisers(vocabulary: Vocabulary): Recogniser[] {
+  return [
+    smalltalk(vocabulary),
+    individualCase(vocabulary),
+    noSuchThing,
+    unknownAsker,
+    choice,
+    substitution,
+    whichOnes,
+    nextInPlace,
+    personAndNumber,
+    lead,
+    action,
+    priority,
+    priorities,
+    tally,
+    tallyLabels,
+    outcomes,
+    aims,
+    tagged,
+    tags,
+    lists,
+    numberedInList,
+    links,
+    linked,
+    placeAgain,
+    labelledRow,
+    actions,
+    amongListed,
+    next,
+    dateEnds,
+    prioritiesTogether,
+    indicatorsOf,
+    indicatorByCode,
+    indicatorInPlace,
+    indicatorAbout,
+    figures,
+    wholePopulation,
+    person,
+    roleHolder,
+    agency,
+    compareActions,
+    districts,
+    monitoring,
+    contact,
+    contactOfLead,
+    definition,
+    changes,
+    withoutActions,
+    document,
+    beside,
+    listedRecord,
+    abbreviationBefore,
+    statements,
+    mentions,
+  ]
+}
