@@ -5,6 +5,7 @@ import { asksAnotherNumber } from './doubts/asked-of-numbers.ts'
 import { goesBeyond } from './doubts/beyond-the-plan.ts'
 import { namesNone } from './doubts/asked-by-name.ts'
 import { measuresOther } from './doubts/asked-of-measures.ts'
+import { tellsTheSame } from './doubts/told-again.ts'
 import { tellsOneOfTwo } from './doubts/asked-of-two.ts'
 import { tellsNoTime } from './doubts/asked-of-times.ts'
 import { saysItInOtherWords } from './doubts/other-words.ts'
@@ -20,6 +21,7 @@ export function inDoubt(best: Weighed, reading: Reading, context: Context): bool
     measuresOther(best, reading, context) ||
     saysItInOtherWords(best, reading, context) ||
     tellsOneOfTwo(best, reading) ||
+    tellsTheSame(best, reading, context) ||
     asksAnotherNumber(best, reading, context)
   )
 }

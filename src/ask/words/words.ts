@@ -38,7 +38,7 @@ function cleaned(text: string): string {
 }
 
 const wordPattern =
-  /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[./-]\d+)*(?:(?:st|nd|rd|th|[a-d])\b|(?<=\d-\d+)s\b)?|\p{L}+(?:'\p{L}+)*|[%£&?.,;!:]/gu
+  /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[./-]\d+)*(?:(?:st|nd|rd|th|[a-d])\b)?|\p{L}+(?:'\p{L}+)*|[%£&?.,;!:]/gu
 
 /** The words of a message in order. Numbers with dots or slashes ("2.3", "1/7/11") stay whole; "SMP1.1" is two words. */
 export function tokenise(text: string): Token[] {
@@ -94,7 +94,6 @@ function normaliseWord(piece: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/'(s|d|ll|ve|re|m)$/, '')
-    .replace(/^(\d+-\d+)s$/, '$1')
     .replace(/[',\s]/g, '')
 }
 
