@@ -12,7 +12,7 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { placeAfter } from '../../asked-for/place-after.ts'
+import { placeAfter } from '../lists-and-labels/place-after.ts'
 import { neighbouring, targetsOf } from '../../asked-for/targets.ts'
 import { Temporal } from 'temporal-polyfill'
 

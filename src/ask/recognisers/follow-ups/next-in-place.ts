@@ -1,4 +1,4 @@
-import { placeAfter } from '../../asked-for/place-after.ts'
+import { placeAfter } from '../lists-and-labels/place-after.ts'
 import { everyWord, type Recogniser } from '../../recogniser.ts'
 
 /** "And the next one?", after a measure, an aim or an item that was told by its place. */

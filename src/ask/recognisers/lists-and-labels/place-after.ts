@@ -1,6 +1,6 @@
-import type { ConversationMemory } from '../conversation/conversation.ts'
-import type { Query } from '../query.ts'
-import type { Reading } from '../reading.ts'
+import type { Query } from '../../query.ts'
+import type { Reading } from '../../reading.ts'
+import type { Context } from '../../recogniser.ts'
 
 /** A message of so many words that says "next" may only go on to what stands after the last answer. */
 const mostWords = 6
@@ -9,7 +9,7 @@ const mostWords = 6
  * "The next?", "and the one after?", "the last one?": what stands in the place after the one that was told, among the measures or aims of a
  * priority or in a list; null where nothing does, or nothing was told by its place.
  */
-export function placeAfter(reading: Reading, { query }: ConversationMemory): Query | null {
+export function placeAfter(reading: Reading, { query }: Context['memory']): Query | null {
   const step = stepSaid(reading)
   const ordinal = mayGoOn(reading) && step === null ? reading.ordinals[0]?.value : undefined
   if (query === null || (step === null && ordinal === undefined)) return null
