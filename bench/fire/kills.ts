@@ -65,6 +65,7 @@ async function anotherPlan(): Promise<{ planId: string; cardId: string; versions
     asOf: '2011-07-15',
     items,
     drafts: {},
+    waiting: [],
   }
   const kept = { planId, recipient: 'Darren Newman', periodStart: null, part: 1, content }
   return { planId, cardId: await outbox.keep(kept), versions: new Map() }

@@ -1,3 +1,4 @@
+import { allRecognisers } from './all-recognisers.ts'
 import { freshMemory } from './conversation/conversation.ts'
 import { answersOtherwise } from './judging/answers-otherwise.ts'
 import { inDoubt } from './judging/doubts.ts'
@@ -11,7 +12,6 @@ import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
 import { retold, type Reread } from './recognisers/follow-ups/retold.ts'
 import { themePointed } from './recognisers/follow-ups/theme-pointed.ts'
-import { everyRecogniser } from './every-recogniser.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What one question was understood to ask, and everything that was considered. */
@@ -50,7 +50,7 @@ export type Understand = (reading: Reading, context: Context, reread: Reread) =>
 
 /** Prepares understanding with every recogniser. */
 export function makeUnderstand(vocabulary: Vocabulary): Understand {
-  const recognisers = everyRecogniser(vocabulary)
+  const recognisers = allRecognisers(vocabulary)
   const weigh = (reading: Reading, context: Context, proposed: readonly Candidate[]): Weighed[] => {
     const evident = proposed
       .filter((candidate) => !ruledOut(candidate, reading, context))

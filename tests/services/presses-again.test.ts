@@ -22,6 +22,7 @@ beforeEach(async () => {
     asOf: '2011-07-15',
     items,
     drafts: {},
+    waiting: [],
   }
   const kept = { planId: council.planId, recipient: 'Darren Newman', periodStart: null, part: 1, content }
   cardId = await council.outbox.keep(kept)

@@ -116,6 +116,12 @@ const expectations: readonly Expectation[] = [
       [...catalogue.districts.values()].some(({ district }) => body.includes(district)),
     ),
   },
+  {
+    asked: says(/^((and|so|but|ok) )*(who|whom)( is| are| was| were|s)? .*\b(for|aimed at|meant for)$/),
+    held: holding(
+      /\b(is|are|was|were|aimed at|targeted at|places from|offered to|support(s|ing)?) (for )?(all )?(any |some )?(children|young people|families|parents|carers|pupils|people|professionals|those)\b/i,
+    ),
+  },
   ...namedKinds.map(({ asked, held }) => ({ asked: says(asked), held: holding(held) })),
   {
     // How a meeting voted is not said by what it was to decide.

@@ -1,7 +1,9 @@
+import type { Span } from './time-span.ts'
 import { Temporal } from 'temporal-polyfill'
 import { readTimescale } from '../../plan/timescale.ts'
 import { dayInWords } from '../../progress/day-words.ts'
 import type { DueRange } from '../action-filter.ts'
+import { financialYearAt } from './financial-year.ts'
 import { numberOf, type Token, positions } from '../words/words.ts'
 import { fromTo } from './from-to.ts'
 
@@ -18,8 +20,6 @@ const shortMonths = new Map(
   ]),
 )
 const seasons = new Set(['spring', 'summer', 'autumn', 'winter'])
-
-type Span = { first: string; last: string; words: string; from: number; to: number }
 
 /** Finds the days a message speaks of: "June 2011", "between 1/7/11 and 31/8/11", "next month", "in the next 30 days". */
 export function findRanges(tokens: readonly Token[], asOf: string): RangeMention[] {
@@ -54,7 +54,7 @@ export function findRanges(tokens: readonly Token[], asOf: string): RangeMention
         tokens: [...before.tokens, ...count(span.from, after.to)],
       })
       s++
-    } else ranges.push(notUntil(tokens, span, before) ?? bounded(span, before))
+    } else ranges.push(notUntil(tokens, span, before) ?? onceOver(tokens, span) ?? bounded(span, before))
   }
   return ranges
 }
@@ -87,6 +87,27 @@ function notUntil(
   return {
     range: { from: span.first, to: null, words: `from ${dayInWords(span.first)}` },
     tokens: [...before.tokens, ...count(span.from, span.to)],
+  }
+}
+
+/** "Once June is over", "when the summer has gone": all that comes after it. */
+function onceOver(tokens: readonly Token[], span: Span): RangeMention | null {
+  const word = tokens
+    .slice(Math.max(0, span.from - 2), span.from)
+    .find(({ text }) => /^(once|when|after)$/.test(text))
+  const said = tokens.slice(span.to + 1, span.to + 3)
+  const over = /^((is|s|has) )?(over|out|gone|past|done|ends|ended|passed)\b/.exec(
+    said.map(({ text }) => text).join(' '),
+  )
+  if (word === undefined || over === null) return null
+  const last = span.to + over[0].split(' ').length
+  return {
+    range: {
+      from: Temporal.PlainDate.from(span.last).add({ days: 1 }).toString(),
+      to: null,
+      words: `after ${dayInWords(span.last)}`,
+    },
+    tokens: count(word.index, last),
   }
 }
 
@@ -275,26 +296,4 @@ function capital(word: string): string {
 
 function monthWords(date: Temporal.PlainDate): string {
   return `${capital(months[date.month - 1] ?? '')} ${date.year}`
-}
-
-/** "The 2011/12 financial year", "the financial year 2011-12", "the next financial year": from April to March. */
-function financialYearAt(tokens: readonly Token[], i: number, asOf: string): Span | null {
-  const text = (n: number) => tokens[n]?.text ?? ''
-  const namedAt = (n: number) => /^(financial|fiscal|tax)$/.test(text(n)) && text(n + 1) === 'year'
-  const printed = (n: number) => /^(20\d{2})[-/](?:20)?\d{2}$/.exec(text(n))?.[1]
-  const step = /^(next|coming|following)$/.test(text(i)) ? 1 : /^(last|previous)$/.test(text(i)) ? -1 : 0
-  const before = printed(i)
-  const word = before !== undefined || step !== 0 || /^(this|current)$/.test(text(i)) ? 1 : 0
-  if (!namedAt(i + word)) return null
-  const after = [i + word + 2, i + word + 3].find((n) => printed(n) !== undefined)
-  const day = Temporal.PlainDate.from(asOf)
-  const running = day.month >= 4 ? day.year : day.year - 1
-  const year = Number(before ?? (after === undefined ? running + step : printed(after)))
-  return {
-    first: `${year}-04-01`,
-    last: `${year + 1}-03-31`,
-    words: `financial year ${year}/${String(year + 1).slice(2)}`,
-    from: i,
-    to: after ?? i + word + 1,
-  }
 }

@@ -72,11 +72,14 @@ export function makePeopleFinder(loaded: LoadedPlan): PeopleFinder {
 function pairAt(
   tokens: readonly Token[],
   i: number,
-  { nearLast }: People,
+  { named, nearLast }: People,
   ordinary: (token: Token) => boolean,
 ): PersonMention | null {
   const [a, b] = [tokens[i], tokens[i + 1]]
-  if (!a || !b || (ordinary(a) && ordinary(b))) return null
+  if (!a || !b) return null
+  // A whole name is one, though each of its words is a common one, too: "david ring".
+  const whole = named.find(({ first, last }) => first === a.text && last === b.text)
+  if (whole === undefined && ordinary(a) && ordinary(b)) return null
   const scored = nearLast(b.text)
     .map((person) => ({ person, off: pairDistance(a.text, b.text, person) }))
     .filter(({ off }) => off !== null)

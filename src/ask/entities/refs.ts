@@ -156,7 +156,9 @@ function prioritiesAt(
   }
   const ordinal = ordinalOf(word.text)
   const after = tokens[i + 1]?.stem ?? ''
-  if (ordinal !== null && ordinal > 0 && after === 'priority') return [make(ordinal, [i, i + 1])]
+  // "The second priority 8 indicator" is of priority 8.
+  const numbered = numberOf(tokens[i + 2]?.text ?? '') !== null && !followedByCount(tokens, i + 2)
+  if (ordinal !== null && ordinal > 0 && after === 'priority' && !numbered) return [make(ordinal, [i, i + 1])]
   if (!priorityWords.has(word.stem)) return []
   const found: RefMention[] = []
   let at = i + 1

@@ -5,6 +5,8 @@ import { asksAnotherNumber } from './doubts/asked-of-numbers.ts'
 import { goesBeyond } from './doubts/beyond-the-plan.ts'
 import { namesNone } from './doubts/asked-by-name.ts'
 import { measuresOther } from './doubts/asked-of-measures.ts'
+import { tellsTheSame } from './doubts/told-again.ts'
+import { tellsOneOfTwo } from './doubts/asked-of-two.ts'
 import { tellsNoTime } from './doubts/asked-of-times.ts'
 import { saysItInOtherWords } from './doubts/other-words.ts'
 import type { Weighed } from './evidence.ts'
@@ -22,6 +24,8 @@ export function inDoubt(best: Weighed, reading: Reading, context: Context): bool
     tellsNoTime(best, reading, context) ||
     measuresOther(best, reading, context) ||
     saysItInOtherWords(best, reading, context) ||
+    tellsOneOfTwo(best, reading) ||
+    tellsTheSame(best, reading, context) ||
     asksAnotherNumber(best, reading, context)
   )
 }

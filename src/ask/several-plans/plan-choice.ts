@@ -1,6 +1,7 @@
 import type { Library, LoadedPlan } from '../../plan/library.ts'
 import { proposes } from '../entities/plans/described-plans.ts'
 import { printedOnlyBy } from './printed-elsewhere.ts'
+import { goesOn, pointsBack } from './points-back.ts'
 import { saysNothing, type Query } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import { refersBack } from '../recogniser.ts'
@@ -78,6 +79,8 @@ export function chosenPlans(
     const back =
       refersBack(there.reading) || goesOn.test(there.reading.text) || there.reading.tokens.length <= 6
     if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
+    // What is no more than a guess is no reason to leave the plan that was spoken of.
+    if (back && !current.understanding.sure) return [there]
     if (scoreOf(current) < (back ? leftFor : likelyElsewhere)) return [there]
   }
   // "Which plan backs it up?": what "it" is stands in the plan that the conversation is about.
@@ -273,21 +276,6 @@ function ofPlace({ plan }: LoadedPlan, reading: Reading, library: Library): bool
   const areas = new Set([...library.plans.values()].map((loaded) => loaded.plan.area))
   const places = reading.places.map(({ meaning }) => meaning).filter((place) => areas.has(place))
   return places.length === 0 || places.includes(plan.area)
-}
-
-/** Words that go on about what was said before. */
-const goesOn = /^\W*(and|so|but|what about|how about)\b/i
-
-/** Words that can only mean something said before. */
-function pointsBack(reading: Reading): boolean {
-  const text = reading.said
-  return (
-    reading.tokens.length <= 12 &&
-    (/\b(it|its|that (one|row|priority|plan)|this (one|row|priority|plan)|those|these|of them|of the (two|three|four|five|six)|the [a-z]+ (after|before)$|anything else|any others?)\b/.test(
-      text,
-    ) ||
-      (reading.tokens.length <= 6 && /\b(is|was|are|were|did|does|do|has|have|had) that\b/.test(text)))
-  )
 }
 
 function surer(one: Understood, other: Understood, by: number): boolean {

@@ -14,6 +14,7 @@ describe('days in questions', () => {
     ['by the end of June', null, '2011-06-30'],
     ['before May 2011', null, '2011-04-30'],
     ['after 30 June 2011', '2011-07-01', null],
+    ['once June is over', '2011-07-01', null],
     ['next month', '2011-07-01', '2011-07-31'],
     ['this week', '2011-06-13', '2011-06-19'],
     ['in the next 30 days', '2011-06-15', '2011-07-15'],

@@ -102,7 +102,7 @@ async function keepCard({ council, cards }: Play, officer: string): Promise<void
   assert(person)
   const today = council.clock.today()
   const items = cardItems(officerDigest(loaded, person, await council.updates.all(council.planId), today))
-  const content: OfficerContent = { kind: 'officer', officer, asOf: today, items, drafts: {} }
+  const content: OfficerContent = { kind: 'officer', officer, asOf: today, items, drafts: {}, waiting: [] }
   const kept = { planId: council.planId, recipient: officer, periodStart: null, part: 1, content }
   const id = await council.outbox.keep(kept)
   const own = items.map(({ actionKey, version, details }) => ({ key: actionKey, version, details }))

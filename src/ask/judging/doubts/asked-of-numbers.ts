@@ -122,7 +122,7 @@ function setsNoTarget({ query }: Weighed, { said, loaded }: Reading, { catalogue
 
 /** "And for children in care?", after a figure: the meaning of the words is not the figure for them. */
 function explainsInstead({ query }: Weighed, reading: Reading, { memory }: Context): boolean {
-  const goesOn = memory.query !== null && /^(and|but|so|ok|what about|how about)\b/.test(reading.said)
+  const goesOn = memory.words !== '' && /^(and|but|so|ok|what about|how about)\b/.test(reading.said)
   return (
     goesOn &&
     query.kind === 'definition' &&

@@ -108,6 +108,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     (filter.due !== null || filter.notDue !== null) &&
     (saysActions ||
       asks(reading, 'milestone') ||
+      (asks(reading, 'next') && filter.due?.to === null && filter.priorities.length > 0) ||
       (asks(reading, 'mine') && hasWord(reading, /^(my|mine|i|what|whats|which|anything|list|show)$/)) ||
       [...aspectWords(reading, 'when')].some((i) => !forecast.test(reading.tokens[i]?.text ?? '')) ||
       // "What's on in June?" names no subject of its own.
@@ -147,7 +148,10 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   )
   const monitoring = monitoringNarrowing(reading, context, claims)
   // "Next" and "progress" say what is asked of actions, and not what they are about.
-  const asking = aspectWords(reading, 'next', 'status', 'monitoring', 'parts', 'stopped')
+  const asking = union(
+    comingNext(reading),
+    aspectWords(reading, 'next', 'status', 'monitoring', 'parts', 'stopped'),
+  )
   const topic = topicOf(reading, context, union(claims, monitoring.claims, asking), saysActions)
   const whole = {
     ...filter,
@@ -258,4 +262,14 @@ function topicOf(
     said.some(({ tokens }) => tokens.at(-1) === at - 1)
   const keys = named === undefined ? saying : before ? ownActions : [...ownActions, ...saying]
   return keys.length === 0 ? null : { keys: [...new Set(keys)], words, claims: new Set() }
+}
+
+/** "Next to land", "next up": says when, and not what the actions are about. */
+function comingNext({ tokens }: Reading): number[] {
+  const at = tokens.findIndex(({ text }) => text === 'next')
+  const words = at < 0 ? [] : tokens.slice(at, at + 3)
+  const coming = words.every(
+    ({ text }, i) => i === 0 || /^(to|up|in|on|for|land|happen|come|arrive|fall|be)$/.test(text),
+  )
+  return coming ? words.map(({ index }) => index) : []
 }

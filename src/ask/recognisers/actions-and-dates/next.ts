@@ -12,6 +12,7 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
+import { placeAfter } from '../lists-and-labels/place-after.ts'
 import { neighbouring, targetsOf } from '../../asked-for/targets.ts'
 import { Temporal } from 'temporal-polyfill'
 
@@ -25,7 +26,8 @@ export const next: Recogniser = (reading, context): Candidate[] => {
   // "Next to this" is beside it, not after it.
   const beside = reading.tokens.some(({ text }, i) => text === 'next' && reading.tokens[i + 1]?.text === 'to')
   if (beside && aspectWords(reading, 'next').size === 1) return []
-  if (neighbouring(reading, context.memory) !== null) return []
+  if (neighbouring(reading, context.memory) !== null || placeAfter(reading, context.memory) !== null)
+    return []
   if (!asks(reading, 'next') && !(after && reading.units.length <= 2)) return []
   const claims = union(
     aspectWords(reading, 'next', 'when', 'milestone', 'list', 'first', 'mine'),

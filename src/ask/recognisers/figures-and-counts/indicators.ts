@@ -15,12 +15,13 @@ import {
   wordsLike,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
+import { indicatorInPlace } from './indicator-in-place.ts'
 import { targetsOf } from '../../asked-for/targets.ts'
 import { tokenise } from '../../words/words.ts'
 
 /** "What are the measures for priority 1?", "how will we know if priority 5 has worked?" */
 export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
-  if (!asksHowMeasured(reading)) return []
+  if (!asksHowMeasured(reading) || indicatorInPlace(reading, context).length > 0) return []
   const claimed = union(
     aspectWords(reading, 'indicators', 'list', 'count', 'monitoring'),
     thingWords(reading, 'priority', 'figure', 'plan'),

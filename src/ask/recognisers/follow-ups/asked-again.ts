@@ -1,6 +1,7 @@
 import { positions } from '../../words/words.ts'
 import type { Weighed } from '../../judging/evidence.ts'
 import { asks, hasWord, topicUnits, union, type Candidate, type Context } from '../../recogniser.ts'
+import type { Query } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
 import type { Unit } from '../../words/lexicon.ts'
 import type { Reread } from './retold.ts'
@@ -67,6 +68,7 @@ function offered(
   return wholes
     .flatMap((text) =>
       consider(reread(text))
+        .filter(({ query }) => said.loaded.actions.size > 0 || !ofRows.includes(query.kind))
         .slice(0, mostOffered)
         .map((candidate) => ({ text, candidate })),
     )
@@ -95,6 +97,9 @@ function offered(
       }
     })
 }
+
+/** What a plan without a table of actions can only say that it does not give. */
+const ofRows: readonly Query['kind'][] = ['actions', 'action', 'next', 'priority-lead']
 
 /** Words that ask something new of a thing, so that the last question is not asked again. */
 const askingAnew = [

@@ -20,6 +20,18 @@ export function sameSeries(refs: readonly RefMention[], last: Query, reading: Re
   })
 }
 
+/** "And 5?" after 8.3: the action of the same priority that ends with this number; none where the number is a priority's or has no such action. */
+export function besideInNumber(before: readonly string[], reading: Reading): string[] {
+  const { actions, priorities } = reading.loaded
+  const [number, ...others] = reading.numbers
+  const [spoken, ...more] = before.flatMap((key) => actions.get(key) ?? [])
+  if (number === undefined || spoken === undefined || others.length + more.length > 0) return []
+  const series = /^(.*\d)\.\d+/.exec(spoken.ref)?.[1]
+  const wanted = `${series ?? ''}.${String(number.value)}`
+  const siblings = priorities.get(spoken.priorityKey)?.actionKeys ?? []
+  return siblings.filter((key) => actions.get(key)?.ref === wanted)
+}
+
 /** "Sorry, I meant priority 10": the action that bears the same number there. */
 export function sameNumberWithin(
   before: readonly string[],

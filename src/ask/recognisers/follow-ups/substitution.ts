@@ -9,7 +9,7 @@ import {
   type Context,
   type Recogniser,
 } from '../../recogniser.ts'
-import { listedKey, otherTheme, sameNumberWithin, sameSeries } from './substitutes.ts'
+import { besideInNumber, listedKey, otherTheme, sameNumberWithin, sameSeries } from './substitutes.ts'
 import type { Reading } from '../../reading.ts'
 import { neighbouring } from '../../asked-for/targets.ts'
 import { placeSaid } from '../lists-and-labels/place-in-list.ts'
@@ -46,7 +46,8 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     ...(framing ? ['text', 'status'] : []),
   ]
   const fresh = [...reading.aspects].some(
-    ([aspect, words]) => !idle.includes(aspect) && [...words].some((i) => !reading.filler.has(i)),
+    ([aspect, words]) =>
+      !idle.includes(aspect) && [...words].some((i) => !reading.filler.has(i) && !reading.anchored.has(i)),
   )
   const query = substitute(last, reading, memory)
   const neighbour = neighbouring(reading, memory)
@@ -117,6 +118,8 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
       const listed = listedKey(reading, memory, 'action')
       if (listed !== null) return { ...last, actions: [listed], stopped: null }
       if (actions.length > 0) return { ...last, actions, stopped: null }
+      const beside = besideInNumber(last.actions, reading)
+      if (beside.length > 0) return { ...last, actions: beside, stopped: null }
       const twins = sameNumberWithin(last.actions, priorities, reading)
       if (twins.length > 0) return { ...last, actions: twins, stopped: null }
       return priorities.length > 0 && last.aspects.includes('officer')
@@ -164,9 +167,10 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     }
     case 'priorities':
       return theme === null ? null : { ...last, theme }
+    case 'indicator':
+      return priorities.length > 0 ? { kind: 'indicators', priorities, as: 'list' } : null
     case 'smalltalk':
     case 'compare-actions':
-    case 'indicator':
     case 'figures':
     case 'districts':
     case 'tagged':

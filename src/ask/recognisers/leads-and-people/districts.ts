@@ -19,20 +19,23 @@ import {
 /** The table of district activity: "who leads teenage pregnancy work in Stevenage?" */
 export const districts: Recogniser = (reading, context): Candidate[] => {
   const own = [...context.catalogue.districts].filter(([key]) => key.startsWith(`${reading.loaded.plan.id}/`))
-  const place =
-    reading.places.find(
-      ({ meaning }) => meaning !== reading.loaded.plan.area && !reading.widerAreas.has(meaning),
-    ) ?? placeBefore(reading, context)
+  const said = reading.places.filter(
+    ({ meaning }) => meaning !== reading.loaded.plan.area && !reading.widerAreas.has(meaning),
+  )
+  const places = said.length > 0 ? said : [placeBefore(reading, context)].flatMap((found) => found ?? [])
+  const [place, another] = places
   const table = asks(reading, 'district')
   if ((!place && !table) || reading.refs.length > 0 || own.length === 0) return []
-  const placeWords = place ? positions(place.from, place.to) : []
+  const placeWords = places.flatMap(({ from, to }) => positions(from, to))
   const claimed = union(
     placeWords,
     aspectWords(reading, 'district', 'lead', 'list', 'text', 'groups', 'role'),
     thingWords(reading, 'priority', 'action', 'person'),
   )
   const units = topicUnits(reading, claimed)
-  const rows = own.filter(([, row]) => !place || sameDistrict(row.district, place.meaning))
+  const rows = own.filter(
+    ([, row]) => !place || places.some(({ meaning }) => sameDistrict(row.district, meaning)),
+  )
   // "List the districts" asks for their names, and not for what the table says of some of them.
   const bare =
     !place &&
@@ -60,7 +63,12 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
   const lead = asks(reading, 'lead') || hasWord(reading, /^(who|named|supporting|happening|priorities)$/)
   return [
     {
-      query: { kind: 'districts', rows: [...new Set(keys)], district: place?.meaning ?? null, unmet: [] },
+      query: {
+        kind: 'districts',
+        rows: [...new Set(keys)],
+        district: another === undefined ? (place?.meaning ?? null) : null,
+        unmet: [],
+      },
       // The table gives leads and plans, no figures.
       fit:
         (bare ? 0.6 : table ? 0.98 : lead ? 0.95 : 0.72) *

@@ -20,6 +20,10 @@ import { targetsOf } from '../../asked-for/targets.ts'
 /** "Which person", "name the two people": asks for names as "who" does. */
 const nameAsked = /\b(which|what|name the) (\w+ ){0,1}(person|people|persons|officers?|managers?|names?)\b/
 
+/** "Who is doing it, and for which agency?": the agency is asked for besides the name. */
+const agencyToo =
+  /\b(who|whos|whose)\b.*\b(for|at|in|with|from|and) (\w+ )?(which|what) (lead )?(agency|organisation|body|partner)\b/
+
 /** "Who leads priority 7?", "who is doing the breastfeeding action?", "lead agency for 11.2?" */
 export const lead: Recogniser = (reading, context): Candidate[] => {
   const said = reading.said
@@ -41,7 +45,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   const { listed } = context.memory
   // "Which one has the police as lead agency?" asks which of the list; "who monitors it?" asks after no lead.
   if (asksAmong(reading) && listed.length > 1 && reading.agencies.length > 0) return []
-  if (!wanted && asks(reading, 'monitoring')) return []
+  if (!wanted && (asks(reading, 'monitoring') || /\b(for|aimed at)$/.test(said))) return []
   const partner = partnerOf(reading)
   if (
     asks(reading, 'none-named') ||
@@ -148,7 +152,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
         rule: `lead agency of a priority by ${target.by}`,
         ...(target.traits ? { traits: target.traits } : {}),
       }
-    const named = officer || nameAsked.test(said) || /\band who(m|se)?\b/.test(said)
+    const named = officer || nameAsked.test(said) || /\band who(m|se)?\b/.test(said) || agencyToo.test(said)
     const aspects: ActionAspect[] = agency ? (named ? ['officer', 'agency'] : ['agency']) : ['officer']
     if (asks(reading, 'when')) aspects.push('when')
     return {

@@ -77,6 +77,8 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
           (particular.length === 0 && hasWord(reading, /^when$/) ? 0.6 : 1) *
           target.fit *
           certain *
+          // "Who is it for?", after a sentence or a number, asks of what that tells of.
+          (whoFor && target.by === 'conversation' && toldOfOther(context) ? 0.4 : 1) *
           (particular.length > 0 || back ? 0.95 : here.length > 0 || which ? 0.9 : 0.8),
         claims: union(
           claimed,
@@ -93,6 +95,10 @@ export const priority: Recogniser = (reading, context): Candidate[] => {
     // A priority that is named is not looked for by its rows.
     ...(targets.some(({ by }) => by === 'title') ? [] : byItsRows(reading, context, claimed)),
   ]
+}
+
+function toldOfOther({ memory: { query } }: Context): boolean {
+  return query?.kind === 'passage' || query?.kind === 'figures' || query?.kind === 'definition'
 }
 
 function sharing(reading: Reading): number[] {

@@ -1,5 +1,4 @@
 import type { Recogniser } from './recogniser.ts'
-import type { Vocabulary } from './vocabulary.ts'
 import { action } from './recognisers/actions-and-dates/action.ts'
 import { actions } from './recognisers/actions-and-dates/actions.ts'
 import { amongListed } from './recognisers/actions-and-dates/among-listed.ts'
@@ -17,12 +16,14 @@ import { document } from './recognisers/documents-and-passages/document.ts'
 import { mentions } from './recognisers/documents-and-passages/mentions.ts'
 import { statements } from './recognisers/documents-and-passages/statements.ts'
 import { figures } from './recognisers/figures-and-counts/figures.ts'
+import { indicatorInPlace } from './recognisers/figures-and-counts/indicator-in-place.ts'
 import { indicatorAbout, indicatorByCode, indicatorsOf } from './recognisers/figures-and-counts/indicators.ts'
-import { wholePopulation } from './recognisers/figures-and-counts/whole-population.ts'
 import { tallyLabels } from './recognisers/figures-and-counts/tally-labels.ts'
 import { tally } from './recognisers/figures-and-counts/tally.ts'
+import { wholePopulation } from './recognisers/figures-and-counts/whole-population.ts'
 import { abbreviationBefore, beside, listedRecord } from './recognisers/follow-ups/beside-last-answer.ts'
 import { choice } from './recognisers/follow-ups/choice.ts'
+import { nextInPlace } from './recognisers/follow-ups/next-in-place.ts'
 import { substitution } from './recognisers/follow-ups/substitution.ts'
 import { whichOnes } from './recognisers/follow-ups/which-ones.ts'
 import { agency } from './recognisers/leads-and-people/agency.ts'
@@ -46,10 +47,11 @@ import { prioritiesTogether } from './recognisers/priorities/priorities-together
 import { priorities, priority } from './recognisers/priorities/priority.ts'
 import { revisedDates } from './recognisers/progress/revised-dates.ts'
 import { story } from './recognisers/progress/story.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
-/** Every kind of question that is looked for in a message by itself; those that go on from an answer are understand.ts's own. */
-export function everyRecogniser(vocabulary: Vocabulary): Recogniser[] {
-  return ([] = [
+/** Every recogniser that looks at a question by itself, in the order in which their candidates are weighed. */
+export function allRecognisers(vocabulary: Vocabulary): Recogniser[] {
+  return [
     smalltalk(vocabulary),
     individualCase(vocabulary),
     noSuchThing,
@@ -57,6 +59,7 @@ export function everyRecogniser(vocabulary: Vocabulary): Recogniser[] {
     choice,
     substitution,
     whichOnes,
+    nextInPlace,
     personAndNumber,
     lead,
     action,
@@ -81,6 +84,7 @@ export function everyRecogniser(vocabulary: Vocabulary): Recogniser[] {
     prioritiesTogether,
     indicatorsOf,
     indicatorByCode,
+    indicatorInPlace,
     indicatorAbout,
     figures,
     wholePopulation,
@@ -103,5 +107,5 @@ export function everyRecogniser(vocabulary: Vocabulary): Recogniser[] {
     abbreviationBefore,
     statements,
     mentions,
-  ])
+  ]
 }

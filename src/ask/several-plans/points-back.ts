@@ -1,0 +1,16 @@
+import type { Reading } from '../reading.ts'
+
+/** Words that go on about what was said before. */
+export const goesOn = /^\W*(and|so|but|what about|how about)\b/i
+
+/** Words that can only mean something said before. */
+export function pointsBack(reading: Reading): boolean {
+  const text = reading.said
+  return (
+    reading.tokens.length <= 14 &&
+    (/\b(it|its|he|she|her|him|his|(here|there)$|that (one|row|priority|plan|year)|this (one|row|priority|plan)|those|these|the other|of them|of the (two|three|four|five|six)|the [a-z]+ (after|before)$|anything else|any others?)\b/.test(
+      text,
+    ) ||
+      (reading.tokens.length <= 6 && /\b(is|was|are|were|did|does|do|has|have|had) that\b/.test(text)))
+  )
+}
