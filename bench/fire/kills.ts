@@ -17,6 +17,7 @@ const writers = 4
 /** Presses that each process has under way at once. */
 const atOnce = 3
 const roundsOnOnePlan = 2
+const longestPauseMs = 40
 
 const postgres = await openPostgres()
 const outbox = createOutbox(postgres.database, () => undefined)
@@ -74,7 +75,10 @@ async function anotherPlan(): Promise<{ planId: string; cardId: string; versions
 async function begin(at: number): Promise<void> {
   const started = await startSaving(postgres.url, (order, answer) => {
     hear(order, answer)
-    if (state.pressing && processes[at] === started && started.open.size < atOnce) started.send(next(at))
+    // A short pause, or those that save would leave no time for those that start.
+    setTimeout(() => {
+      if (state.pressing && processes[at] === started && started.open.size < atOnce) started.send(next(at))
+    }, randomInt(longestPauseMs))
   })
   processes[at] = started
   for (let i = 0; i < atOnce; i += 1) started.send(next(at))
