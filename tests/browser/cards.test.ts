@@ -43,6 +43,7 @@ describe.runIf(executablePath)('cards in the real renderer', () => {
       ['light', 320],
       ['dark', 600],
       ['dark', 320],
+      ['contrast', 320],
     ] as const)('is readable and fits in %s at %i pixels', async (theme, width) => {
       const drawing = await draw(card, theme, width)
       await page.screenshot({ path: path.join(pictures, `${name}-${theme}-${width}.png`), fullPage: true })

@@ -1,9 +1,9 @@
 /**
- * How Teams draws a card, as far as a test needs it: the sizes, spacings and colours of its light and dark themes,
+ * How Teams draws a card, as far as a test needs it: the sizes, spacings and colours of its light, dark and high contrast themes,
  * in the form that the `adaptivecards` renderer takes. Colours are Fluent's for body text, danger and neutral surfaces;
  * Attention text has only 4.3:1 in the dark one, so the cards keep to default and subtle text.
  */
-export type Theme = 'light' | 'dark'
+export type Theme = 'light' | 'dark' | 'contrast'
 
 const palettes = {
   light: {
@@ -31,6 +31,19 @@ const palettes = {
     line: '#666666',
     attentionSurface: '#3B0509',
     accentSurface: '#2F2F4A',
+  },
+  contrast: {
+    surface: '#000000',
+    emphasis: '#000000',
+    text: '#FFFFFF',
+    subtle: '#FFFFFF',
+    accent: '#FFFF01',
+    attention: '#FFFF01',
+    good: '#3FF23F',
+    warning: '#FFFF01',
+    line: '#FFFFFF',
+    attentionSurface: '#000000',
+    accentSurface: '#000000',
   },
 }
 export type Palette = (typeof palettes)['light']
@@ -74,7 +87,7 @@ export function hostConfig(theme: Theme, changed: Partial<Palette> = {}): Record
 export function hostStyles(theme: Theme): string {
   const { surface, text, line, subtle } = palettes[theme]
   return `
-    body { margin: 0; background: ${surface}; color-scheme: ${theme}; }
+    body { margin: 0; background: ${surface}; color-scheme: ${theme === 'light' ? 'light' : 'dark'}; }
     .ac-pushButton { background: ${surface}; color: ${text}; border: 1px solid ${line}; border-radius: 4px;
       padding: 5px 12px; font: 600 14px/20px Segoe UI, Liberation Sans, Arial, sans-serif; max-width: 100%; }
     .ac-actionSet { flex-wrap: wrap; gap: 8px 0; }
