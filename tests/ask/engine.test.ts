@@ -1,26 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { prepareEngine } from '../../src/ask/ask.ts'
 import { conversationMemorySchema, type ConversationMemory } from '../../src/ask/conversation/conversation.ts'
 import { querySchema } from '../../src/ask/query.ts'
-import type { PlanUpdate } from '../../src/progress/update.ts'
-import { shippedPlan } from '../support/shipped-plan.ts'
-
-const { library, vocabulary } = await shippedPlan()
-const engine = prepareEngine(library, vocabulary)
-
-function ask(
-  text: string,
-  more: { asker?: string; updates?: PlanUpdate[]; memory?: ConversationMemory; asOf?: string } = {},
-) {
-  return engine({
-    text,
-    updates: more.updates ?? [],
-    asOf: more.asOf ?? '2011-07-15',
-    asker: more.asker ?? null,
-    memory: more.memory ?? null,
-    safeguarding: null,
-  })
-}
+import { ask, library } from '../support/ask-engine.ts'
 
 describe('an answer', () => {
   it('names the place in the plan that it comes from', () => {

@@ -1,25 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { prepareEngine } from '../../src/ask/ask.ts'
-import type { ConversationMemory } from '../../src/ask/conversation/conversation.ts'
 import type { PlanUpdate, Report } from '../../src/progress/update.ts'
-import { shippedPlan } from '../support/shipped-plan.ts'
-
-const { library, vocabulary } = await shippedPlan()
-const engine = prepareEngine(library, vocabulary)
-
-function ask(
-  text: string,
-  more: { asker?: string; updates?: PlanUpdate[]; memory?: ConversationMemory; asOf?: string } = {},
-) {
-  return engine({
-    text,
-    updates: more.updates ?? [],
-    asOf: more.asOf ?? '2011-07-15',
-    asker: more.asker ?? null,
-    memory: more.memory ?? null,
-    safeguarding: null,
-  })
-}
+import { ask, library } from '../support/ask-engine.ts'
 
 const update: Report = {
   kind: 'report',

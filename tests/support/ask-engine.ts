@@ -1,0 +1,23 @@
+import { prepareEngine } from '../../src/ask/ask.ts'
+import type { ConversationMemory } from '../../src/ask/conversation/conversation.ts'
+import type { PlanUpdate } from '../../src/progress/update.ts'
+import { shippedPlan } from './shipped-plan.ts'
+
+const shipped = await shippedPlan()
+export const { library } = shipped
+const engine = prepareEngine(shipped.library, shipped.vocabulary)
+
+/** What the engine says to one message on the shipped plans, as at 15 July 2011 unless said otherwise. */
+export function ask(
+  text: string,
+  more: { asker?: string; updates?: PlanUpdate[]; memory?: ConversationMemory; asOf?: string } = {},
+) {
+  return engine({
+    text,
+    updates: more.updates ?? [],
+    asOf: more.asOf ?? '2011-07-15',
+    asker: more.asker ?? null,
+    memory: more.memory ?? null,
+    safeguarding: null,
+  })
+}
