@@ -84,6 +84,7 @@ function slipWords(days: number): string {
 /** What was decided, by whom and when, and which date counts now. */
 function decided({ revision: { state, decision, to } }: ApprovalView): string {
   if (state === 'replaced') return 'Another date was asked for since, so this one need not be decided.'
+  if (state === 'withdrawn') return 'The request was taken back, so there is nothing to decide any more.'
   const by = decision ? `${plainLine(decision.recordedBy)} ${fullMomentInWords(decision.recordedAt)}` : ''
   const why = decision === null || decision.reason === '' ? '' : ` Reason: “${plainLine(decision.reason)}”.`
   return state === 'approved'

@@ -2,6 +2,7 @@ import type { FormState, OfficerCardItem } from '../digest/officer-card.ts'
 import type { ReportingRules, ReportPart } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { textLimits, type DraftField, type TextField } from '../progress/draft.ts'
+import { pendingOf } from '../progress/revisions.ts'
 import { isClosed, statusChoices } from '../progress/status.ts'
 import type { CardData } from './bind.ts'
 import { plainLine } from './escape.ts'
@@ -86,6 +87,13 @@ function newDateLabel(label: string, { overdue, next }: FormState['now']): strin
   return due ? `New date to ask for, instead of ${dayInWords(due.dueOn)}` : `Date to ask for, for ${label}`
 }
 
+/** What was typed; for a date that waits for approval and its reason, what was asked for, so that a blank takes it back. */
+function valueOf({ state: { draft, now } }: Form, field: DraftField): string {
+  const pending = pendingOf(now.revisions)
+  const asked = field === 'revisedOn' ? pending?.to : field === 'reason' ? pending?.reason : undefined
+  return draft[field] ?? asked ?? ''
+}
+
 const doNotIdentify = 'Do not identify a child or family'
 
 function textField(form: Form, field: TextField, label: string): CardData {
@@ -96,7 +104,7 @@ function textField(form: Form, field: TextField, label: string): CardData {
         label: `${label}, up to ${textLimits[field].toLocaleString('en-GB')} characters`,
         hint: doNotIdentify,
         lines: field === 'note' || field === 'correctiveAction',
-        value: form.state.draft[field] ?? '',
+        value: valueOf(form, field),
       },
     ],
   })
@@ -104,7 +112,7 @@ function textField(form: Form, field: TextField, label: string): CardData {
 
 function dateField(form: Form, field: 'completedOn' | 'revisedOn', label: string): CardData {
   const id = inputId(field, form.item.action.key)
-  return inputField(form, field, { dates: [{ id, label, value: form.state.draft[field] ?? '' }] })
+  return inputField(form, field, { dates: [{ id, label, value: valueOf(form, field) }] })
 }
 
 function toggleField(

@@ -54,6 +54,7 @@ function reportLines(report: Report, revisions: readonly Revision[]): string[] {
     ...quoted('Blocked by', blockedBy),
     ...quoted('Help needed', helpFrom),
     ...(asked ? [revisionWords(asked)] : []),
+    ...(report.withdrawsRevision ? ['The date that was asked for before is taken back.'] : []),
   ]
 }
 
@@ -70,6 +71,8 @@ function revisionWords({ to, state, decision }: Revision): string {
       return `${asked}. Not approved by ${by}: “${plainLine(decision?.reason ?? '')}”. The earlier date counts.`
     case 'replaced':
       return `${asked}. Another date was asked for since.`
+    case 'withdrawn':
+      return `${asked}. Taken back since.`
   }
 }
 

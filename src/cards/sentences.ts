@@ -107,6 +107,7 @@ export function approvalNotice(
   outcome: Readonly<
     | { kind: 'decided' | 'already-decided' | 'stale' | 'not-allowed' | 'reason-missing' }
     | { kind: 'reason-too-long'; limit: number }
+    | { kind: 'may-identify'; words: string }
   >,
 ): { problem?: string; banner?: string } {
   switch (outcome.kind) {
@@ -126,6 +127,10 @@ export function approvalNotice(
       }
     case 'reason-missing':
       return { problem: 'Not kept yet: “Do not approve” needs a reason. Write one and press again.' }
+    case 'may-identify':
+      return {
+        problem: `Not kept yet: the reason says “${shortLine(outcome.words, 60)}”, which may identify a child or family. Take it out and press again.`,
+      }
     case 'reason-too-long':
       return {
         problem: `Not kept yet: a reason has at most ${outcome.limit} characters. Shorten it and press again.`,

@@ -73,15 +73,21 @@ export function waitingReport(updates: readonly PlanUpdate[], loaded: LoadedPlan
     : 'No new date waits for approval.'
 }
 
-/** The actions whose last word is that they are not the officer's. */
+/** The actions that somebody says are not theirs, and has said nothing of since. */
 export function notMineReport(updates: readonly PlanUpdate[], loaded: LoadedPlan): string {
   const lines = [...loaded.actions.values()].flatMap((action) => {
-    const last = counting(historyOf(action.key, updates)).at(-1)
-    if (last?.kind !== 'not-mine') return []
-    const instead = last.suggested === '' ? 'nobody instead' : `“${last.suggested}” instead`
-    return [
-      `  ${action.label}: ${last.recordedBy} on ${dayInWords(londonDay(last.recordedAt))}, naming ${instead}`,
-    ]
+    const words = counting(historyOf(action.key, updates))
+    return words.flatMap((word) => {
+      // Whoever reports on it afterwards has taken it on after all; what others report changes nothing.
+      const since = words.filter(
+        ({ accountId, sequence }) => accountId === word.accountId && sequence > word.sequence,
+      )
+      if (word.kind !== 'not-mine' || since.length > 0) return []
+      const instead = word.suggested === '' ? 'nobody instead' : `“${word.suggested}” instead`
+      return [
+        `  ${action.label}: ${word.recordedBy} on ${dayInWords(londonDay(word.recordedAt))}, naming ${instead}`,
+      ]
+    })
   })
   return lines.length > 0
     ? ['Officers say that these actions are not theirs. Correct the plan, or tell them:', ...lines].join('\n')

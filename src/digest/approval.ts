@@ -18,7 +18,14 @@ export type ApprovalView = {
   version: number
 }
 
-/** The request that a report's activity stands for; null where the plan has no such action or the report was undone. */
+/** The request of a report that was undone: nothing to decide any more. */
+function takenBack(history: readonly PlanUpdate[], activityId: string): Revision | null {
+  const report = history.find((update) => update.kind === 'report' && update.activityId === activityId)
+  if (report?.kind !== 'report' || !report.revision) return null
+  return { report, ...report.revision, state: 'withdrawn', decision: null }
+}
+
+/** The request that a report's activity stands for; null where there is no such report, or the plan no longer has its action. */
 export function approvalView(
   card: { cardId: string; actionKey: string; activityId: string },
   loaded: LoadedPlan,
@@ -28,7 +35,9 @@ export function approvalView(
   const action = loaded.actions.get(card.actionKey)
   const priority = action && loaded.priorities.get(action.priorityKey)
   const history = historyOf(card.actionKey, updates)
-  const revision = revisionsOf(history).find(({ report }) => report.activityId === card.activityId)
+  const revision =
+    revisionsOf(history).find(({ report }) => report.activityId === card.activityId) ??
+    takenBack(history, card.activityId)
   if (!action || !priority || !revision) return null
   const standing = standingOf(action, history, asOf)
   return {

@@ -54,6 +54,12 @@ export type FormState = { kind: 'form'; draft: Draft; details: boolean; version:
 export type ReceiptState = { kind: 'receipt'; update: AnsweringUpdate; now: Standing }
 export type AnsweringUpdate = Extract<PlanUpdate, { kind: 'report' | 'no-change' | 'not-mine' }>
 
+/** Whether a word on an action answers somebody's card: that it is not theirs answers only the card of who said so. */
+export function answers(update: PlanUpdate, officer: string): update is AnsweringUpdate {
+  if (update.kind === 'not-mine') return update.recordedBy === officer
+  return update.kind === 'report' || update.kind === 'no-change'
+}
+
 /** The items of a fresh card. */
 export function cardItems(digest: OfficerDigest): CardItem[] {
   const items = (standings: Standing[], section: CardItem['section']): CardItem[] =>
@@ -86,7 +92,7 @@ export function officerCardView(
       const now = standingOf(action, history, card.asOf)
       const answer = counting(history)
         .filter(({ version }) => version > item.version)
-        .findLast((update) => update.kind !== 'decision')
+        .findLast((update) => answers(update, card.officer))
       return [
         {
           section: item.section,

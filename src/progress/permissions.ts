@@ -73,11 +73,21 @@ export function whoMayUpdate(action: Action, loaded: LoadedPlan): string[] {
 
 /**
  * The plan's people who are asked to approve a date: the priority's leads who do not lead the action and did not ask
- * for the date. Empty where there is nobody but a configured approver.
+ * for the date, nor stand in today for somebody who does (`standIns`). Empty where there is nobody but a configured approver.
  */
-export function leadsWhoApprove(askedBy: string, action: Action, loaded: LoadedPlan): string[] {
-  const officers = peopleIn(action.leadOfficer)
+export function leadsWhoApprove(
+  askedBy: string,
+  action: Action,
+  loaded: LoadedPlan,
+  standIns: readonly string[] = [],
+): string[] {
+  const officers = [...peopleIn(action.leadOfficer), ...standIns]
   return peopleIn(leadCell(action, loaded)).filter((name) => !officers.includes(name) && name !== askedBy)
+}
+
+/** Whether an action has this lead officer, by their name in the plan. */
+export function isLeadOfficer(name: string | null, action: Action): boolean {
+  return named(action.leadOfficer, name)
 }
 
 function leadCell(action: Action, loaded: LoadedPlan): LeadCell | undefined {

@@ -3,6 +3,7 @@ import type { Action } from '../plan/library.ts'
 import type { AskedFor, Confidence, ReportingRules, Stage } from '../plan/reporting.ts'
 import { textFields, textLimits, typed, type Draft, type TextField } from './draft.ts'
 import { likelyIdentifier } from './identifiers.ts'
+import { pendingOf, type Revision } from './revisions.ts'
 import type { Standing } from './standing.ts'
 import { isClosed, mayFollow, statusChoices, type StatusChoice } from './status.ts'
 import type { ReportContent } from './update.ts'
@@ -44,6 +45,9 @@ export function reportFrom(
   if (!choice || refusals.length > 0) return { ok: false, refusals }
   const target = revisable(standing, metOf(standing, draft))
   const to = typed(draft, 'revisedOn')
+  const pending = pendingOf(standing.revisions)
+  const unchanged = isAskedAlready(pending, target?.key ?? null, draft)
+  const withdrawn = pending !== null && draft.revisedOn !== undefined && to === ''
   return {
     ok: true,
     report: {
@@ -59,9 +63,10 @@ export function reportFrom(
       helpFrom: typed(draft, 'helpFrom'),
       met: metOf(standing, draft),
       revision:
-        to === '' || target === null
+        to === '' || target === null || unchanged
           ? null
           : { milestoneKey: target.key, to, reason: typed(draft, 'reason') },
+      ...(withdrawn ? { withdrawsRevision: true } : {}),
     },
   }
 }
@@ -116,6 +121,8 @@ function refusalsOfRevision(
 ): Refusal[] {
   const day = typed(draft, 'revisedOn')
   const field = 'revisedOn'
+  const own = revisable(standing, metOf(standing, draft))
+  if (isAskedAlready(pendingOf(standing.revisions), own?.key ?? null, draft)) return []
   if (day === '') return typed(draft, 'reason') === '' ? [] : [{ kind: 'date-missing', field }]
   if (!isDay(day)) return [{ kind: 'date-unreadable', field }]
   if (choice && isClosed(choice.stage)) return [{ kind: 'date-on-closed', field, stage: choice.stage }]
@@ -124,6 +131,16 @@ function refusalsOfRevision(
   if (target === null) return [{ kind: 'no-date-to-revise', field }]
   if (target.dueOn === day) return [{ kind: 'date-as-before', field, day }]
   return typed(draft, 'reason') === '' ? [{ kind: 'reason-missing', field: 'reason' }] : []
+}
+
+/** Whether the form asks for just what waits for approval: nobody need be asked a second time. */
+function isAskedAlready(pending: Revision | null, milestoneKey: string | null, draft: Draft): boolean {
+  return (
+    pending !== null &&
+    pending.milestoneKey === milestoneKey &&
+    pending.to === typed(draft, 'revisedOn') &&
+    pending.reason === typed(draft, 'reason')
+  )
 }
 
 /**

@@ -1,13 +1,16 @@
 import { counting } from './history.ts'
 import type { Decision, PlanUpdate, Report } from './update.ts'
 
-/** A date that somebody asked for, and what became of it. `replaced`: they asked for another before it was decided. */
+/**
+ * A date that somebody asked for, and what became of it. `replaced`: they asked for another before it was decided;
+ * `withdrawn`: they cleared it, or took the report back.
+ */
 export type Revision = {
   report: Report
   milestoneKey: string
   to: string
   reason: string
-  state: 'pending' | 'approved' | 'refused' | 'replaced'
+  state: 'pending' | 'approved' | 'refused' | 'replaced' | 'withdrawn'
   decision: Decision | null
 }
 
@@ -17,18 +20,24 @@ export function revisionsOf(history: readonly PlanUpdate[]): Revision[] {
   const decisions = new Map(
     updates.flatMap((update) => (update.kind === 'decision' ? [[update.about, update] as const] : [])),
   )
-  const asked = updates.flatMap((update) => (update.kind === 'report' && update.revision ? [update] : []))
-  return asked.flatMap((report, i) => {
+  const reports = updates.filter((update) => update.kind === 'report')
+  return reports.flatMap((report, i) => {
     if (!report.revision) return []
     const decision = decisions.get(report.sequence) ?? null
-    const replaced = decision === null && i < asked.length - 1
-    return [{ report, ...report.revision, decision, state: replaced ? 'replaced' : stateOf(decision) }]
+    const next = reports.slice(i + 1).find((later) => later.revision ?? later.withdrawsRevision)
+    return [{ report, ...report.revision, decision, state: stateOf(decision, next ?? null) }]
   })
 }
 
-function stateOf(decision: Decision | null): Revision['state'] {
-  if (decision === null) return 'pending'
-  return decision.approved ? 'approved' : 'refused'
+/** The date that waits for approval; null where none does. */
+export function pendingOf(revisions: readonly Revision[]): Revision | null {
+  return revisions.find(({ state }) => state === 'pending') ?? null
+}
+
+function stateOf(decision: Decision | null, next: Report | null): Revision['state'] {
+  if (decision !== null) return decision.approved ? 'approved' : 'refused'
+  if (next === null) return 'pending'
+  return next.withdrawsRevision ? 'withdrawn' : 'replaced'
 }
 
 /** The last approved day (ISO) of each milestone that has one, by the milestone's key. */

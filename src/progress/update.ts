@@ -45,6 +45,8 @@ const report = {
   /** Keys of the milestones that are met. */
   met: z.array(z.string()),
   revision: revisionSchema.nullable(),
+  /** Set where the form held a date that waits for approval, and its officer cleared it. */
+  withdrawsRevision: z.literal(true).optional(),
 }
 /** "No change" since the last report. */
 const noChange = { kind: z.literal('no-change') }

@@ -63,7 +63,8 @@ async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMess
   if (content.kind === 'approval') {
     const updates = await needs.updates.ofCard(delivery.id)
     const view = approvalView({ cardId: delivery.id, ...content }, loaded, updates, needs.clock.today())
-    return view === null ? null : { kind: 'approval', view }
+    const unsent = delivery.messageId === null && view?.revision.state === 'withdrawn'
+    return view === null || unsent ? null : { kind: 'approval', view }
   }
   const updates = await needs.updates.all(delivery.planId)
   const { posted, postedSequence } = content

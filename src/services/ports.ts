@@ -78,7 +78,7 @@ export type Cover = {
 export type CoverStore = {
   /** The covers that hold on a day. */
   on(planId: string, day: string): Promise<Cover[]>
-  /** From now on this holds for these two people, whatever held before. */
+  /** Adds a cover; one that ends before it begins ends whatever was set for these two people before. */
   add(cover: Cover): Promise<void>
 }
 

@@ -1,7 +1,8 @@
 import { managersDigest } from '../digest/managers-digest.ts'
 import { officerDigests, type OfficerDigest } from '../digest/officer-digest.ts'
 import { weeklyPeriodStart } from '../digest/period.ts'
-import { versionOf } from '../progress/history.ts'
+import { answers } from '../digest/officer-card.ts'
+import { counting, historyOf } from '../progress/history.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
 import { reachOfficer } from './reach.ts'
@@ -103,5 +104,10 @@ export function replies(
 /** Whether any action on that officer's card has been updated since the card was made. */
 function hasReplied(delivery: Delivery, updates: readonly PlanUpdate[]): boolean {
   if (delivery.content.kind !== 'officer') return false
-  return delivery.content.items.some((item) => versionOf(item.actionKey, updates) > item.version)
+  const { officer, items } = delivery.content
+  return items.some(({ actionKey, version }) =>
+    counting(historyOf(actionKey, updates)).some(
+      (update) => update.version > version && answers(update, officer),
+    ),
+  )
 }

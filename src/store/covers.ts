@@ -1,4 +1,5 @@
-import { and, desc, eq, gte, lte, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, gte, lt, lte, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { CoverStore } from '../services/ports.ts'
 import type { Database } from './database.ts'
 import { withPlainErrors } from './plain-errors.ts'
@@ -9,25 +10,33 @@ export function createCoverStore({ db }: Database): CoverStore {
   return {
     on: (planId, day) =>
       withPlainErrors(async () => {
-        // The newest row of two people is the one that holds; an older one that would still run does not.
-        const newest = db
-          .selectDistinctOn([cover.officer, cover.standIn])
-          .from(cover)
-          .where(eq(cover.planId, planId))
-          .orderBy(cover.officer, cover.standIn, desc(cover.id))
-          .as('newest')
+        const later = alias(cover, 'later')
+        // An end is a row whose last day lies before its first; it ends what was set for these two people before it.
+        const ended = db
+          .select({ id: later.id })
+          .from(later)
+          .where(
+            and(
+              eq(later.planId, cover.planId),
+              eq(later.officer, cover.officer),
+              eq(later.standIn, cover.standIn),
+              gt(later.id, cover.id),
+              lt(later.untilDay, later.fromDay),
+            ),
+          )
+        const { id, at, ...columns } = getTableColumns(cover)
         return db
-          .select({
-            planId: newest.planId,
-            officer: newest.officer,
-            standIn: newest.standIn,
-            fromDay: newest.fromDay,
-            untilDay: newest.untilDay,
-            by: newest.by,
-          })
-          .from(newest)
-          .where(and(lte(newest.fromDay, day), gte(newest.untilDay, day)))
-          .orderBy(newest.officer, newest.standIn)
+          .selectDistinct(columns)
+          .from(cover)
+          .where(
+            and(
+              eq(cover.planId, planId),
+              lte(cover.fromDay, day),
+              gte(cover.untilDay, day),
+              notExists(ended),
+            ),
+          )
+          .orderBy(cover.officer, cover.standIn)
       }),
     add: (added) =>
       withPlainErrors(async () => {

@@ -80,7 +80,7 @@ export const refusal = pgTable(
   (table) => [index('refusal_action').on(table.planId, table.actionKey)],
 )
 
-/** Who stands in for whom, and until when. Append-only; a later row for the same two people replaces an earlier one. */
+/** Who stands in for whom, and until when. Append-only; a row that ends before it begins ends the earlier ones of these two people. */
 export const cover = pgTable(
   'cover',
   {

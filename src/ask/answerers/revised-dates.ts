@@ -18,15 +18,25 @@ import {
   type Reply,
 } from './answerer.ts'
 
+/** Who approves by the settings is not known to the plan, and so not to answers. */
+const approversHear = 'Requests to an approver whom the settings name come as cards alone.'
+
 type Asked = { standing: Standing; revision: Revision }
 
 /** The dates that officers asked for instead of the plan's: what became of each, why, and who decided. */
 export function answerRevisedDates(query: QueryOf<'revised-dates'>, facts: Facts): Reply {
   const { priorities, only, decidedBy, mine } = query
+  if (mine && decidedBy === null) {
+    const lines = [
+      'The plan names nobody whom I can match to you, so I cannot tell what waits for your approval.',
+      approversHear,
+    ]
+    return reply(query, 'unknown', lines, { followUps: ['What is waiting for approval?'] })
+  }
   const found = standingsOf(facts.loaded, facts.updates, facts.asOf)
     .filter(({ action }) => priorities.length === 0 || priorities.includes(action.priorityKey))
     .flatMap((standing) => standing.revisions.map((revision): Asked => ({ standing, revision })))
-    .filter(({ revision }) => revision.state !== 'replaced')
+    .filter(({ revision }) => revision.state !== 'replaced' && revision.state !== 'withdrawn')
     .filter(({ revision }) => only === null || revision.state === only)
     .filter(({ standing, revision }) => revision.state !== 'pending' || !isClosed(standing.stage))
     .filter(
@@ -39,7 +49,7 @@ export function answerRevisedDates(query: QueryOf<'revised-dates'>, facts: Facts
   const first = `${headline(found.length, only, mine)}${where}.`
   const lines = found.map((asked) => `- ${wordsOf(asked, facts)}`)
   const keys = found.map(({ standing }) => standing.action.key)
-  return reply(query, 'answer', [first, ...lines], {
+  return reply(query, 'answer', [first, ...lines, ...(mine ? [approversHear] : [])], {
     limit: listLimit,
     citations: found.map(({ standing }) => cite(facts.loaded, standing.action.source)),
     followUps: [...(only === null ? [] : ['Which dates were revised?']), 'What changed?'],

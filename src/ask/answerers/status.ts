@@ -23,7 +23,7 @@ export function statusSentence(action: Action, facts: Facts): string {
 /** What became of the last date that was asked for instead of the plan's. */
 function revisionWords({ revisions }: Standing): string {
   const last = revisions.at(-1)
-  if (!last || last.state === 'replaced') return ''
+  if (!last || last.state === 'replaced' || last.state === 'withdrawn') return ''
   const asked = ` A new date, ${dayInWords(last.to)},`
   if (last.state === 'pending') return `${asked} waits for approval.`
   return `${asked} was ${last.state === 'approved' ? 'approved' : 'not approved'} by ${last.decision?.recordedBy ?? ''}.`

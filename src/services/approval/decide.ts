@@ -1,6 +1,7 @@
 import { approvalView, type ApprovalView } from '../../digest/approval.ts'
 import type { LoadedPlan } from '../../plan/library.ts'
 import { textLimits } from '../../progress/draft.ts'
+import { likelyIdentifier } from '../../progress/identifiers.ts'
 import { rightTo } from '../../progress/permissions.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import { reportFault } from '../faults.ts'
@@ -29,6 +30,7 @@ export type DecisionPress = {
 export type DecisionOutcome =
   | { kind: 'decided' | 'already-decided' | 'stale' | 'reason-missing'; view: ApprovalView }
   | { kind: 'reason-too-long'; view: ApprovalView; limit: number }
+  | { kind: 'may-identify'; view: ApprovalView; words: string }
   | { kind: 'not-allowed'; view: ApprovalView }
   /** The report that asked was taken back, or the plan has no such action any more. */
   | { kind: 'withdrawn' }
@@ -64,7 +66,7 @@ export function makeDecideDate(needs: Needs): DecideDate {
     const draw = (history: readonly PlanUpdate[]) =>
       approvalView({ cardId, ...content }, loaded, history, needs.clock.today())
     const view = draw(updates)
-    if (view === null) return { kind: 'withdrawn' }
+    if (view === null || view.revision.state === 'withdrawn') return { kind: 'withdrawn' }
     const { action, revision } = view
     const actor = withCovers(press.actor, covers)
     const refuse = (reason: string): void => {
@@ -82,6 +84,8 @@ export function makeDecideDate(needs: Needs): DecideDate {
     const reason = press.reason.trim()
     const limit = textLimits.reason
     if (!press.approved && reason === '') return { kind: 'reason-missing', view }
+    const words = likelyIdentifier(reason)
+    if (words !== null) return { kind: 'may-identify', view, words }
     if (reason.length > limit) return { kind: 'reason-too-long', view, limit }
     const outcome = await needs.updates.record(
       {
@@ -100,7 +104,8 @@ export function makeDecideDate(needs: Needs): DecideDate {
       { baseVersion: press.baseVersion, drafts: {}, ownDraft: null, send: [] },
     )
     const after = draw(outcome.history)
-    if (after === null) return { kind: 'withdrawn' }
-    return { kind: outcome.kind === 'stale' ? 'stale' : 'decided', view: after }
+    if (after === null || after.revision.state === 'withdrawn') return { kind: 'withdrawn' }
+    if (outcome.kind !== 'stale') return { kind: 'decided', view: after }
+    return { kind: after.revision.state === 'pending' ? 'stale' : 'already-decided', view: after }
   }
 }

@@ -1,5 +1,5 @@
 import { reportFrom } from '../../progress/record.ts'
-import { approvalRequests } from '../approval/ask-for-approval.ts'
+import { approvalRequests, type ApprovalNeeds } from '../approval/ask-for-approval.ts'
 import type { Clock, Log, Outbox, UpdateStore } from '../ports.ts'
 import { drawn } from './card-on-hand.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type PressOutcome,
 } from './press.ts'
 
-type Needs = { updates: UpdateStore; outbox: Outbox; clock: Clock; log: Log; approvers: readonly string[] }
+type Needs = ApprovalNeeds & { updates: UpdateStore; outbox: Outbox; clock: Clock; log: Log }
 
 /** Records what an officer saved from a card: stored before it is acknowledged, once however often it arrives. */
 export function makeSaveReport(needs: Needs): PressCard {
@@ -28,7 +28,8 @@ export function makeSaveReport(needs: Needs): PressCard {
       return { kind: 'refused', view, actionKey: action.key, refusals: checked.refusals }
     }
     const origin = originOf(allowed, needs.clock)
-    const send = approvalRequests(checked.report, origin, action, loaded, needs.approvers)
+    const where = { action, loaded, covers: card.covers }
+    const send = await approvalRequests(needs, checked.report, origin, where)
     return record(needs, allowed, checked.report, { send })
   })
 }

@@ -40,7 +40,15 @@ export function openCouncil(database: Database, planId: string) {
   const outbox = createOutbox(database, () => undefined)
   const updates = createUpdateStore(database, () => undefined)
   const covers = createCoverStore(database)
-  const needs = { plans, outbox, updates, covers, clock, log, approvers: ['chief@county.example'] }
+  // The configured approver, known to the directory like everybody whom the bot has met.
+  const directory = {
+    accountBySignIn: (signIn: string) =>
+      Promise.resolve({
+        ...{ accountId: 'account-chief', name: 'Chief', email: signIn, personName: null },
+        ...{ personalChat: null, namesakes: 0 },
+      }),
+  }
+  const needs = { plans, outbox, updates, covers, directory, clock, log, approvers: ['chief@county.example'] }
   return {
     ...{ planId, plans, outbox, updates, covers, clock, database },
     readCard: makeReadCard(needs),

@@ -92,9 +92,25 @@ export function askedFor(action: ModelAction, form: FormFill, today: string): En
   if (form.revised === null) return null
   const { day, reason } = form.revised
   const target = datedWithout(action, metAfter(action, form))[0]
+  if (target && isAskedAlready(action, target.milestone, form.revised)) return null
   if (to === 'complete' || to === 'stopped' || day < today || reason === '') return undefined
   if (!target || target.day === day) return undefined
   return { milestone: target.milestone, day, decided: null }
+}
+
+/** Whether that very date, for that reason, waits for approval already. */
+function isAskedAlready(
+  action: ModelAction,
+  milestone: number,
+  asked: { day: string; reason: string },
+): boolean {
+  const last = reports(action.entries).findLast(({ asks }) => asks !== null)
+  return (
+    last?.asks?.decided === null &&
+    last.asks.milestone === milestone &&
+    last.asks.day === asked.day &&
+    last.form?.revised?.reason === asked.reason
+  )
 }
 
 /** The state of the date that a report asks for. */
