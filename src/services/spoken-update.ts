@@ -46,8 +46,14 @@ export function makeHearUpdate(needs: {
     const covering = covers
       .filter(({ standIn }) => standIn === sender.personName)
       .map(({ officer }) => officer)
+    // A row with parts carries no date or officer: what is said of it is said of its parts, and the officer picks which.
     const actions = spoken.actionKeys
       .flatMap((key) => loaded.actions.get(key) ?? [])
+      .flatMap((action) =>
+        action.partKeys.length === 0
+          ? [action]
+          : action.partKeys.flatMap((key) => loaded.actions.get(key) ?? []),
+      )
       .filter((action) => rightTo('update', { ...sender, covering }, { action, loaded }) !== null)
     if (actions.length === 0) return { kind: 'none' }
     if (!personal) return { kind: 'in-private' }

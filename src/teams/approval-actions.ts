@@ -55,6 +55,7 @@ async function answerPress(
     answer: (outcome) => (typeof outcome === 'string' ? outcome : draw(needs, outcome, read.reason)),
     late: () => noticeSentence({ kind: 'decision-not-confirmed' }),
     failed: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
+    failedPlainly: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
     // The outbox edits the request once it is decided; a late answer needs nothing more.
     afterwards: () => Promise.resolve(),
   })

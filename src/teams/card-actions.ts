@@ -71,6 +71,7 @@ async function answerPress(
     late: () => asItIs(needs, onHand.card, read, noticeSentence({ kind: 'not-confirmed' })),
     failed: (reference) =>
       asItIs(needs, onHand.card, read, noticeSentence({ kind: 'unexpected-on-press', reference })),
+    failedPlainly: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
     afterwards: async (outcome) => {
       if (place === null || typeof outcome === 'string') return
       const said = outcome

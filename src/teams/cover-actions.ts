@@ -32,6 +32,7 @@ export function routeCovers(app: Application, needs: Needs): void {
       answer: (sentence) => sentence,
       late: () => noticeSentence({ kind: 'not-confirmed' }),
       failed: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
+      failedPlainly: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
       afterwards: () => Promise.resolve(),
     })
   })

@@ -12,6 +12,8 @@ export type TimedPress<Result, Answer> = {
   late: () => Answer
   /** The answer to a fault of ours, with the reference under which it is logged. */
   failed: (reference: string) => Answer
+  /** The same in a sentence alone, for when not even that can be drawn. Must not throw. */
+  failedPlainly: (reference: string) => Answer
   /** Called once a late press has come to its end, after the turn; null where it failed. */
   afterwards: (result: Result | null) => Promise<void>
 }
@@ -19,17 +21,15 @@ export type TimedPress<Result, Answer> = {
 /** Answers within `limitMs` whatever the work does, and never throws: the SDK would answer 501 with an empty body. */
 export async function answerInTime<Result, Answer>(
   log: Log,
-  { work, answer, late, failed, afterwards }: TimedPress<Result, Answer>,
+  { work, answer, late, failed, failedPlainly, afterwards }: TimedPress<Result, Answer>,
   limitMs: number = invokeLimitMs,
 ): Promise<Answer> {
-  const state = { late: false }
   const ended = work().then(
     (result) => ({ result }),
     (error: unknown) => ({ reference: reportFault(log, error, 'card press') }),
   )
   const inTime = await new Promise<Awaited<typeof ended> | null>((resolve) => {
     const timer = setTimeout(() => {
-      state.late = true
       resolve(null)
     }, limitMs)
     void ended.then((end) => {
@@ -44,6 +44,6 @@ export async function answerInTime<Result, Answer>(
       .catch((error: unknown) => reportFault(log, error, 'after a late press'))
     return late()
   } catch (error) {
-    return failed(reportFault(log, error, 'drawing an answer'))
+    return failedPlainly(reportFault(log, error, 'drawing an answer'))
   }
 }

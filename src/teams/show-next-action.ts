@@ -40,6 +40,7 @@ export function routeShowNext(app: Application, needs: Needs): void {
       },
       late: () => noticeSentence({ kind: 'cards-coming' }),
       failed: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
+      failedPlainly: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
       afterwards: () => Promise.resolve(),
     })
   })

@@ -15,6 +15,18 @@ describe('words that may identify a child or family', () => {
     ['The family at 12 Mill Lane', '12 Mill Lane'],
     ['Visited 4b, Old School Close', '4b, Old School Close'],
     ['They live in SG14 1AB now', 'SG14 1AB'],
+    ['Tom, 7yo, has moved', 'Tom, 7yo'],
+    ['a 7yo in care', '7yo'],
+    ['Ella 6 yrs', 'Ella 6 yrs'],
+    ['Tom is seven', 'Tom is seven'],
+    ['TOM SMITH aged 7', 'TOM SMITH aged 7'],
+    ['Tom Smith, aged: 7', 'Tom Smith, aged: 7'],
+    ['the boy, 7, and his mother', 'boy, 7,'],
+    ['born 3rd April 2005', 'born 3rd April 2005'],
+    ['d.o.b. 2005-04-03', 'd.o.b. 2005-04-03'],
+    ['943.476.5919', '943.476.5919'],
+    ['the family of 12 high street', '12 high street'],
+    ['14 Mill Hill', '14 Mill Hill'],
   ])('are found in “%s”', (text, found) => {
     expect(likelyIdentifier(text)).toBe(found)
   })

@@ -1,8 +1,8 @@
 import type { Action } from '../../plan/library.ts'
 import { dayInWords, londonDay } from '../../progress/day-words.ts'
-import { historyOf } from '../../progress/history.ts'
+import { counting, historyOf } from '../../progress/history.ts'
 import { statusWords } from '../../progress/status.ts'
-import type { PlanUpdate } from '../../progress/update.ts'
+import type { PlanUpdate, Report } from '../../progress/update.ts'
 import type { QueryOf } from '../query.ts'
 import { actionsOf, cite, listLimit, reply, shorten, type Facts, type Reply } from './answerer.ts'
 import { officerBriefly, timescaleBriefly } from './cells.ts'
@@ -42,11 +42,21 @@ function storyOf(action: Action, from: string | null, until: string, facts: Fact
   ]
 }
 
+/** Whether a report was taken back, or corrected by another from the same card: then nobody is told what was typed in it. */
+function isOverruled(report: Report, history: readonly PlanUpdate[]): boolean {
+  if (!counting(history).includes(report)) return true
+  const next = history.find((update) => update.kind === 'report' && update.sequence > report.sequence)
+  return report.cardId !== null && next?.cardId === report.cardId
+}
+
 /** One word on an action. A note that was not marked for others stays out. */
 function wordsOf(update: PlanUpdate, history: readonly PlanUpdate[], facts: Facts): string {
   const by = `by ${update.recordedBy}`
   switch (update.kind) {
     case 'report': {
+      if (isOverruled(update, history)) {
+        return `${statusWords(facts.loaded.reporting, update.stage, update.confidence)}, reported ${by} (taken back or corrected since).`
+      }
       const parts = [
         `${statusWords(facts.loaded.reporting, update.stage, update.confidence)}, reported ${by}`,
         update.noteShared && update.note !== '' ? `“${shorten(update.note, 300)}”` : '',
@@ -67,7 +77,7 @@ function wordsOf(update: PlanUpdate, history: readonly PlanUpdate[], facts: Fact
     case 'decision':
       return `the new date asked for on ${dayOf(update.about, history)} was ${update.approved ? 'approved' : 'not approved'} ${by}${update.reason === '' ? '' : `: “${shorten(update.reason, 200)}”`}.`
     case 'not-mine':
-      return `said not to be theirs ${by}${update.suggested === '' ? '' : `, who names ${update.suggested}`}.`
+      return `said not to be theirs ${by}.`
   }
 }
 
