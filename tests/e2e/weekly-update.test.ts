@@ -234,13 +234,16 @@ describe('the week of a lead officer and of managers', () => {
   })
 
   it('takes an update in words, once it is saved on the card that shows it', async () => {
-    const said = await demo.teams.say('2.3 on hold, waiting for the new budget')
+    const said = await demo.teams.say('2.3 on track, the new budget is agreed')
     const card = said.findLast(({ edited, card: sent }) => !edited && sent !== null)!
     expect(wordsOnCard(card.card)).toMatch(/Nothing is saved yet[\s\S]*To confirm[\s\S]*2\.3/)
-    const note = { [`note|${key('2.3')}`]: 'waiting for the new budget' }
-    expect(inputValue(card.card, `note|${key('2.3')}`)).toBe('waiting for the new budget')
-    const { words } = await press(card, 'Save 2.3', { [`status|${key('2.3')}`]: 'on-hold', ...note })
-    expect(words).toContain('Saved: On hold')
+    const note = { [`note|${key('2.3')}`]: 'the new budget is agreed' }
+    expect(inputValue(card.card, `note|${key('2.3')}`)).toBe('the new budget is agreed')
+    const { words } = await press(card, 'Save 2.3', {
+      [`status|${key('2.3')}`]: 'in-progress-green',
+      ...note,
+    })
+    expect(words).toContain('Saved: In progress (Green)')
     const inGroup = await demo.teams.say('2.3 done', 'group-chat')
     expect(inGroup.map(({ text }) => text).join()).toMatch(/made in your own chat/)
   })
