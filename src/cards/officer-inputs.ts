@@ -14,9 +14,10 @@ export const officerVerbs = {
 /** The verb of the button that shows the actions that wait behind a card. */
 export const showNextVerb = 'show-next'
 
-/** Reads the data of that button: the card's id; null when it is not one of ours. */
-export function readShowNextPress(data: unknown): string | null {
-  return z.object({ cardId: z.string().min(1) }).safeParse(data).data?.cardId ?? null
+/** Reads the data of that button, with what the card's forms held; null when it is not one of ours. */
+export function readShowNextPress(data: unknown): Pick<OfficerPress, 'cardId' | 'drafts'> | null {
+  const press = z.object({ cardId: z.string().min(1) }).safeParse(data).data
+  return press ? { ...press, drafts: readDrafts(data) } : null
 }
 
 /**

@@ -29,7 +29,9 @@ export type Notice =
   | { kind: 'unexpected-on-rating'; reference: string }
   /** The store did not answer in time; the save may still be on its way. */
   | { kind: 'not-confirmed' }
-  | { kind: 'not-your-card' | 'cards-coming' }
+  | { kind: 'not-your-card' }
+  /** Cards of so many further actions are on their way. */
+  | { kind: 'cards-coming'; count: number }
   | { kind: 'decision-not-confirmed' | 'request-withdrawn' }
   /** What became of it afterwards. */
   | { kind: 'saved-late' | 'not-saved' }
@@ -86,7 +88,9 @@ export function noticeSentence(notice: Notice): string {
     case 'not-your-card':
       return 'Nothing is shown: these actions are somebody else’s. Type “my card” for your own.'
     case 'cards-coming':
-      return 'Your next actions take longer than usual; they follow in this chat. If they do not come within a minute, type “my card”.'
+      return notice.count === 0
+        ? 'These actions are on their way already, in a message of their own.'
+        : `The next ${counted(notice.count, 'action')} ${notice.count === 1 ? 'follows' : 'follow'} in a message of their own.`
     case 'decision-not-confirmed':
       return 'Not confirmed yet: keeping your decision takes longer than usual. This card will change once it is kept; if it does not within a minute, press again: a decision is not kept twice.'
     case 'request-withdrawn':
@@ -105,13 +109,15 @@ export function noticeSentence(notice: Notice): string {
 /** What a request to approve a date says when a press on it was not simply taken: beside the reason, or at the top. */
 export function approvalNotice(
   outcome: Readonly<
-    | { kind: 'decided' | 'already-decided' | 'stale' | 'not-allowed' | 'reason-missing' }
+    | { kind: 'decided' | 'withdrawn' | 'already-decided' | 'stale' | 'not-allowed' | 'reason-missing' }
     | { kind: 'reason-too-long'; limit: number }
     | { kind: 'may-identify'; words: string }
   >,
 ): { problem?: string; banner?: string } {
   switch (outcome.kind) {
     case 'decided':
+    // The card itself says that there is nothing to decide any more.
+    case 'withdrawn':
       return {}
     case 'already-decided':
       return { banner: 'This date was decided already; nothing was changed.' }

@@ -1,5 +1,6 @@
 import { officerCardView, type OfficerCardView } from '../digest/officer-card.ts'
 import { officerDigest } from '../digest/officer-digest.ts'
+import { coveredBy } from './officer-card/card-on-hand.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
 import type { Clock, CoverStore, Outbox, Plans, UpdateStore } from './ports.ts'
 
@@ -29,9 +30,7 @@ export function makeOwnCard(needs: {
       needs.updates.all(loaded.plan.id),
       needs.covers.on(loaded.plan.id, today),
     ])
-    const covered = covers
-      .filter(({ standIn }) => standIn === officer.name)
-      .flatMap((cover) => loaded.people.get(cover.officer) ?? [])
+    const covered = coveredBy(covers, officer.name).flatMap((name) => loaded.people.get(name) ?? [])
     const contents = [officer, ...covered].flatMap((person) =>
       officerContents(needs, officerDigest(loaded, person, updates, today), updates),
     )

@@ -157,8 +157,15 @@ export type Outbox = {
    * unless the change is explained. One round trip.
    */
   changeForm(id: string, actionKey: string, change: FormChange): Promise<void>
-  /** Takes the actions that wait behind a card, so that each press finds those that none has found before. */
-  takeWaiting(id: string): Promise<CardItem[]>
+  /**
+   * Puts the actions that wait behind a card in the outbox, as the cards that `cardsOf` makes of them, and keeps what was
+   * typed on the pressed one; in one transaction, so that each is sent once. Returns how many actions there were.
+   */
+  sendWaiting(
+    id: string,
+    press: { recipient: string; drafts: Readonly<Record<string, Draft>> },
+    cardsOf: (waiting: readonly CardItem[]) => readonly OfficerContent[],
+  ): Promise<number>
   find(id: string): Promise<Delivery | null>
   /** The first day of the newer period whose card has taken this one's place; null where none has been sent. */
   replacedOn(card: Delivery): Promise<string | null>

@@ -5,7 +5,7 @@ import { versionOf } from '../progress/history.ts'
 import { likelyIdentifier } from '../progress/identifiers.ts'
 import { rightTo } from '../progress/permissions.ts'
 import { isAboutOneChild } from './one-child.ts'
-import type { Presser } from './officer-card/press.ts'
+import { withCovers, type Presser } from './officer-card/press.ts'
 import type { Clock, CoverStore, OfficerContent, Outbox, Plans, UpdateStore } from './ports.ts'
 
 /** What came of a message that may be an update. */
@@ -43,9 +43,7 @@ export function makeHearUpdate(needs: {
     if (isAboutOneChild(needs.plans.engine(asked).answer)) return { kind: 'none' }
     const loaded = needs.plans.library.current
     const covers = await needs.covers.on(loaded.plan.id, today)
-    const covering = covers
-      .filter(({ standIn }) => standIn === sender.personName)
-      .map(({ officer }) => officer)
+    const actor = withCovers(sender, covers)
     // A row with parts carries no date or officer: what is said of it is said of its parts, and the officer picks which.
     const actions = spoken.actionKeys
       .flatMap((key) => loaded.actions.get(key) ?? [])
@@ -54,7 +52,7 @@ export function makeHearUpdate(needs: {
           ? [action]
           : action.partKeys.flatMap((key) => loaded.actions.get(key) ?? []),
       )
-      .filter((action) => rightTo('update', { ...sender, covering }, { action, loaded }) !== null)
+      .filter((action) => rightTo('update', actor, { action, loaded }) !== null)
     if (actions.length === 0) return { kind: 'none' }
     if (!personal) return { kind: 'in-private' }
     const doubtful = textFields

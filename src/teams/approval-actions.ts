@@ -62,7 +62,7 @@ async function answerPress(
 }
 
 function draw(needs: Needs, outcome: DecisionOutcome, reason: string): InvokeAnswer {
-  if (outcome.kind === 'withdrawn') return noticeSentence({ kind: 'request-withdrawn' })
+  if (outcome.view === null) return noticeSentence({ kind: 'request-withdrawn' })
   const { problem, banner } = approvalNotice(outcome)
   const extras = { reason, ...(problem ? { problem } : {}), ...(banner ? { banner } : {}) }
   return { ...approvalCard(outcome.view, needs.templates, extras).card, type: 'AdaptiveCard' }

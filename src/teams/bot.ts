@@ -75,7 +75,7 @@ export function makeBot(needs: BotNeeds): Bot {
   routeMessages(app, { ...needs, draw })
   routeCardActions(app, { ...needs, messenger })
   routeApprovals(app, needs)
-  routeShowNext(app, { ...needs, draw })
+  routeShowNext(app, needs)
   routeCovers(app, needs)
   routeFeedback(app, needs)
   routeInstalls(app, { ...needs, welcome: draw.welcome })

@@ -123,6 +123,34 @@ describe('a revised date', () => {
   })
 })
 
+describe('a date that waits for approval', () => {
+  const revision = { milestoneKey: 'test-2011/2/2.2#1', to: '2011-09-30', reason: 'Waiting for police' }
+  const asked = [updateOf({ revision })]
+  const state = (draft: Draft) => {
+    const report = updateOf({ sequence: 2, ...reportOf(draft, asked) })
+    const { revisions } = standingOf(smallPlan.actions.get('test-2011/2/2.2')!, [...asked, report], today)
+    return revisions.map((one) => [one.to, one.state])
+  }
+
+  it('goes on waiting where the form does not show it, or still holds it', () => {
+    expect(state({})).toEqual([['2011-09-30', 'pending']])
+    expect(state({ revisedOn: '2011-09-30', reason: 'Waiting for police' })).toEqual([
+      ['2011-09-30', 'pending'],
+    ])
+  })
+
+  it('is taken back where its officer clears it, and replaced where they write another', () => {
+    expect(state({ revisedOn: '', reason: '' })).toEqual([['2011-09-30', 'withdrawn']])
+    expect(state({ revisedOn: '2011-10-31', reason: 'Waiting for police' })).toEqual([
+      ['2011-09-30', 'replaced'],
+      ['2011-10-31', 'pending'],
+    ])
+    expect(refusalsOf({ revisedOn: '', reason: 'Waiting for police' }, asked)).toEqual([
+      ['date-missing', 'revisedOn'],
+    ])
+  })
+})
+
 describe('milestones', () => {
   it('are ticked one by one, and only the action’s own count', () => {
     const [first, second] = ['test-2011/2/2.3#1', 'test-2011/2/2.3#2']

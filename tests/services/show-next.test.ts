@@ -48,18 +48,28 @@ async function lastCard(): Promise<string> {
   const kept = { planId: loaded.plan.id, recipient: 'Darren Newman', periodStart: null, part: 2 }
   return outbox.keep({ ...kept, content: contents.at(-1)! })
 }
-const press = async (cardId: string, presser = darren) =>
-  makeShowNext({ updates, outbox, splitCard })((await read(cardId))!, presser)
+const press = async (cardId: string, actor = darren, drafts = {}) =>
+  makeShowNext({ updates, outbox, splitCard })((await read(cardId))!, { drafts, actor })
 
 describe('more actions than are shown at once', () => {
-  it('wait behind the last card, and are shown once', async () => {
+  it('wait behind the last card, and are sent once, with nothing lost of what was typed', async () => {
     const cardId = await lastCard()
     expect((await read(cardId))!.content.waiting).toHaveLength(1)
-    const [first, second] = await Promise.all([press(cardId), press(cardId)])
-    const shown = [first, second].flatMap((next) => (next.kind === 'shown' ? next.cards : []))
-    expect(shown.map(({ view }) => view.items.map(({ action }) => action.label))).toEqual([['2.5']])
-    expect((await read(shown[0]!.cardId))!.content.items).toHaveLength(1)
-    expect(first).toMatchObject({ kind: 'shown', view: { waiting: 0 } })
+    const typed = { 'test-2011/2/2.3': { note: 'half a thought' } }
+    const [first, second] = await Promise.all([press(cardId, darren, typed), press(cardId, darren, typed)])
+    expect([first, second].map((next) => (next.kind === 'coming' ? next.count : null)).sort()).toEqual([0, 1])
+    expect(first).toMatchObject({
+      view: { waiting: 0, items: [{ state: { draft: typed['test-2011/2/2.3'] } }] },
+    })
+    expect((await read(cardId))!.content).toMatchObject({ waiting: [], drafts: typed })
+    const queued = (await outbox.claim(10, 60)).filter(({ id }) => id !== cardId)
+    expect(queued).toMatchObject([
+      {
+        recipient: 'Darren Newman',
+        state: 'sending',
+        content: { officer: 'Darren Newman', items: [{ actionKey: 'test-2011/2/2.5' }] },
+      },
+    ])
   })
 
   it('are shown to nobody else', async () => {

@@ -32,8 +32,8 @@ export type DecisionOutcome =
   | { kind: 'reason-too-long'; view: ApprovalView; limit: number }
   | { kind: 'may-identify'; view: ApprovalView; words: string }
   | { kind: 'not-allowed'; view: ApprovalView }
-  /** The report that asked was taken back, or the plan has no such action any more. */
-  | { kind: 'withdrawn' }
+  /** The date was taken back; null where the plan no longer has its action. */
+  | { kind: 'withdrawn'; view: ApprovalView | null }
 export type DecideDate = (request: RequestOnHand, press: DecisionPress) => Promise<DecisionOutcome>
 
 type Needs = {
@@ -66,7 +66,7 @@ export function makeDecideDate(needs: Needs): DecideDate {
     const draw = (history: readonly PlanUpdate[]) =>
       approvalView({ cardId, ...content }, loaded, history, needs.clock.today())
     const view = draw(updates)
-    if (view === null || view.revision.state === 'withdrawn') return { kind: 'withdrawn' }
+    if (view === null || view.revision.state === 'withdrawn') return { kind: 'withdrawn', view }
     const { action, revision } = view
     const actor = withCovers(press.actor, covers)
     const refuse = (reason: string): void => {
@@ -104,7 +104,7 @@ export function makeDecideDate(needs: Needs): DecideDate {
       { baseVersion: press.baseVersion, drafts: {}, ownDraft: null, send: [] },
     )
     const after = draw(outcome.history)
-    if (after === null || after.revision.state === 'withdrawn') return { kind: 'withdrawn' }
+    if (after === null || after.revision.state === 'withdrawn') return { kind: 'withdrawn', view: after }
     if (outcome.kind !== 'stale') return { kind: 'decided', view: after }
     return { kind: after.revision.state === 'pending' ? 'stale' : 'already-decided', view: after }
   }

@@ -38,6 +38,11 @@ export function makeReadCard(needs: {
   }
 }
 
+/** Whom somebody stands in for, by the covers of the day. */
+export function coveredBy(covers: readonly Cover[], personName: string | null): string[] {
+  return covers.filter(({ standIn }) => standIn === personName).map(({ officer }) => officer)
+}
+
 /** What has become of a card in one press, drawn without asking the database again. */
 export type CardChange = {
   /** The whole history of one action, as it now is. */

@@ -8,7 +8,7 @@ import { standingOf, type Standing } from '../../progress/standing.ts'
 import type { NewOrigin, PlanUpdate, UpdateContent } from '../../progress/update.ts'
 import type { Clock, Cover, Log, Message, UpdateStore } from '../ports.ts'
 import { reportFault } from '../faults.ts'
-import { drawn, ownDrafts, type CardOnHand } from './card-on-hand.ts'
+import { coveredBy, drawn, ownDrafts, type CardOnHand } from './card-on-hand.ts'
 
 /** One press on an officer's card. A press carries everything typed into the card, not only its own form. */
 export type Press = {
@@ -92,8 +92,7 @@ export function withCovers<Person extends Presser>(
   person: Person,
   covers: readonly Cover[],
 ): Person & { covering: string[] } {
-  const own = covers.filter(({ standIn }) => standIn === person.personName)
-  return { ...person, covering: own.map(({ officer }) => officer) }
+  return { ...person, covering: coveredBy(covers, person.personName) }
 }
 
 /** Keeps a refusal. Not waited for, and nothing depends on it. */

@@ -1,12 +1,11 @@
 import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import { z } from 'zod'
-import { cardItemSchema } from '../../digest/officer-card.ts'
 import type { NewDelivery, Outbox } from '../../services/ports.ts'
 import { claimDeliveries } from './claims.ts'
 import type { Database } from '../database.ts'
 import { deliveryColumns, deliveryFrom, isManagersDigest, isOfficersCard } from './deliveries.ts'
 import { withPlainErrors } from '../plain-errors.ts'
 import { delivery } from '../schema.ts'
+import { sendWaitingIn } from './waiting.ts'
 import { settleDelivery } from './settlement.ts'
 import { isUuid, storableJson } from '../storable.ts'
 
@@ -82,15 +81,12 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
           .where(and(eq(delivery.id, id), isOfficersCard))
         if (!explained) wake(0)
       }),
-    takeWaiting: (id) =>
+    sendWaiting: (id, press, cardsOf) =>
       withPlainErrors(async () => {
-        if (!isUuid(id)) return []
-        const { rows } = await db.execute<{ waiting: unknown }>(sql`
-          with held as (select id, content -> 'waiting' as waiting from delivery where id = ${id} and ${isOfficersCard} for update)
-          update delivery set content = content || '{"waiting": []}', edit_wanted = true
-          from held where delivery.id = held.id returning held.waiting`)
-        wake(0)
-        return z.array(cardItemSchema).parse(rows[0]?.waiting ?? [])
+        if (!isUuid(id)) return 0
+        const count = await db.transaction((transaction) => sendWaitingIn(transaction, id, press, cardsOf))
+        if (count > 0) wake(0)
+        return count
       }),
     find: (id) =>
       withPlainErrors(async () => {
