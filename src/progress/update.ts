@@ -35,7 +35,7 @@ const report = {
   stage: stageSchema,
   confidence: confidenceSchema.nullable(),
   note: z.string(),
-  /** Whether the note may be read in channels and reports. It is private to officer, lead and administrators otherwise. */
+  /** Whether all that is typed here may be read in channels and reports; otherwise only whom the permission table lets read it. */
   noteShared: z.boolean(),
   correctiveAction: z.string(),
   completedOn: z.iso.date().nullable(),

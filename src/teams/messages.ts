@@ -60,6 +60,7 @@ async function answerMessage(needs: Needs, context: TurnContext): Promise<void> 
         text,
         conversationId: context.activity.conversation.id,
         asker,
+        alone: sender !== null && isPersonal(context) ? presserOf(sender, needs) : null,
         onWait: () => void showTyping(needs, context),
       })
       await context.sendActivity(needs.draw.answer(answer, { pressed, question }))
@@ -85,7 +86,7 @@ async function takenAsUpdate(
     )
     return true
   }
-  const personal = context.activity.conversation.conversationType === 'personal'
+  const personal = isPersonal(context)
   const heard = await needs.hearUpdate({ text, sender: presser, personal })
   switch (heard.kind) {
     case 'none':
@@ -108,6 +109,11 @@ async function takenAsUpdate(
   }
 }
 
+/** Whether nobody but the sender reads the answer. */
+function isPersonal(context: TurnContext): boolean {
+  return context.activity.conversation.conversationType === 'personal'
+}
+
 /** Says that an answer is on its way. Not waited for, and nothing depends on it. */
 async function showTyping({ log }: Needs, context: TurnContext): Promise<void> {
   try {
@@ -119,7 +125,7 @@ async function showTyping({ log }: Needs, context: TurnContext): Promise<void> {
 
 /** Cards are personal: asked for in a group or channel, the officer is told where to ask. */
 async function sendOwnCard(needs: Needs, context: TurnContext, sender: Account | null): Promise<void> {
-  if (context.activity.conversation.conversationType !== 'personal') {
+  if (!isPersonal(context)) {
     await context.sendActivity(textActivity(noticeSentence({ kind: 'card-in-private' })))
     return
   }
