@@ -78,6 +78,7 @@ export type ReportContent = Extract<UpdateContent, { kind: 'report' }>
 export type PlanUpdate = Origin & UpdateContent
 export type Report = Extract<PlanUpdate, { kind: 'report' }>
 export type NoChange = Extract<PlanUpdate, { kind: 'no-change' }>
+export type NotMine = Extract<PlanUpdate, { kind: 'not-mine' }>
 export type Decision = Extract<PlanUpdate, { kind: 'decision' }>
 
 /** Where an update comes from, before the store has given it its numbers. */

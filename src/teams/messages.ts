@@ -9,6 +9,7 @@ import type { HearUpdate } from '../services/spoken-update.ts'
 import { presserOf } from '../services/people.ts'
 import type { Account, Directory, Log, Outbox, Plans } from '../services/ports.ts'
 import { textActivity, type Draw } from './activities.ts'
+import { activityIdOf } from './address.ts'
 import { reportFault } from '../services/faults.ts'
 import { senderOf } from './roster.ts'
 import { ActivityTypes, type Application, type TurnContext } from './sdk.ts'
@@ -79,7 +80,7 @@ async function takenAsUpdate(
 ): Promise<boolean> {
   if (sender === null) return false
   const presser = presserOf(sender, needs)
-  const cover = needs.hearCover({ text, sender: presser })
+  const cover = needs.hearCover({ text, sender: presser, activityId: activityIdOf(context.activity) })
   if (cover.kind !== 'none') {
     await context.sendActivity(
       cover.kind === 'to-confirm' ? needs.draw.cover(cover.wish) : textActivity(coverSentence(cover)),
