@@ -90,7 +90,7 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
         readSpokenUpdate(text, plans.library.current, plans.vocabulary, today),
     }),
     hearCover: makeHearCover({
-      clock,
+      ...needs,
       readSpokenCover: (text, today) => readSpokenCover(text, plans.library.current, today),
     }),
     setCover: makeSetCover(needs),
@@ -99,7 +99,7 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
       save: makeSaveReport({ ...needs, approvers: settings.approvers }),
       noChange: makeSayNoChange(needs),
       details: makeShowDetails(needs),
-      notMine: makeSayNotMine(needs),
+      notMine: makeSayNotMine({ ...needs, administrators: settings.administrators }),
       edit: makeEditReport(needs),
       undo: makeUndo(needs),
     },

@@ -4,18 +4,20 @@ import { createInterface } from 'node:readline'
 import { Command } from 'commander'
 import { splitItems } from './cards/officer-card.ts'
 import { parseCardTemplates } from './cards/templates.ts'
-import { askCommand } from './cli/ask.ts'
+import { askCommand, type AskDeps } from './cli/ask.ts'
 import { digestCommand, type DigestNeeds } from './cli/digest.ts'
 import { examCommand } from './cli/exam.ts'
 import { planCommand } from './cli/plan.ts'
 import { updatesCommand } from './cli/updates.ts'
 import { londonClock } from './clock.ts'
 import { readPlanSettings } from './config.ts'
+import { weeklyPeriodStart } from './digest/period.ts'
 import { withDemonstrationSettings } from './demo/shared-settings.ts'
 import { loadPlans } from './load-plans.ts'
 import { makeLog } from './log.ts'
 import type { LoadedPlan } from './plan/library.ts'
 import { hasDatabase, openStores, type Stores } from './open-stores.ts'
+import { officerReplies } from './services/replies.ts'
 import { readCardTemplates } from './store/card-templates.ts'
 import { readPlanFolders } from './store/plan-files.ts'
 import { readReportingRules } from './store/reporting-file.ts'
@@ -37,7 +39,17 @@ const width = Math.min(process.stdout.columns || 100, 100)
 
 const ask = askCommand({
   prepare: () => loadPlans(settings),
-  updates: () => fromStores(({ updates }) => updates.all(settings.currentPlan), []),
+  recorded: (asOf) =>
+    fromStores<Awaited<ReturnType<AskDeps['recorded']>>>(
+      async ({ updates, outbox }) => {
+        const [all, sent] = await Promise.all([
+          updates.all(settings.currentPlan),
+          outbox.ofPeriod(settings.currentPlan, weeklyPeriodStart(asOf)),
+        ])
+        return { updates: all, replies: officerReplies(sent, all) }
+      },
+      { updates: [], replies: null },
+    ),
   today: () => clock.today(),
   safeguarding: settings.safeguarding,
   get input() {

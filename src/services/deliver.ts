@@ -1,5 +1,6 @@
 import { approvalView } from '../digest/approval.ts'
 import { withSinceThen } from '../digest/managers-digest.ts'
+import { notMineView } from '../digest/not-mine.ts'
 import { officerCardView } from '../digest/officer-card.ts'
 import { reportFault } from './faults.ts'
 import { replies } from './run-digest.ts'
@@ -48,7 +49,7 @@ export async function drainOutbox(needs: Needs): Promise<void> {
   }
 }
 
-/** The message that a delivery says now, drawn from what is stored; null for a request that was taken back before it was sent. */
+/** The message that a delivery says now, drawn from what is stored; null for what was taken back before it was sent. */
 async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMessage | null> {
   const loaded = needs.plans.library.plans.get(delivery.planId) ?? needs.plans.library.current
   const { content } = delivery
@@ -65,6 +66,11 @@ async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMess
     const view = approvalView({ cardId: delivery.id, ...content }, loaded, updates, needs.clock.today())
     const unsent = delivery.messageId === null && view?.revision.state === 'withdrawn'
     return view === null || unsent ? null : { kind: 'approval', view }
+  }
+  if (content.kind === 'not-mine') {
+    const view = notMineView(content, loaded, await needs.updates.ofCard(delivery.id))
+    const unsent = delivery.messageId === null && view?.open === false
+    return view === null || unsent ? null : { kind: 'not-mine', view }
   }
   const updates = await needs.updates.all(delivery.planId)
   const { posted, postedSequence } = content
@@ -106,9 +112,10 @@ async function addressOf(needs: Needs, delivery: Delivery): Promise<ChatAddress 
     }
     return 'problem' in known ? known : atConversation(known, delivery)
   }
-  if (delivery.content.kind === 'approval' && delivery.content.to === 'approver') {
-    const approver = await needs.directory.accountBySignIn(delivery.recipient)
-    const known = approver?.personalChat ?? { problem: noChatOfApprover }
+  const setting = settingThatNames(delivery)
+  if (setting !== null) {
+    const account = await needs.directory.accountBySignIn(delivery.recipient)
+    const known = account?.personalChat ?? { problem: noChatOf(setting) }
     return 'problem' in known ? known : atConversation(known, delivery)
   }
   const accounts = await needs.directory.accountsOf(delivery.recipient)
@@ -117,8 +124,15 @@ async function addressOf(needs: Needs, delivery: Delivery): Promise<ChatAddress 
   return atConversation(chat, delivery)
 }
 
-const noChatOfApprover =
-  'No Teams chat is known for the approver that DATE_APPROVERS names first. Install the app for them.'
+/** The setting by which a recipient is named where that is not the plan; null for one whom the plan names. */
+function settingThatNames({ content }: Delivery): string | null {
+  if (content.kind === 'not-mine') return 'PLAN_ADMINISTRATORS'
+  return content.kind === 'approval' && content.to === 'approver' ? 'DATE_APPROVERS' : null
+}
+
+function noChatOf(setting: string): string {
+  return `No Teams chat is known for this sign-in name or object id of ${setting}. Check how it is spelled there, and install the app for them.`
+}
 
 /** An edit goes to the conversation that the message was sent to, whatever the address is now. */
 function atConversation(address: ChatAddress, delivery: Delivery): ChatAddress {

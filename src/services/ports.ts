@@ -8,6 +8,7 @@ import type { Library } from '../plan/library.ts'
 import type { CardItem, OfficerCardView } from '../digest/officer-card.ts'
 import type { Draft } from '../progress/draft.ts'
 import type { ApprovalView } from '../digest/approval.ts'
+import type { NotMineView } from '../digest/not-mine.ts'
 import type { ManagersDigest } from '../digest/managers-digest.ts'
 
 /** What the services need from the world. Folders such as store and teams implement these; tests may too. */
@@ -30,7 +31,8 @@ export type RecordOutcome =
 /** Something that was tried and refused. Holds nothing that anybody typed. */
 export type RefusedAct = {
   planId: string
-  actionKey: string
+  /** Null for what is about no single action, such as a cover. */
+  actionKey: string | null
   act: string
   reasons: readonly string[]
   accountId: string
@@ -99,6 +101,8 @@ export type ApprovalContent = {
   activityId: string
   to: 'lead' | 'approver'
 }
+/** Word for an administrator that an officer says an action is not theirs; what they say is found by its activity. */
+export type NotMineContent = { kind: 'not-mine'; actionKey: string; activityId: string }
 /** The managers' digest as posted, and the last update it had seen. */
 export type ManagersContent = { kind: 'managers'; posted: ManagersDigest; postedSequence: number }
 
@@ -108,13 +112,13 @@ export type DeliveryState = 'pending' | 'sending' | 'sent' | 'refused' | 'failed
 export type Delivery = {
   id: string
   planId: string
-  /** A name in the plan, `managers`, or the sign-in name of a configured approver. */
+  /** A name in the plan, `managers`, or the sign-in name or object id of a configured approver or administrator. */
   recipient: string
   /** First day of the period; null for a card that somebody asked for. */
   periodStart: string | null
   /** 1, or the place of this card among several that one recipient needs for a period. */
   part: number
-  content: OfficerContent | ApprovalContent | ManagersContent
+  content: OfficerContent | ApprovalContent | NotMineContent | ManagersContent
   state: DeliveryState
   /** How often a worker has taken it up, this time included; tells one attempt from another. */
   attempts: number
@@ -260,6 +264,7 @@ export type OfficerCardNotes = { banner?: string; replacedOn?: string }
 export type OutgoingMessage =
   | { kind: 'officer'; view: OfficerCardView; extras?: OfficerCardNotes }
   | { kind: 'approval'; view: ApprovalView }
+  | { kind: 'not-mine'; view: NotMineView }
   | { kind: 'managers'; digest: ManagersDigest; planTitle: string }
 
 /** Sends and edits messages in the channel. Never retries by itself: the outbox is the only retrier. */

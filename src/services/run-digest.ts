@@ -1,10 +1,9 @@
 import { managersDigest } from '../digest/managers-digest.ts'
 import { officerDigests, type OfficerDigest } from '../digest/officer-digest.ts'
 import { weeklyPeriodStart } from '../digest/period.ts'
-import { answers } from '../digest/officer-card.ts'
-import { counting, historyOf } from '../progress/history.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
+import { officerReplies } from './replies.ts'
 import { reachOfficer } from './reach.ts'
 import type { Delivery, Directory, NewDelivery, Outbox, Plans, UpdateStore } from './ports.ts'
 
@@ -95,19 +94,6 @@ export function replies(
   rows: readonly Delivery[],
   updates: readonly PlanUpdate[],
 ): { asked: number; notReplied: number } {
-  const reached = rows.filter((row) => row.state === 'sent')
-  const asked = new Set(reached.filter((row) => row.content.kind === 'officer').map((row) => row.recipient))
-  const replied = new Set(reached.filter((row) => hasReplied(row, updates)).map((row) => row.recipient))
-  return { asked: asked.size, notReplied: asked.size - replied.size }
-}
-
-/** Whether any action on that officer's card has been updated since the card was made. */
-function hasReplied(delivery: Delivery, updates: readonly PlanUpdate[]): boolean {
-  if (delivery.content.kind !== 'officer') return false
-  const { officer, items } = delivery.content
-  return items.some(({ actionKey, version }) =>
-    counting(historyOf(actionKey, updates)).some(
-      (update) => update.version > version && answers(update, officer),
-    ),
-  )
+  const asked = officerReplies(rows, updates)
+  return { asked: asked.length, notReplied: asked.filter(({ replied }) => !replied).length }
 }

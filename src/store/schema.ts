@@ -69,7 +69,8 @@ export const refusal = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     planId: text('plan_id').notNull(),
-    actionKey: text('action_key').notNull(),
+    /** Null for what is about no single action, such as a cover. */
+    actionKey: text('action_key'),
     act: text('act').notNull(),
     /** The kinds of the reasons, such as `not-allowed` or `reason-missing`. */
     reasons: text('reasons').array().notNull(),
