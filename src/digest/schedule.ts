@@ -79,7 +79,18 @@ export function nextRun(rule: Rule, now: Moment, isBankHoliday: IsBankHoliday): 
   }
 }
 
+/** The times at which something may be to send; on which days, the calendar decides. */
+export function tickTimes({ officers, channels }: Schedule): string[] {
+  return [...new Set([officers, ...channels].map(({ time }) => time))].sort()
+}
+
 /** Whether one moment comes before another. */
 export function isBefore(a: Moment, b: Moment): boolean {
   return a.day === b.day ? a.time < b.time : a.day < b.day
+}
+
+/** What London's clock shows at an instant (ISO). */
+export function momentOf(instant: string): Moment {
+  const london = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/London')
+  return { day: london.toPlainDate().toString(), time: london.toPlainTime().toString().slice(0, 5) }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer } from '../ask/answer.ts'
 import type { Safeguarding } from '../ask/answerers/answerer.ts'
-import { weeklyPeriodStart } from '../digest/period.ts'
+import { periodStart } from '../digest/period.ts'
 import { isUnplaced, type AskModel } from './ask-model.ts'
 import { isAboutOneChild, makeQuietConversations } from './one-child.ts'
 import { withCovers, type Presser } from './officer-card/press.ts'
@@ -58,7 +58,7 @@ export function makeAnswerQuestion(needs: {
       needs.memory.load(conversationId, asker.accountId),
       needs.updates.all(planId),
       alone === null ? [] : needs.covers.on(planId, asOf),
-      needs.outbox.ofPeriod(planId, weeklyPeriodStart(asOf)),
+      needs.outbox.ofPeriod(planId, periodStart('weekly', asOf)),
     ])
     const turn = {
       ...{ text, updates, asOf, asker: asker.personName, memory, safeguarding: needs.safeguarding },

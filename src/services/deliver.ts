@@ -2,8 +2,10 @@ import { approvalView } from '../digest/approval.ts'
 import { withSinceThen } from '../digest/managers-digest.ts'
 import { notMineView } from '../digest/not-mine.ts'
 import { officerCardView } from '../digest/officer-card.ts'
+import { periodStart } from '../digest/period.ts'
 import { reportFault } from './faults.ts'
-import { replies } from './run-digest.ts'
+import { replies } from './cycle/channel-run.ts'
+import { channelIdOf } from './reach.ts'
 import type {
   ChatAddress,
   Clock,
@@ -74,8 +76,8 @@ async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMess
   }
   const updates = await needs.updates.all(delivery.planId)
   const { posted, postedSequence } = content
-  const rows =
-    delivery.periodStart === null ? [] : await needs.outbox.ofPeriod(delivery.planId, delivery.periodStart)
+  // Whatever the channel's own cadence, officers are asked by the week.
+  const rows = await needs.outbox.ofPeriod(delivery.planId, periodStart('weekly', posted.asOf))
   const { asked, notReplied } = replies(rows, updates)
   return {
     kind: 'managers',
@@ -105,8 +107,8 @@ async function attempt(needs: Needs, delivery: Delivery): Promise<DeliveryOutcom
 
 async function addressOf(needs: Needs, delivery: Delivery): Promise<ChatAddress | { problem: string }> {
   if (delivery.content.kind === 'managers') {
-    const channel =
-      needs.managersChannelId === null ? null : await needs.directory.channel(needs.managersChannelId)
+    const channelId = channelIdOf(delivery.recipient, needs.managersChannelId)
+    const channel = channelId === null ? null : await needs.directory.channel(channelId)
     const known = channel ?? {
       problem: 'The bot has not been added to the managers’ team, or no channel is set.',
     }

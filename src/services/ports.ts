@@ -174,8 +174,8 @@ export type Outbox = {
   /** The first day of the newer period whose card has taken this one's place; null where none has been sent. */
   replacedOn(card: Delivery): Promise<string | null>
   ofPeriod(planId: string, periodStart: string): Promise<Delivery[]>
-  /** The managers' digest before this period, null for none. */
-  previousManagersDigest(planId: string, before: string): Promise<Delivery | null>
+  /** The last digest that a channel (by the schedule's name) has had before this period, null for none. */
+  previousManagersDigest(planId: string, channel: string, before: string): Promise<Delivery | null>
   /**
    * Takes up to `limit` rows that want sending (or, once sent, editing), holding each for `leaseSeconds`: a worker
    * that dies leaves them to the next one after that.

@@ -27,8 +27,16 @@ export async function reachOfficer(directory: Directory, officer: string): Promi
   return { reachable: true }
 }
 
-/** Whether the managers' digest would reach its channel. */
-export async function reachManagers(directory: Directory, channelId: string | null): Promise<Reach> {
+/** The name under which the schedule and the outbox know the channel of MANAGERS_CHANNEL_ID. */
+const managersChannel = 'managers'
+
+/** The Teams id of a channel that the schedule names; null where MANAGERS_CHANNEL_ID is not set. */
+export function channelIdOf(channel: string, managersChannelId: string | null): string | null {
+  return channel === managersChannel ? managersChannelId : channel
+}
+
+/** Whether a managers' digest would reach its channel. */
+export async function reachChannel(directory: Directory, channelId: string | null): Promise<Reach> {
   if (channelId === null) {
     return {
       reachable: false,

@@ -81,7 +81,7 @@ describe('the week of a lead officer and of managers', () => {
   })
 
   it('begins with one card for each officer and one for the managers’ channel', async () => {
-    expect((await digest('run')).output).toMatch(/9 messages/)
+    expect((await digest('run', '--yes')).output).toMatch(/9 messages/)
     officers = await demo.teams.until('Darren Newman’s card', (messages) =>
       messages.find(
         ({ conversationId, summary }) => conversationId === personalChatId && summary === '2 actions overdue',
@@ -96,7 +96,7 @@ describe('the week of a lead officer and of managers', () => {
   })
 
   it('is not sent twice', async () => {
-    expect((await digest('run')).output).toMatch(/Nothing is sent twice/)
+    expect((await digest('run', '--yes')).output).toMatch(/Nothing is sent twice/)
   })
 
   it('refuses a save without a status, a long note and a past date beside the form, keeping what was typed', async () => {

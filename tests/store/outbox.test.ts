@@ -59,10 +59,12 @@ describe('putting deliveries in', () => {
     await outbox.enqueue(
       ['2011-06-27', '2011-07-04', '2011-07-11'].map((periodStart) => managersDelivery({ periodStart })),
     )
-    expect(await outbox.previousManagersDigest('plan-1', '2011-07-11')).toBeNull()
+    expect(await outbox.previousManagersDigest('plan-1', 'managers', '2011-07-11')).toBeNull()
     for (const claimed of await outbox.claim(10, 60)) await outbox.settle(claimed, sent)
-    expect((await outbox.previousManagersDigest('plan-1', '2011-07-11'))?.periodStart).toBe('2011-07-04')
-    expect(await outbox.previousManagersDigest('plan-1', '2011-06-27')).toBeNull()
+    expect((await outbox.previousManagersDigest('plan-1', 'managers', '2011-07-11'))?.periodStart).toBe(
+      '2011-07-04',
+    )
+    expect(await outbox.previousManagersDigest('plan-1', 'managers', '2011-06-27')).toBeNull()
   })
 })
 

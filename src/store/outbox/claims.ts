@@ -3,17 +3,21 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Delivery } from '../../services/ports.ts'
 import { deliveryColumns, deliveryFrom } from './deliveries.ts'
 import { deliveryContentSchema } from './delivery-content.ts'
-import { delivery } from '../schema.ts'
+import { delivery, digestRun } from '../schema.ts'
 
 /** Every time is the database's, so that instances with different clocks agree about leases. */
 const now = sql`now()`
 const due = lte(delivery.nextAttemptAt, now)
 const leaseOver = lt(delivery.leasedUntil, now)
 
+/** What has not gone out of a run that was cancelled stays where it is, until the run goes on. */
+const ofNoCancelledRun = sql`not exists (
+  select from ${digestRun} where ${digestRun.id} = ${delivery.runId} and ${digestRun.cancelledBy} is not null)`
+
 /** To be sent; being sent by a worker that died; sent and to be edited; being edited by a worker that died. */
 const wantsWork = or(
-  and(eq(delivery.state, 'pending'), due),
-  and(eq(delivery.state, 'sending'), leaseOver),
+  and(eq(delivery.state, 'pending'), due, ofNoCancelledRun),
+  and(eq(delivery.state, 'sending'), leaseOver, ofNoCancelledRun),
   and(
     eq(delivery.state, 'sent'),
     isNotNull(delivery.messageId),

@@ -2,23 +2,12 @@ import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { NewDelivery, Outbox } from '../../services/ports.ts'
 import { claimDeliveries } from './claims.ts'
 import type { Database } from '../database.ts'
-import { deliveryColumns, deliveryFrom, isManagersDigest, isOfficersCard } from './deliveries.ts'
+import { asNew, deliveryColumns, deliveryFrom, isManagersDigest, isOfficersCard } from './deliveries.ts'
 import { withPlainErrors } from '../plain-errors.ts'
 import { delivery } from '../schema.ts'
 import { sendWaitingIn } from './waiting.ts'
 import { settleDelivery } from './settlement.ts'
 import { isUuid, storableJson } from '../storable.ts'
-
-/** A row as if it had never been tried. Attempts go on counting, so that an attempt under way cannot settle it. */
-const asNew = {
-  state: 'pending' as const,
-  failures: 0,
-  leasedUntil: null,
-  editWanted: false,
-  problem: null,
-  conversationId: null,
-  messageId: null,
-}
 
 /** The outbox in PostgreSQL. `wake` is called when something wants sending or editing, now or after so many seconds. */
 export function createOutbox({ db }: Database, wake: (afterSeconds: number) => void): Outbox {
@@ -49,7 +38,7 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
       withPlainErrors(async () => {
         await db
           .update(delivery)
-          .set({ ...asNew, nextAttemptAt: sql`now()` })
+          .set(asNew)
           .where(
             and(
               eq(delivery.planId, planId),
@@ -120,7 +109,7 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
           .orderBy(delivery.recipient, delivery.part)
         return rows.map(deliveryFrom)
       }),
-    previousManagersDigest: (planId, before) =>
+    previousManagersDigest: (planId, channel, before) =>
       withPlainErrors(async () => {
         const rows = await db
           .select(deliveryColumns)
@@ -128,6 +117,7 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
           .where(
             and(
               eq(delivery.planId, planId),
+              eq(delivery.recipient, channel),
               isManagersDigest,
               isNotNull(delivery.sentAt),
               lt(delivery.periodStart, before),
