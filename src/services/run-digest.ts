@@ -1,11 +1,10 @@
 import { managersDigest } from '../digest/managers-digest.ts'
 import { officerDigests, type OfficerDigest } from '../digest/officer-digest.ts'
 import { weeklyPeriodStart } from '../digest/period.ts'
-import { answers } from '../digest/officer-card.ts'
-import { counting, historyOf } from '../progress/history.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
 import { reachOfficer } from './reach.ts'
+import { repliesIn } from './replies.ts'
 import type { Delivery, Directory, NewDelivery, Outbox, Plans, UpdateStore } from './ports.ts'
 
 /** The name under which the managers' digest stands in the outbox. */
@@ -43,7 +42,7 @@ export async function composeDigestRun(needs: DigestNeeds, asOf: string): Promis
     changedAfter: previous?.content.kind === 'managers' ? previous.content.postedSequence : 0,
     officersAsked: reached,
     officersNotReached: officers.length - reached,
-    lastPeriod: previous ? await repliesIn(needs.outbox, updates, previous) : null,
+    lastPeriod: previous ? await repliesTo(needs.outbox, updates, previous) : null,
   })
   const deliveries: NewDelivery[] = [
     ...officers.flatMap((officer) =>
@@ -72,8 +71,7 @@ export async function runDigest(
   asOf: string,
 ): Promise<{ run: DigestRun; added: number }> {
   const run = await composeDigestRun(needs, asOf)
-  const rows = await needs.outbox.ofPeriod(needs.plans.library.current.plan.id, run.periodStart)
-  const served = new Set(rows.map((row) => row.recipient))
+  const served = await needs.outbox.recipientsOf(needs.plans.library.current.plan.id, run.periodStart)
   return {
     run,
     added: await needs.outbox.enqueue(run.deliveries.filter((row) => !served.has(row.recipient))),
@@ -81,33 +79,10 @@ export async function runDigest(
 }
 
 /** How many officers were asked in the period of that managers' digest, and how many of them have saved nothing since. */
-async function repliesIn(
+async function repliesTo(
   outbox: Outbox,
   updates: readonly PlanUpdate[],
-  managers: Delivery,
+  { planId, periodStart }: Delivery,
 ): Promise<{ asked: number; notReplied: number } | null> {
-  if (managers.periodStart === null) return null
-  return replies(await outbox.ofPeriod(managers.planId, managers.periodStart), updates)
-}
-
-/** Of the officers whom these deliveries reached: how many there are, and how many have saved nothing since. */
-export function replies(
-  rows: readonly Delivery[],
-  updates: readonly PlanUpdate[],
-): { asked: number; notReplied: number } {
-  const reached = rows.filter((row) => row.state === 'sent')
-  const asked = new Set(reached.filter((row) => row.content.kind === 'officer').map((row) => row.recipient))
-  const replied = new Set(reached.filter((row) => hasReplied(row, updates)).map((row) => row.recipient))
-  return { asked: asked.size, notReplied: asked.size - replied.size }
-}
-
-/** Whether any action on that officer's card has been updated since the card was made. */
-function hasReplied(delivery: Delivery, updates: readonly PlanUpdate[]): boolean {
-  if (delivery.content.kind !== 'officer') return false
-  const { officer, items } = delivery.content
-  return items.some(({ actionKey, version }) =>
-    counting(historyOf(actionKey, updates)).some(
-      (update) => update.version > version && answers(update, officer),
-    ),
-  )
+  return periodStart === null ? null : repliesIn(outbox.pagesOfPeriod(planId, periodStart), updates)
 }

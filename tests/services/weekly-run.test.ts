@@ -1,19 +1,21 @@
 import { onVersion } from '../support/store-samples.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { DeliveryOutcome } from '../../src/services/delivery-outcome.ts'
 import type {
   ChatAddress,
-  DeliveryOutcome,
   Directory,
   Outbox,
   OutgoingMessage,
   UpdateStore,
 } from '../../src/services/ports.ts'
-import { drainOutbox } from '../../src/services/deliver.ts'
+import type { Pace } from '../../src/services/pace.ts'
+import { drainOutbox, leaseSeconds } from '../../src/services/deliver.ts'
 import type { SplitCard } from '../../src/services/officer-cards.ts'
 import { makeOnReachable } from '../../src/services/on-reachable.ts'
 import { composeDigestRun, runDigest } from '../../src/services/run-digest.ts'
 import { createDirectory } from '../../src/store/directory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
+import { createPace } from '../../src/store/outbox/pace.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { asOf, smallPlan, updateOf } from '../cards/small-plan.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -21,6 +23,7 @@ import { freshDatabase } from '../support/database.ts'
 /** The services of the weekly run on a real database; only Teams is a stand-in, which notes what it is sent. */
 let store: Awaited<ReturnType<typeof freshDatabase>>
 let outbox: Outbox
+let pace: Pace
 let updates: UpdateStore
 let directory: Directory
 let sent: { to: string | null; message: OutgoingMessage; edit: boolean }[]
@@ -28,6 +31,7 @@ let answer: DeliveryOutcome | null
 beforeEach(async () => {
   store = await freshDatabase()
   outbox = createOutbox(store.database, () => undefined)
+  pace = createPace(store.database)
   updates = createUpdateStore(store.database, () => undefined)
   directory = createDirectory(store.database)
   sent = []
@@ -42,7 +46,7 @@ const plans = {
 const oneCard: SplitCard = (view) => (view.items.length > 0 ? [view.items] : [])
 const channel = 'managers-channel'
 const needs = () => ({
-  ...{ plans, updates, outbox, directory, managersChannelId: channel },
+  ...{ plans, updates, outbox, pace, directory, managersChannelId: channel, leaseSeconds },
   splitCard: oneCard,
   clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -63,6 +67,7 @@ const needs = () => ({
     },
   },
 })
+const drain = () => drainOutbox(needs(), new AbortController().signal)
 const meet = (accountId: string, personName: string, chat: string) =>
   directory.saveAccount(
     { accountId, name: personName, email: null, personName },
@@ -79,7 +84,7 @@ describe('a weekly run', () => {
     await meet('b', 'Karen Noble', 'chat-karen')
     await withChannel()
     expect((await runDigest(needs(), asOf)).added).toBe(3)
-    await drainOutbox(needs())
+    await drain()
     expect(recipientsOf().sort()).toEqual(['chat-darren', 'chat-karen', channel])
     expect((await runDigest(needs(), asOf)).added).toBe(0)
   })
@@ -88,7 +93,7 @@ describe('a weekly run', () => {
     await meet('a', 'Darren Newman', 'chat-1')
     await meet('b', 'Darren Newman', 'chat-2')
     await runDigest(needs(), asOf)
-    await drainOutbox(needs())
+    await drain()
     expect(recipientsOf()).toEqual([])
     expect(await problemsOf('2011-07-11')).toEqual([
       ['Darren Newman', 'refused'],
@@ -99,14 +104,14 @@ describe('a weekly run', () => {
 
   it('reaches an officer who installs the app later in the week, once', async () => {
     await runDigest(needs(), asOf)
-    await drainOutbox(needs())
+    await drain()
     await meet('a', 'Darren Newman', 'chat-darren')
     const clock = { today: () => asOf, now: () => `${asOf}T09:00:00Z` }
     const onReachable = makeOnReachable({ plans, outbox, clock }, false)
     await onReachable({ kind: 'person', name: 'Darren Newman' })
-    await drainOutbox(needs())
+    await drain()
     await onReachable({ kind: 'person', name: 'Darren Newman' })
-    await drainOutbox(needs())
+    await drain()
     expect(recipientsOf()).toEqual(['chat-darren'])
   })
 
@@ -118,7 +123,7 @@ describe('a weekly run', () => {
       content.kind === 'managers' ? [content.posted] : [],
     )[0]
     expect(first).toMatchObject({ officersAsked: 1, officersNotReached: 1, lastPeriod: null })
-    await drainOutbox(needs())
+    await drain()
     const next = async () => {
       const { deliveries } = await composeDigestRun(needs(), '2011-07-18')
       return deliveries.flatMap(({ content }) =>
@@ -136,7 +141,7 @@ describe('a weekly run', () => {
     await meet('a', 'Darren Newman', 'chat-darren')
     answer = { kind: 'retry', afterSeconds: 600, problem: 'Teams answered 429.' }
     await runDigest(needs(), asOf)
-    await drainOutbox(needs())
+    await drain()
     expect((await problemsOf('2011-07-11'))[0]).toEqual(['Darren Newman', 'pending'])
   })
 })
