@@ -12,7 +12,7 @@ import { loadPlans } from './load-plans.ts'
 import { openStores, type Stores } from './open-stores.ts'
 import { makeAnswerQuestion } from './services/answer-question.ts'
 import { makeAskModel, type AskModel } from './services/ask-model.ts'
-import { drainOutbox } from './services/deliver.ts'
+import { drainOutbox, leaseSeconds } from './services/deliver.ts'
 import { makeDecideDate, makeReadRequest } from './services/approval/decide.ts'
 import { makeHearCover, makeSetCover } from './services/cover.ts'
 import { reportFault } from './services/faults.ts'
@@ -123,8 +123,10 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
       await tick(needs)
       await stores.questions.purge()
     },
-    onDrain: () =>
-      drainOutbox({ ...needs, messenger: bot.messenger, managersChannelId: settings.managersChannelId }),
+    onDrain: (stop) => {
+      const { managersChannelId } = settings
+      return drainOutbox({ ...needs, messenger: bot.messenger, managersChannelId, leaseSeconds }, stop)
+    },
     onError: (error) => {
       reportFault(log, error, 'job')
     },

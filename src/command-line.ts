@@ -50,7 +50,7 @@ const ask = askCommand({
           updates.all(settings.currentPlan),
           outbox.ofPeriod(settings.currentPlan, periodStart('weekly', asOf)),
         ])
-        return { updates: all, replies: officerReplies(sent, all) }
+        return { updates: all, replies: await officerReplies([sent], all) }
       },
       { updates: [], replies: null },
     ),

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { PlanSettings } from './config.ts'
+import type { Pace } from './services/pace.ts'
 import type {
   CoverStore,
   Directory,
@@ -17,6 +18,7 @@ import { openDatabase, type Database } from './store/database.ts'
 import { createDirectory } from './store/directory.ts'
 import { createMemoryStore } from './store/memory.ts'
 import { createOutbox } from './store/outbox/outbox.ts'
+import { createPace } from './store/outbox/pace.ts'
 import { openOwnServer, ownServerExists } from './store/own-server/own-server.ts'
 import { createQuestionStore } from './store/questions.ts'
 import { createUpdateStore } from './store/updates.ts'
@@ -31,6 +33,7 @@ export type Stores = {
   runs: RunLedger
   pauses: PauseStore
   outbox: Outbox
+  pace: Pace
   directory: Directory
   memory: MemoryStore
   questions: QuestionStore
@@ -78,6 +81,7 @@ export async function openStores(
     }),
     pauses: createPauseStore(database),
     outbox: createOutbox(database, wakeOutbox),
+    pace: createPace(database),
     directory: createDirectory(database),
     memory: createMemoryStore(database),
     questions: createQuestionStore(database, settings.questionsKeptDays),

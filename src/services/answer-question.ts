@@ -63,7 +63,7 @@ export function makeAnswerQuestion(needs: {
     const turn = {
       ...{ text, updates, asOf, asker: asker.personName, memory, safeguarding: needs.safeguarding },
       reader: alone === null ? null : withCovers(alone, covers),
-      replies: officerReplies(sent, updates),
+      replies: await officerReplies([sent], updates),
     }
     const keepQuietAbout = (answer: Answer): Answered => {
       quiet.begin(conversationId)

@@ -1,144 +1,99 @@
-import { approvalView } from '../digest/approval.ts'
-import { withSinceThen } from '../digest/managers-digest.ts'
-import { notMineView } from '../digest/not-mine.ts'
-import { officerCardView } from '../digest/officer-card.ts'
-import { periodStart } from '../digest/period.ts'
+import { destinationOf, keepOpenedChat, type Destination } from './delivery-address.ts'
+import { messageOf } from './delivery-message.ts'
 import { reportFault } from './faults.ts'
-import { replies } from './cycle/channel-run.ts'
-import { channelIdOf } from './reach.ts'
-import type {
-  ChatAddress,
-  Clock,
-  Delivery,
-  DeliveryOutcome,
-  Directory,
-  Log,
-  Messenger,
-  OutgoingMessage,
-  Outbox,
-  Plans,
-  UpdateStore,
-} from './ports.ts'
+import type { Pace } from './pace.ts'
+import { makeTurns } from './turns.ts'
+import { whileAway } from './while-away.ts'
+import type { DeliveryOutcome } from './delivery-outcome.ts'
+import type { Clock, Delivery, Directory, Log, Messenger, Outbox, Plans, UpdateStore } from './ports.ts'
 
 type Needs = {
   plans: Plans
   updates: UpdateStore
   outbox: Outbox
+  pace: Pace
   directory: Directory
   clock: Clock
   messenger: Messenger
   managersChannelId: string | null
   log: Log
+  /** How long a row is held for one attempt; `leaseSeconds` where nothing else is said. */
+  leaseSeconds: number
 }
 
-const batchSize = 3
-/** Longer than a whole batch can take (10 s a call, two calls a row), so that a living worker never loses a row. */
-const leaseSeconds = 90
-
-/** Sends and edits everything that the outbox wants, until nothing is left. Safe to run in several instances at once. */
-export async function drainOutbox(needs: Needs): Promise<void> {
-  for (;;) {
-    const batch = await needs.outbox.claim(batchSize, leaseSeconds)
-    for (const delivery of batch) {
-      const outcome = await attempt(needs, delivery)
-      await needs.outbox.settle(delivery, outcome)
-      needs.log.info(
-        { delivery: delivery.id, kind: delivery.content.kind, ...outcomeForLog(outcome) },
-        'delivery attempted',
-      )
+/**
+ * Longer than a living worker can need for a row, so that it never loses one: two requests, each after a wait of at
+ * most 5 s for its slot and of 10 s at most itself, and six questions to the database of 15 s at most.
+ */
+export const leaseSeconds = 120
+/** Messages under way at once in one instance: at 40 requests a second, enough for answers that take most of a second. */
+const atOnce = 32
+/** Rows are taken up so many at a time, when there is room for them. */
+const claimed = 8
+/**
+ * Sends and edits everything that the outbox wants, until nothing is left that wants it now, and has itself woken for the
+ * rest. Safe to run in several instances at once. When `stop` is given up, what is under way is finished and nothing else
+ * taken up. While the database is away, it waits for it.
+ */
+export async function drainOutbox(needs: Needs, stop: AbortSignal): Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  while (!stop.aborted) {
+    if (atOnce - underWay.size >= claimed) {
+      const rows = await whileAway(needs.log, stop, () => needs.outbox.claim(claimed, needs.leaseSeconds))
+      for (const delivery of rows) {
+        const work = deliver(needs, delivery, stop).finally(() => underWay.delete(work))
+        underWay.add(work)
+      }
     }
-    if (batch.length < batchSize) return
+    if (underWay.size === 0) break
+    await Promise.race(underWay)
   }
+  await Promise.all(underWay)
+  if (!stop.aborted) await needs.outbox.wakeForNext()
 }
 
-/** The message that a delivery says now, drawn from what is stored; null for what was taken back before it was sent. */
-async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMessage | null> {
-  const loaded = needs.plans.library.plans.get(delivery.planId) ?? needs.plans.library.current
-  const { content } = delivery
-  if (content.kind === 'officer') {
-    const [updates, replacedOn] = await Promise.all([
-      needs.updates.ofCard(delivery.id),
-      needs.outbox.replacedOn(delivery),
-    ])
-    const view = officerCardView({ cardId: delivery.id, ...content }, loaded, updates)
-    return { kind: 'officer', view, ...(replacedOn === null ? {} : { extras: { replacedOn } }) }
-  }
-  if (content.kind === 'approval') {
-    const updates = await needs.updates.ofCard(delivery.id)
-    const view = approvalView({ cardId: delivery.id, ...content }, loaded, updates, needs.clock.today())
-    const unsent = delivery.messageId === null && view?.revision.state === 'withdrawn'
-    return view === null || unsent ? null : { kind: 'approval', view }
-  }
-  if (content.kind === 'not-mine') {
-    const view = notMineView(content, loaded, await needs.updates.ofCard(delivery.id))
-    const unsent = delivery.messageId === null && view?.open === false
-    return view === null || unsent ? null : { kind: 'not-mine', view }
-  }
-  const updates = await needs.updates.all(delivery.planId)
-  const { posted, postedSequence } = content
-  // Whatever the channel's own cadence, officers are asked by the week.
-  const rows = await needs.outbox.ofPeriod(delivery.planId, periodStart('weekly', posted.asOf))
-  const { asked, notReplied } = replies(rows, updates)
-  return {
-    kind: 'managers',
-    digest: withSinceThen(posted, loaded, updates, { postedSequence, officersReplied: asked - notReplied }),
-    planTitle: loaded.plan.shortTitle,
-  }
+async function deliver(needs: Needs, delivery: Delivery, stop: AbortSignal): Promise<void> {
+  const outcome = await attempt(needs, delivery)
+  // What was sent must be known to have been sent: else the next worker sends a second copy.
+  await whileAway(needs.log, stop, () => needs.outbox.settle(delivery, outcome))
+  needs.log.info(
+    { delivery: delivery.id, kind: delivery.content.kind, ...outcomeForLog(outcome) },
+    'delivery attempted',
+  )
 }
 
 async function attempt(needs: Needs, delivery: Delivery): Promise<DeliveryOutcome> {
   try {
-    const address = await addressOf(needs, delivery)
-    if ('problem' in address) return { kind: 'refused', problem: address.problem }
+    const destination = await destinationOf(needs, delivery)
+    if ('problem' in destination) return { kind: 'refused', problem: destination.problem }
     const message = await messageOf(needs, delivery)
     if (message === null) return { kind: 'refused', problem: 'What this message asks was taken back.' }
-    return delivery.messageId === null
-      ? await needs.messenger.send(address, message)
-      : await needs.messenger.edit(address, delivery.messageId, message)
+    const { address, conversation } = destination
+    const turn = makeTurns(needs, conversation)
+    const outcome =
+      delivery.messageId === null
+        ? await needs.messenger.send(address, message, turn)
+        : await needs.messenger.edit(address, delivery.messageId, message, turn)
+    await afterwards(needs, destination, outcome)
+    return outcome
   } catch (error) {
     reportFault(needs.log, error, 'delivery')
     return {
       kind: 'retry',
-      afterSeconds: 60,
+      afterSeconds: 5,
       problem: 'The bot met an unexpected problem while sending. It will try again.',
     }
   }
 }
 
-async function addressOf(needs: Needs, delivery: Delivery): Promise<ChatAddress | { problem: string }> {
-  if (delivery.content.kind === 'managers') {
-    const channelId = channelIdOf(delivery.recipient, needs.managersChannelId)
-    const channel = channelId === null ? null : await needs.directory.channel(channelId)
-    const known = channel ?? {
-      problem: 'The bot has not been added to the managers’ team, or no channel is set.',
-    }
-    return 'problem' in known ? known : atConversation(known, delivery)
+/** What else is kept of an attempt. That it fails changes nothing of how the attempt ended. */
+async function afterwards(needs: Needs, destination: Destination, outcome: DeliveryOutcome): Promise<void> {
+  try {
+    await keepOpenedChat(needs.directory, destination, outcome)
+    if (outcome.kind === 'retry' && outcome.throttled) await needs.pace.throttled(outcome.afterSeconds)
+  } catch (error) {
+    reportFault(needs.log, error, 'delivery')
   }
-  const setting = settingThatNames(delivery)
-  if (setting !== null) {
-    const account = await needs.directory.accountBySignIn(delivery.recipient)
-    const known = account?.personalChat ?? { problem: noChatOf(setting) }
-    return 'problem' in known ? known : atConversation(known, delivery)
-  }
-  const accounts = await needs.directory.accountsOf(delivery.recipient)
-  const chat = accounts.length === 1 ? (accounts[0]?.personalChat ?? null) : null
-  if (chat === null) return { problem: 'No Teams chat is known for this officer. Install the app for them.' }
-  return atConversation(chat, delivery)
-}
-
-/** The setting by which a recipient is named where that is not the plan; null for one whom the plan names. */
-function settingThatNames({ content }: Delivery): string | null {
-  if (content.kind === 'not-mine') return 'PLAN_ADMINISTRATORS'
-  return content.kind === 'approval' && content.to === 'approver' ? 'DATE_APPROVERS' : null
-}
-
-function noChatOf(setting: string): string {
-  return `No Teams chat is known for this sign-in name or object id of ${setting}. Check how it is spelled there, and install the app for them.`
-}
-
-/** An edit goes to the conversation that the message was sent to, whatever the address is now. */
-function atConversation(address: ChatAddress, delivery: Delivery): ChatAddress {
-  return delivery.conversationId === null ? address : { ...address, conversationId: delivery.conversationId }
 }
 
 /** How an attempt ended, without where it went to. */

@@ -10,6 +10,8 @@ import type { Draft } from '../progress/draft.ts'
 import type { ApprovalView } from '../digest/approval.ts'
 import type { NotMineView } from '../digest/not-mine.ts'
 import type { ManagersDigest } from '../digest/managers-digest.ts'
+import type { DeliveryOutcome } from './delivery-outcome.ts'
+import type { Turn } from './pace.ts'
 
 /** What the services need from the world. Folders such as store and teams implement these; tests may too. */
 
@@ -42,6 +44,8 @@ export type RefusedAct = {
 export type UpdateStore = {
   /** Every update of a plan, by sequence. */
   all(planId: string): Promise<PlanUpdate[]>
+  /** The updates of a plan that came after a sequence number, by sequence. */
+  after(planId: string, sequence: number): Promise<PlanUpdate[]>
   /** Every update of the actions that a card is about, by sequence; none for a card that is not kept. */
   ofCard(cardId: string): Promise<PlanUpdate[]>
   /**
@@ -143,8 +147,11 @@ export type FormChange = {
 }
 
 export type Outbox = {
-  /** Writes a period's deliveries in one transaction and wakes the workers; rows that the period has already are left. Returns how many are new. */
-  enqueue(deliveries: readonly NewDelivery[]): Promise<number>
+  /**
+   * Writes a period's deliveries in one transaction and wakes the workers; rows that the period has already are left.
+   * Takes them up some hundred at a time, so that they need not all exist at once. Returns how many are new.
+   */
+  enqueue(deliveries: Iterable<NewDelivery>): Promise<number>
   /** Keeps a card that was sent as a reply, so that its presses find it. Returns its id. */
   keep(delivery: NewDelivery): Promise<string>
   /** Sends a period's messages to these recipients anew where they stand in one of these states. */
@@ -174,26 +181,20 @@ export type Outbox = {
   /** The first day of the newer period whose card has taken this one's place; null where none has been sent. */
   replacedOn(card: Delivery): Promise<string | null>
   ofPeriod(planId: string, periodStart: string): Promise<Delivery[]>
+  /** A period's deliveries some hundred at a time, by recipient: a large plan's need not fit into memory. */
+  pagesOfPeriod(planId: string, periodStart: string): AsyncIterable<readonly Delivery[]>
   /** The last digest that a channel (by the schedule's name) has had before this period, null for none. */
   previousManagersDigest(planId: string, channel: string, before: string): Promise<Delivery | null>
   /**
    * Takes up to `limit` rows that want sending (or, once sent, editing), holding each for `leaseSeconds`: a worker
-   * that dies leaves them to the next one after that.
+   * that dies leaves them to the next one after that. None while the app's pace has no slot for them.
    */
   claim(limit: number, leaseSeconds: number): Promise<Delivery[]>
+  /** Has the workers woken when the next row wants work: one that waits, or one whose worker may have died. */
+  wakeForNext(): Promise<void>
   /** Ends an attempt. Once the lease has run out and another worker holds the row, only `sent` still counts. */
   settle(claimed: Pick<Delivery, 'id' | 'attempts'>, outcome: DeliveryOutcome): Promise<void>
 }
-
-/**
- * How one attempt ended. `retry` is tried again after at least `afterSeconds`, later each time it fails in a row, and
- * in the end given up (about a day); `refused` is never tried again.
- */
-export type DeliveryOutcome =
-  | { kind: 'sent'; conversationId: string; messageId: string }
-  | { kind: 'edited' }
-  | { kind: 'retry'; afterSeconds: number; problem: string }
-  | { kind: 'refused'; problem: string }
 
 /** A Teams account that has met the bot. `personName` is the plan's person whose full name it bears, if one does. */
 export type Account = { accountId: string; name: string; email: string | null; personName: string | null }
@@ -269,8 +270,13 @@ export type OutgoingMessage =
 
 /** Sends and edits messages in the channel. Never retries by itself: the outbox is the only retrier. */
 export type Messenger = {
-  send(address: ChatAddress, message: OutgoingMessage): Promise<DeliveryOutcome>
-  edit(address: ChatAddress, messageId: string, message: OutgoingMessage): Promise<DeliveryOutcome>
+  send(address: ChatAddress, message: OutgoingMessage, turn: Turn): Promise<DeliveryOutcome>
+  edit(
+    address: ChatAddress,
+    messageId: string,
+    message: OutgoingMessage,
+    turn: Turn,
+  ): Promise<DeliveryOutcome>
 }
 
 /** The loaded plans and the engine that answers from them; swapped whole when a plan is loaded anew. */

@@ -2,7 +2,10 @@ import { PgBoss } from 'pg-boss'
 import { plainError } from './plain-errors.ts'
 
 export type Jobs = {
-  /** Has the outbox drained by one of the instances, now or after so many seconds. Never throws: each minute it is drained anyway. */
+  /**
+   * Has the outbox drained by one of the instances, now or after so many seconds; of several wakes the earliest counts, as
+   * each drain asks to be woken for what it leaves. Never throws: each minute it is drained anyway.
+   */
   wakeOutbox(afterSeconds?: number): void
   /** Waits up to 10 s for what is being done, takes up nothing new and closes the connections. */
   stop: () => Promise<void>
@@ -23,7 +26,8 @@ export async function startJobs(settings: {
   url: string
   tickTimes: readonly string[]
   onTick: () => Promise<void>
-  onDrain: () => Promise<void>
+  /** Told to stop when the instance stops: to finish what is under way and take nothing else up. */
+  onDrain: (stop: AbortSignal) => Promise<void>
   onError: (error: unknown) => void
   checkSeconds?: number
 }): Promise<Jobs> {
@@ -61,27 +65,45 @@ export async function startJobs(settings: {
   await scheduleTicks(boss, settings.tickTimes)
   await boss.schedule(outboxQueue, '* * * * *', null, { tz: zone })
   await boss.work(tickQueue, reported('The digest', settings.onTick, onError))
-  await boss.work(outboxQueue, reported('Sending', settings.onDrain, onError))
+  const stopping = new AbortController()
+  await boss.work(
+    outboxQueue,
+    reported('Sending', () => settings.onDrain(stopping.signal), onError),
+  )
   if (settings.tickTimes.length > 0) await boss.send(tickQueue, null)
-
-  const waiting = new Set<NodeJS.Timeout>()
-  let stopped = false
-  const wakeOutbox = (afterSeconds = 0): void => {
-    if (stopped) return
-    const timer = setTimeout(() => {
-      waiting.delete(timer)
-      boss.send(outboxQueue, null).catch((error: unknown) => {
-        onError(plainError(error))
-      })
-    }, afterSeconds * 1_000)
-    waiting.add(timer)
-  }
+  const waker = makeWaker(() => {
+    boss.send(outboxQueue, null).catch((error: unknown) => {
+      onError(plainError(error))
+    })
+  })
   return {
-    wakeOutbox,
+    wakeOutbox: waker.wake,
     stop: async () => {
-      stopped = true
-      for (const timer of waiting) clearTimeout(timer)
+      waker.stop()
+      stopping.abort()
       await boss.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+}
+
+/** Calls at the earliest of the times that it was asked for. */
+function makeWaker(call: () => void): { wake: (afterSeconds?: number) => void; stop: () => void } {
+  let next: { at: number; timer: NodeJS.Timeout } | null = null
+  let stopped = false
+  return {
+    wake: (afterSeconds = 0) => {
+      const at = performance.now() + afterSeconds * 1_000
+      if (stopped || (next !== null && next.at <= at)) return
+      clearTimeout(next?.timer)
+      const timer = setTimeout(() => {
+        next = null
+        call()
+      }, afterSeconds * 1_000)
+      next = { at, timer }
+    },
+    stop: () => {
+      stopped = true
+      clearTimeout(next?.timer)
     },
   }
 }

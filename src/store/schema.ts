@@ -5,6 +5,7 @@ import {
   boolean,
   check,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -173,6 +174,17 @@ export const delivery = pgTable(
     nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull().defaultNow(),
     leasedUntil: timestamp('leased_until', { withTimezone: true }),
     editWanted: boolean('edit_wanted').notNull().default(false),
+    /** When a worker should next take the row; null for never. While one has it, when its lease is over. */
+    dueAt: timestamp('due_at', { withTimezone: true }).generatedAlwaysAs(
+      sql`case state
+        when 'pending' then next_attempt_at
+        when 'sending' then leased_until
+        when 'sent' then case
+          when message_id is null then null
+          when leased_until is not null then leased_until
+          when edit_wanted then next_attempt_at end
+        end`,
+    ),
     conversationId: text('conversation_id'),
     messageId: text('message_id'),
     problem: text('problem'),
@@ -181,11 +193,38 @@ export const delivery = pgTable(
   },
   (table) => [
     unique('delivery_once_a_period').on(table.planId, table.recipient, table.periodStart, table.part),
-    index('delivery_due').on(table.state, table.nextAttemptAt),
+    // What somebody waits for goes before what a run sends to everybody.
+    index('delivery_due_at')
+      .on(sql`(period_start is not null)`, table.dueAt)
+      .where(sql`due_at is not null`),
     index('delivery_run').on(table.runId),
     check('delivery_state', sql`${table.state} in ('pending', 'sending', 'sent', 'refused', 'failed')`),
   ],
 )
+
+/**
+ * The one row that says when the channel may next be asked for the outbox, and how it has throttled lately. All instances
+ * share it through the functions `take_slot` and `note_throttle`.
+ */
+export const appPace = pgTable(
+  'app_pace',
+  {
+    one: boolean('one').primaryKey().default(true),
+    nextSlotAt: timestamp('next_slot_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Seconds from one slot to the next, while that is more than the usual; it shrinks back with every slot. */
+    gapSeconds: doublePrecision('gap_seconds').notNull().default(0),
+    /** How many requests were throttled in the window that began then. */
+    throttledSince: timestamp('throttled_since', { withTimezone: true }).notNull().defaultNow(),
+    throttled: integer('throttled').notNull().default(0),
+  },
+  (table) => [check('app_pace_one_row', sql`${table.one}`)],
+)
+
+/** When one conversation may next be written to for the outbox: a chat, a channel, or an account without a chat yet. */
+export const conversationPace = pgTable('conversation_pace', {
+  conversation: text('conversation').primaryKey(),
+  freeAt: timestamp('free_at', { withTimezone: true }).notNull(),
+})
 
 /** Teams accounts that have met the bot. */
 export const account = pgTable(

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { originSchema, updateContentSchema, type PlanUpdate } from '../progress/update.ts'
 import type { RecordOutcome, UpdateStore } from '../services/ports.ts'
@@ -26,6 +26,15 @@ export function createUpdateStore({ db }: Database, wakeOutbox: () => void): Upd
           .select()
           .from(planUpdate)
           .where(eq(planUpdate.planId, planId))
+          .orderBy(asc(planUpdate.sequence))
+        return rows.map(updateFrom)
+      }),
+    after: (planId, sequence) =>
+      withPlainErrors(async () => {
+        const rows = await db
+          .select()
+          .from(planUpdate)
+          .where(and(eq(planUpdate.planId, planId), gt(planUpdate.sequence, sequence)))
           .orderBy(asc(planUpdate.sequence))
         return rows.map(updateFrom)
       }),

@@ -8,6 +8,7 @@ import { drawn, ownDrafts, type CardOnHand, type ReadCard } from '../services/of
 import type { PressCard, PressOutcome } from '../services/officer-card/press.ts'
 import { presserOf } from '../services/people.ts'
 import type { Clock, Directory, Log, Messenger, Plans } from '../services/ports.ts'
+import { withoutWaiting } from '../services/turns.ts'
 import { activityIdOf, referenceFrom } from './address.ts'
 import { answerInTime } from './in-time.ts'
 import { whatBecameOf } from './late-press.ts'
@@ -75,7 +76,9 @@ async function answerPress(
       const said = outcome
         ? { view: outcome.view, extras: lateExtras(outcome) }
         : await afterFault(needs, read, activityId)
-      if (said) await needs.messenger.edit(place.address, place.messageId, { kind: 'officer', ...said })
+      if (!said) return
+      const message = { kind: 'officer' as const, ...said }
+      await needs.messenger.edit(place.address, place.messageId, message, withoutWaiting)
     },
   })
 }

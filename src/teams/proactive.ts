@@ -1,44 +1,66 @@
-import type { ChatAddress, DeliveryOutcome, Messenger, OutgoingMessage } from '../services/ports.ts'
+import { z } from 'zod'
+import type { Turn } from '../services/pace.ts'
+import type { DeliveryOutcome } from '../services/delivery-outcome.ts'
+import type { ChatAddress, Messenger, OutgoingMessage } from '../services/ports.ts'
 import { referenceOf, type Reference } from './address.ts'
 import { connectorFor } from './connector.ts'
 import { outcomeOfError } from './send-errors.ts'
 import type { Activity, ConnectorClient, ConversationParameters, TeamsAdapter } from './sdk.ts'
 
+/** Where a message stands; an answer without it does not say whether there is one. */
+const placeSchema = z.object({ conversationId: z.string().min(1), messageId: z.string().min(1) })
+
 /** Draws a message as a Teams activity: card, summary and notification text. */
 export type DrawMessage = (message: OutgoingMessage) => Partial<Activity>
 
-/** Sends and edits messages outside a turn, one HTTP call a request and none repeated. Failures come back as outcomes. */
+/**
+ * Sends and edits messages outside a turn, one HTTP call a request, each in its turn and none repeated. Failures come back
+ * as outcomes.
+ */
 export function makeMessenger(needs: {
   adapter: TeamsAdapter
   botAppId: string
   draw: DrawMessage
 }): Messenger {
-  const withConnector = async (
-    address: ChatAddress,
-    act: (client: ConnectorClient, reference: Reference) => Promise<DeliveryOutcome>,
-  ): Promise<DeliveryOutcome> => {
+  const connectorOf = async (address: ChatAddress) => {
     const reference = referenceOf(address)
-    const client = await connectorFor(needs.adapter, needs.botAppId, reference.serviceUrl)
-    try {
-      return await act(client, reference)
-    } catch (error) {
-      return outcomeOfError(error)
-    }
+    return { reference, client: await connectorFor(needs.adapter, needs.botAppId, reference.serviceUrl) }
   }
   return {
-    send: (address, message) =>
-      withConnector(address, (client, reference) =>
-        reference.userId === null
-          ? postInChannel(client, reference, address, needs.draw(message))
-          : writeToPerson(client, reference, address, needs.draw(message)),
-      ),
-    edit: (address, messageId, message) =>
-      withConnector(address, async (client) => {
-        const conversationId = address.conversationId ?? ''
-        const activity = { ...within(conversationId, needs.draw(message)), id: messageId }
+    send: async (address, message, turn) => {
+      const { client, reference } = await connectorOf(address)
+      const activity = needs.draw(message)
+      if (reference.userId === null) {
+        return inTurn(turn, () => postInChannel(client, reference, address, activity))
+      }
+      if (address.conversationId !== null) {
+        return inTurn(turn, () => say(client, address.conversationId ?? '', activity))
+      }
+      const opened = await inTurn(turn, () => openPersonalChat(client, reference))
+      if (typeof opened !== 'string') return opened
+      const said = await inTurn(turn, () => say(client, opened, activity))
+      return said.kind === 'retry' || said.kind === 'put-off' ? { ...said, openedChat: opened } : said
+    },
+    edit: async (address, messageId, message, turn) => {
+      const { client } = await connectorOf(address)
+      const conversationId = address.conversationId ?? ''
+      const activity = { ...within(conversationId, needs.draw(message)), id: messageId }
+      return inTurn<DeliveryOutcome>(turn, async () => {
         await client.conversations.updateActivity(conversationId, messageId, activity)
         return { kind: 'edited' }
-      }),
+      })
+    },
+  }
+}
+
+/** One request to Teams, when it is its turn. */
+async function inTurn<Result>(turn: Turn, request: () => Promise<Result>): Promise<Result | DeliveryOutcome> {
+  const afterSeconds = await turn()
+  if (afterSeconds !== null) return { kind: 'put-off', afterSeconds }
+  try {
+    return await request()
+  } catch (error) {
+    return outcomeOfError(error)
   }
 }
 
@@ -57,18 +79,16 @@ async function postInChannel(
     activity,
   }
   const made = await client.conversations.createConversation(parameters as ConversationParameters)
-  return { kind: 'sent', conversationId: made.id, messageId: made.activityId }
+  return { kind: 'sent', ...placeSchema.parse({ conversationId: made.id, messageId: made.activityId }) }
 }
 
-async function writeToPerson(
+async function say(
   client: ConnectorClient,
-  reference: Reference,
-  address: ChatAddress,
+  conversationId: string,
   activity: Partial<Activity>,
 ): Promise<DeliveryOutcome> {
-  const conversationId = address.conversationId ?? (await openPersonalChat(client, reference))
   const sent = await client.conversations.sendToConversation(conversationId, within(conversationId, activity))
-  return { kind: 'sent', conversationId, messageId: sent.id }
+  return { kind: 'sent', ...placeSchema.parse({ conversationId, messageId: sent.id }) }
 }
 
 /** Teams gives the same chat each time, and answers 403 where the person does not have the app. */
@@ -81,7 +101,7 @@ async function openPersonalChat(client: ConnectorClient, reference: Reference): 
     channelData: { tenant: { id: reference.tenantId } },
   }
   const made = await client.conversations.createConversation(parameters)
-  return made.id
+  return placeSchema.shape.conversationId.parse(made.id)
 }
 
 /** An activity that says which conversation it belongs to, as the SDK's own replies do. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { DeliveryOutcome } from '../services/ports.ts'
+import type { DeliveryOutcome } from '../services/delivery-outcome.ts'
 
-/** What the SDK's errors carry; anything else counts as a broken connection. */
+/** What the SDK's errors carry; anything else counts as a broken connection. `code` is Teams' own word for the reason. */
 const sendErrorSchema = z.object({
   statusCode: z.number().optional(),
+  code: z.string().optional().catch(undefined),
   response: z.object({ headers: z.custom<{ get(name: string): unknown }>(hasGet) }).optional(),
 })
 
@@ -15,36 +16,45 @@ function hasGet(headers: unknown): boolean {
 
 /** Answers that may pass later: Teams' documented ones (throttled, conflict of writes, trouble on its side). */
 const passing = new Set([408, 412, 429, 500, 502, 503, 504])
-const retrySeconds = 30
+/** The first wait where Teams names none; the outbox doubles it with each failure in a row. */
+const retrySeconds = 2
+
+/** What Teams' codes for a 403 ask for. Only Teams can lift any of them, so none is tried again by itself. */
+const forbidden = new Map([
+  ['ConversationBlockedByUser', 'they have blocked the app. Ask them to unblock it in Teams.'],
+  [
+    'MessageWritesBlocked',
+    'they have blocked or removed the app. Ask them to unblock it, or install it for them.',
+  ],
+  ['ForbiddenOperationException', 'the app is not installed for them. Install it for them.'],
+  ['BotNotInConversationRoster', 'the app has been removed from this chat or team. Add it again.'],
+  ['BotDisabledByAdmin', 'the app is blocked in the Teams admin centre. Allow it there for them.'],
+  ['NotEnoughPermissions', 'the app may not write here. Ask the owner of the team or channel to allow it.'],
+  ['InvalidBotApiHost', 'the app was met at another address of Teams. Remove it from them and add it again.'],
+])
+const forbiddenOtherwise = 'the app is not installed for them, or they have blocked it.'
 
 /** How a failed call to Teams is settled: tried again later, or given up with what to do next. */
 export function outcomeOfError(error: unknown): DeliveryOutcome {
-  const parsed = sendErrorSchema.safeParse(error)
-  const status = parsed.data?.statusCode
-  if (status === undefined || passing.has(status)) {
-    const reason = status === undefined ? 'The connection to Teams broke' : `Teams answered ${status}`
-    return {
-      kind: 'retry',
-      afterSeconds: retryAfter(parsed.data?.response?.headers) ?? retrySeconds,
-      problem: `${reason}. The bot will try again.`,
-    }
+  const { statusCode: status, code, response } = sendErrorSchema.safeParse(error).data ?? {}
+  if (status === undefined) return retry('The connection to Teams broke', retrySeconds)
+  if (passing.has(status)) {
+    const outcome = retry(`Teams answered ${status}`, retryAfter(response?.headers) ?? retrySeconds)
+    return status === 429 ? { ...outcome, throttled: true } : outcome
   }
-  if (status === 403) {
-    return {
-      kind: 'refused',
-      problem: 'Teams refused (403): the app is not installed for them, or they have blocked it.',
-    }
-  }
-  if (status === 404) {
-    return {
-      kind: 'refused',
-      problem: 'Teams does not know this chat or message (404): it may have been deleted.',
-    }
-  }
-  return {
-    kind: 'refused',
-    problem: `Teams refused the message (${status}). Ask the IT operator to look at the log.`,
-  }
+  // Taken, but what Teams said of it cannot be read: a message whose id is not known could never be edited.
+  if (status < 300) return retry('Teams’ answer could not be read', retrySeconds)
+  return { kind: 'refused', problem: refusal(status, code ?? '') }
+}
+
+function retry(reason: string, afterSeconds: number) {
+  return { kind: 'retry' as const, afterSeconds, problem: `${reason}. The bot will try again.` }
+}
+
+function refusal(status: number, code: string): string {
+  if (status === 403) return `Teams refused (403): ${forbidden.get(code) ?? forbiddenOtherwise}`
+  if (status === 404) return 'Teams does not know this chat or message (404): it may have been deleted.'
+  return `Teams refused the message (${status}). Ask the IT operator to look at the log.`
 }
 
 function retryAfter(headers: { get(name: string): unknown } | undefined): number | null {

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { notMineCard } from '../../src/cards/not-mine-card.ts'
-import { drainOutbox } from '../../src/services/deliver.ts'
+import { drainOutbox, leaseSeconds } from '../../src/services/deliver.ts'
 import { makeReadCard } from '../../src/services/officer-card/card-on-hand.ts'
 import { makeSayNotMine } from '../../src/services/officer-card/not-mine.ts'
 import { makeUndo } from '../../src/services/officer-card/undo.ts'
-import type { ChatAddress, DeliveryOutcome, OutgoingMessage } from '../../src/services/ports.ts'
+import type { DeliveryOutcome } from '../../src/services/delivery-outcome.ts'
+import type { ChatAddress, OutgoingMessage } from '../../src/services/ports.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
 import { createDirectory } from '../../src/store/directory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
@@ -13,6 +14,7 @@ import { asOf, smallPlan } from '../cards/small-plan.ts'
 import { wordsOnCard } from '../support/card-reading.ts'
 import { ownTemplates } from '../support/card-templates.ts'
 import { freshDatabase } from '../support/database.ts'
+import { unpaced } from '../support/unpaced.ts'
 import { queryOn } from '../support/throwaway-database.ts'
 
 /** "Not mine" on the real services and a real database; only Teams is a stand-in, which notes what it is sent. */
@@ -36,7 +38,7 @@ const needs = () => {
   const note =
     (edit: boolean) =>
     (address: ChatAddress, ...rest: unknown[]): Promise<DeliveryOutcome> => {
-      sent.push({ to: address.conversationId, message: rest.at(-1) as OutgoingMessage, edit })
+      sent.push({ to: address.conversationId, message: rest.at(-2) as OutgoingMessage, edit })
       const where = { conversationId: address.conversationId ?? '', messageId: `m${sent.length}` }
       return Promise.resolve(edit ? { kind: 'edited' } : { kind: 'sent', ...where })
     }
@@ -46,6 +48,7 @@ const needs = () => {
       engine: () => expect.unreachable(),
     },
     ...{ outbox: createOutbox(store.database, () => undefined), administrators, managersChannelId: null },
+    ...{ pace: unpaced, leaseSeconds },
     updates: createUpdateStore(store.database, () => undefined),
     covers: createCoverStore(store.database),
     directory: createDirectory(store.database),
@@ -54,6 +57,8 @@ const needs = () => {
     messenger: { send: note(false), edit: note(true) },
   }
 }
+
+const drain = () => drainOutbox(needs(), new AbortController().signal)
 
 /** Darren Newman's card with 2.3 on it, and a press of his on it. */
 async function aCard() {
@@ -96,7 +101,7 @@ describe('an action that its officer says is not theirs', () => {
     const press = await aCard()
     expect(await press('press-1', 'Karen *Noble*')).toBe('saved')
     expect(await press('press-1', 'Karen *Noble*')).toBe('repeat')
-    await drainOutbox(needs())
+    await drain()
     expect(sent.map(({ to }) => to).sort()).toEqual(['chat-chief-id', 'chat-deputy-id'])
     const { text, summary, spoken } = words(0)
     expect(summary).toMatch(
@@ -112,7 +117,7 @@ describe('an action that its officer says is not theirs', () => {
     await meet('deputy-id', null)
     const press = await aCard()
     expect(await press('press-1', '')).toBe('saved')
-    await drainOutbox(needs())
+    await drain()
     expect(sent).toHaveLength(1)
     expect(words(0).summary).toMatch(/names nobody instead$/)
     expect(await queued()).toEqual([
@@ -129,9 +134,9 @@ describe('an action that its officer says is not theirs', () => {
     await meet('deputy-id', null)
     const press = await aCard()
     await press('press-1', 'Karen Noble')
-    await drainOutbox(needs())
+    await drain()
     expect(await press('press-2', '', { undo: true, baseVersion: 1 })).toBe('undone')
-    await drainOutbox(needs())
+    await drain()
     const at = sent.findIndex(({ edit, message }) => edit && message.kind === 'not-mine')
     expect(words(at).text).toContain('nothing to do any more')
     expect(words(at).text).not.toContain('change the lead officer')

@@ -1,14 +1,15 @@
 import { onVersion } from '../support/store-samples.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { DeliveryOutcome } from '../../src/services/delivery-outcome.ts'
 import type {
   ChatAddress,
-  DeliveryOutcome,
   Directory,
   Outbox,
   OutgoingMessage,
   UpdateStore,
 } from '../../src/services/ports.ts'
-import { drainOutbox } from '../../src/services/deliver.ts'
+import type { Pace } from '../../src/services/pace.ts'
+import { drainOutbox, leaseSeconds } from '../../src/services/deliver.ts'
 import type { SplitCard } from '../../src/services/officer-cards.ts'
 import { makeOnReachable } from '../../src/services/on-reachable.ts'
 import { composeChannelRun, type Channel } from '../../src/services/cycle/channel-run.ts'
@@ -18,6 +19,7 @@ import { createPauseStore } from '../../src/store/cycle/pauses.ts'
 import { createRunLedger } from '../../src/store/cycle/runs.ts'
 import { createDirectory } from '../../src/store/directory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
+import { createPace } from '../../src/store/outbox/pace.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { asOf, smallPlan, updateOf } from '../cards/small-plan.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -25,6 +27,7 @@ import { freshDatabase } from '../support/database.ts'
 /** The services of the weekly run on a real database; only Teams is a stand-in, which notes what it is sent. */
 let store: Awaited<ReturnType<typeof freshDatabase>>
 let outbox: Outbox
+let pace: Pace
 let updates: UpdateStore
 let directory: Directory
 let runs: RunLedger
@@ -34,6 +37,7 @@ let answer: DeliveryOutcome | null
 beforeEach(async () => {
   store = await freshDatabase()
   outbox = createOutbox(store.database, () => undefined)
+  pace = createPace(store.database)
   updates = createUpdateStore(store.database, () => undefined)
   directory = createDirectory(store.database)
   runs = createRunLedger(store.database, () => undefined)
@@ -51,7 +55,8 @@ const oneCard: SplitCard = (view) => (view.items.length > 0 ? [view.items] : [])
 const channel = 'managers-channel'
 const channels: Channel[] = [{ channel: 'managers', cadence: 'weekly' }]
 const needs = () => ({
-  ...{ plans, updates, outbox, directory, runs, pauses, channels, managersChannelId: channel },
+  ...{ plans, updates, outbox, pace, directory, runs, pauses, channels },
+  ...{ managersChannelId: channel, leaseSeconds },
   splitCard: oneCard,
   clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -77,6 +82,7 @@ const meet = (accountId: string, personName: string, chat: string) =>
     { accountId, name: personName, email: null, personName },
     { conversationId: chat, reference: {} },
   )
+const drain = () => drainOutbox(needs(), new AbortController().signal)
 const run = () => startAll(needs(), channels, { asOf, cause: 'by-hand' })
 const withChannel = () => directory.saveChannel(channel, { conversationId: channel, reference: {} })
 const recipientsOf = () => sent.map(({ to }) => to)
@@ -89,7 +95,7 @@ describe('a weekly run', () => {
     await meet('b', 'Karen Noble', 'chat-karen')
     await withChannel()
     expect((await run()).added).toBe(3)
-    await drainOutbox(needs())
+    await drain()
     expect(recipientsOf().sort()).toEqual(['chat-darren', 'chat-karen', channel])
     expect((await run()).added).toBe(0)
   })
@@ -98,7 +104,7 @@ describe('a weekly run', () => {
     await meet('a', 'Darren Newman', 'chat-1')
     await meet('b', 'Darren Newman', 'chat-2')
     await run()
-    await drainOutbox(needs())
+    await drain()
     expect(recipientsOf()).toEqual([])
     expect(await problemsOf('2011-07-11')).toEqual([
       ['Darren Newman', 'refused'],
@@ -109,14 +115,14 @@ describe('a weekly run', () => {
 
   it('reaches an officer who installs the app later in the week, once', async () => {
     await run()
-    await drainOutbox(needs())
+    await drain()
     await meet('a', 'Darren Newman', 'chat-darren')
     const clock = { today: () => asOf, now: () => `${asOf}T09:00:00Z` }
     const onReachable = makeOnReachable({ plans, outbox, clock, channels }, false)
     await onReachable({ kind: 'person', name: 'Darren Newman' })
-    await drainOutbox(needs())
+    await drain()
     await onReachable({ kind: 'person', name: 'Darren Newman' })
-    await drainOutbox(needs())
+    await drain()
     expect(recipientsOf()).toEqual(['chat-darren'])
   })
 
@@ -131,7 +137,7 @@ describe('a weekly run', () => {
       lastPeriod: null,
     })
     await run()
-    await drainOutbox(needs())
+    await drain()
     const next = async () => (await digestOf('2011-07-18')).lastPeriod
     expect(await next()).toEqual({ asked: 1, notReplied: 1 })
     const { sequence, version, ...update } = updateOf()
@@ -144,7 +150,7 @@ describe('a weekly run', () => {
     await meet('a', 'Darren Newman', 'chat-darren')
     answer = { kind: 'retry', afterSeconds: 600, problem: 'Teams answered 429.' }
     await run()
-    await drainOutbox(needs())
+    await drain()
     expect((await problemsOf('2011-07-11'))[0]).toEqual(['Darren Newman', 'pending'])
   })
 })

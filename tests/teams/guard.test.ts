@@ -46,7 +46,7 @@ describe('a failed call to Teams', () => {
   const headers = (value: string | null) => ({ response: { headers: { get: () => value } } })
 
   it.each([408, 412, 429, 500, 502, 503, 504])('is tried again after %i', (statusCode) => {
-    expect(outcomeOfError({ statusCode })).toMatchObject({ kind: 'retry', afterSeconds: 30 })
+    expect(outcomeOfError({ statusCode })).toMatchObject({ kind: 'retry', afterSeconds: 2 })
   })
 
   it('waits as long as Retry-After says', () => {
@@ -56,7 +56,7 @@ describe('a failed call to Teams', () => {
     })
     expect(outcomeOfError({ statusCode: 429, ...headers('soon') })).toMatchObject({
       kind: 'retry',
-      afterSeconds: 30,
+      afterSeconds: 2,
     })
   })
 

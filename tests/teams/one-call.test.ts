@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { OutgoingMessage } from '../../src/services/ports.ts'
+import { withoutWaiting } from '../../src/services/turns.ts'
 import { oneCallPerRequest } from '../../src/teams/connector.ts'
 import { makeMessenger } from '../../src/teams/proactive.ts'
 import { TeamsAdapter } from '../../src/teams/sdk.ts'
@@ -44,8 +45,8 @@ describe('the SDK, held to what the outbox relies on', () => {
     async (status) => {
       const teams = await answering(status)
       const { messenger, address } = messengerTo(teams.url)
-      expect(await messenger.send(address, message)).toMatchObject({ kind: 'retry' })
-      expect(await messenger.edit(address, 'id', message)).toMatchObject({ kind: 'retry' })
+      expect(await messenger.send(address, message, withoutWaiting)).toMatchObject({ kind: 'retry' })
+      expect(await messenger.edit(address, 'id', message, withoutWaiting)).toMatchObject({ kind: 'retry' })
       expect(teams.calls).toEqual([
         'POST /v3/conversations/chat/activities',
         'PUT /v3/conversations/chat/activities/id',
@@ -56,13 +57,16 @@ describe('the SDK, held to what the outbox relies on', () => {
   it('waits as long as Retry-After says', async () => {
     const teams = await answering(429, { 'retry-after': '17' })
     const { messenger, address } = messengerTo(teams.url)
-    expect(await messenger.send(address, message)).toMatchObject({ kind: 'retry', afterSeconds: 17 })
+    expect(await messenger.send(address, message, withoutWaiting)).toMatchObject({
+      kind: 'retry',
+      afterSeconds: 17,
+    })
   })
 
   it('makes one call and gives up when Teams answers 403', async () => {
     const teams = await answering(403)
     const { messenger, address } = messengerTo(teams.url)
-    expect(await messenger.send(address, message)).toMatchObject({ kind: 'refused' })
+    expect(await messenger.send(address, message, withoutWaiting)).toMatchObject({ kind: 'refused' })
     expect(teams.calls).toHaveLength(1)
   })
 
@@ -70,6 +74,6 @@ describe('the SDK, held to what the outbox relies on', () => {
     const teams = await answering(200)
     await new Promise((resolve) => servers.pop()?.close(resolve))
     const { messenger, address } = messengerTo(teams.url)
-    expect(await messenger.send(address, message)).toMatchObject({ kind: 'retry' })
+    expect(await messenger.send(address, message, withoutWaiting)).toMatchObject({ kind: 'retry' })
   })
 })

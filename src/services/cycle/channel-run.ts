@@ -3,14 +3,14 @@ import { periodStart, type Cadence } from '../../digest/period.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { Delivery, Directory, NewDelivery, Outbox } from '../ports.ts'
 import { reachOfficer } from '../reach.ts'
-import { officerReplies } from '../replies.ts'
+import { officerReplies, replyCounts } from '../replies.ts'
 import { composeOfficersRun, type OfficersRunNeeds } from './officers-run.ts'
 
 /** A channel that reads the managers' digest, by the name that the schedule gives it. */
 export type Channel = { channel: string; cadence: Cadence }
 
 export type ChannelRunNeeds = OfficersRunNeeds & {
-  outbox: Pick<Outbox, 'ofPeriod' | 'previousManagersDigest'>
+  outbox: Pick<Outbox, 'pagesOfPeriod' | 'previousManagersDigest'>
   directory: Directory
 }
 
@@ -36,15 +36,6 @@ export async function composeChannelRun(
   return { digest, delivery: { planId, recipient: channel, periodStart: start, part: 1, content } }
 }
 
-/** Of the officers whom these deliveries reached: how many there are, and how many have saved nothing since. */
-export function replies(
-  rows: readonly Delivery[],
-  updates: readonly PlanUpdate[],
-): { asked: number; notReplied: number } {
-  const asked = officerReplies(rows, updates)
-  return { asked: asked.length, notReplied: asked.filter(({ replied }) => !replied).length }
-}
-
 /** How many officers were asked in the week of that managers' digest, and how many of them have saved nothing since. */
 async function repliesIn(
   outbox: ChannelRunNeeds['outbox'],
@@ -52,5 +43,7 @@ async function repliesIn(
   { planId, content }: Delivery,
 ): Promise<{ asked: number; notReplied: number } | null> {
   if (content.kind !== 'managers') return null
-  return replies(await outbox.ofPeriod(planId, periodStart('weekly', content.posted.asOf)), updates)
+  return replyCounts(
+    await officerReplies(outbox.pagesOfPeriod(planId, periodStart('weekly', content.posted.asOf)), updates),
+  )
 }

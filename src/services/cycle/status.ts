@@ -8,7 +8,7 @@ type Needs = {
   plans: Plans
   runs: Pick<RunLedger, 'latest'>
   pauses: Pick<PauseStore, 'on'>
-  outbox: Pick<Outbox, 'ofPeriod'>
+  outbox: Pick<Outbox, 'pagesOfPeriod'>
   clock: Clock
   schedule: Schedule
   isBankHoliday: IsBankHoliday
@@ -41,11 +41,12 @@ async function notReached(
   { planId, audience, periodStart, counts }: RunOnRecord,
 ): Promise<{ recipient: string; problem: string }[]> {
   if (counts.notSent === 0) return []
-  const rows = await needs.outbox.ofPeriod(planId, periodStart)
-  const problems = rows.flatMap(({ recipient, content, state, problem }) => {
-    const ofThis = audience === officersAudience ? content.kind === 'officer' : recipient === audience
-    const given = state === 'refused' || state === 'failed'
-    return ofThis && given ? [[recipient, problem ?? ''] as const] : []
-  })
-  return [...new Map(problems)].map(([recipient, problem]) => ({ recipient, problem }))
+  const problems = new Map<string, string>()
+  for await (const page of needs.outbox.pagesOfPeriod(planId, periodStart)) {
+    for (const { recipient, content, state, problem } of page) {
+      const ofThis = audience === officersAudience ? content.kind === 'officer' : recipient === audience
+      if (ofThis && (state === 'refused' || state === 'failed')) problems.set(recipient, problem ?? '')
+    }
+  }
+  return [...problems].map(([recipient, problem]) => ({ recipient, problem }))
 }

@@ -4,14 +4,16 @@ import type { NewDelivery, OfficerContent } from '../../services/ports.ts'
 import type { Database } from '../database.ts'
 import { asNew } from '../outbox/deliveries.ts'
 import { deliveryContentSchema } from '../outbox/delivery-content.ts'
+import { enqueueDeliveries } from '../outbox/enqueue.ts'
+import { recipientsOf } from '../outbox/period.ts'
 import { delivery, digestRun } from '../schema.ts'
 import { storableJson } from '../storable.ts'
 
 type Transaction = Pick<Database['db'], 'insert' | 'select' | 'selectDistinct' | 'update'>
 type RunRow = Run & { id: string }
 
-/** Rows that are written at once: few statements, and never a great run in memory. */
-const rowsAtOnce = 200
+/** Messages that are held before they are written, so that a great run never stands in memory whole. */
+const atOnce = 200
 
 /**
  * Puts a run's messages in the outbox and lets a cancelled run go on. Somebody who has a message of the period gets no
@@ -23,51 +25,17 @@ export async function addToRun(
   deliveries: Iterable<NewDelivery>,
 ): Promise<number> {
   await transaction.update(digestRun).set({ cancelledBy: null }).where(eq(digestRun.id, run.id))
-  const served = await recipientsOf(transaction, run)
+  const served = await recipientsOf(transaction, run.planId, run.periodStart)
   let fresh: NewDelivery[] = []
   let added = 0
-  const write = async () => {
-    added += await insert(transaction, run.id, fresh)
-    fresh = []
-  }
   for (const message of deliveries) {
     if (served.has(message.recipient)) await bringUpToDate(transaction, message)
     else fresh.push(message)
-    if (fresh.length >= rowsAtOnce) await write()
+    if (fresh.length < atOnce) continue
+    added += await enqueueDeliveries(transaction, fresh, run.id)
+    fresh = []
   }
-  await write()
-  return added
-}
-
-async function recipientsOf(transaction: Transaction, { planId, periodStart }: RunRow): Promise<Set<string>> {
-  const rows = await transaction
-    .selectDistinct({ recipient: delivery.recipient })
-    .from(delivery)
-    .where(and(eq(delivery.planId, planId), eq(delivery.periodStart, periodStart)))
-  return new Set(rows.map(({ recipient }) => recipient))
-}
-
-async function insert(
-  transaction: Transaction,
-  runId: string,
-  fresh: readonly NewDelivery[],
-): Promise<number> {
-  if (fresh.length === 0) return 0
-  const rows = await transaction
-    .insert(delivery)
-    .values(
-      fresh.map((message) => ({
-        ...message,
-        content: storableJson(message.content),
-        state: 'pending' as const,
-        runId,
-      })),
-    )
-    .onConflictDoNothing({
-      target: [delivery.planId, delivery.recipient, delivery.periodStart, delivery.part],
-    })
-    .returning({ id: delivery.id })
-  return rows.length
+  return added + (await enqueueDeliveries(transaction, fresh, run.id))
 }
 
 /** Has the recipient's messages edited, and puts behind "show next" what has become due since their card was made. */

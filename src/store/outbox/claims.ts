@@ -1,33 +1,37 @@
-import { and, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Delivery } from '../../services/ports.ts'
 import { deliveryColumns, deliveryFrom } from './deliveries.ts'
 import { deliveryContentSchema } from './delivery-content.ts'
-import { delivery, digestRun } from '../schema.ts'
+import { appPace, delivery, digestRun } from '../schema.ts'
 
-/** Every time is the database's, so that instances with different clocks agree about leases. */
-const now = sql`now()`
-const due = lte(delivery.nextAttemptAt, now)
-const leaseOver = lt(delivery.leasedUntil, now)
+/** Nothing is taken up while the app's next slot is further away: what is taken would only wait for it. */
+const slotAheadSeconds = 2
+/**
+ * After a start of the database, a row whose lease is over is left alone for so long: while the database was away, a worker
+ * may have sent the message and be about to say so, as it tries to every second.
+ */
+const graceSeconds = 5
+
+/** When a row may be taken up. Every time is the database's, so that instances with different clocks agree about leases. */
+const mayBeTakenAt = sql`case when ${delivery.leasedUntil} is null then ${delivery.dueAt}
+  else greatest(${delivery.dueAt}, pg_postmaster_start_time() + make_interval(secs => ${graceSeconds})) end`
+const slotsAt = sql`(select ${appPace.nextSlotAt} - make_interval(secs => ${slotAheadSeconds}) from ${appPace})`
 
 /** What has not gone out of a run that was cancelled stays where it is, until the run goes on. */
-const ofNoCancelledRun = sql`not exists (
-  select from ${digestRun} where ${digestRun.id} = ${delivery.runId} and ${digestRun.cancelledBy} is not null)`
+const ofNoCancelledRun = sql`(${delivery.state} = 'sent' or not exists (
+  select from ${digestRun} where ${digestRun.id} = ${delivery.runId} and ${digestRun.cancelledBy} is not null))`
 
-/** To be sent; being sent by a worker that died; sent and to be edited; being edited by a worker that died. */
-const wantsWork = or(
-  and(eq(delivery.state, 'pending'), due, ofNoCancelledRun),
-  and(eq(delivery.state, 'sending'), leaseOver, ofNoCancelledRun),
-  and(
-    eq(delivery.state, 'sent'),
-    isNotNull(delivery.messageId),
-    or(and(delivery.editWanted, isNull(delivery.leasedUntil), due), leaseOver),
-  ),
-)
+/** The parts of what goes to one recipient at once go in their order: a later one waits for those before it. */
+const isNextPart = sql`(${delivery.part} = 1 or not exists (
+  select from delivery as earlier where earlier.plan_id = ${delivery.planId} and earlier.recipient = ${delivery.recipient}
+    and earlier.created_at = ${delivery.createdAt} and earlier.part < ${delivery.part}
+    and earlier.state in ('pending', 'sending')))`
 
 /**
- * Takes up to `limit` rows, oldest first, no row for two workers at once. What is taken for sending becomes `sending`,
- * for editing stays `sent`. An edit that is asked for after this moment stays asked for.
+ * Takes up to `limit` rows, oldest first and what somebody waits for before what a run sends, no row for two workers at
+ * once. What is taken for sending becomes `sending`, for editing stays `sent`. An edit that is asked for after this
+ * moment stays asked for.
  */
 export async function claimDeliveries(
   db: NodePgDatabase,
@@ -35,17 +39,18 @@ export async function claimDeliveries(
   leaseSeconds: number,
 ): Promise<Delivery[]> {
   // The rows are chosen and locked once, in a CTE: as a plain subquery the planner may run it again and lock more.
-  const chosen = db
-    .$with('chosen')
-    .as(
-      db
-        .select({ id: delivery.id })
-        .from(delivery)
-        .where(wantsWork)
-        .orderBy(delivery.nextAttemptAt, delivery.createdAt)
-        .limit(limit)
-        .for('update', { skipLocked: true }),
-    )
+  const chosen = db.$with('chosen').as(
+    db
+      .select({ id: delivery.id })
+      .from(delivery)
+      .where(
+        sql`${delivery.dueAt} is not null and ${delivery.dueAt} <= now() and ${mayBeTakenAt} <= now()
+          and ${slotsAt} <= now() and ${isNextPart} and ${ofNoCancelledRun}`,
+      )
+      .orderBy(sql`(${delivery.periodStart} is not null)`, delivery.dueAt)
+      .limit(limit)
+      .for('update', { skipLocked: true }),
+  )
   const rows = await db
     .with(chosen)
     .update(delivery)
@@ -56,15 +61,26 @@ export async function claimDeliveries(
       leasedUntil: sql`now() + make_interval(secs => ${leaseSeconds})`,
     })
     .where(inArray(delivery.id, db.select({ id: chosen.id }).from(chosen)))
-    .returning({ ...deliveryColumns, nextAttemptAt: delivery.nextAttemptAt })
+    .returning(deliveryColumns)
   const readable = rows.filter((row) => deliveryContentSchema.safeParse(row.content).success)
   await giveUp(
     db,
     rows.filter((row) => !readable.includes(row)).map((row) => row.id),
   )
-  return readable
-    .sort((a, b) => a.nextAttemptAt.getTime() - b.nextAttemptAt.getTime())
-    .map(({ nextAttemptAt, ...row }) => deliveryFrom(row))
+  return readable.map(deliveryFrom)
+}
+
+/** Seconds until the next row may be taken up, null when none will be. */
+export async function secondsToNext(db: NodePgDatabase): Promise<number | null> {
+  const rows = await db
+    .select({
+      seconds: sql<number | null>`case when count(*) > 0 then
+        extract(epoch from greatest(min(${mayBeTakenAt}), ${slotsAt}) - clock_timestamp())::float8 end`,
+    })
+    .from(delivery)
+    .where(sql`${delivery.dueAt} is not null and ${isNextPart} and ${ofNoCancelledRun}`)
+  const seconds = rows[0]?.seconds ?? null
+  return seconds === null ? null : Math.max(0, seconds)
 }
 
 /** One row in a form that this version cannot read must not hold up the others. */

@@ -1,29 +1,27 @@
 import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import type { NewDelivery, Outbox } from '../../services/ports.ts'
-import { claimDeliveries } from './claims.ts'
+import type { Outbox } from '../../services/ports.ts'
+import { claimDeliveries, secondsToNext } from './claims.ts'
 import type { Database } from '../database.ts'
 import { asNew, deliveryColumns, deliveryFrom, isManagersDigest, isOfficersCard } from './deliveries.ts'
+import { enqueueDeliveries, valuesOf } from './enqueue.ts'
+import { pagesOfPeriod } from './period.ts'
 import { withPlainErrors } from '../plain-errors.ts'
 import { delivery } from '../schema.ts'
 import { sendWaitingIn } from './waiting.ts'
 import { settleDelivery } from './settlement.ts'
 import { isUuid, storableJson } from '../storable.ts'
 
+/** Seconds before a drain follows one that found nothing more. */
+const shortestWait = 0.1
+
 /** The outbox in PostgreSQL. `wake` is called when something wants sending or editing, now or after so many seconds. */
 export function createOutbox({ db }: Database, wake: (afterSeconds: number) => void): Outbox {
   return {
     enqueue: (deliveries) =>
       withPlainErrors(async () => {
-        if (deliveries.length === 0) return 0
-        const rows = await db
-          .insert(delivery)
-          .values(deliveries.map((item) => ({ ...valuesOf(item), state: 'pending' as const })))
-          .onConflictDoNothing({
-            target: [delivery.planId, delivery.recipient, delivery.periodStart, delivery.part],
-          })
-          .returning({ id: delivery.id })
-        if (rows.length > 0) wake(0)
-        return rows.length
+        const added = await db.transaction((transaction) => enqueueDeliveries(transaction, deliveries))
+        if (added > 0) wake(0)
+        return added
       }),
     keep: (item) =>
       withPlainErrors(async () => {
@@ -127,15 +125,14 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
           .limit(1)
         return rows[0] ? deliveryFrom(rows[0]) : null
       }),
+    pagesOfPeriod: (planId, periodStart) => pagesOfPeriod(db, planId, periodStart),
     claim: (limit, leaseSeconds) => withPlainErrors(() => claimDeliveries(db, limit, leaseSeconds)),
-    settle: (claimed, outcome) =>
+    wakeForNext: () =>
       withPlainErrors(async () => {
-        const waitSeconds = await settleDelivery(db, claimed, outcome)
-        if (waitSeconds !== null) wake(waitSeconds)
+        const seconds = await secondsToNext(db)
+        // Not at once: what is due now is in somebody's hands, and a drain that found nothing need not follow another.
+        if (seconds !== null) wake(Math.max(shortestWait, seconds))
       }),
+    settle: (claimed, outcome) => withPlainErrors(() => settleDelivery(db, claimed, outcome)),
   }
-}
-
-function valuesOf({ planId, recipient, periodStart, part, content }: NewDelivery) {
-  return { planId, recipient, periodStart, part, content: storableJson(content) }
 }

@@ -1,68 +1,81 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { Delivery, DeliveryOutcome } from '../../services/ports.ts'
+import type { DeliveryOutcome } from '../../services/delivery-outcome.ts'
+import type { Delivery } from '../../services/ports.ts'
 import { delivery } from '../schema.ts'
+import { isManagersDigest } from './deliveries.ts'
 
 /** The longest wait between two attempts, unless the channel itself asked for longer. */
 const longestWaitSeconds = 30 * 60
-/** Failures in a row after which a delivery is given up: with the waits above, about a day after the first. */
-const failureLimit = 52
+/** Failures in a row after which a delivery is given up: with waits that double from two seconds, about a day after the first. */
+const failureLimit = 57
+/** The managers' card is edited once in so many seconds at most; what comes meanwhile is in the next edit. */
+const managersEditSeconds = 10
 
-/** Ends an attempt. Gives the seconds after which the row wants work again, null when it does not. */
+/** Ends an attempt. */
 export async function settleDelivery(
   db: NodePgDatabase,
   claimed: Pick<Delivery, 'id' | 'attempts'>,
   outcome: DeliveryOutcome,
-): Promise<number | null> {
+): Promise<void> {
   // A message that went out went out, whoever holds the row by now; any other word of an overtaken worker is old.
   const stillHeld = and(eq(delivery.id, claimed.id), eq(delivery.attempts, claimed.attempts))
-  const rows = await db
+  await db
     .update(delivery)
     .set({ leasedUntil: null, ...changesFor(outcome) })
     .where(outcome.kind === 'sent' ? eq(delivery.id, claimed.id) : stillHeld)
-    .returning({
-      wanted: sql<boolean>`${delivery.state} = 'pending' or (${delivery.state} = 'sent' and ${delivery.editWanted})`,
-      waitSeconds: sql<number>`greatest(0, extract(epoch from ${delivery.nextAttemptAt} - now()))::float8`,
-    })
-  if (outcome.kind === 'sent' && (await wantFormerCardsEdited(db, claimed.id))) return 0
-  return rows[0]?.wanted ? rows[0].waitSeconds : null
+  if (outcome.kind === 'sent') await wantFormerCardsEdited(db, claimed.id)
 }
 
-/** Once an officer's card of a period is out, those of earlier periods shrink to a line. True where there are any. */
-async function wantFormerCardsEdited(db: NodePgDatabase, id: string): Promise<boolean> {
-  const { rowCount } = await db.execute(sql`
-    update delivery as former set edit_wanted = true from delivery as newer
+/** Once an officer's card of a period is out, those of earlier periods shrink to a line, after whatever waits already. */
+async function wantFormerCardsEdited(db: NodePgDatabase, id: string): Promise<void> {
+  await db.execute(sql`
+    update delivery as former set edit_wanted = true, next_attempt_at = greatest(former.next_attempt_at, now())
+    from delivery as newer
     where newer.id = ${id} and newer.part = 1 and newer.content ->> 'kind' = 'officer'
       and former.plan_id = newer.plan_id and former.recipient = newer.recipient
       and former.period_start < newer.period_start and former.state = 'sent'
       and former.period_start >= newer.period_start - 35`)
-  return (rowCount ?? 0) > 0
 }
 
 const wasSent = sql`${delivery.state} = 'sent'`
 const givenUp = sql`${delivery.failures} + 1 >= ${failureLimit}`
-const fresh = { failures: 0, problem: null, nextAttemptAt: sql`now()` }
+const inSeconds = (seconds: unknown) => sql`now() + make_interval(secs => ${seconds})`
+/** The least wait between two edits of one message. */
+const editWait = sql`case when ${isManagersDigest} then ${managersEditSeconds} else 0 end`
+const fresh = { failures: 0, problem: null }
 
 function changesFor(outcome: DeliveryOutcome) {
   switch (outcome.kind) {
     case 'sent':
       return {
         ...fresh,
+        nextAttemptAt: sql`now()`,
         state: 'sent' as const,
         conversationId: outcome.conversationId,
         messageId: outcome.messageId,
         sentAt: sql`coalesce(${delivery.sentAt}, now())`,
       }
     case 'edited':
-      return fresh
+      return { ...fresh, nextAttemptAt: inSeconds(editWait) }
     case 'retry':
       return {
         // A message that cannot be edited has still been sent.
         state: sql`case when ${wasSent} then 'sent' when ${givenUp} then 'failed' else 'pending' end`,
         editWanted: sql`${delivery.editWanted} or (${wasSent} and not ${givenUp})`,
         failures: sql`${delivery.failures} + 1`,
-        nextAttemptAt: sql`now() + make_interval(secs => ${waitFor(outcome.afterSeconds)})`,
+        nextAttemptAt: inSeconds(
+          sql`greatest(${waitFor(outcome.afterSeconds)}, case when ${wasSent} then ${editWait} else 0 end)`,
+        ),
         problem: outcome.problem,
+        ...chatOf(outcome.openedChat),
+      }
+    case 'put-off':
+      return {
+        state: sql`case when ${wasSent} then 'sent' else 'pending' end`,
+        editWanted: sql`${delivery.editWanted} or ${wasSent}`,
+        nextAttemptAt: inSeconds(outcome.afterSeconds),
+        ...chatOf(outcome.openedChat),
       }
     case 'refused':
       return {
@@ -70,6 +83,11 @@ function changesFor(outcome: DeliveryOutcome) {
         problem: outcome.problem,
       }
   }
+}
+
+/** A chat that was opened is not opened again by the next attempt. */
+function chatOf(conversationId: string | undefined) {
+  return conversationId === undefined ? {} : { conversationId }
 }
 
 /** Doubles with each failure in a row, never less than was asked, with up to a quarter more so that retries spread. */
