@@ -30,9 +30,9 @@ export function officerCard(
   const card = bindCard(templates.officer, {
     fallbackText: `${counts}. Open this message in Teams to update them.`,
     counts,
-    about: plainLine(`${view.officer}, ${view.planTitle}, as at ${dayInWords(view.asOf)}`),
+    about: aboutWords(view),
     progress: progressWords(view.items).map((words) => ({ words })),
-    banner: extras.banner === undefined ? [] : [{ words: plainLine(extras.banner) }],
+    banner: bannerWords(view, extras).map((words) => ({ words: plainLine(words) })),
     cardId: view.cardId,
     waiting:
       view.waiting === 0
@@ -55,6 +55,24 @@ export function officerCard(
   return { card, summary: counts }
 }
 
+/** Whose card it is, of which plan and day: "Karen Noble for Darren Newman, CYPP 2011-12, as at 15 July 2011". */
+function aboutWords({ officer, standIn, planTitle, asOf }: OfficerCardView): string {
+  const whose = standIn === null ? officer : `${standIn}, standing in for ${officer}`
+  return plainLine(`${whose}, ${planTitle}, as at ${dayInWords(asOf)}`)
+}
+
+/** What is said at the top: of the last press, and that nothing can be saved any more. */
+function bannerWords({ officer, coverOver }: OfficerCardView, { banner }: OfficerCardExtras): string[] {
+  return [
+    ...(banner === undefined ? [] : [banner]),
+    ...(coverOver
+      ? [
+          `You no longer stand in for ${officer}, so nothing can be saved on this card. What you typed is kept here: pass it on to ${officer}.`,
+        ]
+      : []),
+  ]
+}
+
 function sectionHeading(section: OfficerCardItem['section'], { rules }: OfficerCardView): string {
   switch (section) {
     case 'to-confirm':
@@ -73,7 +91,7 @@ function replacedCard(view: OfficerCardView, templates: CardTemplates, replacedO
   const card = bindCard(templates.officer, {
     fallbackText: words,
     counts: words,
-    about: plainLine(`${view.officer}, ${view.planTitle}, as at ${dayInWords(view.asOf)}`),
+    about: aboutWords(view),
     progress: [],
     banner: [],
     cardId: view.cardId,

@@ -1,4 +1,10 @@
-import type { AnsweringUpdate, OfficerCardItem, ReceiptState } from '../digest/officer-card.ts'
+import {
+  holderOf,
+  type AnsweringUpdate,
+  type OfficerCardItem,
+  type OfficerCardView,
+  type ReceiptState,
+} from '../digest/officer-card.ts'
 import type { ReportingRules } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import type { Revision } from '../progress/revisions.ts'
@@ -13,16 +19,22 @@ import { counted, fullMomentInWords } from './wording.ts'
 export function receiptData(
   { action }: OfficerCardItem,
   { update, now }: ReceiptState,
-  { rules, officer }: { rules: ReportingRules; officer: string },
+  card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn' | 'coverOver'>,
 ): CardData {
+  const { rules, coverOver } = card
+  const holder = holderOf(card)
   const label = plainLine(action.label)
+  const mayRead = !coverOver || update.recordedBy === holder
   const isLast = update.version === now.version
   const press = { key: action.key, version: now.version }
   return {
     saved: savedSentence(rules, update),
-    lines: (update.kind === 'report' ? reportLines(update, now.revisions) : []).map((line) => ({ line })),
+    lines: (update.kind === 'report' && (mayRead || update.noteShared)
+      ? reportLines(update, now.revisions)
+      : []
+    ).map((line) => ({ line })),
     edits: update.kind === 'not-mine' ? [] : [{ title: `Edit ${label}`, ...press }],
-    undos: isLast && update.recordedBy === officer ? [{ title: `Undo ${label}`, ...press }] : [],
+    undos: isLast && update.recordedBy === holder ? [{ title: `Undo ${label}`, ...press }] : [],
   }
 }
 

@@ -2,16 +2,20 @@ import { approvalView } from '../digest/approval.ts'
 import { withSinceThen } from '../digest/managers-digest.ts'
 import { notMineView } from '../digest/not-mine.ts'
 import { officerCardView } from '../digest/officer-card.ts'
+import type { LoadedPlan } from '../plan/library.ts'
+import { isCoverOver } from './officer-card/card-on-hand.ts'
 import { reportFault } from './faults.ts'
 import { replies } from './run-digest.ts'
 import type {
   ChatAddress,
   Clock,
+  CoverStore,
   Delivery,
   DeliveryOutcome,
   Directory,
   Log,
   Messenger,
+  OfficerContent,
   OutgoingMessage,
   Outbox,
   Plans,
@@ -23,6 +27,7 @@ type Needs = {
   updates: UpdateStore
   outbox: Outbox
   directory: Directory
+  covers: CoverStore
   clock: Clock
   messenger: Messenger
   managersChannelId: string | null
@@ -54,12 +59,7 @@ async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMess
   const loaded = needs.plans.library.plans.get(delivery.planId) ?? needs.plans.library.current
   const { content } = delivery
   if (content.kind === 'officer') {
-    const [updates, replacedOn] = await Promise.all([
-      needs.updates.ofCard(delivery.id),
-      needs.outbox.replacedOn(delivery),
-    ])
-    const view = officerCardView({ cardId: delivery.id, ...content }, loaded, updates)
-    return { kind: 'officer', view, ...(replacedOn === null ? {} : { extras: { replacedOn } }) }
+    return officerMessage(needs, delivery.id, delivery.messageId === null, content, loaded)
   }
   if (content.kind === 'approval') {
     const updates = await needs.updates.ofCard(delivery.id)
@@ -84,12 +84,42 @@ async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMess
   }
 }
 
+/** An officer's card as it is now; null for a stand-in's that has not been sent before the cover is over. */
+async function officerMessage(
+  needs: Needs,
+  cardId: string,
+  unsent: boolean,
+  content: OfficerContent,
+  loaded: LoadedPlan,
+): Promise<OutgoingMessage | null> {
+  const [updates, replacedOn, covers] = await Promise.all([
+    needs.updates.ofCard(cardId),
+    needs.outbox.replacedOn(cardId),
+    content.standIn === undefined ? [] : needs.covers.on(loaded.plan.id, needs.clock.today()),
+  ])
+  const coverOver = isCoverOver(content, covers)
+  if (coverOver && unsent) return null
+  const extras = {
+    ...(replacedOn === null ? {} : { replacedOn }),
+    ...(content.banner === undefined ? {} : { banner: content.banner }),
+  }
+  return {
+    kind: 'officer',
+    view: officerCardView({ cardId, ...content, coverOver }, loaded, updates),
+    extras,
+  }
+}
+
 async function attempt(needs: Needs, delivery: Delivery): Promise<DeliveryOutcome> {
   try {
     const address = await addressOf(needs, delivery)
     if ('problem' in address) return { kind: 'refused', problem: address.problem }
     const message = await messageOf(needs, delivery)
-    if (message === null) return { kind: 'refused', problem: 'What this message asks was taken back.' }
+    if (message === null)
+      return {
+        kind: 'refused',
+        problem: 'What this message asks was taken back, or the cover that it was for is over.',
+      }
     return delivery.messageId === null
       ? await needs.messenger.send(address, message)
       : await needs.messenger.edit(address, delivery.messageId, message)

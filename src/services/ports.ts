@@ -87,12 +87,17 @@ export type CoverStore = {
 /** An officer's card as stored: enough, with the updates, to draw it again exactly as it was sent. */
 export type OfficerContent = {
   kind: 'officer'
+  /** Whose actions these are. */
   officer: string
+  /** Who stands in for them, where the card is a stand-in's; only while the cover lasts may they save. */
+  standIn?: string | undefined
   asOf: string
   items: CardItem[]
   drafts: Record<string, Draft>
   /** Actions that are not shown yet, because there are more than are shown at once. */
   waiting: CardItem[]
+  /** A sentence at the top that the last press left, until the next one. */
+  banner?: string | undefined
 }
 /** A request to approve a date; the report that asks is found by its activity. */
 export type ApprovalContent = {
@@ -161,6 +166,10 @@ export type Outbox = {
    * unless the change is explained. One round trip.
    */
   changeForm(id: string, actionKey: string, change: FormChange): Promise<void>
+  /** Keeps what was typed on a card by a press that changed nothing else. The stored message stays as it is. */
+  keepTyped(id: string, drafts: Readonly<Record<string, Draft>>): Promise<void>
+  /** Has the stored message of an officer's card say this at the top, and hold what was typed, by an edit that is tried until it succeeds. */
+  sayAtTop(id: string, banner: string, drafts: Readonly<Record<string, Draft>>): Promise<void>
   /**
    * Puts the actions that wait behind a card in the outbox, as the cards that `cardsOf` makes of them, and keeps what was
    * typed on the pressed one; in one transaction, so that each is sent once. Returns how many actions there were.
@@ -171,8 +180,8 @@ export type Outbox = {
     cardsOf: (waiting: readonly CardItem[]) => readonly OfficerContent[],
   ): Promise<number>
   find(id: string): Promise<Delivery | null>
-  /** The first day of the newer period whose card has taken this one's place; null where none has been sent. */
-  replacedOn(card: Delivery): Promise<string | null>
+  /** The first day of the newer period whose card has taken the place of this card of an officer, or of one that was asked for; null where none has been sent. */
+  replacedOn(id: string): Promise<string | null>
   ofPeriod(planId: string, periodStart: string): Promise<Delivery[]>
   /** The managers' digest before this period, null for none. */
   previousManagersDigest(planId: string, before: string): Promise<Delivery | null>

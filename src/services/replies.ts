@@ -1,4 +1,4 @@
-import { answers } from '../digest/officer-card.ts'
+import { answers, holderOf } from '../digest/officer-card.ts'
 import { counting, historyOf } from '../progress/history.ts'
 import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
@@ -21,10 +21,10 @@ export function officerReplies(rows: readonly Delivery[], updates: readonly Plan
 }
 
 /** Whether any action on a card has been updated since the card was made. */
-function isAnswered({ officer, items }: OfficerContent, updates: readonly PlanUpdate[]): boolean {
+function isAnswered({ items, ...card }: OfficerContent, updates: readonly PlanUpdate[]): boolean {
   return items.some(({ actionKey, version }) =>
     counting(historyOf(actionKey, updates)).some(
-      (update) => update.version > version && answers(update, officer),
+      (update) => update.version > version && answers(update, holderOf(card)),
     ),
   )
 }

@@ -5,7 +5,16 @@ import type { PlanUpdate } from '../progress/update.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
 import { officerReplies } from './replies.ts'
 import { reachOfficer } from './reach.ts'
-import type { Delivery, Directory, NewDelivery, Outbox, Plans, UpdateStore } from './ports.ts'
+import type {
+  Cover,
+  CoverStore,
+  Delivery,
+  Directory,
+  NewDelivery,
+  Outbox,
+  Plans,
+  UpdateStore,
+} from './ports.ts'
 
 /** The name under which the managers' digest stands in the outbox. */
 export const managersRecipient = 'managers'
@@ -24,6 +33,7 @@ export type DigestNeeds = {
   updates: UpdateStore
   outbox: Outbox
   directory: Directory
+  covers: CoverStore
   splitCard: SplitCard
 }
 
@@ -34,8 +44,9 @@ export async function composeDigestRun(needs: DigestNeeds, asOf: string): Promis
   const updates = await needs.updates.all(planId)
   const periodStart = weeklyPeriodStart(asOf)
   const officers = officerDigests(loaded, updates, asOf)
-  const reaches = await Promise.all(officers.map(({ officer }) => reachOfficer(needs.directory, officer)))
-  const reached = reaches.filter(({ reachable }) => reachable).length
+  const covers = await needs.covers.on(planId, asOf)
+  const reaches = await Promise.all(officers.map(({ officer }) => reachesSomebody(needs, officer, covers)))
+  const reached = reaches.filter((reachable) => reachable).length
   const previous = await needs.outbox.previousManagersDigest(planId, periodStart)
   const digest = managersDigest(loaded, updates, asOf, {
     start: periodStart,
@@ -45,15 +56,11 @@ export async function composeDigestRun(needs: DigestNeeds, asOf: string): Promis
     lastPeriod: previous ? await repliesIn(needs.outbox, updates, previous) : null,
   })
   const deliveries: NewDelivery[] = [
-    ...officers.flatMap((officer) =>
-      officerContents(needs, officer, updates).map((content, i): NewDelivery => ({
-        planId,
-        recipient: officer.officer,
-        periodStart,
-        part: i + 1,
-        content,
-      })),
-    ),
+    ...officerDeliveries(needs, officers, updates, covers).map((delivery): NewDelivery => ({
+      planId,
+      periodStart,
+      ...delivery,
+    })),
     {
       planId,
       recipient: managersRecipient,
@@ -63,6 +70,43 @@ export async function composeDigestRun(needs: DigestNeeds, asOf: string): Promis
     },
   ]
   return { periodStart, officers, deliveries, updates }
+}
+
+/** Everybody's own cards, then those of whom they stand in for; the parts of one recipient are numbered through. */
+function officerDeliveries(
+  needs: DigestNeeds,
+  officers: readonly OfficerDigest[],
+  updates: readonly PlanUpdate[],
+  covers: readonly Cover[],
+): Pick<NewDelivery, 'recipient' | 'part' | 'content'>[] {
+  const own = officers.map((digest) => ({ recipient: digest.officer, digest, standIn: undefined }))
+  const covered = officers.flatMap((digest) =>
+    standInsOf(digest.officer, covers).map((standIn) => ({ recipient: standIn, digest, standIn })),
+  )
+  const parts = new Map<string, number>()
+  return [...own, ...covered].flatMap(({ recipient, digest, standIn }) =>
+    officerContents(needs, digest, updates, standIn).map((content) => {
+      const part = (parts.get(recipient) ?? 0) + 1
+      parts.set(recipient, part)
+      return { recipient, part, content }
+    }),
+  )
+}
+
+/** Who stands in for an officer, each once however often it was set. */
+function standInsOf(officer: string, covers: readonly Cover[]): string[] {
+  return [...new Set(covers.filter((cover) => cover.officer === officer).map(({ standIn }) => standIn))]
+}
+
+/** Whether an officer's card reaches them, or somebody who stands in for them. */
+async function reachesSomebody(
+  { directory }: DigestNeeds,
+  officer: string,
+  covers: readonly Cover[],
+): Promise<boolean> {
+  const names = [officer, ...standInsOf(officer, covers)]
+  const reaches = await Promise.all(names.map((name) => reachOfficer(directory, name)))
+  return reaches.some(({ reachable }) => reachable)
 }
 
 /** Puts the run of `asOf`'s week in the outbox. Safe to repeat: whoever has a card for the week gets no second one. */

@@ -75,13 +75,15 @@ describe('a cover', () => {
     const own = { text: 'Karen Noble covers for Jenny Coles until 5 September', sender: darren }
     expect(hear(own)).toEqual({ kind: 'not-yours' })
     await expect
-      .poll(() => queryOn(url, 'select reasons[1] as why, activity_id as press from refusal order by id'))
+      .poll(() =>
+        queryOn(url, 'select reasons[1] as why, activity_id as press from refusal order by 1, 2 desc'),
+      )
       .toEqual([
-        { why: 'not-yours', press: 'pressed' },
-        { why: 'unknown-name', press: 'pressed' },
-        { why: 'same-person', press: 'pressed' },
         { why: 'ends-in-the-past', press: 'pressed' },
         { why: 'not-yours', press: 'said' },
+        { why: 'not-yours', press: 'pressed' },
+        { why: 'same-person', press: 'pressed' },
+        { why: 'unknown-name', press: 'pressed' },
       ])
   })
 

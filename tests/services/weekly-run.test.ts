@@ -12,6 +12,7 @@ import { drainOutbox } from '../../src/services/deliver.ts'
 import type { SplitCard } from '../../src/services/officer-cards.ts'
 import { makeOnReachable } from '../../src/services/on-reachable.ts'
 import { composeDigestRun, runDigest } from '../../src/services/run-digest.ts'
+import { createCoverStore } from '../../src/store/covers.ts'
 import { createDirectory } from '../../src/store/directory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
@@ -42,7 +43,14 @@ const plans = {
 const oneCard: SplitCard = (view) => (view.items.length > 0 ? [view.items] : [])
 const channel = 'managers-channel'
 const needs = () => ({
-  ...{ plans, updates, outbox, directory, managersChannelId: channel },
+  ...{
+    plans,
+    updates,
+    outbox,
+    directory,
+    covers: createCoverStore(store.database),
+    managersChannelId: channel,
+  },
   splitCard: oneCard,
   clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },

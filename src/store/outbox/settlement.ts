@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Delivery, DeliveryOutcome } from '../../services/ports.ts'
 import { delivery } from '../schema.ts'
+import { wantFormerCardsEdited } from './former-cards.ts'
 
 /** The longest wait between two attempts, unless the channel itself asked for longer. */
 const longestWaitSeconds = 30 * 60
@@ -26,17 +27,6 @@ export async function settleDelivery(
     })
   if (outcome.kind === 'sent' && (await wantFormerCardsEdited(db, claimed.id))) return 0
   return rows[0]?.wanted ? rows[0].waitSeconds : null
-}
-
-/** Once an officer's card of a period is out, those of earlier periods shrink to a line. True where there are any. */
-async function wantFormerCardsEdited(db: NodePgDatabase, id: string): Promise<boolean> {
-  const { rowCount } = await db.execute(sql`
-    update delivery as former set edit_wanted = true from delivery as newer
-    where newer.id = ${id} and newer.part = 1 and newer.content ->> 'kind' = 'officer'
-      and former.plan_id = newer.plan_id and former.recipient = newer.recipient
-      and former.period_start < newer.period_start and former.state = 'sent'
-      and former.period_start >= newer.period_start - 35`)
-  return (rowCount ?? 0) > 0
 }
 
 const wasSent = sql`${delivery.state} = 'sent'`
