@@ -62,10 +62,18 @@ export type UpdateStore = {
   ): Promise<RecordOutcome>
   /** Keeps that somebody was refused something. */
   refused(what: RefusedAct): Promise<void>
-  /** Takes everything typed out of one update, which is recorded. False where there is no such update. */
+  /** Takes everything typed out of one update, and out of every form on a card that repeats it; which is recorded. False where there is no such update. */
   redact(sequence: number, by: string, reason: string): Promise<boolean>
-  /** Removes what was recorded of a plan before an ISO day (London), which is recorded. Returns how many updates went. */
-  purge(planId: string, before: string, by: string, reason: string): Promise<number>
+  /**
+   * Removes what was recorded of a plan before an ISO day (London), and what was typed and never saved on cards made
+   * before it; which is recorded. Returns how many updates went, and from how many cards something did.
+   */
+  purge(
+    planId: string,
+    before: string,
+    by: string,
+    reason: string,
+  ): Promise<{ updates: number; cards: number }>
 }
 
 /** Somebody stands in for an officer, from one day to another (ISO, both included). Names are the plan's. */

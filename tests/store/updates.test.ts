@@ -242,11 +242,55 @@ describe('the history', () => {
     expect(await updates.redact(999_999, 'Karen Noble', 'x')).toBe(false)
   })
 
+  it('loses what other forms repeat of a redacted text, of whichever action and card, and nothing else of them', async () => {
+    const planId = 'repeated'
+    const note = 'Words about a child'
+    const { history } = await updates.record(anUpdate({ planId, note, helpFrom: 'Jo' }), onVersion(0))
+    const forms = {
+      'other-action': {
+        status: 'complete',
+        note: `First. ${note}! And more.`,
+        reason: 'a reason of its own',
+      },
+      'third-action': { note: 'Jo’s own idea', evidence: ' Jo\n', blockedBy: note },
+    }
+    const id = await outbox.keep(officerDelivery({ planId, periodStart: null }))
+    await outbox.placed(id, 'c', 'm')
+    await outbox.keepTyped(id, forms)
+    expect(await updates.redact(history[0]!.sequence, 'Karen Noble', 'It named a child')).toBe(true)
+    expect((await outbox.find(id))?.content).toMatchObject({
+      drafts: {
+        'other-action': { status: 'complete', reason: 'a reason of its own' },
+        'third-action': { note: 'Jo’s own idea' },
+      },
+    })
+    const rows = await queryOn(fresh.url, "select content::text from delivery where plan_id = 'repeated'")
+    expect(JSON.stringify(rows)).not.toContain(note)
+    expect((await outbox.claim(50, 60)).map((row) => row.id)).toContain(id)
+  })
+
   it('loses what is too old to a purge, which is recorded, and goes on from the version that was reached', async () => {
     const at = (recordedAt: string) => anUpdate({ planId: 'purged', recordedAt })
     await updates.record(at('2011-03-31T22:59:00Z'), onVersion(0))
     await updates.record(at('2011-03-31T23:00:00Z'), onVersion(1))
-    expect(await updates.purge('purged', '2011-04-01', 'Karen Noble', 'Kept for six years')).toBe(1)
+    const card = async (asOf: string) => {
+      const { content } = officerDelivery()
+      if (content.kind !== 'officer') throw new Error(content.kind)
+      const typed = { a: draft(`typed on ${asOf}`) }
+      return outbox.keep(
+        officerDelivery({
+          planId: 'purged',
+          periodStart: null,
+          content: { ...content, asOf, drafts: typed },
+        }),
+      )
+    }
+    const [old, kept] = [await card('2011-03-31'), await card('2011-04-01')]
+    expect(await updates.purge('purged', '2011-04-01', 'Karen Noble', 'Kept for six years')).toEqual({
+      ...{ updates: 1, cards: 1 },
+    })
+    expect((await outbox.find(old))?.content).toMatchObject({ drafts: {} })
+    expect((await outbox.find(kept))?.content).toMatchObject({ drafts: { a: draft('typed on 2011-04-01') } })
     expect((await updates.all('purged')).map(({ version }) => version)).toEqual([2])
     expect((await updates.record(at('2011-04-02T10:00:00Z'), onVersion(2))).kind).toBe('stored')
     expect((await exceptions()).at(-1)).toMatchObject({ kind: 'purge', by: 'Karen Noble' })
