@@ -1,7 +1,7 @@
 import { readSpokenCover } from './ask/spoken-updates/read-cover.ts'
 import { readSpokenUpdate } from './ask/spoken-updates/read-update.ts'
 import { prepareSuggestions } from './ask/suggestions/suggestions.ts'
-import { splitItems } from './cards/officer-card.ts'
+import { splitItems } from './cards/split-items.ts'
 import { parseCardTemplates } from './cards/templates.ts'
 import { londonClock } from './clock.ts'
 import type { Settings } from './config.ts'

@@ -1,8 +1,7 @@
 import type { OfficerCardItem, OfficerCardView } from '../digest/officer-card.ts'
 import { dayInWords } from '../progress/day-words.ts'
-import { textLimits } from '../progress/draft.ts'
 import { bindCard } from './bind.ts'
-import { cardSize, cardSizeLimit, type CardMessage } from './card-message.ts'
+import type { CardMessage } from './card-message.ts'
 import { plainLine } from './escape.ts'
 import { isSettled, officerItemData } from './officer-item.ts'
 import type { Problem } from './problems.ts'
@@ -109,33 +108,3 @@ function progressWords(items: readonly OfficerCardItem[]): string[] {
     ? [items.length === 1 ? 'Updated: nothing more to do here.' : 'All updated: nothing more to do here.']
     : [`${done} of ${items.length} updated so far.`]
 }
-
-/** Room that each form must leave for a full note, typed with line breaks and quotation marks, and for problems beside its fields. */
-const roomToGrow = textLimits.note + 1_000
-
-/**
- * The items of a view in groups, each small enough for a card of its own (`limit` in UTF-16 units) even when every
- * note is full. Actions stay whole and in order; one that is too long by itself gets a card by itself.
- */
-export function splitItems(
-  view: OfficerCardView,
-  templates: CardTemplates,
-  limit: number = cardSizeLimit,
-): OfficerCardItem[][] {
-  const frame = cardSize(officerCard({ ...view, items: [] }, templates).card) + longestHeadings
-  const groups: OfficerCardItem[][] = []
-  let size = Infinity
-  for (const item of view.items) {
-    const own = cardSize(officerCard({ ...view, items: [item] }, templates).card) - frame + longestHeadings
-    if (size + own + roomToGrow > limit) {
-      groups.push([])
-      size = frame
-    }
-    groups.at(-1)?.push(item)
-    size += own + roomToGrow
-  }
-  return groups
-}
-
-/** The JSON of up to three section headings with their containers, which a card of one item has only one of. */
-const longestHeadings = 1_000

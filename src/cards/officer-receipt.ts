@@ -91,9 +91,15 @@ function revisionWords({ to, state, decision }: Revision): string {
   }
 }
 
-/** A text of several lines, with its name before the first and in quotation marks; none for a blank one. */
+/** Lines of a text that stand on lines of their own: each costs a card some 80 units more than its words. */
+const mostLines = 8
+
+/** A text of several lines, with its name before the first and in quotation marks; none for a blank one. Of many lines, the last ones stand on one. */
 function quoted(name: string, text: string): string[] {
-  return plainLines(text).map(
+  const every = plainLines(text)
+  const rest = every.slice(mostLines - 1).map(({ line }) => line)
+  const lines = [...every.slice(0, mostLines - 1), ...(rest.length > 0 ? [{ line: rest.join(' ') }] : [])]
+  return lines.map(
     ({ line }, i, all) => `${i === 0 ? `${name}: “` : ''}${line}${i === all.length - 1 ? '”' : ''}`,
   )
 }

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../ask/answer.ts'
 import type { ConversationMemory } from '../ask/conversation/conversation.ts'
+import type { RefusedAct } from '../progress/permissions.ts'
 import type { NewPlanUpdate, PlanUpdate } from '../progress/update.ts'
 import type { Engine } from '../ask/ask.ts'
 import type { Query } from '../ask/query.ts'
@@ -27,17 +28,6 @@ export type RecordOutcome =
   | { kind: 'repeat'; update: PlanUpdate; history: PlanUpdate[] }
   /** Somebody's update came between: the action is no longer at the version that the card was made at. */
   | { kind: 'stale'; history: PlanUpdate[] }
-
-/** Something that was tried and refused. Holds nothing that anybody typed. */
-export type RefusedAct = {
-  planId: string
-  /** Null for what is about no single action, such as a cover. */
-  actionKey: string | null
-  act: string
-  reasons: readonly string[]
-  accountId: string
-  activityId: string
-}
 
 export type UpdateStore = {
   /** Every update of a plan, by sequence. */

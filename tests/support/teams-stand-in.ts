@@ -10,8 +10,15 @@ const activitySchema = z.looseObject({
   text: z.string().optional(),
   attachments: z.array(z.object({ content: z.looseObject({ type: z.string() }) })).optional(),
 })
-/** A message that the bot sent, or to which it edited one. */
-export type Sent = { messageId: string; edited: boolean; card: unknown; text: string; at: number }
+/** A message that the bot sent, or to which it edited one. `size` is the whole activity's in UTF-16 units. */
+export type Sent = {
+  messageId: string
+  edited: boolean
+  card: unknown
+  text: string
+  at: number
+  size: number
+}
 
 /** Teams as the bot meets it, with nothing of a client: it takes what the bot sends, and presses buttons. */
 export type TeamsStandIn = {
@@ -46,7 +53,14 @@ export async function openTeamsStandIn(botPort: number): Promise<TeamsStandIn> {
       const messageId = edited ? (request.url?.split('/').at(-1) ?? '') : randomUUID()
       if (activity && request.method !== 'GET') {
         const card = activity.attachments?.[0]?.content ?? null
-        sent.push({ messageId, edited, card, text: activity.text ?? '', at: performance.now() })
+        sent.push({
+          messageId,
+          edited,
+          card,
+          text: activity.text ?? '',
+          at: performance.now(),
+          size: JSON.stringify(body).length,
+        })
       }
       response.writeHead(200, { 'content-type': 'application/json' })
       response.end(JSON.stringify({ id: messageId }))
