@@ -1,7 +1,7 @@
 import type { Answer, Citation } from '../ask/answer.ts'
 import { chartData } from './answer-charts.ts'
 import { bindCard, type CardData } from './bind.ts'
-import { cardSize, cardSizeLimit, type Card } from './card-message.ts'
+import { messageSize, messageSizeLimit, type Card } from './card-message.ts'
 import { plainLine, plainLines } from './escape.ts'
 import { feedbackButtons, type RatedQuestion } from './feedback-buttons.ts'
 import { foldedLines } from './folded-lines.ts'
@@ -23,15 +23,16 @@ export function answerCard(
 ): { text: string; summary: string; card: Card | null } {
   const repeated = asked === undefined ? [] : [{ words: plainLine(`You asked: ${asked}`) }]
   const feedback = rated === null ? [] : [{ buttons: feedbackButtons(rated) }]
+  const text = firstLine(answer.text)
   const draw = (factCount: number): Card => {
     const card = bindCard(templates.answer, {
       asked: repeated,
       ...answerData(answer, factCount),
       feedback,
     })
-    return cardSize(card) <= cardSizeLimit || factCount === 0 ? card : draw(Math.floor((factCount * 3) / 4))
+    const size = messageSize({ card, summary: text, text })
+    return size <= messageSizeLimit || factCount === 0 ? card : draw(Math.floor((factCount * 3) / 4))
   }
-  const text = firstLine(answer.text)
   const more =
     plainLines(answer.text).length > 1 ||
     [answer.facts, answer.citations, answer.followUps, repeated, feedback].some((part) => part.length > 0)

@@ -5,12 +5,16 @@ export type Card = Record<string, unknown>
 export type CardMessage = { card: Card; summary: string }
 
 /**
- * The longest card we send, in UTF-16 units of its JSON. Teams counts UTF-16 and refuses a message of about
- * 100 KB; this leaves room for the activity around the card and for receipts longer than the forms they replace.
+ * The longest message we send, in UTF-16 units: the whole activity, not its card alone. Teams counts UTF-16 and refuses
+ * about 100 KB, which is some 50,000 units.
  */
-export const cardSizeLimit = 40_000
+export const messageSizeLimit = 40_000
 
-/** A card's size in UTF-16 units, as Teams counts it. */
-export function cardSize(card: Card): number {
-  return JSON.stringify(card).length
+/** What addresses an activity: who, to whom, in which chat of which tenant through which service. Teams' ids are up to a few hundred units long each. */
+const roomForAddress = 2_500
+
+/** A message's size in UTF-16 units, as Teams counts it: everything that is sent, with room for what addresses it. */
+export function messageSize({ card, summary, text = '' }: CardMessage & { text?: string }): number {
+  const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: card }
+  return JSON.stringify({ type: 'message', summary, text, attachments: [attachment] }).length + roomForAddress
 }

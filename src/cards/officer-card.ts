@@ -1,8 +1,7 @@
 import type { OfficerCardItem, OfficerCardView } from '../digest/officer-card.ts'
 import { dayInWords } from '../progress/day-words.ts'
-import { textLimits } from '../progress/draft.ts'
 import { bindCard } from './bind.ts'
-import { cardSize, cardSizeLimit, type CardMessage } from './card-message.ts'
+import type { CardMessage } from './card-message.ts'
 import { plainLine } from './escape.ts'
 import { isSettled, officerItemData } from './officer-item.ts'
 import type { Problem } from './problems.ts'
@@ -30,9 +29,9 @@ export function officerCard(
   const card = bindCard(templates.officer, {
     fallbackText: `${counts}. Open this message in Teams to update them.`,
     counts,
-    about: plainLine(`${view.officer}, ${view.planTitle}, as at ${dayInWords(view.asOf)}`),
+    about: aboutWords(view),
     progress: progressWords(view.items).map((words) => ({ words })),
-    banner: extras.banner === undefined ? [] : [{ words: plainLine(extras.banner) }],
+    banner: bannerWords(view, extras).map((words) => ({ words: plainLine(words) })),
     cardId: view.cardId,
     waiting:
       view.waiting === 0
@@ -55,6 +54,24 @@ export function officerCard(
   return { card, summary: counts }
 }
 
+/** Whose card it is, of which plan and day: "Karen Noble for Darren Newman, CYPP 2011-12, as at 15 July 2011". */
+function aboutWords({ officer, standIn, planTitle, asOf }: OfficerCardView): string {
+  const whose = standIn === null ? officer : `${standIn}, standing in for ${officer}`
+  return plainLine(`${whose}, ${planTitle}, as at ${dayInWords(asOf)}`)
+}
+
+/** What is said at the top: of the last press, and that nothing can be saved any more. */
+function bannerWords({ officer, coverOver }: OfficerCardView, { banner }: OfficerCardExtras): string[] {
+  return [
+    ...(banner === undefined ? [] : [banner]),
+    ...(coverOver
+      ? [
+          `You no longer stand in for ${officer}, so nothing can be saved on this card. What you typed is kept here: pass it on to ${officer}.`,
+        ]
+      : []),
+  ]
+}
+
 function sectionHeading(section: OfficerCardItem['section'], { rules }: OfficerCardView): string {
   switch (section) {
     case 'to-confirm':
@@ -73,7 +90,7 @@ function replacedCard(view: OfficerCardView, templates: CardTemplates, replacedO
   const card = bindCard(templates.officer, {
     fallbackText: words,
     counts: words,
-    about: plainLine(`${view.officer}, ${view.planTitle}, as at ${dayInWords(view.asOf)}`),
+    about: aboutWords(view),
     progress: [],
     banner: [],
     cardId: view.cardId,
@@ -91,33 +108,3 @@ function progressWords(items: readonly OfficerCardItem[]): string[] {
     ? [items.length === 1 ? 'Updated: nothing more to do here.' : 'All updated: nothing more to do here.']
     : [`${done} of ${items.length} updated so far.`]
 }
-
-/** Room that each form must leave for a full note, typed with line breaks and quotation marks, and for problems beside its fields. */
-const roomToGrow = textLimits.note + 1_000
-
-/**
- * The items of a view in groups, each small enough for a card of its own (`limit` in UTF-16 units) even when every
- * note is full. Actions stay whole and in order; one that is too long by itself gets a card by itself.
- */
-export function splitItems(
-  view: OfficerCardView,
-  templates: CardTemplates,
-  limit: number = cardSizeLimit,
-): OfficerCardItem[][] {
-  const frame = cardSize(officerCard({ ...view, items: [] }, templates).card) + longestHeadings
-  const groups: OfficerCardItem[][] = []
-  let size = Infinity
-  for (const item of view.items) {
-    const own = cardSize(officerCard({ ...view, items: [item] }, templates).card) - frame + longestHeadings
-    if (size + own + roomToGrow > limit) {
-      groups.push([])
-      size = frame
-    }
-    groups.at(-1)?.push(item)
-    size += own + roomToGrow
-  }
-  return groups
-}
-
-/** The JSON of up to three section headings with their containers, which a card of one item has only one of. */
-const longestHeadings = 1_000

@@ -11,7 +11,7 @@ import { counted } from './wording.ts'
 /** One action on an officer's card, in the words and names that the template asks for. */
 export function officerItemData(
   item: OfficerCardItem,
-  { rules, officer }: Pick<OfficerCardView, 'rules' | 'officer'>,
+  card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn' | 'coverOver'>,
   problems: readonly Problem[],
 ): CardData {
   const { action, priority, standing, state } = item
@@ -24,8 +24,8 @@ export function officerItemData(
         ? [{ words: `${counted(standing.overdue.daysLate, 'day')} late` }]
         : [],
     due: dueWords(standing),
-    forms: state.kind === 'form' ? [formData({ item, state, rules, problems })] : [],
-    receipts: state.kind === 'receipt' ? [receiptData(item, state, { rules, officer })] : [],
+    forms: state.kind === 'form' ? [formData({ item, state, rules: card.rules, problems })] : [],
+    receipts: state.kind === 'receipt' ? [receiptData(item, state, card)] : [],
   }
 }
 

@@ -1,4 +1,10 @@
-import type { AnsweringUpdate, OfficerCardItem, ReceiptState } from '../digest/officer-card.ts'
+import {
+  holderOf,
+  type AnsweringUpdate,
+  type OfficerCardItem,
+  type OfficerCardView,
+  type ReceiptState,
+} from '../digest/officer-card.ts'
 import type { ReportingRules } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import type { Revision } from '../progress/revisions.ts'
@@ -13,16 +19,22 @@ import { counted, fullMomentInWords } from './wording.ts'
 export function receiptData(
   { action }: OfficerCardItem,
   { update, now }: ReceiptState,
-  { rules, officer }: { rules: ReportingRules; officer: string },
+  card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn' | 'coverOver'>,
 ): CardData {
+  const { rules, coverOver } = card
+  const holder = holderOf(card)
   const label = plainLine(action.label)
+  const mayRead = !coverOver || update.recordedBy === holder
   const isLast = update.version === now.version
   const press = { key: action.key, version: now.version }
   return {
     saved: savedSentence(rules, update),
-    lines: (update.kind === 'report' ? reportLines(update, now.revisions) : []).map((line) => ({ line })),
+    lines: (update.kind === 'report' && (mayRead || update.noteShared)
+      ? reportLines(update, now.revisions)
+      : []
+    ).map((line) => ({ line })),
     edits: update.kind === 'not-mine' ? [] : [{ title: `Edit ${label}`, ...press }],
-    undos: isLast && update.recordedBy === officer ? [{ title: `Undo ${label}`, ...press }] : [],
+    undos: isLast && update.recordedBy === holder ? [{ title: `Undo ${label}`, ...press }] : [],
   }
 }
 
@@ -79,9 +91,15 @@ function revisionWords({ to, state, decision }: Revision): string {
   }
 }
 
-/** A text of several lines, with its name before the first and in quotation marks; none for a blank one. */
+/** Lines of a text that stand on lines of their own: each costs a card some 80 units more than its words. */
+const mostLines = 8
+
+/** A text of several lines, with its name before the first and in quotation marks; none for a blank one. Of many lines, the last ones stand on one. */
 function quoted(name: string, text: string): string[] {
-  return plainLines(text).map(
+  const every = plainLines(text)
+  const rest = every.slice(mostLines - 1).map(({ line }) => line)
+  const lines = [...every.slice(0, mostLines - 1), ...(rest.length > 0 ? [{ line: rest.join(' ') }] : [])]
+  return lines.map(
     ({ line }, i, all) => `${i === 0 ? `${name}: “` : ''}${line}${i === all.length - 1 ? '”' : ''}`,
   )
 }

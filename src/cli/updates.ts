@@ -66,7 +66,7 @@ export function updatesCommand({ withUpdates, today, write }: Deps): Command {
       withUpdates(async (updates, loaded) => {
         const gone = await updates.purge(loaded.plan.id, before, by, reason)
         write(
-          `${gone} of the updates of ${loaded.plan.shortTitle} were recorded before ${before} and are removed.\n`,
+          `${gone.updates} of the updates of ${loaded.plan.shortTitle} were recorded before ${before} and are removed; so is what was typed and never saved on ${gone.cards} older cards.\n`,
         )
       }),
     )

@@ -22,6 +22,9 @@ export type CardItem = z.infer<typeof cardItemSchema>
 export type StoredCard = {
   cardId: string
   officer: string
+  standIn?: string | undefined
+  /** Whether the cover that a stand-in's card was made for is over. */
+  coverOver?: boolean
   asOf: string
   items: readonly CardItem[]
   drafts: Readonly<Record<string, Draft>>
@@ -35,6 +38,10 @@ export type OfficerCardView = {
   planTitle: string
   rules: ReportingRules
   officer: string
+  /** Who holds the card instead of its officer; null for the officer's own. */
+  standIn: string | null
+  /** A stand-in's card, after the cover: nothing can be saved on it, and what was not theirs to keep is not shown. */
+  coverOver: boolean
   asOf: string
   items: OfficerCardItem[]
   /** How many more actions wait to be shown. */
@@ -54,9 +61,20 @@ export type FormState = { kind: 'form'; draft: Draft; details: boolean; version:
 export type ReceiptState = { kind: 'receipt'; update: AnsweringUpdate; now: Standing }
 export type AnsweringUpdate = Extract<PlanUpdate, { kind: 'report' | 'no-change' | 'not-mine' }>
 
+/** Whose chat a card stands in: the officer's, or that of who stands in for them. */
+export function holderOf({
+  officer,
+  standIn,
+}: {
+  officer: string
+  standIn?: string | null | undefined
+}): string {
+  return standIn ?? officer
+}
+
 /** Whether a word on an action answers somebody's card: that it is not theirs answers only the card of who said so. */
-export function answers(update: PlanUpdate, officer: string): update is AnsweringUpdate {
-  if (update.kind === 'not-mine') return update.recordedBy === officer
+export function answers(update: PlanUpdate, holder: string): update is AnsweringUpdate {
+  if (update.kind === 'not-mine') return update.recordedBy === holder
   return update.kind === 'report' || update.kind === 'no-change'
 }
 
@@ -81,6 +99,8 @@ export function officerCardView(
     planTitle: loaded.plan.shortTitle,
     rules: loaded.reporting,
     officer: card.officer,
+    standIn: card.standIn ?? null,
+    coverOver: card.coverOver ?? false,
     asOf: card.asOf,
     waiting: (card.waiting ?? []).filter(({ actionKey }) => loaded.actions.has(actionKey)).length,
     items: card.items.flatMap((item) => {
@@ -92,7 +112,7 @@ export function officerCardView(
       const now = standingOf(action, history, card.asOf)
       const answer = counting(history)
         .filter(({ version }) => version > item.version)
-        .findLast((update) => answers(update, card.officer))
+        .findLast((update) => answers(update, holderOf(card)))
       return [
         {
           section: item.section,

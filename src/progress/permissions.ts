@@ -19,6 +19,17 @@ export type Act = 'update' | 'undo' | 'approve' | 'read' | 'know-replies'
 /** What an act is done to: the action, and where it is about one, the report or "no change". */
 export type Subject = { action: Action; loaded: LoadedPlan; about?: PlanUpdate }
 
+/** Something that was tried and refused. Holds nothing that anybody typed. */
+export type RefusedAct = {
+  planId: string
+  /** Null for what is about no single action, such as a cover. */
+  actionKey: string | null
+  act: string
+  reasons: readonly string[]
+  accountId: string
+  activityId: string
+}
+
 /** Why somebody may do something. */
 export type Right =
   | 'lead officer'

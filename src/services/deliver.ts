@@ -5,7 +5,17 @@ import type { Pace } from './pace.ts'
 import { makeTurns } from './turns.ts'
 import { whileAway } from './while-away.ts'
 import type { DeliveryOutcome } from './delivery-outcome.ts'
-import type { Clock, Delivery, Directory, Log, Messenger, Outbox, Plans, UpdateStore } from './ports.ts'
+import type {
+  Clock,
+  CoverStore,
+  Delivery,
+  Directory,
+  Log,
+  Messenger,
+  Outbox,
+  Plans,
+  UpdateStore,
+} from './ports.ts'
 
 type Needs = {
   plans: Plans
@@ -13,6 +23,7 @@ type Needs = {
   outbox: Outbox
   pace: Pace
   directory: Directory
+  covers: CoverStore
   clock: Clock
   messenger: Messenger
   managersChannelId: string | null
@@ -67,7 +78,11 @@ async function attempt(needs: Needs, delivery: Delivery): Promise<DeliveryOutcom
     const destination = await destinationOf(needs, delivery)
     if ('problem' in destination) return { kind: 'refused', problem: destination.problem }
     const message = await messageOf(needs, delivery)
-    if (message === null) return { kind: 'refused', problem: 'What this message asks was taken back.' }
+    if (message === null)
+      return {
+        kind: 'refused',
+        problem: 'What this message asks was taken back, or the cover that it was for is over.',
+      }
     const { address, conversation } = destination
     const turn = makeTurns(needs, conversation)
     const outcome =

@@ -3,30 +3,28 @@ import { withSinceThen } from '../digest/managers-digest.ts'
 import { notMineView } from '../digest/not-mine.ts'
 import { officerCardView } from '../digest/officer-card.ts'
 import { periodStart } from '../digest/period.ts'
+import { isCoverOver } from './officer-card/card-on-hand.ts'
 import { officerReplies, replyCounts } from './replies.ts'
 import type {
   Clock,
+  CoverStore,
   Delivery,
   ManagersContent,
+  OfficerContent,
   OutgoingMessage,
   Outbox,
   Plans,
   UpdateStore,
 } from './ports.ts'
 
-type Needs = { plans: Plans; updates: UpdateStore; outbox: Outbox; clock: Clock }
+type Needs = { plans: Plans; updates: UpdateStore; outbox: Outbox; covers: CoverStore; clock: Clock }
 
 /** The message that a delivery says now, drawn from what is stored; null for what was taken back before it was sent. */
 export async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMessage | null> {
   const loaded = needs.plans.library.plans.get(delivery.planId) ?? needs.plans.library.current
   const { content } = delivery
   if (content.kind === 'officer') {
-    const [updates, replacedOn] = await Promise.all([
-      needs.updates.ofCard(delivery.id),
-      needs.outbox.replacedOn(delivery),
-    ])
-    const view = officerCardView({ cardId: delivery.id, ...content }, loaded, updates)
-    return { kind: 'officer', view, ...(replacedOn === null ? {} : { extras: { replacedOn } }) }
+    return officerMessage(needs, delivery, content)
   }
   if (content.kind === 'approval') {
     const updates = await needs.updates.ofCard(delivery.id)
@@ -40,6 +38,28 @@ export async function messageOf(needs: Needs, delivery: Delivery): Promise<Outgo
     return view === null || unsent ? null : { kind: 'not-mine', view }
   }
   return managersMessage(needs, delivery, content)
+}
+
+/** An officer's card as it is now; null for a stand-in's that has not been sent before the cover is over. */
+async function officerMessage(
+  needs: Needs,
+  { id: cardId, planId, messageId }: Delivery,
+  content: OfficerContent,
+): Promise<OutgoingMessage | null> {
+  const loaded = needs.plans.library.plans.get(planId) ?? needs.plans.library.current
+  const [updates, replacedOn, covers] = await Promise.all([
+    needs.updates.ofCard(cardId),
+    needs.outbox.replacedOn(cardId),
+    content.standIn === undefined ? [] : needs.covers.on(loaded.plan.id, needs.clock.today()),
+  ])
+  const coverOver = isCoverOver(content, covers)
+  if (coverOver && messageId === null) return null
+  const extras = {
+    ...(replacedOn === null ? {} : { replacedOn }),
+    ...(content.banner === undefined ? {} : { banner: content.banner }),
+  }
+  const view = officerCardView({ cardId, ...content, coverOver }, loaded, updates)
+  return { kind: 'officer', view, extras }
 }
 
 /** What is new is all that has to be read: the digest is stored as posted, and so is the last update that it had seen. */

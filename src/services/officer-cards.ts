@@ -13,22 +13,23 @@ import type { OfficerContent, Plans } from './ports.ts'
 export type SplitCard = (view: OfficerCardView) => OfficerCardItem[][]
 
 /**
- * What an officer's digest is sent as: one card, or several where one would be too long; none when nothing is due. More
+ * What an officer's digest is sent as, to them or to who stands in for them: one card, or several where one would be too long; none when nothing is due. More
  * actions than the rules show at once wait behind the last card.
  */
 export function officerContents(
   needs: { plans: Plans; splitCard: SplitCard },
   digest: OfficerDigest,
   updates: readonly PlanUpdate[],
+  standIn?: string,
 ): OfficerContent[] {
   const { officer, asOf } = digest
-  const card = { officer, asOf, items: cardItems(digest) }
+  const card = { officer, standIn, asOf, items: cardItems(digest) }
   return contentsOf(card, needs.plans.library.current, updates, needs.splitCard)
 }
 
 /** The cards of these items, in order; those beyond what is shown at once wait behind the last. */
 export function contentsOf(
-  card: Pick<OfficerContent, 'officer' | 'asOf' | 'items'>,
+  card: Pick<OfficerContent, 'officer' | 'standIn' | 'asOf' | 'items'>,
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
   splitCard: SplitCard,
@@ -44,6 +45,7 @@ export function contentsOf(
     return {
       kind: 'officer',
       officer: card.officer,
+      ...(card.standIn === undefined ? {} : { standIn: card.standIn }),
       asOf: card.asOf,
       items: items.filter((item) => keys.includes(item.actionKey)),
       drafts: {},

@@ -1,5 +1,6 @@
 import { officerCardView, type OfficerCardView } from '../digest/officer-card.ts'
 import { officerDigest } from '../digest/officer-digest.ts'
+import type { Person } from '../plan/library.ts'
 import { coveredBy } from './officer-card/card-on-hand.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
 import type { Clock, CoverStore, Outbox, Plans, UpdateStore } from './ports.ts'
@@ -31,9 +32,12 @@ export function makeOwnCard(needs: {
       needs.covers.on(loaded.plan.id, today),
     ])
     const covered = coveredBy(covers, officer.name).flatMap((name) => loaded.people.get(name) ?? [])
-    const contents = [officer, ...covered].flatMap((person) =>
-      officerContents(needs, officerDigest(loaded, person, updates, today), updates),
-    )
+    const contentsFor = (person: Person, standIn?: string) =>
+      officerContents(needs, officerDigest(loaded, person, updates, today), updates, standIn)
+    const contents = [
+      ...contentsFor(officer),
+      ...covered.flatMap((person) => contentsFor(person, officer.name)),
+    ]
     if (contents.length === 0) {
       return { kind: 'nothing-due', officer: officer.name, actionCount: officer.officerOf.length }
     }

@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../ask/answer.ts'
 import type { ConversationMemory } from '../ask/conversation/conversation.ts'
+import type { RefusedAct } from '../progress/permissions.ts'
 import type { NewPlanUpdate, PlanUpdate } from '../progress/update.ts'
 import type { Engine } from '../ask/ask.ts'
 import type { Query } from '../ask/query.ts'
@@ -30,17 +31,6 @@ export type RecordOutcome =
   /** Somebody's update came between: the action is no longer at the version that the card was made at. */
   | { kind: 'stale'; history: PlanUpdate[] }
 
-/** Something that was tried and refused. Holds nothing that anybody typed. */
-export type RefusedAct = {
-  planId: string
-  /** Null for what is about no single action, such as a cover. */
-  actionKey: string | null
-  act: string
-  reasons: readonly string[]
-  accountId: string
-  activityId: string
-}
-
 export type UpdateStore = {
   /** Every update of a plan, by sequence. */
   all(planId: string): Promise<PlanUpdate[]>
@@ -66,10 +56,18 @@ export type UpdateStore = {
   ): Promise<RecordOutcome>
   /** Keeps that somebody was refused something. */
   refused(what: RefusedAct): Promise<void>
-  /** Takes everything typed out of one update, which is recorded. False where there is no such update. */
+  /** Takes everything typed out of one update, and out of every form on a card that repeats it; which is recorded. False where there is no such update. */
   redact(sequence: number, by: string, reason: string): Promise<boolean>
-  /** Removes what was recorded of a plan before an ISO day (London), which is recorded. Returns how many updates went. */
-  purge(planId: string, before: string, by: string, reason: string): Promise<number>
+  /**
+   * Removes what was recorded of a plan before an ISO day (London), and what was typed and never saved on cards made
+   * before it; which is recorded. Returns how many updates went, and from how many cards something did.
+   */
+  purge(
+    planId: string,
+    before: string,
+    by: string,
+    reason: string,
+  ): Promise<{ updates: number; cards: number }>
 }
 
 /** Somebody stands in for an officer, from one day to another (ISO, both included). Names are the plan's. */
@@ -91,12 +89,17 @@ export type CoverStore = {
 /** An officer's card as stored: enough, with the updates, to draw it again exactly as it was sent. */
 export type OfficerContent = {
   kind: 'officer'
+  /** Whose actions these are. */
   officer: string
+  /** Who stands in for them, where the card is a stand-in's; only while the cover lasts may they save. */
+  standIn?: string | undefined
   asOf: string
   items: CardItem[]
   drafts: Record<string, Draft>
   /** Actions that are not shown yet, because there are more than are shown at once. */
   waiting: CardItem[]
+  /** A sentence at the top that the last press left, until the next one. */
+  banner?: string | undefined
 }
 /** A request to approve a date; the report that asks is found by its activity. */
 export type ApprovalContent = {
@@ -168,6 +171,10 @@ export type Outbox = {
    * unless the change is explained. One round trip.
    */
   changeForm(id: string, actionKey: string, change: FormChange): Promise<void>
+  /** Keeps what was typed on a card by a press that changed nothing else. The stored message stays as it is. */
+  keepTyped(id: string, drafts: Readonly<Record<string, Draft>>): Promise<void>
+  /** Has the stored message of an officer's card say this at the top, and hold what was typed, by an edit that is tried until it succeeds. */
+  sayAtTop(id: string, banner: string, drafts: Readonly<Record<string, Draft>>): Promise<void>
   /**
    * Puts the actions that wait behind a card in the outbox, as the cards that `cardsOf` makes of them, and keeps what was
    * typed on the pressed one; in one transaction, so that each is sent once. Returns how many actions there were.
@@ -178,8 +185,8 @@ export type Outbox = {
     cardsOf: (waiting: readonly CardItem[]) => readonly OfficerContent[],
   ): Promise<number>
   find(id: string): Promise<Delivery | null>
-  /** The first day of the newer period whose card has taken this one's place; null where none has been sent. */
-  replacedOn(card: Delivery): Promise<string | null>
+  /** The first day of the newer period whose card has taken the place of this card of an officer, or of one that was asked for; null where none has been sent. */
+  replacedOn(id: string): Promise<string | null>
   ofPeriod(planId: string, periodStart: string): Promise<Delivery[]>
   /** A period's deliveries some hundred at a time, by recipient: a large plan's need not fit into memory. */
   pagesOfPeriod(planId: string, periodStart: string): AsyncIterable<readonly Delivery[]>

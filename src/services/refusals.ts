@@ -1,5 +1,6 @@
 import { reportFault } from './faults.ts'
-import type { Log, RefusedAct, UpdateStore } from './ports.ts'
+import type { RefusedAct } from '../progress/permissions.ts'
+import type { Log, UpdateStore } from './ports.ts'
 
 /** Keeps that somebody was refused something. Not waited for, and nothing depends on it. */
 export function keepRefusal(

@@ -1,4 +1,4 @@
-import { answers } from '../digest/officer-card.ts'
+import { answers, holderOf } from '../digest/officer-card.ts'
 import { counting } from '../progress/history.ts'
 import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
@@ -38,10 +38,10 @@ export function replyCounts(replies: readonly OfficerReply[]): { asked: number; 
 }
 
 /** Whether any action on a card has been updated since the card was made. */
-function isAnswered({ officer, items }: OfficerContent, histories: Histories): boolean {
+function isAnswered({ items, ...card }: OfficerContent, histories: Histories): boolean {
   return items.some(({ actionKey, version }) =>
     counting(histories.get(actionKey) ?? []).some(
-      (update) => update.version > version && answers(update, officer),
+      (update) => update.version > version && answers(update, holderOf(card)),
     ),
   )
 }

@@ -17,6 +17,8 @@ const outcomeSchema = z.strictObject({
   history: z.array(rowSchema),
 })
 
+const purgedSchema = z.strictObject({ updates: z.number(), cards: z.number() })
+
 /** The updates in PostgreSQL. `wakeOutbox` is called after an update that cards have to show. */
 export function createUpdateStore({ db }: Database, wakeOutbox: () => void): UpdateStore {
   return {
@@ -81,10 +83,12 @@ export function createUpdateStore({ db }: Database, wakeOutbox: () => void): Upd
       }),
     purge: (planId, before, by, reason) =>
       withPlainErrors(async () => {
-        const { rows } = await db.execute<{ gone: number }>(
-          sql`select purge_plan_updates(${planId}, (${before}::date)::timestamp at time zone 'Europe/London', ${storableText(by)}, ${storableText(reason)})::integer as gone`,
+        const { rows } = await db.execute<{ gone: unknown }>(
+          sql`select purge_plan_updates(${planId}, (${before}::date)::timestamp at time zone 'Europe/London', ${storableText(by)}, ${storableText(reason)}) as gone`,
         )
-        return rows[0]?.gone ?? 0
+        const gone = purgedSchema.parse(rows[0]?.gone)
+        if (gone.cards > 0) wakeOutbox()
+        return gone
       }),
   }
 }

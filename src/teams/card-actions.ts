@@ -6,8 +6,9 @@ import type { CardTemplates } from '../cards/templates.ts'
 import type { OfficerCardView } from '../digest/officer-card.ts'
 import { drawn, ownDrafts, type CardOnHand, type ReadCard } from '../services/officer-card/card-on-hand.ts'
 import type { PressCard, PressOutcome } from '../services/officer-card/press.ts'
+import { reportFault } from '../services/faults.ts'
 import { presserOf } from '../services/people.ts'
-import type { Clock, Directory, Log, Messenger, Plans } from '../services/ports.ts'
+import type { Clock, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
 import { withoutWaiting } from '../services/turns.ts'
 import { activityIdOf, referenceFrom } from './address.ts'
 import { answerInTime } from './in-time.ts'
@@ -30,6 +31,7 @@ type Needs = {
   readCard: ReadCard
   presses: OfficerPresses
   messenger: Pick<Messenger, 'edit'>
+  outbox: Pick<Outbox, 'sayAtTop'>
 }
 
 /** What a press is answered with: the card to show instead, or one sentence where there is no card to show. */
@@ -77,10 +79,45 @@ async function answerPress(
         ? { view: outcome.view, extras: lateExtras(outcome) }
         : await afterFault(needs, read, activityId)
       if (!said) return
-      const message = { kind: 'officer' as const, ...said }
-      await needs.messenger.edit(place.address, place.messageId, message, withoutWaiting)
+      if (!(await edited(needs, place, said))) await leaveToOutbox(needs, outcome, said)
     },
   })
+}
+
+type Said = { view: OfficerCardView; extras: OfficerCardExtras }
+
+/** Whether the pressed message could be edited to say what became of its press. */
+async function edited(
+  { messenger, log }: Needs,
+  { address, messageId }: Place,
+  said: Said,
+): Promise<boolean> {
+  try {
+    const message = { kind: 'officer' as const, ...said }
+    return (await messenger.edit(address, messageId, message, withoutWaiting)).kind === 'edited'
+  } catch (error) {
+    reportFault(log, error, 'edit after a late press')
+    return false
+  }
+}
+
+/** The outbox goes on trying where that edit has failed. */
+async function leaveToOutbox(
+  { outbox }: Needs,
+  outcome: PressOutcome | null,
+  { view, extras }: Said,
+): Promise<void> {
+  const typed = view.items.flatMap(({ action, state }) =>
+    state.kind === 'form' ? [[action.key, state.draft] as const] : [],
+  )
+  // What stands beside a field is not kept with the card; that it was not saved is, and the next press says why.
+  const banner =
+    extras.banner ?? noticeSentence({ kind: outcomeIsSaved(outcome) ? 'saved-late' : 'not-saved' })
+  await outbox.sayAtTop(view.cardId, banner, Object.fromEntries(typed))
+}
+
+function outcomeIsSaved(outcome: PressOutcome | null): boolean {
+  return outcome !== null && ['saved', 'repeat', 'undone', 'redrawn'].includes(outcome.kind)
 }
 
 /** Who pressed and what card are read side by side; then the press. A sentence where there is no card or nobody. */
@@ -99,11 +136,7 @@ async function pressed(
 }
 
 /** The card that says, once that is certain, whether a late press was saved although it ended in a fault. */
-async function afterFault(
-  needs: Needs,
-  read: OfficerPress,
-  activityId: string,
-): Promise<{ view: OfficerCardView; extras: OfficerCardExtras } | null> {
+async function afterFault(needs: Needs, read: OfficerPress, activityId: string): Promise<Said | null> {
   const found = await whatBecameOf(needs.readCard, read.cardId, activityId)
   if (found === null) return null
   const { card, stored } = found
@@ -130,11 +163,10 @@ function draw(needs: Needs, view: OfficerCardView, extras: OfficerCardExtras): I
   return { ...officerCard(view, needs.templates, extras).card, type: 'AdaptiveCard' }
 }
 
+type Place = { address: { conversationId: string; reference: unknown }; messageId: string }
+
 /** Where the pressed message stands; null where the activity does not say. */
-function placeOf({ activity }: TurnContext): {
-  address: { conversationId: string; reference: unknown }
-  messageId: string
-} | null {
+function placeOf({ activity }: TurnContext): Place | null {
   if (activity.replyToId === undefined) return null
   const reference = referenceFrom(activity, activity.from.id)
   return { address: { conversationId: activity.conversation.id, reference }, messageId: activity.replyToId }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answerCard } from '../../src/cards/answer-card.ts'
-import { cardSize, cardSizeLimit } from '../../src/cards/card-message.ts'
+import { messageSize, messageSizeLimit } from '../../src/cards/card-message.ts'
 import { feedbackVerb, readFeedbackPress } from '../../src/cards/feedback-buttons.ts'
 import { nothingDueCard } from '../../src/cards/nothing-due-card.ts'
 import { askedByButton } from '../../src/cards/question-button.ts'
@@ -149,15 +149,20 @@ describe('an answer’s card', () => {
     const bar = { label: 'x'.repeat(400), value: 5, printed: '5%' }
     const chart = { title: 'Rate', unit: 'percent', bars: Array.from({ length: 8 }, () => bar) }
     const text = Array.from({ length: 190 }, (_, i) => `- ${i} ${'x'.repeat(14)}`).join('\n')
-    const card = answerCard({ ...answer, text, charts: [chart, chart, chart] }, templates).card!
-    expect(cardSize(card)).toBeLessThanOrEqual(cardSizeLimit)
+    const { card: drawn, ...words } = answerCard(
+      { ...answer, text, charts: [chart, chart, chart] },
+      templates,
+    )
+    const card = drawn!
+    expect(messageSize({ card, ...words })).toBeLessThanOrEqual(messageSizeLimit)
     expect(elementsOf(card, 'Chart.HorizontalBar')).toHaveLength(2)
   })
 
   it('leaves out facts that would make it too long, and says how many', () => {
     const facts = Array.from({ length: 400 }, (_, i) => ({ label: `Action ${i}`, value: 'x'.repeat(200) }))
-    const card = answerCard({ ...answer, facts }, templates).card!
-    expect(cardSize(card)).toBeLessThanOrEqual(cardSizeLimit)
+    const { card: drawn, ...words } = answerCard({ ...answer, facts }, templates)
+    const card = drawn!
+    expect(messageSize({ card, ...words })).toBeLessThanOrEqual(messageSizeLimit)
     const shown = wordsOf(card).filter((line) => line.startsWith('Action ')).length
     expect(wordsOf(card).join('\n')).toContain(`${400 - shown} more lines would make this card too long.`)
   })

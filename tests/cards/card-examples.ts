@@ -221,6 +221,10 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
     'officer-details': officerCard(detailsView(), templates),
     'officer-worst': officerCard(worstView(), templates),
     'officer-replaced': officerCard(officerView([saved]), templates, { replacedOn: '2011-07-18' }),
+    'officer-cover-over': officerCard(
+      { ...officerView([saved], drafts), standIn: 'Karen Noble', coverOver: true },
+      templates,
+    ),
     'approval-open': approvalCard(requestView([asking]), templates),
     'approval-problem': approvalCard(requestView([asking]), templates, {
       reason: trickyWords,

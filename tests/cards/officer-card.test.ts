@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { cardSize, cardSizeLimit } from '../../src/cards/card-message.ts'
-import { officerCard, splitItems } from '../../src/cards/officer-card.ts'
+import { officerCard } from '../../src/cards/officer-card.ts'
 import { readOfficerPress } from '../../src/cards/officer-inputs.ts'
 import { problemsOf } from '../../src/cards/problems.ts'
-import { officerCardView, type OfficerCardView } from '../../src/digest/officer-card.ts'
-import { textLimits, type Draft } from '../../src/progress/draft.ts'
+import { officerCardView } from '../../src/digest/officer-card.ts'
+import type { Draft } from '../../src/progress/draft.ts'
 import { ownTemplates } from '../support/card-templates.ts'
 import { officerView, trickyWords } from './card-examples.ts'
 import { elementsOf, wordsOf } from './card-words.ts'
@@ -192,48 +191,5 @@ describe('a receipt', () => {
       '1 of 3 actions updated on this card. The card of 18 July 2011 has taken its place.',
       'Darren Newman, CYPP 2011-12, as at 15 July 2011',
     ])
-  })
-})
-
-describe('splitting an officer’s card', () => {
-  const many = (count: number): OfficerCardView => {
-    const view = officerView()
-    const item = view.items[0]!
-    const items = Array.from({ length: count }, (_, i) => {
-      const action = { ...item.action, key: `${first}-${i}`, label: `2.${i}` }
-      return { ...item, action }
-    })
-    return { ...view, items }
-  }
-
-  it('keeps three actions on one card', () => {
-    expect(splitItems(officerView(), templates)).toEqual([officerView().items])
-  })
-
-  it('keeps order and whole actions, and every part fits even with full notes', () => {
-    const view = many(60)
-    const groups = splitItems(view, templates)
-    expect(groups.length).toBeGreaterThan(1)
-    expect(groups.flat()).toEqual(view.items)
-    const form = officerView().items[0]!.state
-    for (const items of groups) {
-      const full = items.map((item) => ({
-        ...item,
-        state: {
-          ...form,
-          draft: { status: 'in-progress-red', note: 'x\n'.repeat(textLimits.note / 2) },
-        },
-      }))
-      const { card } = officerCard({ ...view, items: full }, templates)
-      expect(cardSize(card)).toBeLessThanOrEqual(cardSizeLimit)
-    }
-  })
-
-  it('gives an action that is too long a card of its own', () => {
-    expect(splitItems(many(3), templates, 2_000).map((items) => items.length)).toEqual([1, 1, 1])
-  })
-
-  it('makes no card of nothing', () => {
-    expect(splitItems({ ...officerView(), items: [] }, templates)).toEqual([])
   })
 })

@@ -76,15 +76,14 @@ describe('a cover', () => {
     expect(hear(own)).toEqual({ kind: 'not-yours' })
     await expect
       .poll(() =>
-        queryOn(url, 'select reasons[1] as why, activity_id as press from refusal order by press, why'),
+        queryOn(url, 'select reasons[1] as why, activity_id as press from refusal order by 1, 2 desc'),
       )
       .toEqual([
-        // Not waited for, so in no order.
         { why: 'ends-in-the-past', press: 'pressed' },
+        { why: 'not-yours', press: 'said' },
         { why: 'not-yours', press: 'pressed' },
         { why: 'same-person', press: 'pressed' },
         { why: 'unknown-name', press: 'pressed' },
-        { why: 'not-yours', press: 'said' },
       ])
   })
 

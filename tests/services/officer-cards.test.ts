@@ -1,7 +1,8 @@
 import { shippedReporting } from '../support/reporting.ts'
 import { describe, expect, it } from 'vitest'
-import { cardSize, cardSizeLimit } from '../../src/cards/card-message.ts'
-import { officerCard, splitItems } from '../../src/cards/officer-card.ts'
+import { messageSize, messageSizeLimit } from '../../src/cards/card-message.ts'
+import { officerCard } from '../../src/cards/officer-card.ts'
+import { splitItems } from '../../src/cards/split-items.ts'
 import { officerCardView } from '../../src/digest/officer-card.ts'
 import { officerDigest } from '../../src/digest/officer-digest.ts'
 import { makeLibrary } from '../../src/plan/library.ts'
@@ -55,7 +56,7 @@ describe('the cards of an officer', () => {
         ]),
       )
       const view = officerCardView({ cardId: 'id', ...content, drafts: full }, library.current, [])
-      expect(cardSize(officerCard(view, templates).card)).toBeLessThan(cardSizeLimit)
+      expect(messageSize(officerCard(view, templates))).toBeLessThan(messageSizeLimit)
     }
   })
 })

@@ -15,6 +15,7 @@ import { makeOnReachable } from '../../src/services/on-reachable.ts'
 import { composeChannelRun, type Channel } from '../../src/services/cycle/channel-run.ts'
 import type { PauseStore, RunLedger } from '../../src/services/cycle/ledger.ts'
 import { startAll } from '../../src/services/cycle/start-run.ts'
+import { createCoverStore } from '../../src/store/covers.ts'
 import { createPauseStore } from '../../src/store/cycle/pauses.ts'
 import { createRunLedger } from '../../src/store/cycle/runs.ts'
 import { createDirectory } from '../../src/store/directory.ts'
@@ -56,7 +57,7 @@ const channel = 'managers-channel'
 const channels: Channel[] = [{ channel: 'managers', cadence: 'weekly' }]
 const needs = () => ({
   ...{ plans, updates, outbox, pace, directory, runs, pauses, channels },
-  ...{ managersChannelId: channel, leaseSeconds },
+  ...{ covers: createCoverStore(store.database), managersChannelId: channel, leaseSeconds },
   splitCard: oneCard,
   clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -10,12 +10,21 @@ const activitySchema = z.looseObject({
   text: z.string().optional(),
   attachments: z.array(z.object({ content: z.looseObject({ type: z.string() }) })).optional(),
 })
-/** A message that the bot sent, or to which it edited one. */
-export type Sent = { messageId: string; edited: boolean; card: unknown; text: string; at: number }
+/** A message that the bot sent, or to which it edited one. `size` is the whole activity's in UTF-16 units. */
+export type Sent = {
+  messageId: string
+  edited: boolean
+  card: unknown
+  text: string
+  at: number
+  size: number
+}
 
 /** Teams as the bot meets it, with nothing of a client: it takes what the bot sends, and presses buttons. */
 export type TeamsStandIn = {
   sent: Sent[]
+  /** How many of the next edits fail. */
+  failingEdits: number
   /** Somebody writes in their own chat with the bot; resolves when the bot's turn has ended. */
   write: (from: string, text: string) => Promise<void>
   /** Presses a button; the answer's value is a card or a sentence. `ms` is from request to answer. */
@@ -35,10 +44,23 @@ export async function openTeamsStandIn(botPort: number): Promise<TeamsStandIn> {
     void bodyOf(request).then((body) => {
       const activity = activitySchema.safeParse(body).data
       const edited = request.method === 'PUT'
+      if (edited && teams.failingEdits > 0) {
+        teams.failingEdits -= 1
+        response.writeHead(502)
+        response.end()
+        return
+      }
       const messageId = edited ? (request.url?.split('/').at(-1) ?? '') : randomUUID()
       if (activity && request.method !== 'GET') {
         const card = activity.attachments?.[0]?.content ?? null
-        sent.push({ messageId, edited, card, text: activity.text ?? '', at: performance.now() })
+        sent.push({
+          messageId,
+          edited,
+          card,
+          text: activity.text ?? '',
+          at: performance.now(),
+          size: JSON.stringify(body).length,
+        })
       }
       response.writeHead(200, { 'content-type': 'application/json' })
       response.end(JSON.stringify({ id: messageId }))
@@ -61,8 +83,8 @@ export async function openTeamsStandIn(botPort: number): Promise<TeamsStandIn> {
       signal: AbortSignal.timeout(60_000),
     })
   const named = (name: string) => ({ id: `id-${name}`, name })
-  return {
-    sent,
+  const teams: TeamsStandIn = {
+    ...{ sent, failingEdits: 0 },
     write: async (from, text) => {
       await (await post(named(from), { type: 'message', text })).text()
     },
@@ -90,6 +112,7 @@ export async function openTeamsStandIn(botPort: number): Promise<TeamsStandIn> {
       await closed
     },
   }
+  return teams
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {

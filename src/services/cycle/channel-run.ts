@@ -1,10 +1,10 @@
 import { managersDigest, type ManagersDigest } from '../../digest/managers-digest.ts'
 import { periodStart, type Cadence } from '../../digest/period.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
-import type { Delivery, Directory, NewDelivery, Outbox } from '../ports.ts'
+import type { Cover, Delivery, Directory, NewDelivery, Outbox } from '../ports.ts'
 import { reachOfficer } from '../reach.ts'
 import { officerReplies, replyCounts } from '../replies.ts'
-import { composeOfficersRun, type OfficersRunNeeds } from './officers-run.ts'
+import { composeOfficersRun, standInsOf, type OfficersRunNeeds } from './officers-run.ts'
 
 /** A channel that reads the managers' digest, by the name that the schedule gives it. */
 export type Channel = { channel: string; cadence: Cadence }
@@ -21,9 +21,9 @@ export async function composeChannelRun(
   asOf: string,
   start: string = periodStart(cadence, asOf),
 ): Promise<{ digest: ManagersDigest; delivery: NewDelivery }> {
-  const { officers, updates, planId } = await composeOfficersRun(needs, asOf)
-  const reaches = await Promise.all(officers.map(({ officer }) => reachOfficer(needs.directory, officer)))
-  const reached = reaches.filter(({ reachable }) => reachable).length
+  const { officers, updates, planId, covers } = await composeOfficersRun(needs, asOf)
+  const reaches = await Promise.all(officers.map(({ officer }) => reachesSomebody(needs, officer, covers)))
+  const reached = reaches.filter((reachable) => reachable).length
   const previous = await needs.outbox.previousManagersDigest(planId, channel, start)
   const digest = managersDigest(needs.plans.library.current, updates, asOf, {
     start,
@@ -46,4 +46,15 @@ async function repliesIn(
   return replyCounts(
     await officerReplies(outbox.pagesOfPeriod(planId, periodStart('weekly', content.posted.asOf)), updates),
   )
+}
+
+/** Whether an officer's card reaches them, or somebody who stands in for them. */
+async function reachesSomebody(
+  { directory }: ChannelRunNeeds,
+  officer: string,
+  covers: readonly Cover[],
+): Promise<boolean> {
+  const names = [officer, ...standInsOf(officer, covers)]
+  const reaches = await Promise.all(names.map((name) => reachOfficer(directory, name)))
+  return reaches.some(({ reachable }) => reachable)
 }

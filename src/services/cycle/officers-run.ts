@@ -2,7 +2,7 @@ import { officerDigests, type OfficerDigest } from '../../digest/officer-digest.
 import { periodStart } from '../../digest/period.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import { officerContents, type SplitCard } from '../officer-cards.ts'
-import type { NewDelivery, Plans, UpdateStore } from '../ports.ts'
+import type { Cover, CoverStore, NewDelivery, Plans, UpdateStore } from '../ports.ts'
 import type { PauseStore } from './ledger.ts'
 
 /** Whom a week's run writes to, and about what. */
@@ -14,6 +14,8 @@ export type OfficersRun = {
   officers: OfficerDigest[]
   /** Officers who have something due and have paused their reminders, by name. */
   resting: string[]
+  /** Who stands in for whom on that day. */
+  covers: readonly Cover[]
   /** The updates it was composed from. */
   updates: readonly PlanUpdate[]
 }
@@ -22,6 +24,7 @@ export type OfficersRunNeeds = {
   plans: Plans
   updates: Pick<UpdateStore, 'all'>
   pauses: Pick<PauseStore, 'on'>
+  covers: Pick<CoverStore, 'on'>
   splitCard: SplitCard
 }
 
@@ -33,25 +36,44 @@ export async function composeOfficersRun(
 ): Promise<OfficersRun> {
   const loaded = needs.plans.library.current
   const planId = loaded.plan.id
-  const [updates, pauses] = await Promise.all([needs.updates.all(planId), needs.pauses.on(planId, asOf)])
+  const [updates, pauses, covers] = await Promise.all([
+    needs.updates.all(planId),
+    needs.pauses.on(planId, asOf),
+    needs.covers.on(planId, asOf),
+  ])
   const paused = new Set(pauses.map(({ person }) => person))
   const digests = officerDigests(loaded, updates, asOf)
   return {
-    ...{ planId, asOf, updates },
+    ...{ planId, asOf, updates, covers },
     periodStart: week,
     officers: digests.filter(({ officer }) => !paused.has(officer)),
     resting: digests.map(({ officer }) => officer).filter((officer) => paused.has(officer)),
   }
 }
 
-/** The messages of a run, one after the other, so that those of a great plan never stand in memory together. */
-export function* officersDeliveries(needs: OfficersRunNeeds, run: OfficersRun): Generator<NewDelivery> {
-  for (const officer of run.officers) {
-    const { planId, periodStart } = run
-    let part = 0
-    for (const content of officerContents(needs, officer, run.updates)) {
-      part += 1
-      yield { planId, recipient: officer.officer, periodStart, part, content }
+/**
+ * The messages of a run, one after the other, so that those of a great plan never stand in memory together: everybody's own
+ * cards, then those of whom they stand in for. The parts of one recipient are numbered through.
+ */
+export function* officersDeliveries(
+  needs: OfficersRunNeeds,
+  { planId, periodStart, officers, covers, updates }: OfficersRun,
+): Generator<NewDelivery> {
+  const parts = new Map<string, number>()
+  const messagesTo = function* (recipient: string, digest: OfficerDigest, standIn?: string) {
+    for (const content of officerContents(needs, digest, updates, standIn)) {
+      const part = (parts.get(recipient) ?? 0) + 1
+      parts.set(recipient, part)
+      yield { planId, recipient, periodStart, part, content }
     }
   }
+  for (const digest of officers) yield* messagesTo(digest.officer, digest)
+  for (const digest of officers) {
+    for (const standIn of standInsOf(digest.officer, covers)) yield* messagesTo(standIn, digest, standIn)
+  }
+}
+
+/** Who stands in for an officer, each once however often it was set. */
+export function standInsOf(officer: string, covers: readonly Cover[]): string[] {
+  return [...new Set(covers.filter((cover) => cover.officer === officer).map(({ standIn }) => standIn))]
 }

@@ -18,7 +18,12 @@ export function makeReadCard(needs: ReadNeeds): ReadCard {
 
 /** Whom somebody stands in for, by the covers of the day. */
 export function coveredBy(covers: readonly Cover[], personName: string | null): string[] {
-  return covers.filter(({ standIn }) => standIn === personName).map(({ officer }) => officer)
+  return [...new Set(covers.filter(({ standIn }) => standIn === personName).map(({ officer }) => officer))]
+}
+
+/** Whether a stand-in's card has outlived the cover that it was made for. */
+export function isCoverOver({ officer, standIn }: OfficerContent, covers: readonly Cover[]): boolean {
+  return standIn !== undefined && !coveredBy(covers, standIn).includes(officer)
 }
 
 /** What has become of a card in one press, drawn without asking the database again. */
@@ -30,7 +35,7 @@ export type CardChange = {
 }
 
 export function drawn(
-  { cardId, content, loaded, updates }: CardOnHand,
+  { cardId, content, loaded, updates, covers }: CardOnHand,
   { history, item, drafts }: CardChange,
 ): OfficerCardView {
   const others = updates.filter((update) => update.actionKey !== history?.actionKey)
@@ -38,6 +43,7 @@ export function drawn(
     {
       cardId,
       ...content,
+      coverOver: isCoverOver(content, covers),
       items: content.items.map((own) =>
         own.actionKey === item?.actionKey ? { ...own, ...item.change } : own,
       ),

@@ -1,12 +1,10 @@
-import type { Clock, FormChange, Log, Outbox, UpdateStore } from '../ports.ts'
+import type { FormChange } from '../ports.ts'
 import { drawn } from './card-on-hand.ts'
 import { draftOf } from './draft-of-report.ts'
-import { pressing, type AllowedPress, type PressCard, type PressOutcome } from './press.ts'
-
-type Needs = { updates: UpdateStore; outbox: Outbox; clock: Clock; log: Log }
+import { pressing, type AllowedPress, type PressCard, type PressNeeds, type PressOutcome } from './press.ts'
 
 /** Turns a receipt back into its form, filled in with what was saved, so that it can be changed. Says nothing of the action. */
-export function makeEditReport(needs: Needs): PressCard {
+export function makeEditReport(needs: PressNeeds): PressCard {
   return pressing(needs, 'update', (allowed) => {
     const { action, standing, drafts } = allowed
     const draft = standing.lastUpdate === null ? {} : draftOf(standing.lastUpdate, standing.revisions)
@@ -19,7 +17,7 @@ export function makeEditReport(needs: Needs): PressCard {
 }
 
 /** Shows the further fields of a form, or hides them again; what they hold is kept either way. */
-export function makeShowDetails(needs: Needs): PressCard {
+export function makeShowDetails(needs: PressNeeds): PressCard {
   return pressing(needs, 'update', (allowed) => {
     const { card, action, drafts } = allowed
     const item = card.content.items.find(({ actionKey }) => actionKey === action.key)
@@ -27,7 +25,7 @@ export function makeShowDetails(needs: Needs): PressCard {
   })
 }
 
-async function changed(needs: Needs, allowed: AllowedPress, change: FormChange): Promise<PressOutcome> {
+async function changed(needs: PressNeeds, allowed: AllowedPress, change: FormChange): Promise<PressOutcome> {
   const { card, action } = allowed
   await needs.outbox.changeForm(card.cardId, action.key, change)
   const { drafts, ...item } = change

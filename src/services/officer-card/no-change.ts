@@ -1,9 +1,8 @@
-import type { Clock, Log, UpdateStore } from '../ports.ts'
 import { drawn } from './card-on-hand.ts'
-import { pressing, record, type PressCard } from './press.ts'
+import { pressing, record, type PressCard, type PressNeeds } from './press.ts'
 
 /** Records that an action still goes as it was last reported. There must be a report to be unchanged. */
-export function makeSayNoChange(needs: { updates: UpdateStore; clock: Clock; log: Log }): PressCard {
+export function makeSayNoChange(needs: PressNeeds): PressCard {
   return pressing(needs, 'update', (allowed) => {
     const { card, action, standing, drafts } = allowed
     if (standing.lastUpdate === null) {

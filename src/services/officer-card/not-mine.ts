@@ -1,15 +1,14 @@
 import { textLimits, typed } from '../../progress/draft.ts'
-import type { Clock, Log, Message, UpdateStore } from '../ports.ts'
-import { pressing, record, type PressCard } from './press.ts'
+import type { Message } from '../ports.ts'
+import { pressing, record, type PressCard, type PressNeeds } from './press.ts'
 
 /** Records that an officer says an action is not theirs, with whom they name instead, and sends word to every administrator. */
-export function makeSayNotMine(needs: {
-  updates: UpdateStore
-  clock: Clock
-  log: Log
-  /** Sign-in names or object ids. */
-  administrators: readonly string[]
-}): PressCard {
+export function makeSayNotMine(
+  needs: PressNeeds & {
+    /** Sign-in names or object ids. */
+    administrators: readonly string[]
+  },
+): PressCard {
   return pressing(needs, 'update', (allowed) => {
     const draft = allowed.drafts[allowed.action.key] ?? {}
     const suggested = typed(draft, 'suggested').slice(0, textLimits.suggested)

@@ -1,4 +1,4 @@
-import type { OfficerCardView } from '../../digest/officer-card.ts'
+import { holderOf, type OfficerCardView } from '../../digest/officer-card.ts'
 import type { Action } from '../../plan/library.ts'
 import type { Draft } from '../../progress/draft.ts'
 import { historyOf } from '../../progress/history.ts'
@@ -6,7 +6,7 @@ import { rightTo, whoMayUpdate, type Act, type Actor } from '../../progress/perm
 import type { Refusal } from '../../progress/record.ts'
 import { standingOf, type Standing } from '../../progress/standing.ts'
 import type { NewOrigin, PlanUpdate, UpdateContent } from '../../progress/update.ts'
-import type { Clock, Cover, Log, Message, UpdateStore } from '../ports.ts'
+import type { Clock, Cover, Log, Message, Outbox, UpdateStore } from '../ports.ts'
 import { keepRefusal } from '../refusals.ts'
 import { coveredBy, drawn, ownDrafts, type CardOnHand } from './card-on-hand.ts'
 
@@ -48,14 +48,15 @@ export type AllowedPress = {
   press: Press
 }
 
-type Needs = { updates: UpdateStore; clock: Clock; log: Log }
+/** What every press on an officer's card needs. */
+export type PressNeeds = { updates: UpdateStore; outbox: Outbox; clock: Clock; log: Log }
 
 /**
  * What every press has in common: its action must be on the card, a press that arrives again changes nothing, and the
  * person must have the right. Refusals are recorded.
  */
 export function pressing(
-  needs: Needs,
+  needs: PressNeeds,
   act: Act,
   go: (allowed: AllowedPress) => Promise<PressOutcome>,
 ): PressCard {
@@ -75,6 +76,8 @@ export function pressing(
     const actor = withCovers(press.actor, covers)
     if (rightTo('update', actor, { action, loaded }) === null) {
       refused(needs, press, action, act, ['not-allowed'])
+      // Of the card's own holder, such as a stand-in whose cover is over, nothing typed is lost by a later edit.
+      if (actor.personName === holderOf(content)) await needs.outbox.keepTyped(card.cardId, drafts)
       return {
         kind: 'not-allowed',
         view: drawn(card, { drafts }),
@@ -98,7 +101,7 @@ export function withCovers<Person extends Presser>(
 
 /** Keeps that a press was refused. */
 export function refused(
-  needs: Needs,
+  needs: PressNeeds,
   { activityId, actor: { accountId } }: Press,
   action: Action,
   act: Act,
@@ -127,7 +130,7 @@ export function originOf({ card, action, actor, press }: AllowedPress, clock: Cl
  * that; what was typed for other actions is kept in any case.
  */
 export async function record(
-  needs: Needs,
+  needs: PressNeeds,
   allowed: AllowedPress,
   content: UpdateContent,
   { send = [], ownDraft = null }: { send?: readonly Message[]; ownDraft?: Draft | null } = {},

@@ -1,6 +1,5 @@
 import { reportFrom } from '../../progress/record.ts'
 import { approvalRequests, type ApprovalNeeds } from '../approval/ask-for-approval.ts'
-import type { Clock, Log, Outbox, UpdateStore } from '../ports.ts'
 import { drawn } from './card-on-hand.ts'
 import {
   originOf,
@@ -9,10 +8,11 @@ import {
   refused,
   type AllowedPress,
   type PressCard,
+  type PressNeeds,
   type PressOutcome,
 } from './press.ts'
 
-type Needs = ApprovalNeeds & { updates: UpdateStore; outbox: Outbox; clock: Clock; log: Log }
+type Needs = ApprovalNeeds & PressNeeds
 
 /** Records what an officer saved from a card: stored before it is acknowledged, once however often it arrives. */
 export function makeSaveReport(needs: Needs): PressCard {
@@ -24,6 +24,7 @@ export function makeSaveReport(needs: Needs): PressCard {
     if (!checked.ok) {
       const kinds = checked.refusals.map(({ kind }) => kind)
       refused(needs, press, action, allowed.act, kinds)
+      await needs.outbox.keepTyped(card.cardId, drafts)
       const view = drawn(card, { drafts })
       return { kind: 'refused', view, actionKey: action.key, refusals: checked.refusals }
     }

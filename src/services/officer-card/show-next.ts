@@ -35,13 +35,14 @@ export function makeShowNext(needs: {
     }
     const updates = await needs.updates.all(loaded.plan.id)
     const drafts = ownDrafts(content.items, typed)
-    const recipient = covering && personName !== null ? personName : officer
+    const standIn = covering && personName !== null && personName !== officer ? personName : content.standIn
+    const recipient = standIn ?? officer
     const count = await needs.outbox.sendWaiting(cardId, { recipient, drafts }, (waiting) => {
       const items = waiting.map((item): CardItem => ({
         ...item,
         version: versionOf(item.actionKey, updates),
       }))
-      return contentsOf({ officer, asOf, items }, loaded, updates, needs.splitCard)
+      return contentsOf({ officer, standIn, asOf, items }, loaded, updates, needs.splitCard)
     })
     const after = { ...card, content: { ...content, waiting: [] } }
     return { kind: 'coming', count, view: drawn(after, { drafts }) }

@@ -1,15 +1,14 @@
 import { counting } from '../../progress/history.ts'
 import { rightTo } from '../../progress/permissions.ts'
-import type { Clock, Log, UpdateStore } from '../ports.ts'
 import { drawn } from './card-on-hand.ts'
 import { draftOf } from './draft-of-report.ts'
-import { pressing, record, refused, type PressCard } from './press.ts'
+import { pressing, record, refused, type PressCard, type PressNeeds } from './press.ts'
 
 /**
  * Takes back the last word on an action: the form returns, filled in with what had been saved. Only who said it (or an
  * administrator) may, and only while nothing has been said since.
  */
-export function makeUndo(needs: { updates: UpdateStore; clock: Clock; log: Log }): PressCard {
+export function makeUndo(needs: PressNeeds): PressCard {
   return pressing(needs, 'undo', async (allowed) => {
     const { card, action, history, actor, drafts, press } = allowed
     const last = counting(history).findLast(({ kind }) => kind !== 'decision')

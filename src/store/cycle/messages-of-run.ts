@@ -54,7 +54,9 @@ async function bringUpToDate(transaction: Transaction, message: NewDelivery): Pr
     .for('update')
   const cards = rows.flatMap(({ id, content }) => {
     const read = deliveryContentSchema.safeParse(content).data
-    return read?.kind === 'officer' ? [{ id, content: read }] : []
+    // A stand-in has a card of their own for each whom they stand in for.
+    const same = message.content.kind === 'officer' && message.content.officer
+    return read?.kind === 'officer' && read.officer === same ? [{ id, content: read }] : []
   })
   const last = cards.at(-1)
   if (last && message.content.kind === 'officer') {

@@ -13,10 +13,12 @@ import type {
 const officerContentSchema: z.ZodType<OfficerContent> = z.strictObject({
   kind: z.literal('officer'),
   officer: z.string(),
+  standIn: z.string().optional(),
   asOf: z.iso.date(),
   items: z.array(cardItemSchema),
   drafts: z.record(z.string(), draftSchema),
   waiting: z.array(cardItemSchema).default([]),
+  banner: z.string().optional(),
 })
 
 const approvalContentSchema: z.ZodType<ApprovalContent> = z.strictObject({

@@ -1,9 +1,11 @@
-import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, lt, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
+import type { Draft } from '../../progress/draft.ts'
 import type { Outbox } from '../../services/ports.ts'
 import { claimDeliveries, secondsToNext } from './claims.ts'
 import type { Database } from '../database.ts'
 import { asNew, deliveryColumns, deliveryFrom, isManagersDigest, isOfficersCard } from './deliveries.ts'
 import { enqueueDeliveries, valuesOf } from './enqueue.ts'
+import { replacedOn } from './former-cards.ts'
 import { pagesOfPeriod } from './period.ts'
 import { withPlainErrors } from '../plain-errors.ts'
 import { delivery } from '../schema.ts'
@@ -56,17 +58,38 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
     changeForm: (id, actionKey, { drafts, explained = false, ...item }) =>
       withPlainErrors(async () => {
         if (!isUuid(id)) return
-        const json = (value: unknown) => sql`${JSON.stringify(storableJson(value))}::jsonb`
         const items = sql`officer_card_with(${delivery.content}, ${actionKey}, ${json(item)})`
-        const kept = sql`(${delivery.content} -> 'drafts') || ${json(drafts)}`
         await db
           .update(delivery)
           .set({
-            content: sql`jsonb_set(${items}, '{drafts}', ${kept})`,
+            content: withDrafts(items, drafts),
             ...(explained ? {} : { editWanted: true }),
           })
           .where(and(eq(delivery.id, id), isOfficersCard))
         if (!explained) wake(0)
+      }),
+    keepTyped: (id, drafts) =>
+      withPlainErrors(async () => {
+        if (!isUuid(id)) return
+        await db
+          .update(delivery)
+          .set({ content: withDrafts(delivery.content, drafts) })
+          .where(and(eq(delivery.id, id), isOfficersCard))
+      }),
+    sayAtTop: (id, banner, drafts) =>
+      withPlainErrors(async () => {
+        if (!isUuid(id)) return
+        const said = sql`jsonb_set(${delivery.content}, '{banner}', ${json(banner)})`
+        await db
+          .update(delivery)
+          .set({
+            content: withDrafts(said, drafts),
+            editWanted: true,
+            failures: 0,
+            nextAttemptAt: sql`now()`,
+          })
+          .where(and(eq(delivery.id, id), isOfficersCard))
+        wake(0)
       }),
     sendWaiting: (id, press, cardsOf) =>
       withPlainErrors(async () => {
@@ -81,23 +104,7 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
         const rows = await db.select(deliveryColumns).from(delivery).where(eq(delivery.id, id))
         return rows[0] ? deliveryFrom(rows[0]) : null
       }),
-    replacedOn: ({ planId, recipient, periodStart }) =>
-      withPlainErrors(async () => {
-        if (periodStart === null) return null
-        const [newer] = await db
-          .select({ start: sql<string | null>`max(${delivery.periodStart})::text` })
-          .from(delivery)
-          .where(
-            and(
-              eq(delivery.planId, planId),
-              eq(delivery.recipient, recipient),
-              gt(delivery.periodStart, periodStart),
-              eq(delivery.part, 1),
-              eq(delivery.state, 'sent'),
-            ),
-          )
-        return newer?.start ?? null
-      }),
+    replacedOn: (id) => withPlainErrors(() => replacedOn(db, id)),
     ofPeriod: (planId, periodStart) =>
       withPlainErrors(async () => {
         const rows = await db
@@ -135,4 +142,12 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
       }),
     settle: (claimed, outcome) => withPlainErrors(() => settleDelivery(db, claimed, outcome)),
   }
+}
+
+const json = (value: unknown): SQL => sql`${JSON.stringify(storableJson(value))}::jsonb`
+
+/** An officer's card (as SQL) with what was typed added to what it holds already. */
+function withDrafts(content: SQLWrapper, drafts: Readonly<Record<string, Draft>>): SQL {
+  const kept = sql`(${delivery.content} -> 'drafts') || ${json(drafts)}`
+  return sql`jsonb_set(${content}, '{drafts}', ${kept})`
 }

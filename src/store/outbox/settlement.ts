@@ -4,6 +4,7 @@ import type { DeliveryOutcome } from '../../services/delivery-outcome.ts'
 import type { Delivery } from '../../services/ports.ts'
 import { delivery } from '../schema.ts'
 import { isManagersDigest } from './deliveries.ts'
+import { wantFormerCardsEdited } from './former-cards.ts'
 
 /** The longest wait between two attempts, unless the channel itself asked for longer. */
 const longestWaitSeconds = 30 * 60
@@ -25,17 +26,6 @@ export async function settleDelivery(
     .set({ leasedUntil: null, ...changesFor(outcome) })
     .where(outcome.kind === 'sent' ? eq(delivery.id, claimed.id) : stillHeld)
   if (outcome.kind === 'sent') await wantFormerCardsEdited(db, claimed.id)
-}
-
-/** Once an officer's card of a period is out, those of earlier periods shrink to a line, after whatever waits already. */
-async function wantFormerCardsEdited(db: NodePgDatabase, id: string): Promise<void> {
-  await db.execute(sql`
-    update delivery as former set edit_wanted = true, next_attempt_at = greatest(former.next_attempt_at, now())
-    from delivery as newer
-    where newer.id = ${id} and newer.part = 1 and newer.content ->> 'kind' = 'officer'
-      and former.plan_id = newer.plan_id and former.recipient = newer.recipient
-      and former.period_start < newer.period_start and former.state = 'sent'
-      and former.period_start >= newer.period_start - 35`)
 }
 
 const wasSent = sql`${delivery.state} = 'sent'`

@@ -15,11 +15,12 @@ import type { DecideStep } from './steps.ts'
 
 /**
  * What a press ought to come to. `entry` is stored where it is there; `own` is what the action's form then holds;
- * `card` says what becomes of the card: `answered` and `reopened` keep the drafts, `shown` gives them back unkept.
+ * `card` says what becomes of the card: `answered` and `reopened` keep the drafts, `kept` keeps them and
+ * changes nothing else, `shown` gives them back unkept.
  */
 export type Foretold = {
   kind: string
-  card: 'answered' | 'rebased' | 'redrawn' | 'shown' | 'as-stored'
+  card: 'answered' | 'rebased' | 'redrawn' | 'kept' | 'shown' | 'as-stored'
   entry?: Entry
   own?: Draft
   /** The version that the action's form is at afterwards, where the press moves it. */
@@ -67,7 +68,9 @@ export function foretell(
       const asks = askedFor(seen, press.form, day.today)
       if (asks === undefined) {
         const version = seen.entries.length
-        return press.base === version ? shown('refused') : { kind: 'stale', card: 'rebased', version }
+        return press.base === version
+          ? { kind: 'refused', card: 'kept' }
+          : { kind: 'stale', card: 'rebased', version }
       }
       const met = metAfter(seen, press.form)
       const { revised, ticked, complete, ...said } = press.form
