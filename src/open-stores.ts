@@ -1,15 +1,8 @@
 import path from 'node:path'
 import type { PlanSettings } from './config.ts'
 import type { Pace } from './services/pace.ts'
-import type {
-  CoverStore,
-  Directory,
-  Log,
-  MemoryStore,
-  Outbox,
-  QuestionStore,
-  UpdateStore,
-} from './services/ports.ts'
+import type { CoverStore, Directory, Log, MemoryStore, Outbox, UpdateStore } from './services/ports.ts'
+import type { QuestionStore } from './services/question-store.ts'
 import type { PauseStore, RunLedger } from './services/cycle/ledger.ts'
 import { createCoverStore } from './store/covers.ts'
 import { createPauseStore } from './store/cycle/pauses.ts'

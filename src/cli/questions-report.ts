@@ -1,6 +1,6 @@
 import { plainLine } from '../cards/escape.ts'
 import { dayInWords } from '../progress/day-words.ts'
-import type { KeptQuestion } from '../services/ports.ts'
+import type { KeptQuestion } from '../services/question-store.ts'
 import { bulleted } from './bulleted.ts'
 
 /** What to print them for: the first day looked at (ISO), or null for all that are kept, which is `keptDays` days. */

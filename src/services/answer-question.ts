@@ -5,16 +5,8 @@ import { periodStart } from '../digest/period.ts'
 import { isUnplaced, type AskModel } from './ask-model.ts'
 import { isAboutOneChild, makeQuietConversations } from './one-child.ts'
 import { withCovers, type Presser } from './officer-card/press.ts'
-import type {
-  Account,
-  AskedQuestion,
-  Clock,
-  CoverStore,
-  MemoryStore,
-  Outbox,
-  Plans,
-  UpdateStore,
-} from './ports.ts'
+import type { Account, Clock, CoverStore, MemoryStore, Outbox, Plans, UpdateStore } from './ports.ts'
+import type { AskedQuestion } from './question-store.ts'
 import { officerReplies } from './replies.ts'
 
 /** An answer, and the question as it may be kept and rated; null where nothing of it may be kept, or nothing is worth it. */

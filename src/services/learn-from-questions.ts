@@ -1,6 +1,7 @@
 import { reportFault } from './faults.ts'
 import { isAboutOneChild } from './one-child.ts'
-import type { AskedQuestion, Log, Plans, QuestionStore } from './ports.ts'
+import type { Log, Plans } from './ports.ts'
+import type { AskedQuestion, QuestionStore } from './question-store.ts'
 
 /** Keeps a question that was not answered; any other, and null, is let go. Never throws: an answer has been given already. */
 export type KeepUnanswered = (question: AskedQuestion | null) => Promise<void>

@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm'
-import type { AskedQuestion, KeptQuestion, QuestionStore } from '../services/ports.ts'
+import type { AskedQuestion, KeptQuestion, QuestionStore } from '../services/question-store.ts'
 import type { Database } from './database.ts'
 import { withPlainErrors } from './plain-errors.ts'
 import { question } from './schema.ts'

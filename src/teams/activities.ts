@@ -11,7 +11,8 @@ import type { CardTemplates } from '../cards/templates.ts'
 import { helpCard, welcomeCard } from '../cards/welcome-card.ts'
 import type { OfficerCardView } from '../digest/officer-card.ts'
 import { firstQuestion } from '../services/example-questions.ts'
-import type { AskedQuestion, Clock, OutgoingMessage, Plans } from '../services/ports.ts'
+import type { Clock, OutgoingMessage, Plans } from '../services/ports.ts'
+import type { AskedQuestion } from '../services/question-store.ts'
 import { ActivityTypes, CardFactory, type Activity } from './sdk.ts'
 
 export type Draw = {

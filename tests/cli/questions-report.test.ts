@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planCommand } from '../../src/cli/plan.ts'
 import { questionsReport } from '../../src/cli/questions-report.ts'
-import type { KeptQuestion } from '../../src/services/ports.ts'
+import type { KeptQuestion } from '../../src/services/question-store.ts'
 
 const choice = { since: null, keptDays: 90, width: 100 }
 const kept = (text: string, keptOn: string, over: Partial<KeptQuestion> = {}): KeptQuestion => ({

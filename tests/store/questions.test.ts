@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { AskedQuestion, QuestionStore } from '../../src/services/ports.ts'
+import type { AskedQuestion, QuestionStore } from '../../src/services/question-store.ts'
 import { createQuestionStore } from '../../src/store/questions.ts'
 import { freshDatabase } from '../support/database.ts'
 import { queryOn } from '../support/throwaway-database.ts'
