@@ -43,6 +43,9 @@ export async function openDatabase(url: string, onError: (error: Error) => void)
     query_timeout: 15_000,
   })
   pool.on('error', onError)
+  // A client that is in somebody's hands when its connection breaks has no other listener, and would end the process; its
+  // query fails in any case, and the pool throws it away when it comes back.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   await withPlainErrors(() => openConnections(pool, kept))
   // One that is lost is opened anew before somebody waits for it; while the server is away, the next press tries again.
   const state = { opening: false }

@@ -31,6 +31,16 @@ const edited = (messageId: string, words: string) =>
     words,
     (sent) => sent.edited && sent.messageId === messageId && wordsOnCard(sent.card).includes(words),
   )
+/** Presses Save while the network loses that part of the write; then the connections break, and are there again. */
+const cutOff = async (note: string, part: 'statement' | 'answer') => {
+  const { messageId, action } = await cardToSave(note)
+  slow.proxy.lost = { words: 'record_plan_update', part }
+  const { value } = await slow.teams.press(officer, messageId, action)
+  slow.proxy.cut()
+  slow.proxy.lost = null
+  slow.proxy.mend()
+  return { messageId, value }
+}
 
 describe('a press that the database answers late', () => {
   it('is answered in time with what was typed, and the card says afterwards that it is saved', async () => {
@@ -49,5 +59,23 @@ describe('a press that the database answers late', () => {
     const { value } = await slow.teams.press(officer, messageId, action)
     expect(value).toContain('Not confirmed yet')
     expect(wordsOnCard((await edited(messageId, 'Saved')).card)).toContain('later still')
+  })
+})
+
+describe('a press whose connection is cut in the middle', () => {
+  it('is not saved where the write never arrived, and the card says so with what was typed still in its form', async () => {
+    const { messageId, value } = await cutOff('never arrived', 'statement')
+    expect(wordsOnCard(value)).toContain('Not confirmed yet')
+    expect(inputValue(value, `note|${key}`)).toBe('never arrived')
+    const { card } = await edited(messageId, 'Not saved')
+    expect(inputValue(card, `note|${key}`)).toBe('never arrived')
+    expect(inputValue(card, `status|${key}`)).toBe('in-progress-green')
+  })
+
+  it('is saved where only the answer was lost, and the card says so', async () => {
+    const { messageId, value } = await cutOff('answer lost', 'answer')
+    expect(wordsOnCard(value)).toContain('Not confirmed yet')
+    expect(inputValue(value, `note|${key}`)).toBe('answer lost')
+    expect(wordsOnCard((await edited(messageId, 'Saved after all')).card)).toContain('answer lost')
   })
 })

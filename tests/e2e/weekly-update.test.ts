@@ -3,6 +3,7 @@ import { currentUser, personalChatId, priorityLead, team } from '../../src/demo/
 import { buttonData, inputValue, wordsOnCard } from '../support/card-reading.ts'
 import { cardProblems } from '../support/card-schema.ts'
 import { startDemonstration, type Demonstration } from '../support/demonstration.ts'
+import { ownCard, pressOn, shown } from '../support/press-card.ts'
 import { runCommand } from '../support/run-command.ts'
 import type { BotMessage } from '../support/teams-client.ts'
 
@@ -21,16 +22,7 @@ afterEach(() => {
 })
 
 const key = (ref: string) => `herts-2011/2/${ref}`
-/** A card of the current user's own, asked for in chat. */
-const myCard = async (): Promise<BotMessage> => {
-  const said = await demo.teams.say('my card')
-  return said.findLast(({ edited, card }) => !edited && card !== null)!
-}
-/** A message as it stands once a press has given it another card. */
-const shown = (message: BotMessage, answer: { value: unknown } | null): BotMessage => ({
-  ...message,
-  card: answer?.value as BotMessage['card'],
-})
+const myCard = () => ownCard(demo.teams)
 const digest = (...args: string[]) =>
   runCommand(['digest', ...args], {
     DATA_FOLDER: demo.dataFolder,
@@ -45,23 +37,8 @@ const completed = (ref: string) => ({
   [`evidence|${key(ref)}`]: 'Minute 4 of the board',
 })
 
-/** Presses a button of the card as a Teams client does: with everything that the card's inputs hold. */
-const press = async (
-  card: BotMessage,
-  title: string,
-  inputs: Record<string, string>,
-  from = currentUser.id,
-) => {
-  const { verb, ...data } = buttonData(card.card, title)
-  const answer = await demo.teams.press({
-    from,
-    conversationId: card.conversationId,
-    messageId: card.messageId,
-    verb,
-    data: { ...data, ...inputs },
-  })
-  return { answer, words: wordsOnCard(answer?.value) }
-}
+const press = (card: BotMessage, title: string, inputs: Record<string, string>, from = currentUser.id) =>
+  pressOn(demo.teams, card, title, inputs, from)
 
 describe('the week of a lead officer and of managers', () => {
   let officers: BotMessage

@@ -4,6 +4,7 @@ import { openDatabase } from '../../src/store/database.ts'
 import { StoreError } from '../../src/store/plain-errors.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { emptyDatabase } from '../support/database.ts'
+import { startSlowProxy } from '../support/slow-proxy.ts'
 import { ignoreLostConnection, queryOn } from '../support/throwaway-database.ts'
 import { anUpdate } from '../support/store-samples.ts'
 
@@ -93,6 +94,21 @@ describe('a failure of the database', () => {
       await expect(updates.record(anUpdate(), onVersion(0))).rejects.toMatchObject({ code: '55P03' })
     })
     expect(Date.now() - started).toBeLessThan(9_000)
+    expect(await updates.record(anUpdate(), onVersion(0))).toMatchObject({ kind: 'stored' })
+  })
+
+  it('is no more than a failed query where every connection breaks at once, and those in use with them', async () => {
+    const proxy = await startSlowProxy(await empty())
+    cleanUp.push(() => proxy.close())
+    const database = await open(proxy.url)
+    const updates = createUpdateStore(database, () => undefined)
+    const held = database.db.transaction(async (transaction) => {
+      proxy.cut()
+      await transaction.execute('select pg_sleep(1)')
+    })
+    await expect(held).rejects.toThrow()
+    proxy.mend()
+    await expect.poll(() => database.isReachable()).toBe(true)
     expect(await updates.record(anUpdate(), onVersion(0))).toMatchObject({ kind: 'stored' })
   })
 })

@@ -16,11 +16,20 @@ export function wordsOnCard(card: unknown): string {
 
 /** The data of a button, by the start of its title. */
 export function buttonData(card: unknown, title: string): Node & { verb: string } {
-  const button = nodesOf(card).find(
-    (node) => String(node['type']).startsWith('Action.') && String(node['title']).startsWith(title),
-  )
+  const button = buttonOf(card, title)
   if (!button) throw new Error(`The card has no button “${title}”`)
   return { ...(button['data'] as Node), verb: String(button['verb']) }
+}
+
+/** Whether a card has a button whose title starts so. */
+export function hasButton(card: unknown, title: string): boolean {
+  return buttonOf(card, title) !== undefined
+}
+
+function buttonOf(card: unknown, title: string): Node | undefined {
+  return nodesOf(card).find(
+    (node) => String(node['type']).startsWith('Action.') && String(node['title']).startsWith(title),
+  )
 }
 
 export function inputValue(card: unknown, id: string): unknown {

@@ -38,6 +38,7 @@ export async function startDemonstration(over: Record<string, string> = {}): Pro
     playgroundUrl: playground.url,
     runDigest: async () => {
       const environment = {
+        ...over,
         DATA_FOLDER: dataFolder,
         PLAN_AS_OF: '2011-07-15',
         MANAGERS_CHANNEL_ID: managersChannelId,

@@ -17,6 +17,7 @@ export async function startSlowBot(databaseUrl: string): Promise<SlowBot> {
     ...{ bot, proxy, teams },
     stop: async () => {
       proxy.delayMs = 0
+      proxy.lost = null
       proxy.mend()
       await bot.stop()
       await teams.close()

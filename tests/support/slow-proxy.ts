@@ -7,6 +7,11 @@ export type SlowProxy = {
   url: string
   /** Milliseconds that each answer is held back from now on. */
   delayMs: number
+  /**
+   * A statement that is known by its words and lost on the way: it never reaches the server, or its answer never comes back.
+   * Its connection stays open and silent until it is cut.
+   */
+  lost: { words: string; part: 'statement' | 'answer' } | null
   /** Breaks every connection and takes no new one, as when the server or the network has died. */
   cut: () => void
   /** Takes connections again. */
@@ -37,8 +42,14 @@ export async function startSlowProxy(databaseUrl: string): Promise<SlowProxy> {
         for (const other of both) other.destroy()
       })
     }
-    client.on('data', (asked) => upstream.write(asked))
+    let silent = false
+    client.on('data', (asked) => {
+      const lost = proxy.lost !== null && asked.includes(proxy.lost.words) ? proxy.lost.part : null
+      silent ||= lost !== null
+      if (lost !== 'statement') upstream.write(asked)
+    })
     upstream.on('data', (answer) => {
+      if (silent) return
       // No answer before the one that came before it, though the delay may have shrunk meanwhile.
       lastDue = Math.max(lastDue, performance.now() + proxy.delayMs)
       const due = lastDue
@@ -59,6 +70,7 @@ export async function startSlowProxy(databaseUrl: string): Promise<SlowProxy> {
   const proxy: SlowProxy = {
     url: url.href,
     delayMs: 0,
+    lost: null,
     cut: () => {
       state.cut = true
       breakAll()

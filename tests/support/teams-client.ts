@@ -40,13 +40,18 @@ export type BotMessage = {
 export type TeamsClient = {
   /** The current user types; resolves with what the bot answered when its turn has ended. */
   say: (text: string, conversationId?: string) => Promise<BotMessage[]>
+  /** Somebody else types in a chat of their own that the bot has opened; resolves with what the bot answered. */
+  sayAs: (from: Person, text: string, conversationId: string) => Promise<BotMessage[]>
   /** Somebody presses a button of a card; resolves with the bot's answer, null when none came. */
   press: (press: Press) => Promise<InvokeAnswer | null>
+  /** The ids of whom a chat has in it besides the bot, by the connector's roster. */
+  membersOf: (conversationId: string) => Promise<string[]>
   /** Everything the bot has said since the client opened. */
   said: () => BotMessage[]
   until: (what: string, found: (messages: BotMessage[]) => BotMessage | undefined) => Promise<BotMessage>
   close: () => void
 }
+type Person = { id: string; name: string }
 export type Press = {
   from?: string
   conversationId: string
@@ -74,6 +79,17 @@ export async function openTeams(url: string): Promise<TeamsClient> {
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(turnLimitMs),
     })
+  /** The Playground shows chats to the current user only, so what others do goes in as whole activities. Gives its id. */
+  const postAs = async (from: Partial<Person>, conversationId: string, activity: object): Promise<string> => {
+    const id = randomUUID()
+    await post('/_internal/v1/customActivities', {
+      ...{ id, channelId: 'msteams', serviceUrl: `${url}/_connector`, recipient: botAccount },
+      from: { ...from, aadObjectId: from.id },
+      conversation: { id: conversationId, conversationType: 'personal', tenantId: demonstrationTenant },
+      ...activity,
+    })
+    return id
+  }
   const poll = async <Value>(what: string, find: () => Value | undefined): Promise<Value> => {
     const limit = Date.now() + turnLimitMs
     while (Date.now() < limit) {
@@ -106,6 +122,14 @@ export async function openTeams(url: string): Promise<TeamsClient> {
       )
       return messagesIn(entries.slice(before))
     },
+    sayAs: async (from, text, conversationId) => {
+      const before = entries.length
+      const id = await postAs(from, conversationId, { type: 'message', text })
+      await poll(`the end of the turn on “${text}”`, () =>
+        entries.slice(before).find(({ messageId, response }) => messageId === id && response !== undefined),
+      )
+      return messagesIn(entries.slice(before))
+    },
     press: async ({ from = currentUser.id, conversationId, messageId, verb, data }) => {
       const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' }
       if (from === currentUser.id) {
@@ -119,26 +143,26 @@ export async function openTeams(url: string): Promise<TeamsClient> {
         const body: unknown = await response.json().catch(() => null)
         return invokeAnswerSchema.safeParse(body).data ?? null
       }
-      // The Playground shows chats to the current user only, so other people's presses go in as whole activities.
-      const id = randomUUID()
-      await post('/_internal/v1/customActivities', {
-        ...{
-          id,
-          type: 'invoke',
-          name: 'adaptiveCard/action',
-          channelId: 'msteams',
-          replyToId: messageId,
-          value,
-        },
-        serviceUrl: `${url}/_connector`,
-        from: { id: from, aadObjectId: from },
-        recipient: botAccount,
-        conversation: { id: conversationId, conversationType: 'personal', tenantId: demonstrationTenant },
+      const id = await postAs({ id: from }, conversationId, {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        replyToId: messageId,
+        value,
       })
       const entry = await poll('the answer to a press', () =>
         entries.find((candidate) => candidate.messageId === id && candidate.response !== undefined),
       )
       return invokeAnswerSchema.safeParse(entry.response?.body).data ?? null
+    },
+    membersOf: async (conversationId) => {
+      const response = await fetch(
+        `${url}/_connector/v3/conversations/${encodeURIComponent(conversationId)}/members`,
+        { signal: AbortSignal.timeout(turnLimitMs) },
+      )
+      return z
+        .array(z.object({ id: z.string() }))
+        .parse(await response.json())
+        .map(({ id }) => id)
     },
     said: () => messagesIn(entries),
     until: (what, found) => poll(what, () => found(messagesIn(entries))),
