@@ -64,13 +64,16 @@ export async function startJobs(settings: {
   })
   await scheduleTicks(boss, settings.tickTimes)
   await boss.schedule(outboxQueue, '* * * * *', null, { tz: zone })
-  await boss.work(tickQueue, reported('The digest', settings.onTick, onError))
   const stopping = new AbortController()
   await boss.work(
     outboxQueue,
     reported('Sending', () => settings.onDrain(stopping.signal), onError),
   )
-  if (settings.tickTimes.length > 0) await boss.send(tickQueue, null)
+  // An instance whose day stands still must not take up the look of one whose day does not.
+  if (settings.tickTimes.length > 0) {
+    await boss.work(tickQueue, reported('The digest', settings.onTick, onError))
+    await boss.send(tickQueue, null)
+  }
   const waker = makeWaker(() => {
     boss.send(outboxQueue, null).catch((error: unknown) => {
       onError(plainError(error))
