@@ -19,10 +19,15 @@ export function statusLines({ runs, pauses, next }: DigestStatus): string[] {
   return [
     ...(runs.length === 0 ? ['No digest has gone out yet.'] : runs.flatMap(runLines)),
     ...pauses.map((pause) => `${pauseWords(pause)}.`),
-    ...next.map(
-      ({ audience, at }) => `Next for ${audienceWords(audience)}: ${dayInWords(at.day)} at ${at.time}.`,
-    ),
+    ...next.map((run) => nextWords(run, pauses)),
   ]
+}
+
+function nextWords({ audience, at }: DigestStatus['next'][number], pauses: readonly Pause[]): string {
+  const when = `${dayInWords(at.day)} at ${at.time}`
+  const rests = pauses.some(({ person, untilDay }) => person === null && at.day <= untilDay)
+  const held = ', held back by the pause; what its period still allows goes out on the day after the pause'
+  return `Next for ${audienceWords(audience)}: ${when}${rests ? held : ''}.`
 }
 
 function runLines(run: DigestStatus['runs'][number]): string[] {
@@ -38,6 +43,6 @@ function runLines(run: DigestStatus['runs'][number]): string[] {
 function waitingWords({ counts, cancelledBy }: DigestStatus['runs'][number]): string {
   if (counts.waiting === 0) return ''
   return cancelledBy === null
-    ? `, ${counts.waiting} being sent`
+    ? `, ${counts.waiting} still to be sent`
     : `, ${counts.waiting} not sent because ${cancelledBy} cancelled it`
 }

@@ -41,7 +41,7 @@ function recipients({ recipients: officers, channels }: DigestPreview): string {
 
 function queued(added: number, asOf: string): string {
   if (added === 0)
-    return `Every message as at ${dayInWords(asOf)} was queued before. Nothing is sent twice; cards that were sent are brought up to date.`
+    return `Every message as at ${dayInWords(asOf)} was queued before. Nothing is sent twice: what was sent is brought up to date, and what was held back or given up is sent.`
   return `${counted(added, 'message')} as at ${dayInWords(asOf)} ${added === 1 ? 'is' : 'are'} queued.\nThe running bot sends them within a minute; if it is not running, it sends them when it starts.`
 }
 

@@ -51,7 +51,7 @@ function pauseCommand({ withDigestNeeds, write }: DigestDeps): Command {
 function paused(outcome: PauseOutcome): string {
   switch (outcome.kind) {
     case 'paused':
-      return `${pauseWords(outcome.pause)}. Nothing that falls in between is sent; "digest resume" ends it earlier.`
+      return `${pauseWords(outcome.pause)}. Until then nothing is sent; to end it earlier: ${resumeOf(outcome.pause.person)}`
     case 'not-in-plan':
       throw new Error('The plan names nobody of that name. Give the full name as the plan prints it.')
     case 'ends-in-the-past':
@@ -61,6 +61,16 @@ function paused(outcome: PauseOutcome): string {
   }
 }
 
+function resumeOf(officer: string | null): string {
+  return officer === null ? 'digest resume' : `digest resume --officer "${officer}"`
+}
+
+function resumed(officer: string | null): string {
+  return officer === null
+    ? 'The pause is over. A digest that this period missed goes out at the next time of day that the schedule names.'
+    : `The pause is over. ${officer} gets a card with the next run; "digest run" sends this week’s now.`
+}
+
 function resumeCommand({ withDigestNeeds, write }: DigestDeps): Command {
   return new Command('resume')
     .description('end a pause: that of every digest, or that of one officer')
@@ -68,11 +78,8 @@ function resumeCommand({ withDigestNeeds, write }: DigestDeps): Command {
     .action(({ officer = null }: { officer?: string | null }) =>
       withDigestNeeds(async (needs) => {
         const was = await resumeDigests(needs, officer)
-        const whose = officer === null ? 'Every digest' : `${officer}’s reminders`
         write(
-          was
-            ? `${whose} will go out again, from the next time that the schedule names; what was missed in this period, at the next daily look.\n`
-            : `Nothing was paused${officer === null ? '' : ` for ${officer}`}. "digest status" lists what is.\n`,
+          `${was ? resumed(officer) : `Nothing was paused${officer === null ? '' : ` for ${officer}`}. "digest status" lists what is.`}\n`,
         )
       }),
     )

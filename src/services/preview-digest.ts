@@ -25,7 +25,7 @@ export async function previewDigest(needs: Needs, asOf: string): Promise<DigestP
   const deliveries: NewDelivery[] = [...officersDeliveries(needs, run)]
   const channels: DigestPreview['channels'] = []
   for (const channel of needs.channels) {
-    const { digest, delivery } = await composeChannelRun(needs, channel, asOf)
+    const { digest, delivery } = await composeChannelRun(needs, channel, run)
     const id = channelIdOf(channel.channel, needs.managersChannelId)
     channels.push({ channel: channel.channel, digest, reach: await reachChannel(needs.directory, id) })
     deliveries.push(delivery)

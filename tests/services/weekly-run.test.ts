@@ -13,6 +13,7 @@ import { drainOutbox, leaseSeconds } from '../../src/services/deliver.ts'
 import type { SplitCard } from '../../src/services/officer-cards.ts'
 import { makeOnReachable } from '../../src/services/on-reachable.ts'
 import { composeChannelRun, type Channel } from '../../src/services/cycle/channel-run.ts'
+import { composeOfficersRun } from '../../src/services/cycle/officers-run.ts'
 import type { PauseStore, RunLedger } from '../../src/services/cycle/ledger.ts'
 import { startAll } from '../../src/services/cycle/start-run.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
@@ -131,7 +132,7 @@ describe('a weekly run', () => {
     await meet('a', 'Darren Newman', 'chat-darren')
     await withChannel()
     const digestOf = async (day: string) =>
-      (await composeChannelRun(needs(), { channel: 'managers', cadence: 'weekly' }, day)).digest
+      (await composeChannelRun(needs(), channels[0]!, await composeOfficersRun(needs(), day))).digest
     expect(await digestOf(asOf)).toMatchObject({
       officersAsked: 1,
       officersNotReached: 1,

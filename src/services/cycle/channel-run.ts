@@ -4,7 +4,7 @@ import type { PlanUpdate } from '../../progress/update.ts'
 import type { Cover, Delivery, Directory, NewDelivery, Outbox } from '../ports.ts'
 import { reachOfficer } from '../reach.ts'
 import { officerReplies, replyCounts } from '../replies.ts'
-import { composeOfficersRun, standInsOf, type OfficersRunNeeds } from './officers-run.ts'
+import { standInsOf, type OfficersRun, type OfficersRunNeeds } from './officers-run.ts'
 
 /** A channel that reads the managers' digest, by the name that the schedule gives it. */
 export type Channel = { channel: string; cadence: Cadence }
@@ -14,14 +14,16 @@ export type ChannelRunNeeds = OfficersRunNeeds & {
   directory: Directory
 }
 
-/** What one channel would read in a period, the one that holds `asOf` unless another is given. Writes nothing. */
+/**
+ * What one channel would read in a period, the one that holds the run's day unless another is given. `run` is whom the
+ * officers' run of that day writes to. Writes nothing.
+ */
 export async function composeChannelRun(
   needs: ChannelRunNeeds,
   { channel, cadence }: Channel,
-  asOf: string,
+  { asOf, officers, updates, planId, covers }: OfficersRun,
   start: string = periodStart(cadence, asOf),
 ): Promise<{ digest: ManagersDigest; delivery: NewDelivery }> {
-  const { officers, updates, planId, covers } = await composeOfficersRun(needs, asOf)
   const reaches = await Promise.all(officers.map(({ officer }) => reachesSomebody(needs, officer, covers)))
   const reached = reaches.filter((reachable) => reachable).length
   const previous = await needs.outbox.previousManagersDigest(planId, channel, start)

@@ -2,6 +2,8 @@ import { isBefore, momentOf, officersRule, runDue, type Rule, type Schedule } fr
 import type { IsBankHoliday } from '../../digest/working-days.ts'
 import type { Log } from '../ports.ts'
 import { officersAudience, type Audience } from '../../digest/run.ts'
+import type { Channel } from './channel-run.ts'
+import { composeOfficersRun } from './officers-run.ts'
 import { startChannelRun, startOfficersRun, type StartRunNeeds } from './start-run.ts'
 
 export type TickNeeds = StartRunNeeds & {
@@ -19,16 +21,21 @@ export async function tick(needs: TickNeeds): Promise<void> {
   const planId = needs.plans.library.current.plan.id
   const asOf = needs.clock.today()
   if ((await needs.pauses.on(planId, asOf)).some(({ person }) => person === null)) return
-  const officers = await periodToBegin(needs, officersAudience, officersRule(needs.schedule))
-  if (officers !== null) {
-    const run = await startOfficersRun(needs, { asOf, periodStart: officers, cause: 'schedule' })
-    const { added, resting } = run
-    needs.log.info({ audience: officersAudience, period: officers, added, resting }, 'digest run')
-  }
+  const week = await periodToBegin(needs, officersAudience, officersRule(needs.schedule))
+  const channels: { channel: Channel; period: string }[] = []
   for (const channel of needs.schedule.channels) {
     const period = await periodToBegin(needs, channel.channel, channel)
-    if (period === null) continue
-    const { added } = await startChannelRun(needs, channel, { asOf, periodStart: period, cause: 'schedule' })
+    if (period !== null) channels.push({ channel, period })
+  }
+  if (week === null && channels.length === 0) return
+  const run = await composeOfficersRun(needs, asOf, week ?? undefined)
+  if (week !== null) {
+    const { added } = await startOfficersRun(needs, run, 'schedule')
+    const resting = run.resting.length
+    needs.log.info({ audience: officersAudience, period: week, added, resting }, 'digest run')
+  }
+  for (const { channel, period } of channels) {
+    const { added } = await startChannelRun(needs, channel, run, { periodStart: period, cause: 'schedule' })
     needs.log.info({ audience: channel.channel, period, added }, 'digest run')
   }
 }
