@@ -120,12 +120,14 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     // Where the day stands still, so does the schedule.
     tickTimes: settings.asOf === null ? tickTimes(schedule) : [],
     onTick: async () => {
-      await tick(needs)
-      await stores.questions.purge()
+      await tick({ ...needs, ...stores.background })
+      await stores.background.questions.purge()
     },
     onDrain: (stop) => {
       const { managersChannelId } = settings
-      return drainOutbox({ ...needs, messenger: bot.messenger, managersChannelId, leaseSeconds }, stop)
+      const { messenger } = bot
+      const ofDelivery = { ...needs, ...stores.background, messenger, managersChannelId, leaseSeconds }
+      return drainOutbox(ofDelivery, stop)
     },
     onError: (error) => {
       reportFault(log, error, 'job')

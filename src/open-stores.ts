@@ -7,7 +7,7 @@ import type { PauseStore, RunLedger } from './services/cycle/ledger.ts'
 import { createCoverStore } from './store/covers.ts'
 import { createPauseStore } from './store/cycle/pauses.ts'
 import { createRunLedger } from './store/cycle/runs.ts'
-import { openDatabase, type Database } from './store/database.ts'
+import { openDatabase, openInBackground, type Database } from './store/database.ts'
 import { createDirectory } from './store/directory.ts'
 import { createMemoryStore } from './store/memory.ts'
 import { createOutbox } from './store/outbox/outbox.ts'
@@ -16,11 +16,8 @@ import { openOwnServer, ownServerExists } from './store/own-server/own-server.ts
 import { createQuestionStore } from './store/questions.ts'
 import { createUpdateStore } from './store/updates.ts'
 
-/** The open database and everything that is kept in it. */
-export type Stores = {
-  url: string
-  /** True when a server was found running in the data folder; false when it was started, or is a service elsewhere. */
-  adopted: boolean
+/** Everything that is kept in the database. */
+export type StoresOf = {
   updates: UpdateStore
   covers: CoverStore
   runs: RunLedger
@@ -30,6 +27,15 @@ export type Stores = {
   directory: Directory
   memory: MemoryStore
   questions: QuestionStore
+}
+
+/** The open database and everything that is kept in it. */
+export type Stores = StoresOf & {
+  url: string
+  /** True when a server was found running in the data folder; false when it was started, or is a service elsewhere. */
+  adopted: boolean
+  /** The same over connections of their own, for runs and deliveries: no press waits while they hold theirs. */
+  background: StoresOf
   ready: () => Promise<boolean>
   close: () => Promise<void>
 }
@@ -55,34 +61,45 @@ export async function openStores(
 ): Promise<Stores> {
   const server = settings.databaseUrl === null ? await openOwnServer(ownServerFolder(settings)) : null
   const url = settings.databaseUrl ?? server?.url ?? ''
-  const database = await open(settings, url, (error) => {
+  const onError = (error: Error) => {
     log.warn(
       { error: error.name, code: 'code' in error ? error.code : undefined },
       'a database connection was lost',
     )
-  })
-  const updates = createUpdateStore(database, () => {
-    wakeOutbox()
-  })
+  }
+  const database = await open(settings, url, onError)
+  const inBackground = openInBackground(url, onError)
   return {
+    ...storesOf(database, settings, wakeOutbox),
+    background: storesOf(inBackground, settings, wakeOutbox),
     url,
     adopted: server?.adopted ?? false,
-    updates,
+    ready: () => database.isReachable(),
+    close: async () => {
+      await Promise.all([database.close(), inBackground.close()])
+      await server?.stop()
+    },
+  }
+}
+
+function storesOf(
+  database: Database,
+  { questionsKeptDays }: PlanSettings,
+  wakeOutbox: (afterSeconds?: number) => void,
+): StoresOf {
+  const wake = () => {
+    wakeOutbox()
+  }
+  return {
+    updates: createUpdateStore(database, wake),
     covers: createCoverStore(database),
-    runs: createRunLedger(database, () => {
-      wakeOutbox()
-    }),
+    runs: createRunLedger(database, wake),
     pauses: createPauseStore(database),
     outbox: createOutbox(database, wakeOutbox),
     pace: createPace(database),
     directory: createDirectory(database),
     memory: createMemoryStore(database),
-    questions: createQuestionStore(database, settings.questionsKeptDays),
-    ready: () => database.isReachable(),
-    close: async () => {
-      await database.close()
-      await server?.stop()
-    },
+    questions: createQuestionStore(database, questionsKeptDays),
   }
 }
 

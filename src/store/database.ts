@@ -29,11 +29,34 @@ const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url))
  */
 export async function openDatabase(url: string, onError: (error: Error) => void): Promise<Database> {
   await withPlainErrors(() => bringUpToDate(url))
+  const pool = makePool(url, { max: 10, min: kept }, onError)
+  await withPlainErrors(() => openConnections(pool, kept))
+  // One that is lost is opened anew before somebody waits for it; while the server is away, the next press tries again.
+  const state = { opening: false }
+  pool.on('remove', () => {
+    // One at a time: several would wait for one another's connections.
+    if (pool.ending || state.opening) return
+    state.opening = true
+    void openConnections(pool, kept)
+      .catch(() => undefined)
+      .finally(() => (state.opening = false))
+  })
+  return databaseOf(pool)
+}
+
+/**
+ * More connections to a database that is open, each opened when it is first needed: for work in the background, which
+ * would otherwise take those that a press waits for.
+ */
+export function openInBackground(url: string, onError: (error: Error) => void): Database {
+  return databaseOf(makePool(url, { max: 6, min: 0 }, onError))
+}
+
+function makePool(url: string, size: { max: number; min: number }, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
+    ...size,
     connectionString: url,
     application_name: 'plan-assistant',
-    max: 10,
-    min: kept,
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     statement_timeout: 10_000,
@@ -46,17 +69,10 @@ export async function openDatabase(url: string, onError: (error: Error) => void)
   // A client that is in somebody's hands when its connection breaks has no other listener, and would end the process; its
   // query fails in any case, and the pool throws it away when it comes back.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  await withPlainErrors(() => openConnections(pool, kept))
-  // One that is lost is opened anew before somebody waits for it; while the server is away, the next press tries again.
-  const state = { opening: false }
-  pool.on('remove', () => {
-    // One at a time: several would wait for one another's connections.
-    if (pool.ending || state.opening) return
-    state.opening = true
-    void openConnections(pool, kept)
-      .catch(() => undefined)
-      .finally(() => (state.opening = false))
-  })
+  return pool
+}
+
+function databaseOf(pool: pg.Pool): Database {
   return {
     db: drizzle({ client: pool }),
     isReachable: () =>
