@@ -27,6 +27,20 @@ export async function reachOfficer(directory: Directory, officer: string): Promi
   return { reachable: true }
 }
 
+/** How many officers are looked up at once: a large plan's must not keep presses waiting for the database. */
+const atOnce = 4
+
+/** Whether a card would reach each of those officers, in their order. */
+export async function reachOfficers(directory: Directory, officers: readonly string[]): Promise<Reach[]> {
+  const reaches: Reach[] = []
+  const rest = officers.entries()
+  const lookUp = async (): Promise<void> => {
+    for (const [place, officer] of rest) reaches[place] = await reachOfficer(directory, officer)
+  }
+  await Promise.all(Array.from({ length: atOnce }, lookUp))
+  return reaches
+}
+
 /** Whether the managers' digest would reach its channel. */
 export async function reachManagers(directory: Directory, channelId: string | null): Promise<Reach> {
   if (channelId === null) {

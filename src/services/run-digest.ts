@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import { managersDigest } from '../digest/managers-digest.ts'
 import { officerDigests, type OfficerDigest } from '../digest/officer-digest.ts'
 import { weeklyPeriodStart } from '../digest/period.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
-import { reachOfficer } from './reach.ts'
+import { reachOfficers } from './reach.ts'
 import { repliesIn } from './replies.ts'
 import type { Delivery, Directory, NewDelivery, Outbox, Plans, UpdateStore } from './ports.ts'
 
@@ -34,7 +35,10 @@ export async function composeDigestRun(needs: DigestNeeds, asOf: string): Promis
   const updates = await needs.updates.all(planId)
   const periodStart = weeklyPeriodStart(asOf)
   const officers = officerDigests(loaded, updates, asOf)
-  const reaches = await Promise.all(officers.map(({ officer }) => reachOfficer(needs.directory, officer)))
+  const reaches = await reachOfficers(
+    needs.directory,
+    officers.map(({ officer }) => officer),
+  )
   const reached = reaches.filter(({ reachable }) => reachable).length
   const previous = await needs.outbox.previousManagersDigest(planId, periodStart)
   const digest = managersDigest(loaded, updates, asOf, {
@@ -45,15 +49,7 @@ export async function composeDigestRun(needs: DigestNeeds, asOf: string): Promis
     lastPeriod: previous ? await repliesTo(needs.outbox, updates, previous) : null,
   })
   const deliveries: NewDelivery[] = [
-    ...officers.flatMap((officer) =>
-      officerContents(needs, officer, updates).map((content, i): NewDelivery => ({
-        planId,
-        recipient: officer.officer,
-        periodStart,
-        part: i + 1,
-        content,
-      })),
-    ),
+    ...(await officersDeliveries(needs, officers, updates, periodStart)),
     {
       planId,
       recipient: managersRecipient,
@@ -63,6 +59,26 @@ export async function composeDigestRun(needs: DigestNeeds, asOf: string): Promis
     },
   ]
   return { periodStart, officers, deliveries, updates }
+}
+
+/** Cards are measured in turns of so many, so that a large plan's leave room for whoever presses meanwhile. */
+const measuredAtOnce = 20
+
+async function officersDeliveries(
+  needs: DigestNeeds,
+  officers: readonly OfficerDigest[],
+  updates: readonly PlanUpdate[],
+  periodStart: string,
+): Promise<NewDelivery[]> {
+  const deliveries: NewDelivery[] = []
+  for (const [place, digest] of officers.entries()) {
+    if (place % measuredAtOnce === 0) await setImmediate()
+    for (const [i, content] of officerContents(needs, digest, updates).entries()) {
+      const { planId, officer: recipient } = digest
+      deliveries.push({ planId, recipient, periodStart, part: i + 1, content })
+    }
+  }
+  return deliveries
 }
 
 /** Puts the run of `asOf`'s week in the outbox. Safe to repeat: whoever has a card for the week gets no second one. */

@@ -43,6 +43,9 @@ export async function openDatabase(url: string, onError: (error: Error) => void)
     query_timeout: 15_000,
   })
   pool.on('error', onError)
+  // The pool hears of a connection that is lost while idle, a query of one that is lost under it; one that is lost between two
+  // queries of whoever has taken it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   await withPlainErrors(() => openConnections(pool, kept))
   // One that is lost is opened anew before somebody waits for it; while the server is away, the next press tries again.
   const state = { opening: false }
