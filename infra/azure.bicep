@@ -35,8 +35,8 @@ param safeguardingTextDate string
 @description('The Teams channel that gets the managers\' digest; blank sends none. Known once the bot is in the team.')
 param managersChannelId string = ''
 
-@description('When the weekly run starts, as a cron line in Europe/London; blank is Monday at 09:00.')
-param weeklyDigestCron string = ''
+@description('The file that says when which digest goes out; blank is data/reporting/schedule.yaml.')
+param scheduleFile string = ''
 
 @description('The plan that questions are about when they name none; blank is the one that the bot comes with.')
 param currentPlan string = ''
@@ -75,7 +75,7 @@ var databaseLogin = 'planassistant'
 // The bot's settings (src/config.ts). App Service sets PORT; the plans come with the code.
 var optionalSettings = [
   { name: 'MANAGERS_CHANNEL_ID', value: managersChannelId }
-  { name: 'WEEKLY_DIGEST_CRON', value: weeklyDigestCron }
+  { name: 'SCHEDULE_FILE', value: scheduleFile }
   { name: 'CURRENT_PLAN', value: currentPlan }
   { name: 'PLAN_AS_OF', value: planAsOf }
   { name: 'QUESTIONS_KEPT_DAYS', value: questionsKeptDays }

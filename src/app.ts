@@ -1,6 +1,8 @@
 import { readSpokenCover } from './ask/spoken-updates/read-cover.ts'
 import { readSpokenUpdate } from './ask/spoken-updates/read-update.ts'
 import { prepareSuggestions } from './ask/suggestions/suggestions.ts'
+import { tickTimes } from './digest/schedule.ts'
+import { bankHolidaysOfEngland } from './bank-holidays.ts'
 import { splitItems } from './cards/officer-card.ts'
 import { parseCardTemplates } from './cards/templates.ts'
 import { londonClock } from './clock.ts'
@@ -26,10 +28,12 @@ import { makeUndo } from './services/officer-card/undo.ts'
 import type { SplitCard } from './services/officer-cards.ts'
 import { makeOwnCard } from './services/own-card.ts'
 import type { Log, Plans } from './services/ports.ts'
-import { runDigest } from './services/run-digest.ts'
+import { startAll } from './services/cycle/start-run.ts'
+import { tick } from './services/cycle/tick.ts'
 import { makeHearUpdate } from './services/spoken-update.ts'
 import { readCardTemplates } from './store/card-templates.ts'
 import { startJobs, type Jobs } from './store/jobs.ts'
+import { readSchedule } from './store/schedule-file.ts'
 import { makeBot } from './teams/bot.ts'
 import { makeSuggestQuery } from './teams/language-model.ts'
 
@@ -38,8 +42,8 @@ export type App = {
   port: number
   stores: Stores
   plans: Plans
-  /** Sends this week's digest to whoever has not had it; the schedule does the same. */
-  runWeeklyDigest: () => Promise<void>
+  /** Sends what this week's digests have for whoever has not had it, whatever the schedule says. */
+  sendDigests: () => Promise<void>
   /** The day it speaks as at, ISO. */
   today: () => string
   stop: () => Promise<void>
@@ -62,8 +66,9 @@ export async function startApp(settings: Settings, log: Log): Promise<App> {
 /** Whatever is started is put on `started`, which stops it in reverse order: no new requests, then no jobs, then no database. */
 async function start(settings: Settings, log: Log, started: AsyncDisposableStack): Promise<App> {
   let jobs: Jobs | null = null
-  const [plans, templates] = await Promise.all([
+  const [plans, schedule, templates] = await Promise.all([
     loadPlans(settings),
+    readSchedule(settings.scheduleFile),
     readCardTemplates(settings.cardsFolder).then(parseCardTemplates),
   ])
   const stores = await openStores(settings, log, (afterSeconds) => jobs?.wakeOutbox(afterSeconds))
@@ -71,7 +76,9 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
   log.info({ adopted: stores.adopted }, 'database open')
   const clock = londonClock(settings.asOf)
   const splitCard: SplitCard = (view) => splitItems(view, templates)
-  const needs = { ...stores, plans, clock, log, splitCard }
+  const isBankHoliday = bankHolidaysOfEngland(schedule.bankHolidays)
+  const { channels } = schedule
+  const needs = { ...stores, plans, clock, log, splitCard, schedule, isBankHoliday, channels }
   const bot = makeBot({
     ...settings,
     ...needs,
@@ -90,7 +97,7 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
         readSpokenUpdate(text, plans.library.current, plans.vocabulary, today),
     }),
     hearCover: makeHearCover({
-      clock,
+      ...needs,
       readSpokenCover: (text, today) => readSpokenCover(text, plans.library.current, today),
     }),
     setCover: makeSetCover(needs),
@@ -99,7 +106,7 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
       save: makeSaveReport({ ...needs, approvers: settings.approvers }),
       noChange: makeSayNoChange(needs),
       details: makeShowDetails(needs),
-      notMine: makeSayNotMine(needs),
+      notMine: makeSayNotMine({ ...needs, administrators: settings.administrators }),
       edit: makeEditReport(needs),
       undo: makeUndo(needs),
     },
@@ -108,15 +115,14 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     decideDate: makeDecideDate(needs),
     onReachable: makeOnReachable(needs, settings.demonstration),
   })
-  const runWeeklyDigest = async (): Promise<void> => {
-    const { run, added } = await runDigest(needs, clock.today())
-    log.info({ period: run.periodStart, officers: run.officers.length, added }, 'weekly digest run')
-    await stores.questions.purge()
-  }
   jobs = await startJobs({
     url: stores.url,
-    weeklyCron: settings.weeklyCron,
-    onWeeklyDigest: runWeeklyDigest,
+    // Where the day stands still, so does the schedule.
+    tickTimes: settings.asOf === null ? tickTimes(schedule) : [],
+    onTick: async () => {
+      await tick(needs)
+      await stores.questions.purge()
+    },
     onDrain: (stop) => {
       const { managersChannelId } = settings
       return drainOutbox({ ...needs, messenger: bot.messenger, managersChannelId, leaseSeconds }, stop)
@@ -137,7 +143,9 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     port: server.port,
     stores,
     plans,
-    runWeeklyDigest,
+    sendDigests: async () => {
+      await startAll(needs, channels, { asOf: clock.today(), cause: 'schedule' })
+    },
     today: () => clock.today(),
     stop: () => started.disposeAsync(),
   }

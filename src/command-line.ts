@@ -1,24 +1,30 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { createInterface as createPrompt } from 'node:readline/promises'
 import { Command } from 'commander'
+import { bankHolidaysOfEngland } from './bank-holidays.ts'
 import { splitItems } from './cards/officer-card.ts'
 import { parseCardTemplates } from './cards/templates.ts'
-import { askCommand } from './cli/ask.ts'
-import { digestCommand, type DigestNeeds } from './cli/digest.ts'
+import { askCommand, type AskDeps } from './cli/ask.ts'
+import { digestCommand } from './cli/digest.ts'
+import type { DigestNeeds } from './cli/digest-needs.ts'
 import { examCommand } from './cli/exam.ts'
 import { planCommand } from './cli/plan.ts'
 import { updatesCommand } from './cli/updates.ts'
 import { londonClock } from './clock.ts'
 import { readPlanSettings } from './config.ts'
+import { periodStart } from './digest/period.ts'
 import { withDemonstrationSettings } from './demo/shared-settings.ts'
 import { loadPlans } from './load-plans.ts'
 import { makeLog } from './log.ts'
 import type { LoadedPlan } from './plan/library.ts'
 import { hasDatabase, openStores, type Stores } from './open-stores.ts'
+import { officerReplies } from './services/replies.ts'
 import { readCardTemplates } from './store/card-templates.ts'
 import { readPlanFolders } from './store/plan-files.ts'
 import { readReportingRules } from './store/reporting-file.ts'
+import { readSchedule } from './store/schedule-file.ts'
 import { wakeRunningBot } from './store/wake.ts'
 
 /** The composition root of the command line: `ask`, `exam`, `digest`, `plan` and `updates`. */
@@ -37,7 +43,17 @@ const width = Math.min(process.stdout.columns || 100, 100)
 
 const ask = askCommand({
   prepare: () => loadPlans(settings),
-  updates: () => fromStores(({ updates }) => updates.all(settings.currentPlan), []),
+  recorded: (asOf) =>
+    fromStores<Awaited<ReturnType<AskDeps['recorded']>>>(
+      async ({ updates, outbox }) => {
+        const [all, sent] = await Promise.all([
+          updates.all(settings.currentPlan),
+          outbox.ofPeriod(settings.currentPlan, periodStart('weekly', asOf)),
+        ])
+        return { updates: all, replies: await officerReplies([sent], all) }
+      },
+      { updates: [], replies: null },
+    ),
   today: () => clock.today(),
   safeguarding: settings.safeguarding,
   get input() {
@@ -78,7 +94,7 @@ try {
     .description("Questions, digests and checks of a Children and Young People's Plan")
     .addCommand(ask)
     .addCommand(exam)
-    .addCommand(digestCommand({ withDigestNeeds, write }))
+    .addCommand(digestCommand({ withDigestNeeds, confirm, write }))
     .addCommand(plan)
     .addCommand(updatesCommand({ withUpdates, today: () => clock.today(), write }))
     .parseAsync()
@@ -115,11 +131,23 @@ async function withUpdates<Result>(
   }
 }
 
+/** Asks at the terminal whether to go ahead; null where there is nobody to ask. */
+async function confirm(question: string): Promise<boolean | null> {
+  if (!process.stdin.isTTY) return null
+  const terminal = createPrompt({ input: process.stdin, output: process.stdout })
+  try {
+    return /^y(es)?$/i.test((await terminal.question(question)).trim())
+  } finally {
+    terminal.close()
+  }
+}
+
 /** Opens what the digest commands need, and has a running bot send what they queued. */
 async function withDigestNeeds<Result>(work: (needs: DigestNeeds) => Promise<Result>): Promise<Result> {
   const state = { queued: false }
-  const [plans, templates, stores] = await Promise.all([
+  const [plans, schedule, templates, stores] = await Promise.all([
     loadPlans(settings),
+    readSchedule(settings.scheduleFile),
     readCardTemplates(settings.cardsFolder).then(parseCardTemplates),
     openStores(settings, log, () => {
       state.queued = true
@@ -128,7 +156,12 @@ async function withDigestNeeds<Result>(work: (needs: DigestNeeds) => Promise<Res
   try {
     const { managersChannelId } = settings
     const splitCard: DigestNeeds['splitCard'] = (view) => splitItems(view, templates)
-    return await work({ ...stores, plans, templates, splitCard, clock, managersChannelId })
+    const isBankHoliday = bankHolidaysOfEngland(schedule.bankHolidays)
+    const { channels } = schedule
+    return await work({
+      ...{ ...stores, plans, templates, splitCard, clock, managersChannelId },
+      ...{ schedule, isBankHoliday, channels },
+    })
   } finally {
     if (state.queued) await wakeRunningBot(stores.url)
     await stores.close()

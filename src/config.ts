@@ -40,8 +40,8 @@ export type PlanSettings = {
   approvers: string[]
   /** The Teams channel that gets the managers' digest; null sends none. */
   managersChannelId: string | null
-  /** When the weekly run starts, as a cron line in Europe/London. */
-  weeklyCron: string
+  /** When which digest goes out, and to which channels. */
+  scheduleFile: string
   /** What a message about one child is answered with; null where none is configured, which production does not allow. */
   safeguarding: Safeguarding | null
   /** Days after which an unanswered or rated question is deleted. */
@@ -95,7 +95,7 @@ const environmentSchema = z.object({
   PLAN_ADMINISTRATORS: list,
   DATE_APPROVERS: list,
   MANAGERS_CHANNEL_ID: optional(z.string()),
-  WEEKLY_DIGEST_CRON: optional(z.string().regex(/^\s*(\S+\s+){4}\S+\s*$/)),
+  SCHEDULE_FILE: optional(z.string()),
   SAFEGUARDING_TEXT: optional(z.string().trim().min(1).max(1000)),
   SAFEGUARDING_TEXT_DATE: optional(z.iso.date()),
   QUESTIONS_KEPT_DAYS: optional(z.coerce.number().int().min(1).max(3650)),
@@ -137,7 +137,6 @@ const meanings: Record<string, string> = {
   LANGUAGE_MODEL_API_VERSION: 'a version such as 2024-10-21',
   LANGUAGE_MODEL_TIMEOUT_MS: 'a whole number of milliseconds from 500 to 10000',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
-  WEEKLY_DIGEST_CRON: 'five fields, such as "0 9 * * 1" for Mondays at 09:00',
 }
 
 type Read<Value> = { ok: true; settings: Value } | { ok: false; problems: string[] }
@@ -212,7 +211,7 @@ function planSettings(env: Environment): Read<PlanSettings> {
     administrators: env.PLAN_ADMINISTRATORS,
     approvers: env.DATE_APPROVERS,
     managersChannelId: env.MANAGERS_CHANNEL_ID ?? null,
-    weeklyCron: env.WEEKLY_DIGEST_CRON ?? '0 9 * * 1',
+    scheduleFile: env.SCHEDULE_FILE ?? 'data/reporting/schedule.yaml',
     safeguarding: safeguardingFrom(env),
     questionsKeptDays: env.QUESTIONS_KEPT_DAYS ?? 90,
     logLevel: env.LOG_LEVEL ?? 'info',

@@ -10,7 +10,10 @@ import type {
   QuestionStore,
   UpdateStore,
 } from './services/ports.ts'
+import type { PauseStore, RunLedger } from './services/cycle/ledger.ts'
 import { createCoverStore } from './store/covers.ts'
+import { createPauseStore } from './store/cycle/pauses.ts'
+import { createRunLedger } from './store/cycle/runs.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { createDirectory } from './store/directory.ts'
 import { createMemoryStore } from './store/memory.ts'
@@ -27,6 +30,8 @@ export type Stores = {
   adopted: boolean
   updates: UpdateStore
   covers: CoverStore
+  runs: RunLedger
+  pauses: PauseStore
   outbox: Outbox
   pace: Pace
   directory: Directory
@@ -71,6 +76,10 @@ export async function openStores(
     adopted: server?.adopted ?? false,
     updates,
     covers: createCoverStore(database),
+    runs: createRunLedger(database, () => {
+      wakeOutbox()
+    }),
+    pauses: createPauseStore(database),
     outbox: createOutbox(database, wakeOutbox),
     pace: createPace(database),
     directory: createDirectory(database),

@@ -25,7 +25,7 @@ describe('the settings', () => {
       tenantId: id,
       identity: { type: 'SingleTenant', appId: id, secret: 'secret' },
       port: 3978,
-      weeklyCron: '0 9 * * 1',
+      scheduleFile: 'data/reporting/schedule.yaml',
       safeguarding: { text: 'Ring the duty desk on 01632 960001.', checkedOn: '2026-11-03' },
       questionsKeptDays: 90,
     })
@@ -59,7 +59,6 @@ describe('the settings', () => {
     ['PORT', 'eighty'],
     ['PLAN_AS_OF', '15/07/2011'],
     ['BOT_ID', 'my-bot'],
-    ['WEEKLY_DIGEST_CRON', 'whenever'],
     ['SAFEGUARDING_TEXT', '   '],
     ['SAFEGUARDING_TEXT_DATE', '3 November 2026'],
     ['QUESTIONS_KEPT_DAYS', '0'],

@@ -1,4 +1,6 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
+import type { Actor } from '../progress/permissions.ts'
+import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { Answer } from './answer.ts'
 import type { Facts, Safeguarding } from './answerers/answerer.ts'
@@ -37,6 +39,10 @@ export type Turn = {
   asOf: string
   /** The asker's full name as a plan prints it; null when the plan does not know them. */
   asker: string | null
+  /** The asker with their rights where they alone hear the answer; absent or null, and nothing private is told. */
+  reader?: Actor | null
+  /** Who was sent a card this week, and who of them has replied; absent or null where that is not known. */
+  replies?: readonly OfficerReply[] | null
   /** What this person's last turns in this conversation were about; null for a new conversation. */
   memory: ConversationMemory | null
   /** What a message about one child is answered with; null where the council has configured nothing. */
@@ -123,6 +129,8 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
         updates: turn.updates,
         asOf: turn.asOf,
         asker: turn.asker,
+        reader: turn.reader ?? null,
+        replies: turn.replies ?? null,
         safeguarding: turn.safeguarding,
       }
       const query = queryOf(part.understanding, part.reading, contextIn(part.loaded))

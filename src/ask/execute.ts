@@ -14,6 +14,7 @@ import { answerAction } from './answerers/action.ts'
 import { answerActions } from './answerers/actions.ts'
 import type { Facts, Reply } from './answerers/answerer.ts'
 import { answerChanges } from './answerers/changes.ts'
+import { answerReplies } from './answerers/replies.ts'
 import { answerRevisedDates } from './answerers/revised-dates.ts'
 import { answerStory } from './answerers/story.ts'
 import { answerDateEnds } from './answerers/date-ends.ts'
@@ -114,6 +115,8 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerPassage(query, facts)
     case 'changes':
       return answerChanges(query, facts)
+    case 'replies':
+      return answerReplies(query, facts)
     case 'story':
       return answerStory(query, facts)
     case 'revised-dates':

@@ -196,8 +196,16 @@ export const querySchema = z.discriminatedUnion('kind', [
     /** Only updates on actions of these priorities; empty for all. */
     priorities: keys.default([]),
     recorded: dueRangeSchema.nullable().default(null),
-    /** Who has not replied: only how many rows have no update, because names are told in private alone. */
-    silent: z.boolean().default(false),
+  }),
+  z.strictObject({
+    /** Who has, or has not, replied to the card of this week. Names are told in private alone. */
+    kind: z.literal('replies'),
+    /** Only these officers; empty for all. */
+    officers: z.array(z.string()),
+    /** Only officers who are asked about actions of these priorities; empty for all. */
+    priorities: keys,
+    /** Whether the asker's own reply was asked for. */
+    mine: z.boolean(),
   }),
   z.strictObject({
     /** All that was promised, asked, said and approved of an action; as at the end of a time where one is given. */

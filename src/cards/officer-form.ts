@@ -48,8 +48,8 @@ function fields(form: Form, label: string): CardData[] {
     choiceField(form, `Status of ${label}`),
     textField(form, 'note', `Note on ${label} (optional)`),
     toggleField(form, 'noteShared', {
-      label: `Who may read the note on ${label}`,
-      title: 'Managers too, in their channel and in reports',
+      label: `Who may read all that you write on ${label}`,
+      title: 'Managers too, in their channel and in reports: note, reasons and every other text here',
     }),
     ...optional('correctiveAction', asks.includes('correctiveAction'), () =>
       textField(form, 'correctiveAction', `What is being done to put ${label} right`),

@@ -3,6 +3,7 @@ import type { ReportingRules } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import type { Revision } from '../progress/revisions.ts'
 import { statusWords } from '../progress/status.ts'
+import { typedTexts } from '../progress/typed-texts.ts'
 import type { Report } from '../progress/update.ts'
 import type { CardData } from './bind.ts'
 import { plainLine, plainLines } from './escape.ts'
@@ -46,7 +47,6 @@ function reportLines(report: Report, revisions: readonly Revision[]): string[] {
   const when = completedOn === null ? '' : dayInWords(completedOn)
   return [
     ...quoted('Note', note),
-    ...(note === '' ? [] : [noteShared ? 'Managers may read the note.' : 'The note is private.']),
     ...quoted('Corrective action', correctiveAction),
     ...(when === '' ? [] : [`Completed on ${when}`]),
     ...quoted('Evidence', evidence),
@@ -54,6 +54,9 @@ function reportLines(report: Report, revisions: readonly Revision[]): string[] {
     ...quoted('Blocked by', blockedBy),
     ...quoted('Help needed', helpFrom),
     ...(asked ? [revisionWords(asked)] : []),
+    ...(typedTexts(report).length === 0
+      ? []
+      : [noteShared ? 'Managers may read what is written here.' : 'What is written here is private.']),
     ...(report.withdrawsRevision ? ['The date that was asked for before is taken back.'] : []),
   ]
 }

@@ -15,6 +15,7 @@ export const cardTemplatesSchema = z.strictObject({
   officer: templateSchema,
   approval: templateSchema,
   confirm: templateSchema,
+  'not-mine': templateSchema,
   managers: templateSchema,
   welcome: templateSchema,
   'nothing-due': templateSchema,

@@ -4,6 +4,8 @@ import type { Answer } from '../ask/answer.ts'
 import { prepareExplain } from '../ask/ask.ts'
 import type { Safeguarding } from '../ask/answerers/answerer.ts'
 import type { Vocabulary } from '../ask/vocabulary.ts'
+import type { Actor } from '../progress/permissions.ts'
+import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { matchPerson } from '../services/match-person.ts'
 import type { Plans } from '../services/ports.ts'
@@ -13,8 +15,11 @@ import { explanation } from './explanation.ts'
 /** What the command needs from the world. */
 export type AskDeps = {
   prepare: () => Promise<Plans & { vocabulary: Vocabulary }>
-  /** The updates recorded so far; for `--jsonl` none are used, so that answers depend on the lines alone. */
-  updates: () => Promise<readonly PlanUpdate[]>
+  /** What is recorded, and who has replied in the week of a day; for `--jsonl` neither is used, so that answers depend on the lines alone. */
+  recorded: (asOf: string) => Promise<{
+    updates: readonly PlanUpdate[]
+    replies: readonly OfficerReply[] | null
+  }>
   /** The day to speak of where none is given, ISO. */
   today: () => string
   /** What a message about one child is answered with; null where none is configured. */
@@ -65,12 +70,14 @@ export function askCommand(deps: AskDeps): Command {
             deps.exitWith(1)
             return
           }
-          const updates = await deps.updates()
+          const { updates, replies } = await deps.recorded(asOf)
           const turn = {
             text: words.join(' '),
             updates,
             asOf,
             asker,
+            reader: asker === null ? null : readerNamed(asker),
+            replies,
             memory: null,
             safeguarding: deps.safeguarding,
           }
@@ -79,6 +86,11 @@ export function askCommand(deps: AskDeps): Command {
         }
       },
     )
+}
+
+/** Somebody of the plan as in their own chat with the bot. Whoever runs this reads the database anyway. */
+function readerNamed(personName: string): Actor {
+  return { accountId: '', personName, administrator: false, approver: false, covering: [] }
 }
 
 /** An answer for reading in a terminal: text, facts, sources, and what can be asked next. */

@@ -3,6 +3,7 @@ import { officerCard } from '../cards/officer-card.ts'
 import type { CardTemplates } from '../cards/templates.ts'
 import { counted } from '../cards/wording.ts'
 import { officerCardView } from '../digest/officer-card.ts'
+import type { ManagersDigest } from '../digest/managers-digest.ts'
 import type { ReportingRules } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { statusWords } from '../progress/status.ts'
@@ -37,14 +38,19 @@ export function previewInWords(preview: DigestPreview, choice: PreviewChoice): s
       ...[...digest.overdue, ...digest.dueSoon].map((standing) => actionLine(choice.rules, standing)),
     ]),
   ]
-  if (choice.officer === null)
-    lines.push('', `Managers’ channel – ${managersLine(preview)}${reachMark(preview.managersReach)}`)
+  if (choice.officer === null) {
+    lines.push(
+      ...(preview.resting.length > 0 ? ['', `Paused, so not written to: ${preview.resting.join(', ')}`] : []),
+      ...preview.channels.flatMap(({ channel, digest, reach }) => [
+        '',
+        `Channel ${channel} – ${managersLine(digest)}${reachMark(reach)}`,
+      ]),
+    )
+  }
   return lines.join('\n')
 }
 
-function managersLine({ deliveries }: DigestPreview): string {
-  const posted = deliveries.flatMap(({ content }) => (content.kind === 'managers' ? [content.posted] : []))[0]
-  if (!posted) return 'nothing to post'
+function managersLine(posted: ManagersDigest): string {
   return `${counted(posted.overdueCount, 'action')} overdue, ${posted.noUpdateYet} of ${posted.actionCount} with no update yet, ${counted(posted.changes.length, 'update')} since the last digest`
 }
 
@@ -72,7 +78,7 @@ export function previewAsJson(
         ? [
             {
               recipient,
-              reach: preview.managersReach,
+              reach: preview.channels.find(({ channel }) => channel === recipient)?.reach,
               ...managersCard(content.posted, choice.planTitle, needs.templates),
             },
           ]

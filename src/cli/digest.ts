@@ -1,72 +1,92 @@
 import { Command } from 'commander'
-import type { CardTemplates } from '../cards/templates.ts'
+import { pauseWords, statusLines } from '../cards/digest-words.ts'
+import { counted } from '../cards/wording.ts'
 import { dayInWords } from '../progress/day-words.ts'
-import { previewDigest } from '../services/preview-digest.ts'
-import type { Clock, Directory } from '../services/ports.ts'
-import { runDigest, type DigestNeeds as RunNeeds } from '../services/run-digest.ts'
-import { previewAsJson, previewInWords } from './digest-preview.ts'
+import { cancelRuns } from '../services/cycle/cancel.ts'
+import { pauseDigests, resumeDigests, type PauseOutcome } from '../services/cycle/pauses.ts'
+import { digestStatus } from '../services/cycle/status.ts'
+import { digestRunCommand } from './digest-run.ts'
+import { digestPreviewCommand } from './digest-preview-command.ts'
+import type { DigestDeps } from './digest-needs.ts'
 import { readDay } from './read-day.ts'
 
-/** What the digest commands work on; opened for one command and closed after it. */
-export type DigestNeeds = RunNeeds & {
-  directory: Directory
-  clock: Clock
-  templates: CardTemplates
-  managersChannelId: string | null
+/** Who stands behind the command line in what is recorded. */
+const atTheCommandLine = 'the command line'
+
+/** The weekly cycle by hand: see what would go out, send it, hold it back, and see how it stands. */
+export function digestCommand(deps: DigestDeps): Command {
+  return new Command('digest')
+    .description('the cards of officers and the digests of channels')
+    .addCommand(digestPreviewCommand(deps))
+    .addCommand(digestRunCommand(deps))
+    .addCommand(statusCommand(deps))
+    .addCommand(pauseCommand(deps))
+    .addCommand(resumeCommand(deps))
+    .addCommand(cancelCommand(deps))
 }
 
-type Deps = {
-  withDigestNeeds: <Result>(work: (needs: DigestNeeds) => Promise<Result>) => Promise<Result>
-  write: (text: string) => void
+function statusCommand({ withDigestNeeds, write }: DigestDeps): Command {
+  return new Command('status')
+    .description('show what went out last, who was not reached and why, what rests and what comes next')
+    .action(() =>
+      withDigestNeeds(async (needs) => {
+        write(`${statusLines(await digestStatus(needs)).join('\n')}\n`)
+      }),
+    )
 }
 
-/** `digest preview` shows what would go to whom; `digest run` puts it in the outbox, from which the bot sends it. */
-export function digestCommand(deps: Deps): Command {
-  const digest = new Command('digest').description('the weekly cards of officers and managers')
-  digest
-    .command('preview')
-    .description('show exactly what would go to whom, and who cannot be reached; sends nothing')
-    .option('--as-of <day>', 'the day to speak as at, such as 2011-07-15', readDay)
+function pauseCommand({ withDigestNeeds, write }: DigestDeps): Command {
+  return new Command('pause')
+    .description('have every digest rest until a day, or the reminders of one officer')
+    .requiredOption('--until <day>', 'the last day of the pause, such as 2026-12-31', readDay)
     .option('--officer <name>', 'one officer only, by full name')
-    .option('--json', 'print the cards themselves as JSON')
-    .action((options: { asOf?: string; officer?: string; json?: true }) =>
-      deps.withDigestNeeds(async (needs) => {
-        const asOf = options.asOf ?? needs.clock.today()
-        const preview = await previewDigest(needs, asOf)
-        const chosen = {
-          asOf,
-          officer: options.officer ?? null,
-          planTitle: needs.plans.library.current.plan.shortTitle,
-          rules: needs.plans.library.current.reporting,
-        }
-        const known = chosen.officer === null || needs.plans.library.current.people.has(chosen.officer)
-        if (!known)
-          throw new Error(
-            `${chosen.planTitle} names nobody called “${chosen.officer ?? ''}”. Give the full name as the plan prints it.`,
-          )
-        deps.write(
-          `${options.json ? previewAsJson(needs, preview, chosen) : previewInWords(preview, chosen)}\n`,
+    .action(({ until, officer = null }: { until: string; officer?: string | null }) =>
+      withDigestNeeds(async (needs) => {
+        const wish = { person: officer, untilDay: until, by: atTheCommandLine }
+        write(`${paused(await pauseDigests(needs, wish))}\n`)
+      }),
+    )
+}
+
+function paused(outcome: PauseOutcome): string {
+  switch (outcome.kind) {
+    case 'paused':
+      return `${pauseWords(outcome.pause)}. Nothing that falls in between is sent; "digest resume" ends it earlier.`
+    case 'not-in-plan':
+      throw new Error('The plan names nobody of that name. Give the full name as the plan prints it.')
+    case 'ends-in-the-past':
+      throw new Error('That day is over. Give the last day of the pause, today or later.')
+    case 'too-long':
+      throw new Error('A pause lasts half a year at most. Give an earlier day.')
+  }
+}
+
+function resumeCommand({ withDigestNeeds, write }: DigestDeps): Command {
+  return new Command('resume')
+    .description('end a pause: that of every digest, or that of one officer')
+    .option('--officer <name>', 'one officer only, by full name')
+    .action(({ officer = null }: { officer?: string | null }) =>
+      withDigestNeeds(async (needs) => {
+        const was = await resumeDigests(needs, officer)
+        const whose = officer === null ? 'Every digest' : `${officer}’s reminders`
+        write(
+          was
+            ? `${whose} will go out again, from the next time that the schedule names; what was missed in this period, at the next daily look.\n`
+            : `Nothing was paused${officer === null ? '' : ` for ${officer}`}. "digest status" lists what is.\n`,
         )
       }),
     )
-  digest
-    .command('run')
-    .description('send this week’s digest now; whoever has had it gets no second one')
-    .option('--as-of <day>', 'the day to speak as at, such as 2011-07-15', readDay)
-    .action((options: { asOf?: string }) =>
-      deps.withDigestNeeds(async (needs) => {
-        const asOf = options.asOf ?? needs.clock.today()
-        const { run, added } = await runDigest(needs, asOf)
-        deps.write(`${runInWords(asOf, run.periodStart, run.deliveries.length, added)}\n`)
-      }),
-    )
-  return digest
 }
 
-function runInWords(asOf: string, periodStart: string, total: number, added: number): string {
-  const week = `the week of ${dayInWords(periodStart)}, as at ${dayInWords(asOf)}`
-  if (added === 0) return `All ${total} messages for ${week} were queued before. Nothing is sent twice.`
-  const before = total - added
-  const already = before > 0 ? ` ${before} were queued before and are not sent twice.` : ''
-  return `${added} messages for ${week} are queued.${already}\nThe running bot sends them within a minute; if it is not running, it sends them when it starts.`
+function cancelCommand({ withDigestNeeds, write }: DigestDeps): Command {
+  return new Command('cancel').description('send nothing more of a digest that is going out').action(() =>
+    withDigestNeeds(async (needs) => {
+      const held = await cancelRuns(needs, atTheCommandLine)
+      write(
+        held === null
+          ? 'Nothing is waiting to be sent, so there is nothing to cancel.\n'
+          : `Cancelled on ${dayInWords(needs.clock.today())}: ${counted(held, 'message')} held back. "digest run" sends them after all.\n`,
+      )
+    }),
+  )
 }

@@ -1,6 +1,7 @@
 import type { Action, LoadedPlan } from '../plan/library.ts'
 import { dayInWords, londonDay, londonTime } from '../progress/day-words.ts'
 import { counting, historyOf } from '../progress/history.ts'
+import { isOpen } from '../progress/not-mine.ts'
 import { leadsWhoApprove } from '../progress/permissions.ts'
 import { standingsOf } from '../progress/standing.ts'
 import { isClosed, statusWords } from '../progress/status.ts'
@@ -76,13 +77,9 @@ export function waitingReport(updates: readonly PlanUpdate[], loaded: LoadedPlan
 /** The actions that somebody says are not theirs, and has said nothing of since. */
 export function notMineReport(updates: readonly PlanUpdate[], loaded: LoadedPlan): string {
   const lines = [...loaded.actions.values()].flatMap((action) => {
-    const words = counting(historyOf(action.key, updates))
-    return words.flatMap((word) => {
-      // Whoever reports on it afterwards has taken it on after all; what others report changes nothing.
-      const since = words.filter(
-        ({ accountId, sequence }) => accountId === word.accountId && sequence > word.sequence,
-      )
-      if (word.kind !== 'not-mine' || since.length > 0) return []
+    const history = historyOf(action.key, updates)
+    return history.flatMap((word) => {
+      if (word.kind !== 'not-mine' || !isOpen(word, history)) return []
       const instead = word.suggested === '' ? 'nobody instead' : `“${word.suggested}” instead`
       return [
         `  ${action.label}: ${word.recordedBy} on ${dayInWords(londonDay(word.recordedAt))}, naming ${instead}`,

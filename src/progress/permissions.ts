@@ -15,7 +15,7 @@ export type Actor = {
 }
 
 /** What somebody can want to do with an action. */
-export type Act = 'update' | 'undo' | 'approve'
+export type Act = 'update' | 'undo' | 'approve' | 'read' | 'know-replies'
 /** What an act is done to: the action, and where it is about one, the report or "no change". */
 export type Subject = { action: Action; loaded: LoadedPlan; about?: PlanUpdate }
 
@@ -44,6 +44,10 @@ const allowedBy: Record<Act, readonly Right[]> = {
   update: ['lead officer', 'cover of a lead officer', 'priority lead', 'plan administrator'],
   undo: ['who recorded it', 'plan administrator'],
   approve: ['priority lead', 'approver'],
+  // What an officer typed and did not mark for managers.
+  read: ['lead officer', 'cover of a lead officer', 'priority lead', 'approver', 'plan administrator'],
+  // Who of an action's officers has not replied. Everybody may know it of themselves.
+  'know-replies': ['priority lead', 'plan administrator'],
 }
 
 /** The right by which somebody may do that, or null. Nobody may approve a date of their own action or one that they asked for. */

@@ -35,7 +35,7 @@ const report = {
   stage: stageSchema,
   confidence: confidenceSchema.nullable(),
   note: z.string(),
-  /** Whether the note may be read in channels and reports. It is private to officer, lead and administrators otherwise. */
+  /** Whether all that is typed here may be read in channels and reports; otherwise only whom the permission table lets read it. */
   noteShared: z.boolean(),
   correctiveAction: z.string(),
   completedOn: z.iso.date().nullable(),
@@ -78,6 +78,7 @@ export type ReportContent = Extract<UpdateContent, { kind: 'report' }>
 export type PlanUpdate = Origin & UpdateContent
 export type Report = Extract<PlanUpdate, { kind: 'report' }>
 export type NoChange = Extract<PlanUpdate, { kind: 'no-change' }>
+export type NotMine = Extract<PlanUpdate, { kind: 'not-mine' }>
 export type Decision = Extract<PlanUpdate, { kind: 'decision' }>
 
 /** Where an update comes from, before the store has given it its numbers. */

@@ -1,9 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer } from '../ask/answer.ts'
 import type { Safeguarding } from '../ask/answerers/answerer.ts'
+import { periodStart } from '../digest/period.ts'
 import { isUnplaced, type AskModel } from './ask-model.ts'
 import { isAboutOneChild, makeQuietConversations } from './one-child.ts'
-import type { Account, AskedQuestion, Clock, MemoryStore, Plans, UpdateStore } from './ports.ts'
+import { withCovers, type Presser } from './officer-card/press.ts'
+import type {
+  Account,
+  AskedQuestion,
+  Clock,
+  CoverStore,
+  MemoryStore,
+  Outbox,
+  Plans,
+  UpdateStore,
+} from './ports.ts'
+import { officerReplies } from './replies.ts'
 
 /** An answer, and the question as it may be kept and rated; null where nothing of it may be kept, or nothing is worth it. */
 export type Answered = { answer: Answer; question: AskedQuestion | null }
@@ -12,6 +24,8 @@ export type AnswerQuestion = (question: {
   text: string
   conversationId: string
   asker: Pick<Account, 'accountId' | 'personName'>
+  /** The asker with their rights where nobody else hears the answer; absent or null, and nothing private is told. */
+  alone?: Presser | null
   /** Called at most once, where the answer will take seconds rather than milliseconds. */
   onWait?: () => void
 }) => Promise<Answered>
@@ -28,6 +42,8 @@ const longestKept = 400
 export function makeAnswerQuestion(needs: {
   plans: Plans
   updates: UpdateStore
+  outbox: Pick<Outbox, 'ofPeriod'>
+  covers: CoverStore
   memory: MemoryStore
   clock: Clock
   safeguarding: Safeguarding | null
@@ -35,14 +51,20 @@ export function makeAnswerQuestion(needs: {
   askModel?: AskModel | null
 }): AnswerQuestion {
   const quiet = makeQuietConversations()
-  return async ({ text, conversationId, asker, onWait }) => {
-    const [memory, updates] = await Promise.all([
-      needs.memory.load(conversationId, asker.accountId),
-      needs.updates.all(needs.plans.library.current.plan.id),
-    ])
+  return async ({ text, conversationId, asker, alone = null, onWait }) => {
     const asOf = needs.clock.today()
-    const { safeguarding } = needs
-    const turn = { text, updates, asOf, asker: asker.personName, memory, safeguarding }
+    const planId = needs.plans.library.current.plan.id
+    const [memory, updates, covers, sent] = await Promise.all([
+      needs.memory.load(conversationId, asker.accountId),
+      needs.updates.all(planId),
+      alone === null ? [] : needs.covers.on(planId, asOf),
+      needs.outbox.ofPeriod(planId, periodStart('weekly', asOf)),
+    ])
+    const turn = {
+      ...{ text, updates, asOf, asker: asker.personName, memory, safeguarding: needs.safeguarding },
+      reader: alone === null ? null : withCovers(alone, covers),
+      replies: await officerReplies([sent], updates),
+    }
     const keepQuietAbout = (answer: Answer): Answered => {
       quiet.begin(conversationId)
       return { answer, question: null }

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import type { SpokenCover } from '../ask/spoken-updates/read-cover.ts'
 import type { Presser } from './officer-card/press.ts'
-import type { Clock, Cover, CoverStore, Plans } from './ports.ts'
+import type { Clock, Cover, CoverStore, Log, Plans, UpdateStore } from './ports.ts'
+import { keepRefusal } from './refusals.ts'
 
 /** Who is to stand in for whom, to be confirmed or refused. An end lies the day before its beginning. */
 export type CoverWish = Omit<Cover, 'planId' | 'by'>
@@ -12,15 +13,22 @@ export type CoverRefusal =
   | { kind: 'unknown-name' | 'several'; said: string; people: readonly string[] }
 /** What came of a message about a cover; `none` for any other message. */
 export type CoverHeard = { kind: 'none' } | { kind: 'to-confirm'; wish: CoverWish } | CoverRefusal
-export type HearCover = (message: { text: string; sender: Presser }) => CoverHeard
-export type SetCover = (wish: CoverWish, sender: Presser) => Promise<CoverRefusal | { kind: 'set' }>
+export type HearCover = (message: { text: string; sender: Presser; activityId: string }) => CoverHeard
+export type SetCover = (
+  wish: CoverWish,
+  press: { sender: Presser; activityId: string },
+) => Promise<CoverRefusal | { kind: 'set' }>
+
+type RefusalNeeds = { plans: Plans; updates: Pick<UpdateStore, 'refused'>; log: Log }
 
 /** Reads who is to stand in for whom. Nothing holds before it is confirmed. */
-export function makeHearCover(needs: {
-  clock: Clock
-  readSpokenCover: (text: string, today: string) => SpokenCover | null
-}): HearCover {
-  return ({ text, sender }) => {
+export function makeHearCover(
+  needs: RefusalNeeds & {
+    clock: Clock
+    readSpokenCover: (text: string, today: string) => SpokenCover | null
+  },
+): HearCover {
+  return ({ text, sender, activityId }) => {
     const today = needs.clock.today()
     const spoken = needs.readSpokenCover(text, today)
     if (spoken === null) return { kind: 'none' }
@@ -32,21 +40,35 @@ export function makeHearCover(needs: {
     const { fromDay, untilDay } = spoken.kind === 'cover' ? spoken : { fromDay: today, untilDay: yesterday }
     const wish = { officer, standIn, fromDay, untilDay }
     const refusal = refusalOf(wish, sender, today)
-    return refusal ?? { kind: 'to-confirm', wish }
+    return refusal ? kept(needs, refusal, sender, activityId) : { kind: 'to-confirm', wish }
   }
 }
 
 /** Records a cover that was confirmed. Whoever is covered sets it, or an administrator; the press is checked anew. */
-export function makeSetCover(needs: { plans: Plans; covers: CoverStore; clock: Clock }): SetCover {
-  return async (wish, sender) => {
+export function makeSetCover(needs: RefusalNeeds & { covers: CoverStore; clock: Clock }): SetCover {
+  return async (wish, { sender, activityId }) => {
     const { people, plan } = needs.plans.library.current
     const stranger = [wish.officer, wish.standIn].find((name) => !people.has(name))
-    if (stranger !== undefined) return { kind: 'unknown-name', said: stranger, people: [] }
-    const refusal = refusalOf(wish, sender, needs.clock.today())
-    if (refusal) return refusal
+    const refusal: CoverRefusal | null =
+      stranger === undefined
+        ? refusalOf(wish, sender, needs.clock.today())
+        : { kind: 'unknown-name', said: stranger, people: [] }
+    if (refusal) return kept(needs, refusal, sender, activityId)
     await needs.covers.add({ planId: plan.id, ...wish, by: sender.personName ?? sender.displayName })
     return { kind: 'set' }
   }
+}
+
+/** The refusal, of which is kept who was refused and why, and no name of anybody else. */
+function kept(
+  needs: RefusalNeeds,
+  refusal: CoverRefusal,
+  { accountId }: Presser,
+  activityId: string,
+): CoverRefusal {
+  const what = { planId: needs.plans.library.current.plan.id, actionKey: null, act: 'cover' }
+  keepRefusal(needs, { ...what, reasons: [refusal.kind], accountId, activityId })
+  return refusal
 }
 
 function refusalOf(wish: CoverWish, sender: Presser, today: string): CoverRefusal | null {

@@ -1,4 +1,5 @@
 import type { DeliveryOutcome } from './delivery-outcome.ts'
+import { channelIdOf } from './reach.ts'
 import type { Account, ChatAddress, Delivery, Directory, KnownAccount } from './ports.ts'
 
 /**
@@ -15,9 +16,10 @@ export async function destinationOf(
   delivery: Delivery,
 ): Promise<Destination | { problem: string }> {
   if (delivery.content.kind === 'managers') return channelOf(needs, delivery)
-  if (delivery.content.kind === 'approval' && delivery.content.to === 'approver') {
-    const approver = await needs.directory.accountBySignIn(delivery.recipient)
-    return personalChatOf(approver, delivery) ?? { problem: noChatOfApprover }
+  const setting = settingThatNames(delivery)
+  if (setting !== null) {
+    const account = await needs.directory.accountBySignIn(delivery.recipient)
+    return personalChatOf(account, delivery) ?? { problem: noChatOf(setting) }
   }
   const accounts = await needs.directory.accountsOf(delivery.recipient)
   const only = accounts.length === 1 ? (accounts[0] ?? null) : null
@@ -42,10 +44,20 @@ export async function keepOpenedChat(
 }
 
 async function channelOf(needs: Needs, delivery: Delivery): Promise<Destination | { problem: string }> {
-  const id = needs.managersChannelId
+  const id = channelIdOf(delivery.recipient, needs.managersChannelId)
   const address = id === null ? null : await needs.directory.channel(id)
   if (id === null || address === null) return { problem: noChannel }
   return { address: atConversation(address, delivery), conversation: id, account: null }
+}
+
+/** The setting by which a recipient is named where that is not the plan; null for one whom the plan names. */
+function settingThatNames({ content }: Delivery): string | null {
+  if (content.kind === 'not-mine') return 'PLAN_ADMINISTRATORS'
+  return content.kind === 'approval' && content.to === 'approver' ? 'DATE_APPROVERS' : null
+}
+
+function noChatOf(setting: string): string {
+  return `No Teams chat is known for this sign-in name or object id of ${setting}. Check how it is spelled there, and install the app for them.`
 }
 
 function personalChatOf(known: KnownAccount | null, delivery: Delivery): Destination | null {
@@ -64,6 +76,4 @@ function atConversation(address: ChatAddress, delivery: Delivery): ChatAddress {
 }
 
 const noChannel = 'The bot has not been added to the managers’ team, or no channel is set.'
-const noChatOfApprover =
-  'No Teams chat is known for the approver that DATE_APPROVERS names first. Install the app for them.'
 const noChatOfOfficer = 'No Teams chat is known for this officer. Install the app for them.'

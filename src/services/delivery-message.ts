@@ -1,7 +1,9 @@
 import { approvalView } from '../digest/approval.ts'
 import { withSinceThen } from '../digest/managers-digest.ts'
+import { notMineView } from '../digest/not-mine.ts'
 import { officerCardView } from '../digest/officer-card.ts'
-import { repliesIn } from './replies.ts'
+import { periodStart } from '../digest/period.ts'
+import { officerReplies, replyCounts } from './replies.ts'
 import type {
   Clock,
   Delivery,
@@ -14,7 +16,7 @@ import type {
 
 type Needs = { plans: Plans; updates: UpdateStore; outbox: Outbox; clock: Clock }
 
-/** The message that a delivery says now, drawn from what is stored; null for a request that was taken back before it was sent. */
+/** The message that a delivery says now, drawn from what is stored; null for what was taken back before it was sent. */
 export async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMessage | null> {
   const loaded = needs.plans.library.plans.get(delivery.planId) ?? needs.plans.library.current
   const { content } = delivery
@@ -32,21 +34,25 @@ export async function messageOf(needs: Needs, delivery: Delivery): Promise<Outgo
     const unsent = delivery.messageId === null && view?.revision.state === 'withdrawn'
     return view === null || unsent ? null : { kind: 'approval', view }
   }
+  if (content.kind === 'not-mine') {
+    const view = notMineView(content, loaded, await needs.updates.ofCard(delivery.id))
+    const unsent = delivery.messageId === null && view?.open === false
+    return view === null || unsent ? null : { kind: 'not-mine', view }
+  }
   return managersMessage(needs, delivery, content)
 }
 
 /** What is new is all that has to be read: the digest is stored as posted, and so is the last update that it had seen. */
 async function managersMessage(
   needs: Needs,
-  { planId, periodStart }: Delivery,
+  { planId }: Delivery,
   { posted, postedSequence }: ManagersContent,
 ): Promise<OutgoingMessage> {
   const loaded = needs.plans.library.plans.get(planId) ?? needs.plans.library.current
   const updates = await needs.updates.after(planId, postedSequence)
-  const { asked, notReplied } =
-    periodStart === null
-      ? { asked: 0, notReplied: 0 }
-      : await repliesIn(needs.outbox.pagesOfPeriod(planId, periodStart), updates)
+  // Whatever the channel's own cadence, officers are asked by the week.
+  const pages = needs.outbox.pagesOfPeriod(planId, periodStart('weekly', posted.asOf))
+  const { asked, notReplied } = replyCounts(await officerReplies(pages, updates))
   return {
     kind: 'managers',
     digest: withSinceThen(posted, loaded, updates, { postedSequence, officersReplied: asked - notReplied }),

@@ -8,6 +8,7 @@ import type { Library } from '../plan/library.ts'
 import type { CardItem, OfficerCardView } from '../digest/officer-card.ts'
 import type { Draft } from '../progress/draft.ts'
 import type { ApprovalView } from '../digest/approval.ts'
+import type { NotMineView } from '../digest/not-mine.ts'
 import type { ManagersDigest } from '../digest/managers-digest.ts'
 import type { DeliveryOutcome } from './delivery-outcome.ts'
 import type { Turn } from './pace.ts'
@@ -32,7 +33,8 @@ export type RecordOutcome =
 /** Something that was tried and refused. Holds nothing that anybody typed. */
 export type RefusedAct = {
   planId: string
-  actionKey: string
+  /** Null for what is about no single action, such as a cover. */
+  actionKey: string | null
   act: string
   reasons: readonly string[]
   accountId: string
@@ -103,6 +105,8 @@ export type ApprovalContent = {
   activityId: string
   to: 'lead' | 'approver'
 }
+/** Word for an administrator that an officer says an action is not theirs; what they say is found by its activity. */
+export type NotMineContent = { kind: 'not-mine'; actionKey: string; activityId: string }
 /** The managers' digest as posted, and the last update it had seen. */
 export type ManagersContent = { kind: 'managers'; posted: ManagersDigest; postedSequence: number }
 
@@ -112,13 +116,13 @@ export type DeliveryState = 'pending' | 'sending' | 'sent' | 'refused' | 'failed
 export type Delivery = {
   id: string
   planId: string
-  /** A name in the plan, `managers`, or the sign-in name of a configured approver. */
+  /** A name in the plan, `managers`, or the sign-in name or object id of a configured approver or administrator. */
   recipient: string
   /** First day of the period; null for a card that somebody asked for. */
   periodStart: string | null
   /** 1, or the place of this card among several that one recipient needs for a period. */
   part: number
-  content: OfficerContent | ApprovalContent | ManagersContent
+  content: OfficerContent | ApprovalContent | NotMineContent | ManagersContent
   state: DeliveryState
   /** How often a worker has taken it up, this time included; tells one attempt from another. */
   attempts: number
@@ -179,10 +183,8 @@ export type Outbox = {
   ofPeriod(planId: string, periodStart: string): Promise<Delivery[]>
   /** A period's deliveries some hundred at a time, by recipient: a large plan's need not fit into memory. */
   pagesOfPeriod(planId: string, periodStart: string): AsyncIterable<readonly Delivery[]>
-  /** Who has a delivery of that period, in any state. */
-  recipientsOf(planId: string, periodStart: string): Promise<Set<string>>
-  /** The managers' digest before this period, null for none. */
-  previousManagersDigest(planId: string, before: string): Promise<Delivery | null>
+  /** The last digest that a channel (by the schedule's name) has had before this period, null for none. */
+  previousManagersDigest(planId: string, channel: string, before: string): Promise<Delivery | null>
   /**
    * Takes up to `limit` rows that want sending (or, once sent, editing), holding each for `leaseSeconds`: a worker
    * that dies leaves them to the next one after that. None while the app's pace has no slot for them.
@@ -216,6 +218,8 @@ export type Directory = {
   forgetPersonalChat(accountId: string): Promise<void>
   account(accountId: string): Promise<KnownAccount | null>
   accountsOf(personName: string): Promise<KnownAccount[]>
+  /** How many accounts bear each of those names and how many of these have a chat, by name; no entry for a name never met. */
+  metOf(personNames: readonly string[]): Promise<Map<string, { accounts: number; chats: number }>>
   /** The account with that sign-in name or object id; null where the bot has not met it. */
   accountBySignIn(signIn: string): Promise<KnownAccount | null>
   saveChannel(conversationId: string, channel: ChatAddress): Promise<void>
@@ -263,6 +267,7 @@ export type OfficerCardNotes = { banner?: string; replacedOn?: string }
 export type OutgoingMessage =
   | { kind: 'officer'; view: OfficerCardView; extras?: OfficerCardNotes }
   | { kind: 'approval'; view: ApprovalView }
+  | { kind: 'not-mine'; view: NotMineView }
   | { kind: 'managers'; digest: ManagersDigest; planTitle: string }
 
 /** Sends and edits messages in the channel. Never retries by itself: the outbox is the only retrier. */

@@ -1,28 +1,36 @@
+import type { ManagersDigest } from '../digest/managers-digest.ts'
 import type { OfficerDigest } from '../digest/officer-digest.ts'
-import { composeDigestRun, type DigestNeeds, type DigestRun } from './run-digest.ts'
-import type { Directory } from './ports.ts'
-import { reachManagers, reachOfficers, type Reach } from './reach.ts'
+import { composeChannelRun, type Channel, type ChannelRunNeeds } from './cycle/channel-run.ts'
+import { composeOfficersRun, officersDeliveries, type OfficersRun } from './cycle/officers-run.ts'
+import type { NewDelivery } from './ports.ts'
+import { channelIdOf, reachChannel, reachOfficers, type Reach } from './reach.ts'
 
-export type DigestPreview = DigestRun & {
+export type DigestPreview = OfficersRun & {
+  deliveries: NewDelivery[]
   recipients: { digest: OfficerDigest; reach: Reach }[]
-  managersReach: Reach
+  channels: { channel: string; digest: ManagersDigest; reach: Reach }[]
 }
 
-type Needs = DigestNeeds & {
-  directory: Directory
-  managersChannelId: string | null
-}
+type Needs = ChannelRunNeeds & { managersChannelId: string | null; channels: readonly Channel[] }
 
-/** The run of `asOf`'s week with, for each recipient, whether it would arrive. Writes and sends nothing. */
+/** What would go out for the periods that hold `asOf` and, for each recipient, whether it would arrive. Writes and sends nothing. */
 export async function previewDigest(needs: Needs, asOf: string): Promise<DigestPreview> {
-  const run = await composeDigestRun(needs, asOf)
+  const run = await composeOfficersRun(needs, asOf)
   const reaches = await reachOfficers(
     needs.directory,
     run.officers.map(({ officer }) => officer),
   )
-  const recipients = run.officers.flatMap((digest, i) => {
-    const reach = reaches[i]
+  const recipients = run.officers.flatMap((digest) => {
+    const reach = reaches.get(digest.officer)
     return reach ? [{ digest, reach }] : []
   })
-  return { ...run, recipients, managersReach: await reachManagers(needs.directory, needs.managersChannelId) }
+  const deliveries: NewDelivery[] = [...officersDeliveries(needs, run)]
+  const channels: DigestPreview['channels'] = []
+  for (const channel of needs.channels) {
+    const { digest, delivery } = await composeChannelRun(needs, channel, asOf)
+    const id = channelIdOf(channel.channel, needs.managersChannelId)
+    channels.push({ channel: channel.channel, digest, reach: await reachChannel(needs.directory, id) })
+    deliveries.push(delivery)
+  }
+  return { ...run, deliveries, recipients, channels }
 }

@@ -1,34 +1,44 @@
 import { answers } from '../digest/officer-card.ts'
 import { counting } from '../progress/history.ts'
+import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
-import type { Delivery } from './ports.ts'
+import type { Delivery, OfficerContent } from './ports.ts'
+
+type Histories = ReadonlyMap<string, readonly PlanUpdate[]>
 
 /**
- * Of the officers whom these deliveries reached: how many there are, and how many have saved nothing since. The updates
- * are a plan's, in their order: all, or all that came after the cards were made.
+ * Who has replied among the officers whose cards of a period were sent, by name. The period's deliveries come page by page,
+ * each officer's on one page or on two that follow one another; the updates are a plan's, in their order: all, or all that
+ * came after the cards were made.
  */
-export async function repliesIn(
-  pages: AsyncIterable<readonly Delivery[]>,
+export async function officerReplies(
+  pages: AsyncIterable<readonly Delivery[]> | Iterable<readonly Delivery[]>,
   updates: readonly PlanUpdate[],
-): Promise<{ asked: number; notReplied: number }> {
-  const histories = Map.groupBy(updates, ({ actionKey }) => actionKey)
-  const asked = new Set<string>()
-  const replied = new Set<string>()
+): Promise<OfficerReply[]> {
+  const histories: Histories = Map.groupBy(updates, ({ actionKey }) => actionKey)
+  const replies = new Map<string, OfficerReply>()
   for await (const page of pages) {
-    for (const row of page) {
-      if (row.state !== 'sent' || row.content.kind !== 'officer') continue
-      asked.add(row.recipient)
-      if (hasReplied(row.content, histories)) replied.add(row.recipient)
+    for (const { state, content } of page) {
+      if (state !== 'sent' || content.kind !== 'officer') continue
+      const before = replies.get(content.officer)
+      const keys = [...content.items, ...content.waiting].map(({ actionKey }) => actionKey)
+      replies.set(content.officer, {
+        officer: content.officer,
+        actionKeys: [...new Set([...(before?.actionKeys ?? []), ...keys])],
+        replied: before?.replied === true || isAnswered(content, histories),
+      })
     }
   }
-  return { asked: asked.size, notReplied: asked.size - replied.size }
+  return [...replies.values()].sort((a, b) => a.officer.localeCompare(b.officer))
 }
 
-/** Whether any action on that officer's card has been updated since the card was made. */
-function hasReplied(
-  { officer, items }: Extract<Delivery['content'], { kind: 'officer' }>,
-  histories: ReadonlyMap<string, readonly PlanUpdate[]>,
-): boolean {
+/** How many officers were asked, and how many of them have saved nothing since. */
+export function replyCounts(replies: readonly OfficerReply[]): { asked: number; notReplied: number } {
+  return { asked: replies.length, notReplied: replies.filter(({ replied }) => !replied).length }
+}
+
+/** Whether any action on a card has been updated since the card was made. */
+function isAnswered({ officer, items }: OfficerContent, histories: Histories): boolean {
   return items.some(({ actionKey, version }) =>
     counting(histories.get(actionKey) ?? []).some(
       (update) => update.version > version && answers(update, officer),

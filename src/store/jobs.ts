@@ -12,20 +12,20 @@ export type Jobs = {
 }
 
 const zone = 'Europe/London'
-const weekly = 'weekly-digest'
+const tickQueue = 'digest-tick'
 /** The queue whose jobs have the outbox drained. */
 export const outboxQueue = 'outbox'
 
 /**
- * Starts the schedules and workers, shared by every instance on the same database. The weekly digest runs at
- * `weeklyCron` in London's time, on one instance; a run that nobody was up for is caught up once. Both handlers must
- * be safe to repeat: a process that dies in one has it run again. `checkSeconds` (1 to 45) is how often schedules
- * are looked at.
+ * Starts the schedules and workers, shared by every instance on the same database. The tick, which decides what is to
+ * be sent, comes every day at `tickTimes` (`hh:mm`, London's), on one instance, and at each start; none comes where there
+ * are no times. Both handlers must be safe to repeat: a process that dies in one has it run again. `checkSeconds` (1 to
+ * 45) is how often schedules are looked at.
  */
 export async function startJobs(settings: {
   url: string
-  weeklyCron: string
-  onWeeklyDigest: () => Promise<void>
+  tickTimes: readonly string[]
+  onTick: () => Promise<void>
   /** Told to stop when the instance stops: to finish what is under way and take nothing else up. */
   onDrain: (stop: AbortSignal) => Promise<void>
   onError: (error: unknown) => void
@@ -45,8 +45,8 @@ export async function startJobs(settings: {
     onError(plainError(error))
   })
   await boss.start()
-  // At most one run waiting or running, wherever; a run that dies is taken up again within minutes.
-  await boss.createQueue(weekly, {
+  // At most one tick waiting or under way, wherever; one that dies is taken up again within minutes.
+  await boss.createQueue(tickQueue, {
     policy: 'exclusive',
     notify: true,
     expireInSeconds: 300,
@@ -62,14 +62,15 @@ export async function startJobs(settings: {
     retryLimit: 0,
     deleteAfterSeconds: 3_600,
   })
-  await scheduleWeekly(boss, settings.weeklyCron)
+  await scheduleTicks(boss, settings.tickTimes)
   await boss.schedule(outboxQueue, '* * * * *', null, { tz: zone })
-  await boss.work(weekly, reported('The weekly digest', settings.onWeeklyDigest, onError))
+  await boss.work(tickQueue, reported('The digest', settings.onTick, onError))
   const stopping = new AbortController()
   await boss.work(
     outboxQueue,
     reported('Sending', () => settings.onDrain(stopping.signal), onError),
   )
+  if (settings.tickTimes.length > 0) await boss.send(tickQueue, null)
   const waker = makeWaker(() => {
     boss.send(outboxQueue, null).catch((error: unknown) => {
       onError(plainError(error))
@@ -107,12 +108,14 @@ function makeWaker(call: () => void): { wake: (afterSeconds?: number) => void; s
   }
 }
 
-async function scheduleWeekly(boss: PgBoss, cron: string): Promise<void> {
-  try {
-    await boss.schedule(weekly, cron, null, { tz: zone, missed: 'once' })
-  } catch (error) {
-    const mend = 'Give five fields, such as "0 9 * * 1" for Mondays at 09:00.'
-    throw new Error(`WEEKLY_DIGEST_CRON cannot be read as a schedule: "${cron}". ${mend}`, { cause: error })
+/** One tick a day for each time; times that are no longer wanted are taken off. A missed one comes at the next start. */
+async function scheduleTicks(boss: PgBoss, times: readonly string[]): Promise<void> {
+  const wanted = new Map(times.map((time) => [time.replace(':', '.'), time.split(':').map(Number)]))
+  for (const { key } of await boss.getSchedules(tickQueue)) {
+    if (!wanted.has(key)) await boss.unschedule(tickQueue, key)
+  }
+  for (const [key, [hour, minute]] of wanted) {
+    await boss.schedule(tickQueue, `${String(minute)} ${String(hour)} * * *`, null, { tz: zone, key })
   }
 }
 

@@ -1,20 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { parse } from 'yaml'
 import { reportingRulesSchema, type ReportingRules } from '../plan/reporting.ts'
+import { readYamlFile } from './yaml-file.ts'
 
 /** How the council reports, from a YAML file. Throws a sentence with the file and every place that cannot be used. */
-export async function readReportingRules(file: string): Promise<ReportingRules> {
-  const read = reportingRulesSchema.safeParse(await parsed(file))
-  if (read.success) return read.data
-  const problems = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`${file} cannot be used. Mend it and start again: ${problems.join('; ')}.`)
-}
-
-async function parsed(file: string): Promise<unknown> {
-  try {
-    return parse(await readFile(file, 'utf8'))
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Error(`${file} cannot be read: ${why}`, { cause: error })
-  }
+export function readReportingRules(file: string): Promise<ReportingRules> {
+  return readYamlFile(file, reportingRulesSchema)
 }

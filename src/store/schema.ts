@@ -70,7 +70,8 @@ export const refusal = pgTable(
   {
     id: bigserial('id', { mode: 'number' }).primaryKey(),
     planId: text('plan_id').notNull(),
-    actionKey: text('action_key').notNull(),
+    /** Null for what is about no single action, such as a cover. */
+    actionKey: text('action_key'),
     act: text('act').notNull(),
     /** The kinds of the reasons, such as `not-allowed` or `reason-missing`. */
     reasons: text('reasons').array().notNull(),
@@ -103,6 +104,55 @@ export const cover = pgTable(
   ],
 )
 
+/** The runs of a digest: one for each audience (officers, or a channel) and period. */
+export const digestRun = pgTable(
+  'digest_run',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    planId: text('plan_id').notNull(),
+    audience: text('audience').notNull(),
+    cadence: text('cadence', { enum: ['weekly', 'fortnightly', 'monthly'] }).notNull(),
+    periodStart: date('period_start').notNull(),
+    asOf: date('as_of').notNull(),
+    cause: text('cause', { enum: ['schedule', 'by-hand'] }).notNull(),
+    startedAt: timestamp('started_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    /** Nothing more of a cancelled run is sent. */
+    cancelledBy: text('cancelled_by'),
+  },
+  (table) => [unique('digest_run_once_a_period').on(table.planId, table.audience, table.periodStart)],
+)
+
+/** Since when a schedule has been kept; what was to go out before is not caught up. */
+export const scheduleKept = pgTable(
+  'schedule_kept',
+  {
+    planId: text('plan_id').notNull(),
+    audience: text('audience').notNull(),
+    since: timestamp('since', { withTimezone: true, mode: 'string' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.planId, table.audience] })],
+)
+
+/** Whose reminders rest, and until when; everybody's where no person is named. */
+export const digestPause = pgTable(
+  'digest_pause',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    planId: text('plan_id').notNull(),
+    person: text('person'),
+    fromDay: date('from_day').notNull(),
+    untilDay: date('until_day').notNull(),
+    by: text('by').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+    /** When it was ended before its last day. */
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+  },
+  (table) => [
+    index('digest_pause_plan').on(table.planId, table.untilDay),
+    check('digest_pause_ends', sql`${table.untilDay} >= ${table.fromDay}`),
+  ],
+)
+
 /** The outbox: every card and digest to be sent, sent, or given up. */
 export const delivery = pgTable(
   'delivery',
@@ -113,6 +163,8 @@ export const delivery = pgTable(
     /** Null for a card that somebody asked for: those may be many, while a period has one for each recipient. */
     periodStart: date('period_start'),
     part: integer('part').notNull().default(1),
+    /** The run that it belongs to; null for what no run sends. */
+    runId: uuid('run_id').references(() => digestRun.id),
     content: jsonb('content').notNull(),
     state: text('state', { enum: ['pending', 'sending', 'sent', 'refused', 'failed'] }).notNull(),
     /** How often a worker has taken the row; each taking has its own number. */
@@ -145,6 +197,7 @@ export const delivery = pgTable(
     index('delivery_due_at')
       .on(sql`(period_start is not null)`, table.dueAt)
       .where(sql`due_at is not null`),
+    index('delivery_run').on(table.runId),
     check('delivery_state', sql`${table.state} in ('pending', 'sending', 'sent', 'refused', 'failed')`),
   ],
 )

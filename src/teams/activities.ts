@@ -5,6 +5,7 @@ import type { CardMessage } from '../cards/card-message.ts'
 import { coverCard, type CoverPress } from '../cards/cover-card.ts'
 import { managersCard } from '../cards/managers-card.ts'
 import { nothingDueCard } from '../cards/nothing-due-card.ts'
+import { notMineCard } from '../cards/not-mine-card.ts'
 import { officerCard } from '../cards/officer-card.ts'
 import type { CardTemplates } from '../cards/templates.ts'
 import { helpCard, welcomeCard } from '../cards/welcome-card.ts'
@@ -52,14 +53,7 @@ export function makeDraw(needs: {
         ? textActivity(text)
         : { ...textActivity(text), ...cardActivity({ card, summary }) }
     },
-    outgoing: (message) =>
-      cardActivity(
-        message.kind === 'officer'
-          ? officerCard(message.view, templates, message.extras)
-          : message.kind === 'approval'
-            ? approvalCard(message.view, templates)
-            : managersCard(message.digest, message.planTitle, templates),
-      ),
+    outgoing: (message) => cardActivity(outgoingCard(message, templates)),
     ownCard: (view, banner) =>
       cardActivity(officerCard(view, templates, banner === undefined ? {} : { banner })),
     cover: (wish) => cardActivity(coverCard(wish, templates)),
@@ -78,6 +72,20 @@ export function makeDraw(needs: {
       ),
     welcome: () => cardActivity(welcomeCard(introduction(), templates)),
     help: () => cardActivity(helpCard(introduction(), templates)),
+  }
+}
+
+/** A message of the outbox as a card. */
+function outgoingCard(message: OutgoingMessage, templates: CardTemplates): CardMessage {
+  switch (message.kind) {
+    case 'officer':
+      return officerCard(message.view, templates, message.extras)
+    case 'approval':
+      return approvalCard(message.view, templates)
+    case 'not-mine':
+      return notMineCard(message.view, templates)
+    case 'managers':
+      return managersCard(message.digest, message.planTitle, templates)
   }
 }
 

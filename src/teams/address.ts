@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { ChatAddress } from '../services/ports.ts'
 
@@ -29,6 +30,11 @@ export const incomingSchema = z.object({
 /** The tenant that an activity says it comes from; null when it says none. */
 export function tenantOf(activity: z.infer<typeof incomingSchema>): string | null {
   return activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? null
+}
+
+/** A message's or press's own id. Teams' ids are unique within a chat; one without must not be taken for a repeat of another without. */
+export function activityIdOf({ conversation, id }: { conversation: { id: string }; id?: string }): string {
+  return `${conversation.id}|${id ?? randomUUID()}`
 }
 
 /** A reference to whoever sent this activity, or to `userId` when the address is somebody else's. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { approvalCard, approvalVerbs, readApprovalPress } from '../cards/approval-card.ts'
 import type { Card } from '../cards/card-message.ts'
 import { approvalNotice, noticeSentence } from '../cards/sentences.ts'
@@ -6,6 +5,7 @@ import type { CardTemplates } from '../cards/templates.ts'
 import type { DecideDate, DecisionOutcome, ReadRequest } from '../services/approval/decide.ts'
 import { presserOf } from '../services/people.ts'
 import type { Directory, Log, Plans } from '../services/ports.ts'
+import { activityIdOf } from './address.ts'
 import { answerInTime } from './in-time.ts'
 import { senderOf } from './roster.ts'
 import type { Application, TurnContext } from './sdk.ts'
@@ -39,9 +39,9 @@ async function answerPress(
 ): Promise<InvokeAnswer> {
   const read = readApprovalPress(data)
   if (!read) return noticeSentence({ kind: 'unreadable-press' })
+  const activityId = activityIdOf(context.activity)
   return answerInTime<DecisionOutcome | string, InvokeAnswer>(needs.log, {
     work: async () => {
-      const activityId = `${context.activity.conversation.id}|${context.activity.id ?? randomUUID()}`
       const [sender, request] = await Promise.all([senderOf(needs, context), needs.readRequest(read.cardId)])
       if (request === null) return noticeSentence({ kind: 'unknown-card' })
       if (!sender) return noticeSentence({ kind: 'not-in-plan' })

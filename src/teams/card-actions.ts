@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Card } from '../cards/card-message.ts'
 import { officerCard, type OfficerCardExtras } from '../cards/officer-card.ts'
 import { officerVerbs, readOfficerPress, type OfficerPress } from '../cards/officer-inputs.ts'
@@ -10,7 +9,7 @@ import type { PressCard, PressOutcome } from '../services/officer-card/press.ts'
 import { presserOf } from '../services/people.ts'
 import type { Clock, Directory, Log, Messenger, Plans } from '../services/ports.ts'
 import { withoutWaiting } from '../services/turns.ts'
-import { referenceFrom } from './address.ts'
+import { activityIdOf, referenceFrom } from './address.ts'
 import { answerInTime } from './in-time.ts'
 import { whatBecameOf } from './late-press.ts'
 import { extrasOf } from './press-answers.ts'
@@ -61,8 +60,7 @@ async function answerPress(
   })
   // The context is revoked when the turn ends; what an edit afterwards needs is taken out of it now.
   const place = placeOf(context)
-  // Teams' ids are unique within a chat; a press without one must not be taken for a repeat of another without.
-  const activityId = `${context.activity.conversation.id}|${context.activity.id ?? randomUUID()}`
+  const activityId = activityIdOf(context.activity)
   return answerInTime<PressOutcome | string, InvokeAnswer>(needs.log, {
     work: () => pressed(needs, context, { ...read, activityId }, press, onHand),
     answer: (outcome) =>

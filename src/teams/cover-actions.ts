@@ -4,6 +4,7 @@ import { noticeSentence } from '../cards/sentences.ts'
 import type { SetCover } from '../services/cover.ts'
 import { presserOf } from '../services/people.ts'
 import type { Directory, Log, Plans } from '../services/ports.ts'
+import { activityIdOf } from './address.ts'
 import { answerInTime } from './in-time.ts'
 import { senderOf } from './roster.ts'
 import type { Application } from './sdk.ts'
@@ -22,11 +23,12 @@ export function routeCovers(app: Application, needs: Needs): void {
   app.adaptiveCards.actionExecute(coverVerb, (context, _state, data) => {
     const read = coverPressSchema.safeParse(data)
     if (!read.success) return Promise.resolve(noticeSentence({ kind: 'unreadable-press' }))
+    const activityId = activityIdOf(context.activity)
     return answerInTime<string, string>(needs.log, {
       work: async () => {
         const sender = await senderOf(needs, context)
         if (!sender) return noticeSentence({ kind: 'not-in-plan' })
-        const outcome = await needs.setCover(read.data, presserOf(sender, needs))
+        const outcome = await needs.setCover(read.data, { sender: presserOf(sender, needs), activityId })
         return coverSentence(outcome.kind === 'set' ? { kind: 'set', wish: read.data } : outcome)
       },
       answer: (sentence) => sentence,

@@ -9,6 +9,7 @@ import type { HearUpdate } from '../services/spoken-update.ts'
 import { presserOf } from '../services/people.ts'
 import type { Account, Directory, Log, Outbox, Plans } from '../services/ports.ts'
 import { textActivity, type Draw } from './activities.ts'
+import { activityIdOf } from './address.ts'
 import { reportFault } from '../services/faults.ts'
 import { senderOf } from './roster.ts'
 import { ActivityTypes, type Application, type TurnContext } from './sdk.ts'
@@ -60,6 +61,7 @@ async function answerMessage(needs: Needs, context: TurnContext): Promise<void> 
         text,
         conversationId: context.activity.conversation.id,
         asker,
+        alone: sender !== null && isPersonal(context) ? presserOf(sender, needs) : null,
         onWait: () => void showTyping(needs, context),
       })
       await context.sendActivity(needs.draw.answer(answer, { pressed, question }))
@@ -78,14 +80,14 @@ async function takenAsUpdate(
 ): Promise<boolean> {
   if (sender === null) return false
   const presser = presserOf(sender, needs)
-  const cover = needs.hearCover({ text, sender: presser })
+  const cover = needs.hearCover({ text, sender: presser, activityId: activityIdOf(context.activity) })
   if (cover.kind !== 'none') {
     await context.sendActivity(
       cover.kind === 'to-confirm' ? needs.draw.cover(cover.wish) : textActivity(coverSentence(cover)),
     )
     return true
   }
-  const personal = context.activity.conversation.conversationType === 'personal'
+  const personal = isPersonal(context)
   const heard = await needs.hearUpdate({ text, sender: presser, personal })
   switch (heard.kind) {
     case 'none':
@@ -108,6 +110,11 @@ async function takenAsUpdate(
   }
 }
 
+/** Whether nobody but the sender reads the answer. */
+function isPersonal(context: TurnContext): boolean {
+  return context.activity.conversation.conversationType === 'personal'
+}
+
 /** Says that an answer is on its way. Not waited for, and nothing depends on it. */
 async function showTyping({ log }: Needs, context: TurnContext): Promise<void> {
   try {
@@ -119,7 +126,7 @@ async function showTyping({ log }: Needs, context: TurnContext): Promise<void> {
 
 /** Cards are personal: asked for in a group or channel, the officer is told where to ask. */
 async function sendOwnCard(needs: Needs, context: TurnContext, sender: Account | null): Promise<void> {
-  if (context.activity.conversation.conversationType !== 'personal') {
+  if (!isPersonal(context)) {
     await context.sendActivity(textActivity(noticeSentence({ kind: 'card-in-private' })))
     return
   }

@@ -7,6 +7,7 @@ import type { ReadCard } from '../services/officer-card/card-on-hand.ts'
 import type { NextCards, ShowNext } from '../services/officer-card/show-next.ts'
 import { presserOf } from '../services/people.ts'
 import type { Directory, Log, Plans } from '../services/ports.ts'
+import { activityIdOf } from './address.ts'
 import { answerInTime } from './in-time.ts'
 import { senderOf } from './roster.ts'
 import type { Application } from './sdk.ts'
@@ -28,12 +29,13 @@ export function routeShowNext(app: Application, needs: Needs): void {
   app.adaptiveCards.actionExecute(showNextVerb, (context, _state, data) => {
     const read = readShowNextPress(data)
     if (!read) return Promise.resolve<InvokeAnswer>(noticeSentence({ kind: 'unreadable-press' }))
+    const activityId = activityIdOf(context.activity)
     return answerInTime<NextCards | string, InvokeAnswer>(needs.log, {
       work: async () => {
         const [sender, card] = await Promise.all([senderOf(needs, context), needs.readCard(read.cardId)])
         if (card === null) return noticeSentence({ kind: 'unknown-card' })
         if (!sender) return noticeSentence({ kind: 'not-in-plan' })
-        return needs.showNext(card, { drafts: read.drafts, actor: presserOf(sender, needs) })
+        return needs.showNext(card, { drafts: read.drafts, actor: presserOf(sender, needs), activityId })
       },
       answer: (next) => {
         if (typeof next === 'string') return next

@@ -3,6 +3,7 @@ import { answerCard } from '../../src/cards/answer-card.ts'
 import type { Card } from '../../src/cards/card-message.ts'
 import { managersCard } from '../../src/cards/managers-card.ts'
 import { nothingDueCard } from '../../src/cards/nothing-due-card.ts'
+import { notMineCard } from '../../src/cards/not-mine-card.ts'
 import { officerCard } from '../../src/cards/officer-card.ts'
 import { approvalCard } from '../../src/cards/approval-card.ts'
 import { problemsOf } from '../../src/cards/problems.ts'
@@ -10,6 +11,7 @@ import { approvalNotice, noticeSentence } from '../../src/cards/sentences.ts'
 import type { CardTemplates } from '../../src/cards/templates.ts'
 import { helpCard, welcomeCard } from '../../src/cards/welcome-card.ts'
 import { managersDigest, withSinceThen, type ManagersDigest } from '../../src/digest/managers-digest.ts'
+import { notMineView, type NotMineView } from '../../src/digest/not-mine.ts'
 import { approvalView, type ApprovalView } from '../../src/digest/approval.ts'
 import { cardItems, officerCardView, type OfficerCardView } from '../../src/digest/officer-card.ts'
 import { officerDigest } from '../../src/digest/officer-digest.ts'
@@ -162,6 +164,14 @@ function worstView(): OfficerCardView {
   ])
 }
 
+/** Word for an administrator that 2.2 is not its officer's, who names somebody in these words. */
+function notMine(suggested: string): NotMineView {
+  const word = said(1, { kind: 'not-mine', suggested })
+  const view = notMineView(word, smallPlan, [word])
+  if (view === null) throw new Error('The small plan lacks its action.')
+  return view
+}
+
 /** Every card in the states that people meet. Both the schema and the pictures go through all of them. */
 export function cardExamples(templates: CardTemplates): { name: string; card: Card }[] {
   const second = 'test-2011/2/2.3'
@@ -218,6 +228,8 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
       banner: approvalNotice({ kind: 'stale' }).banner ?? '',
     }),
     'approval-decided': approvalCard(requestView([asking, refusedDate]), templates),
+    'not-mine': notMineCard(notMine('Karen Noble'), templates),
+    'not-mine-worst': notMineCard(notMine(trickyWords), templates),
     'managers-first': managersCard(digestAfter([]), 'CYPP 2011-12', templates),
     'managers-since-then': managersCard(
       digestAfter([updateOf()], [{ ...latest, sequence: 2, recordedAt: '2011-07-15T14:05:00+01:00' }]),

@@ -35,7 +35,7 @@ describe('an officer’s card', () => {
       'No update yet',
       '<Status of 2.2>',
       '<Note on 2.2 (optional), up to 1,000 characters>',
-      '<Who may read the note on 2.2>',
+      '<Who may read all that you write on 2.2>',
       '[Save 2.2]',
       '[More fields for 2.2]',
       '2.3  Priority 2: Safeguarding children and young people',
@@ -44,7 +44,7 @@ describe('an officer’s card', () => {
       'No update yet',
       '<Status of 2.3>',
       '<Note on 2.3 (optional), up to 1,000 characters>',
-      '<Who may read the note on 2.3>',
+      '<Who may read all that you write on 2.3>',
       '[Save 2.3]',
       '[More fields for 2.3]',
       'Due in the next 14 days',
@@ -54,7 +54,7 @@ describe('an officer’s card', () => {
       'No update yet',
       '<Status of 2.5>',
       '<Note on 2.5 (optional), up to 1,000 characters>',
-      '<Who may read the note on 2.5>',
+      '<Who may read all that you write on 2.5>',
       '[Save 2.5]',
       '[More fields for 2.5]',
     ])
@@ -70,7 +70,7 @@ describe('an officer’s card', () => {
     )
     expect(words.slice(receipt + 1, receipt + 5)).toEqual([
       `Note: “${trickyWords}”`,
-      'The note is private.',
+      'What is written here is private.',
       '[Edit 2.2]',
       '[Undo 2.2]',
     ])
@@ -141,7 +141,7 @@ describe('the form of an action', () => {
     expect(words).toEqual([
       '<Status of 2.3>',
       '<Note on 2.3 (optional), up to 1,000 characters>',
-      '<Who may read the note on 2.3>',
+      '<Who may read all that you write on 2.3>',
       '<Milestones of 2.3 that are met>',
       '<New date to ask for, instead of 30 June 2011>',
       '<Why the date has to move, up to 300 characters>',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { managersDigest, withSinceThen } from '../../src/digest/managers-digest.ts'
 import { cardItems, officerCardView } from '../../src/digest/officer-card.ts'
 import { officerDigest, officerDigests } from '../../src/digest/officer-digest.ts'
-import { weeklyPeriodStart } from '../../src/digest/period.ts'
+import { periodStart } from '../../src/digest/period.ts'
 import { asOf, smallPlan, updateOf } from '../cards/small-plan.ts'
 
 const darren = smallPlan.people.get('Darren Newman')!
@@ -123,6 +123,6 @@ describe('a weekly period', () => {
     ['2011-07-17', '2011-07-11'],
     ['2012-01-01', '2011-12-26'],
   ])('that holds %s starts on Monday %s', (day, start) => {
-    expect(weeklyPeriodStart(day)).toBe(start)
+    expect(periodStart('weekly', day)).toBe(start)
   })
 })

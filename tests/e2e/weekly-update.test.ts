@@ -81,7 +81,7 @@ describe('the week of a lead officer and of managers', () => {
   })
 
   it('begins with one card for each officer and one for the managers’ channel', async () => {
-    expect((await digest('run')).output).toMatch(/9 messages/)
+    expect((await digest('run', '--yes')).output).toMatch(/9 messages/)
     officers = await demo.teams.until('Darren Newman’s card', (messages) =>
       messages.find(
         ({ conversationId, summary }) => conversationId === personalChatId && summary === '2 actions overdue',
@@ -95,8 +95,23 @@ describe('the week of a lead officer and of managers', () => {
     expect(wordsOnCard(managers.card)).not.toContain('Darren')
   })
 
-  it('is not sent twice', async () => {
-    expect((await digest('run')).output).toMatch(/Nothing is sent twice/)
+  it('is not sent twice: what was sent is edited', async () => {
+    expect((await digest('run', '--yes')).output).toMatch(/Nothing is sent twice/)
+    await demo.teams.until('the edit of the card', (messages) =>
+      messages.find(({ edited, messageId }) => edited && messageId === officers.messageId),
+    )
+  })
+
+  it('is not sent unasked: without a terminal it has to be confirmed on the command line', async () => {
+    const { code, complaint } = await digest('run')
+    expect(code).toBe(1)
+    expect(complaint).toContain('Nothing was sent')
+  })
+
+  it('is on record with who was not reached and what comes next', async () => {
+    const { output } = await digest('status')
+    expect(output).toMatch(/Last for officers: [\s\S]*2 of 8 messages sent[\s\S]*Not reached: Liz Bell/)
+    expect(output).toContain('Next for officers: 18 July 2011 at 09:00.')
   })
 
   it('refuses a save without a status, a long note and a past date beside the form, keeping what was typed', async () => {
@@ -131,15 +146,19 @@ describe('the week of a lead officer and of managers', () => {
 
   it('edits the stored message to the same card', async () => {
     const edited = await demo.teams.until('the edited card', (messages) =>
-      messages.findLast(({ edited, messageId }) => edited && messageId === officers.messageId),
+      messages.findLast(
+        ({ edited, messageId, card }) =>
+          edited &&
+          messageId === officers.messageId &&
+          wordsOnCard(card).includes('Saved: In progress (Amber)'),
+      ),
     )
-    expect(wordsOnCard(edited.card)).toContain('Saved: In progress (Amber)')
     expect(inputValue(edited.card, `note|${key('2.2')}`)).toBe('half a thought')
   })
 
   it('edits the managers’ card in place, keeping its figures', async () => {
     const edited = await demo.teams.until('the edited digest', (messages) =>
-      messages.findLast(({ edited, card }) => edited && wordsOnCard(card).startsWith('How the plan stands')),
+      messages.findLast(({ edited, card }) => edited && wordsOnCard(card).includes('Since then')),
     )
     expect(wordsOnCard(edited.card)).toMatch(
       /10 actions are overdue[\s\S]*Since then[\s\S]*2\.3[\s\S]*In progress \(Amber\)/,

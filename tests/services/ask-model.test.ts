@@ -4,7 +4,9 @@ import { prepareSuggestions } from '../../src/ask/suggestions/suggestions.ts'
 import { makeAnswerQuestion, type AnswerQuestion } from '../../src/services/answer-question.ts'
 import { makeAskModel } from '../../src/services/ask-model.ts'
 import type { SuggestQuery } from '../../src/services/ports.ts'
+import { createCoverStore } from '../../src/store/covers.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
+import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { makeSuggestQuery } from '../../src/teams/language-model.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -44,6 +46,8 @@ const needs = () => ({
   plans,
   safeguarding: { text: 'Ring the duty desk on 01632 960001.', checkedOn: '2011-07-01' },
   updates: createUpdateStore(store.database, () => undefined),
+  outbox: createOutbox(store.database, () => undefined),
+  covers: createCoverStore(store.database),
   memory: createMemoryStore(store.database),
   clock: { today: () => '2011-07-15', now: () => '2011-07-15T09:00:00.000Z' },
 })

@@ -1,15 +1,22 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readSpokenCover } from '../../src/ask/spoken-updates/read-cover.ts'
 import { coverSentence } from '../../src/cards/cover-sentences.ts'
-import { makeHearCover, makeSetCover } from '../../src/services/cover.ts'
-import type { CoverStore } from '../../src/services/ports.ts'
+import { makeHearCover, makeSetCover, type CoverWish } from '../../src/services/cover.ts'
+import type { Presser } from '../../src/services/officer-card/press.ts'
+import type { CoverStore, UpdateStore } from '../../src/services/ports.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
+import { createUpdateStore } from '../../src/store/updates.ts'
 import { smallPlan } from '../cards/small-plan.ts'
 import { freshDatabase } from '../support/database.ts'
+import { queryOn } from '../support/throwaway-database.ts'
 
+let url: string
 let covers: CoverStore
+let updates: UpdateStore
 beforeEach(async () => {
   const store = await freshDatabase()
+  url = store.url
+  updates = createUpdateStore(store.database, () => undefined)
   covers = createCoverStore(store.database)
   return () => store.close()
 })
@@ -19,9 +26,16 @@ const clock = { today: () => today, now: () => `${today}T09:00:00Z` }
 const library = { current: smallPlan, plans: new Map([[smallPlan.plan.id, smallPlan]]) }
 const somebody = { accountId: 'a', displayName: 'X', personName: null, administrator: false, approver: false }
 const darren = { ...somebody, personName: 'Darren Newman' }
-const hear = makeHearCover({ clock, readSpokenCover: (text, day) => readSpokenCover(text, smallPlan, day) })
-const set = (...args: Parameters<ReturnType<typeof makeSetCover>>) =>
-  makeSetCover({ plans: { library, engine: () => expect.unreachable() }, covers, clock })(...args)
+const needs = () => ({
+  ...{ plans: { library, engine: () => expect.unreachable() }, covers, updates, clock },
+  log: { info: () => undefined, warn: () => undefined, error: () => expect.unreachable() },
+})
+const hear = (message: { text: string; sender: Presser }) =>
+  makeHearCover({ ...needs(), readSpokenCover: (text, day) => readSpokenCover(text, smallPlan, day) })({
+    ...{ ...message, activityId: 'said' },
+  })
+const set = (wish: CoverWish, sender: Presser) =>
+  makeSetCover(needs())(wish, { sender, activityId: 'pressed' })
 const standIns = async (day: string) =>
   (await covers.on(smallPlan.plan.id, day)).map(({ officer, standIn }) => [officer, standIn])
 
@@ -58,6 +72,20 @@ describe('a cover', () => {
     })
     expect(await standIns(today)).toEqual([])
     expect(await set(wish, { ...somebody, administrator: true })).toEqual({ kind: 'set' })
+    const own = { text: 'Karen Noble covers for Jenny Coles until 5 September', sender: darren }
+    expect(hear(own)).toEqual({ kind: 'not-yours' })
+    await expect
+      .poll(() =>
+        queryOn(url, 'select reasons[1] as why, activity_id as press from refusal order by press, why'),
+      )
+      .toEqual([
+        // Not waited for, so in no order.
+        { why: 'ends-in-the-past', press: 'pressed' },
+        { why: 'not-yours', press: 'pressed' },
+        { why: 'same-person', press: 'pressed' },
+        { why: 'unknown-name', press: 'pressed' },
+        { why: 'not-yours', press: 'said' },
+      ])
   })
 
   it('asks for what is missing in words', () => {

@@ -148,15 +148,6 @@ describe('the drain of an outbox', () => {
     })
   })
 
-  it('sends what somebody waits for before what a run sends to everybody', async () => {
-    const bot = instanceOn(store.database, calls)
-    for (const name of ['Ann', 'Bob']) await bot.meet(name, `chat-${name}`)
-    await bot.outbox.enqueue([cardFor('Ann')])
-    await bot.outbox.enqueue([{ ...cardFor('Bob'), periodStart: null }])
-    await bot.drain()
-    expect(calls.map(({ to }) => to)).toEqual(['chat-Bob', 'chat-Ann'])
-  })
-
   it('tells the pace of a throttled request, and leaves the row to wait', async () => {
     const retry = {
       kind: 'retry',

@@ -3,7 +3,9 @@ import { prepareEngine } from '../../src/ask/ask.ts'
 import { makeAnswerQuestion } from '../../src/services/answer-question.ts'
 import { makeKeepUnanswered } from '../../src/services/learn-from-questions.ts'
 import type { QuestionStore } from '../../src/services/ports.ts'
+import { createCoverStore } from '../../src/store/covers.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
+import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createQuestionStore } from '../../src/store/questions.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -27,6 +29,8 @@ const ask = (text: string) =>
   makeAnswerQuestion({
     plans: { library, engine },
     updates: createUpdateStore(store.database, () => undefined),
+    outbox: createOutbox(store.database, () => undefined),
+    covers: createCoverStore(store.database),
     memory: createMemoryStore(store.database),
     clock: { today: () => '2011-07-15', now: () => '2011-07-15T09:00:00.000Z' },
     safeguarding: null,

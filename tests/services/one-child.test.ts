@@ -4,7 +4,9 @@ import { makeAnswerQuestion, type AnswerQuestion } from '../../src/services/answ
 import { makeKeepUnanswered, makeRateAnswer } from '../../src/services/learn-from-questions.ts'
 import { makeQuietConversations } from '../../src/services/one-child.ts'
 import type { AskedQuestion, Plans } from '../../src/services/ports.ts'
+import { createCoverStore } from '../../src/store/covers.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
+import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createQuestionStore } from '../../src/store/questions.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { freshDatabase } from '../support/database.ts'
@@ -31,6 +33,8 @@ const needs = () => {
   return {
     ...{ plans, safeguarding, log: { info: note, warn: note, error: note } },
     updates: createUpdateStore(store.database, () => undefined),
+    outbox: createOutbox(store.database, () => undefined),
+    covers: createCoverStore(store.database),
     memory: createMemoryStore(store.database),
     questions: createQuestionStore(store.database, 90),
     clock: { today: () => '2011-07-15', now: () => '2011-07-15T09:00:00.000Z' },

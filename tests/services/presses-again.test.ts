@@ -94,20 +94,67 @@ describe('a press on a form that others have overtaken', () => {
   })
 })
 
+/** A new date for 2.3 asked for by its officer, and a decision on it. */
+async function dateToDecide() {
+  await press('save', {
+    draft: { status: 'in-progress-amber', revisedOn: '2011-09-30', reason: 'The tender failed' },
+  })
+  const { rows } = await fresh.database.db.execute<{ id: string }>(
+    sql`select id from delivery where plan_id = ${council.planId} and content ->> 'kind' = 'approval'`,
+  )
+  const request = await council.readRequest(rows[0]!.id)
+  return async (who: Who, { approved = true, reason = '', baseVersion = 1 } = {}) => {
+    const activityId = randomUUID() as string
+    const decision = { approved, reason, baseVersion, activityId, actor: presser(who) }
+    return (await council.decideDate(request!, decision)).kind
+  }
+}
+
 describe('a request to approve a date', () => {
   it('is not decided by who stands in for the action’s officer, though they lead the priority', async () => {
-    await press('save', {
-      draft: { status: 'in-progress-amber', revisedOn: '2011-09-30', reason: 'The tender failed' },
-    })
     const today = council.clock.today()
     const cover = { officer: 'Karen Noble', standIn: 'Jenny Coles', fromDay: today, untilDay: today }
     await council.covers.add({ planId: council.planId, ...cover, by: 'Karen Noble' })
-    const { rows } = await fresh.database.db.execute<{ id: string }>(
-      sql`select id from delivery where plan_id = ${council.planId} and content ->> 'kind' = 'approval'`,
+    const decide = await dateToDecide()
+    expect(await decide('jenny')).toBe('not-allowed')
+  })
+})
+
+describe('what is refused', () => {
+  const kept = async () => {
+    const { rows } = await fresh.database.db.execute<{ act: string; why: string }>(
+      sql`select act, reasons[1] as why from refusal where plan_id = ${council.planId} order by id`,
     )
-    const request = await council.readRequest(rows[0]!.id)
-    const decision = { approved: true, reason: '', baseVersion: 1, activityId: randomUUID() as string }
-    const outcome = await council.decideDate(request!, { ...decision, actor: presser('jenny') })
-    expect(outcome.kind).toBe('not-allowed')
+    return rows
+  }
+
+  it('is kept of presses that others have overtaken, with nothing of what was typed', async () => {
+    await press('save', { draft: { status: 'in-progress-green' }, who: 'jenny' })
+    await press('save', { draft: onHold })
+    await expect.poll(kept).toEqual([{ act: 'update', why: 'stale' }])
+    await press('save', { draft: { status: 'not-started', note: 'my own words' } })
+    await expect.poll(kept).toHaveLength(2)
+    await press('save', { base: 1, draft: { status: 'on-hold', note: 'x' }, who: 'jenny' })
+    await press('notMine', { base: 1 })
+    await expect.poll(kept).toHaveLength(3)
+    expect(await kept()).toEqual([1, 2, 3].map(() => ({ act: 'update', why: 'stale' })))
+  })
+
+  it('is kept of decisions that were not taken', async () => {
+    const decide = await dateToDecide()
+    expect(await decide('darren')).toBe('not-allowed')
+    await expect.poll(kept).toHaveLength(1)
+    expect(await decide('jenny', { approved: false })).toBe('reason-missing')
+    await expect.poll(kept).toHaveLength(2)
+    expect(await decide('jenny', { approved: false, reason: 'Tom, aged 7, waits' })).toBe('may-identify')
+    await expect.poll(kept).toHaveLength(3)
+    expect(await decide('jenny', { baseVersion: 0 })).toBe('stale')
+    await expect.poll(kept).toHaveLength(4)
+    expect((await kept()).map(({ act, why }) => `${act}: ${why}`)).toEqual([
+      'approve: not-allowed',
+      'approve: reason-missing',
+      'approve: may-identify',
+      'approve: stale',
+    ])
   })
 })

@@ -8,6 +8,7 @@ import { createCoverStore } from '../../src/store/covers.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { asOf, smallPlan } from '../cards/small-plan.ts'
+import { queryOn } from '../support/throwaway-database.ts'
 import { freshDatabase } from '../support/database.ts'
 
 /** The plan of the cards' tests, with two actions shown at once: Darren Newman has three that are due. */
@@ -18,6 +19,7 @@ const plans = {
 }
 const clock = { today: () => asOf, now: () => `${asOf}T09:00:00Z` }
 const splitCard: SplitCard = ({ items }) => items.map((item) => [item])
+const quiet = { info: () => undefined, warn: () => undefined, error: () => expect.unreachable() }
 const darren = {
   accountId: 'a',
   displayName: 'D',
@@ -26,11 +28,13 @@ const darren = {
   approver: false,
 }
 
+let url: string
 let outbox: Outbox
 let updates: UpdateStore
 let read: ReturnType<typeof makeReadCard>
 beforeEach(async () => {
   const store = await freshDatabase()
+  url = store.url
   outbox = createOutbox(store.database, () => undefined)
   updates = createUpdateStore(store.database, () => undefined)
   read = makeReadCard({ plans, outbox, updates, covers: createCoverStore(store.database), clock })
@@ -49,7 +53,9 @@ async function lastCard(): Promise<string> {
   return outbox.keep({ ...kept, content: contents.at(-1)! })
 }
 const press = async (cardId: string, actor = darren, drafts = {}) =>
-  makeShowNext({ updates, outbox, splitCard })((await read(cardId))!, { drafts, actor })
+  makeShowNext({ updates, outbox, splitCard, log: quiet })((await read(cardId))!, {
+    ...{ drafts, actor, activityId: 'press' },
+  })
 
 describe('more actions than are shown at once', () => {
   it('wait behind the last card, and are sent once, with nothing lost of what was typed', async () => {
@@ -75,6 +81,9 @@ describe('more actions than are shown at once', () => {
   it('are shown to nobody else', async () => {
     const cardId = await lastCard()
     expect(await press(cardId, { ...darren, personName: 'Jenny Coles' })).toEqual({ kind: 'not-yours' })
+    await expect
+      .poll(() => queryOn(url, 'select act, reasons, action_key, account_id from refusal'))
+      .toEqual([{ act: 'show-next', reasons: ['not-yours'], action_key: null, account_id: 'a' }])
     expect((await read(cardId))!.content.waiting).toHaveLength(1)
   })
 })

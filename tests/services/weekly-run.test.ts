@@ -12,7 +12,11 @@ import type { Pace } from '../../src/services/pace.ts'
 import { drainOutbox, leaseSeconds } from '../../src/services/deliver.ts'
 import type { SplitCard } from '../../src/services/officer-cards.ts'
 import { makeOnReachable } from '../../src/services/on-reachable.ts'
-import { composeDigestRun, runDigest } from '../../src/services/run-digest.ts'
+import { composeChannelRun, type Channel } from '../../src/services/cycle/channel-run.ts'
+import type { PauseStore, RunLedger } from '../../src/services/cycle/ledger.ts'
+import { startAll } from '../../src/services/cycle/start-run.ts'
+import { createPauseStore } from '../../src/store/cycle/pauses.ts'
+import { createRunLedger } from '../../src/store/cycle/runs.ts'
 import { createDirectory } from '../../src/store/directory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createPace } from '../../src/store/outbox/pace.ts'
@@ -26,6 +30,8 @@ let outbox: Outbox
 let pace: Pace
 let updates: UpdateStore
 let directory: Directory
+let runs: RunLedger
+let pauses: PauseStore
 let sent: { to: string | null; message: OutgoingMessage; edit: boolean }[]
 let answer: DeliveryOutcome | null
 beforeEach(async () => {
@@ -34,6 +40,8 @@ beforeEach(async () => {
   pace = createPace(store.database)
   updates = createUpdateStore(store.database, () => undefined)
   directory = createDirectory(store.database)
+  runs = createRunLedger(store.database, () => undefined)
+  pauses = createPauseStore(store.database)
   sent = []
   answer = null
   return () => store.close()
@@ -45,8 +53,10 @@ const plans = {
 }
 const oneCard: SplitCard = (view) => (view.items.length > 0 ? [view.items] : [])
 const channel = 'managers-channel'
+const channels: Channel[] = [{ channel: 'managers', cadence: 'weekly' }]
 const needs = () => ({
-  ...{ plans, updates, outbox, pace, directory, managersChannelId: channel, leaseSeconds },
+  ...{ plans, updates, outbox, pace, directory, runs, pauses, channels },
+  ...{ managersChannelId: channel, leaseSeconds },
   splitCard: oneCard,
   clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -67,12 +77,13 @@ const needs = () => ({
     },
   },
 })
-const drain = () => drainOutbox(needs(), new AbortController().signal)
 const meet = (accountId: string, personName: string, chat: string) =>
   directory.saveAccount(
     { accountId, name: personName, email: null, personName },
     { conversationId: chat, reference: {} },
   )
+const drain = () => drainOutbox(needs(), new AbortController().signal)
+const run = () => startAll(needs(), channels, { asOf, cause: 'by-hand' })
 const withChannel = () => directory.saveChannel(channel, { conversationId: channel, reference: {} })
 const recipientsOf = () => sent.map(({ to }) => to)
 const problemsOf = async (periodStart: string) =>
@@ -83,16 +94,16 @@ describe('a weekly run', () => {
     await meet('a', 'Darren Newman', 'chat-darren')
     await meet('b', 'Karen Noble', 'chat-karen')
     await withChannel()
-    expect((await runDigest(needs(), asOf)).added).toBe(3)
+    expect((await run()).added).toBe(3)
     await drain()
     expect(recipientsOf().sort()).toEqual(['chat-darren', 'chat-karen', channel])
-    expect((await runDigest(needs(), asOf)).added).toBe(0)
+    expect((await run()).added).toBe(0)
   })
 
   it('sends nothing to an officer whose name two accounts bear, and says so in the ledger', async () => {
     await meet('a', 'Darren Newman', 'chat-1')
     await meet('b', 'Darren Newman', 'chat-2')
-    await runDigest(needs(), asOf)
+    await run()
     await drain()
     expect(recipientsOf()).toEqual([])
     expect(await problemsOf('2011-07-11')).toEqual([
@@ -103,11 +114,11 @@ describe('a weekly run', () => {
   })
 
   it('reaches an officer who installs the app later in the week, once', async () => {
-    await runDigest(needs(), asOf)
+    await run()
     await drain()
     await meet('a', 'Darren Newman', 'chat-darren')
     const clock = { today: () => asOf, now: () => `${asOf}T09:00:00Z` }
-    const onReachable = makeOnReachable({ plans, outbox, clock }, false)
+    const onReachable = makeOnReachable({ plans, outbox, clock, channels }, false)
     await onReachable({ kind: 'person', name: 'Darren Newman' })
     await drain()
     await onReachable({ kind: 'person', name: 'Darren Newman' })
@@ -118,18 +129,16 @@ describe('a weekly run', () => {
   it('tells managers how many were asked and reached, and next week how many of those have not replied', async () => {
     await meet('a', 'Darren Newman', 'chat-darren')
     await withChannel()
-    const { run } = await runDigest(needs(), asOf)
-    const first = run.deliveries.flatMap(({ content }) =>
-      content.kind === 'managers' ? [content.posted] : [],
-    )[0]
-    expect(first).toMatchObject({ officersAsked: 1, officersNotReached: 1, lastPeriod: null })
+    const digestOf = async (day: string) =>
+      (await composeChannelRun(needs(), { channel: 'managers', cadence: 'weekly' }, day)).digest
+    expect(await digestOf(asOf)).toMatchObject({
+      officersAsked: 1,
+      officersNotReached: 1,
+      lastPeriod: null,
+    })
+    await run()
     await drain()
-    const next = async () => {
-      const { deliveries } = await composeDigestRun(needs(), '2011-07-18')
-      return deliveries.flatMap(({ content }) =>
-        content.kind === 'managers' ? [content.posted.lastPeriod] : [],
-      )[0]
-    }
+    const next = async () => (await digestOf('2011-07-18')).lastPeriod
     expect(await next()).toEqual({ asked: 1, notReplied: 1 })
     const { sequence, version, ...update } = updateOf()
     expect([sequence, version]).toEqual([1, 1])
@@ -140,7 +149,7 @@ describe('a weekly run', () => {
   it('keeps what Teams asks to send later, and gives up what it refuses', async () => {
     await meet('a', 'Darren Newman', 'chat-darren')
     answer = { kind: 'retry', afterSeconds: 600, problem: 'Teams answered 429.' }
-    await runDigest(needs(), asOf)
+    await run()
     await drain()
     expect((await problemsOf('2011-07-11'))[0]).toEqual(['Darren Newman', 'pending'])
   })

@@ -20,14 +20,14 @@ afterEach(async () => {
 })
 afterAll(() => remove())
 
-type Handlers = Partial<Pick<Settings, 'onWeeklyDigest' | 'onDrain' | 'weeklyCron' | 'checkSeconds'>>
+type Handlers = Partial<Pick<Settings, 'onTick' | 'onDrain' | 'tickTimes' | 'checkSeconds'>>
 const nothing = async (): Promise<void> => Promise.resolve()
 
 async function start(handlers: Handlers, errors: unknown[] = []): Promise<Jobs> {
   const jobs = await startJobs({
     url,
-    weeklyCron: '0 9 * * 1',
-    onWeeklyDigest: nothing,
+    tickTimes: [],
+    onTick: nothing,
     onDrain: nothing,
     onError: (error) => errors.push(error),
     // Seldom, so that the drain of every minute does not come into a test of another one.
@@ -98,46 +98,48 @@ describe('the outbox', () => {
   })
 })
 
-describe('the weekly digest', () => {
-  it('is scheduled in London’s time and caught up once when it was missed', async () => {
-    await start({ weeklyCron: '30 8 * * 2' })
-    await start({ weeklyCron: '0 9 * * 1' })
+describe('the tick', () => {
+  it('is scheduled every day at each time in London, and no longer at times that were given up', async () => {
+    await start({ tickTimes: ['08:30', '16:00'] })
+    await start({ tickTimes: ['09:00', '16:00'] })
     const rows = await queryOn(
       url,
-      "select cron, timezone, options ->> 'missed' as missed from pgboss.schedule where name = 'weekly-digest'",
+      "select cron, timezone from pgboss.schedule where name = 'digest-tick' order by cron",
     )
-    expect(rows).toEqual([{ cron: '0 9 * * 1', timezone: 'Europe/London', missed: 'once' }])
+    expect(rows).toEqual([
+      { cron: '0 16 * * *', timezone: 'Europe/London' },
+      { cron: '0 9 * * *', timezone: 'Europe/London' },
+    ])
   })
 
-  it('runs on one instance when its time has come on three', async () => {
-    // A minute that began a moment ago: its run is due now, and no other will be during the test.
-    const sixty = 60_000
-    const intoMinute = Date.now() % sixty
-    if (intoMinute > 45_000) await wait(sixty - intoMinute)
-    const now = Temporal.Now.zonedDateTimeISO('Europe/London')
-    const onWeeklyDigest = vi.fn(nothing)
-    const handlers = { onWeeklyDigest, weeklyCron: `${now.minute} ${now.hour} * * *`, checkSeconds: 1 }
+  it('comes once at a start, however many instances start, and never where the schedule has no times', async () => {
+    const rests = vi.fn(nothing)
+    await start({ onTick: rests, tickTimes: [] })
+    const onTick = vi.fn(nothing)
+    const far = Temporal.Now.plainTimeISO('Europe/London').add({ hours: 6 }).toString().slice(0, 5)
+    await Promise.all([1, 2, 3].map(() => start({ onTick, tickTimes: [far] })))
+    await vi.waitFor(() => {
+      expect(onTick).toHaveBeenCalled()
+    }, 10_000)
+    expect(rests).not.toHaveBeenCalled()
+  })
+
+  it('is never under way twice, however many instances start at its time', async () => {
+    const now = Temporal.Now.plainTimeISO('Europe/London').toString().slice(0, 5)
+    const underWay = { now: 0, most: 0, ended: 0 }
+    const onTick = async (): Promise<void> => {
+      underWay.now += 1
+      underWay.most = Math.max(underWay.most, underWay.now)
+      await wait(300)
+      underWay.now -= 1
+      underWay.ended += 1
+    }
+    const handlers = { onTick, tickTimes: [now], checkSeconds: 1 }
     await Promise.all([start(handlers), start(handlers), start(handlers)])
     await vi.waitFor(() => {
-      expect(onWeeklyDigest).toHaveBeenCalled()
+      expect(underWay.ended).toBeGreaterThan(0)
     }, 10_000)
-    await wait(2_500)
-    expect(onWeeklyDigest).toHaveBeenCalledTimes(1)
-  })
-
-  it('runs once for all the times that came while no instance was up', async () => {
-    const onWeeklyDigest = vi.fn(nothing)
-    // Every ten minutes, the nearest of them about five minutes from now either way.
-    const weeklyCron = `${(Temporal.Now.zonedDateTimeISO('Europe/London').minute + 5) % 10}-59/10 * * * *`
-    const before = await start({ weeklyCron })
-    await before.stop()
-    await queryOn(url, "update pgboss.schedule set created_on = now() - interval '1 day'")
-    await queryOn(url, "update pgboss.version set cron_on = now() - interval '1 hour'")
-    await start({ onWeeklyDigest, weeklyCron, checkSeconds: 1 })
-    await vi.waitFor(() => {
-      expect(onWeeklyDigest).toHaveBeenCalled()
-    }, 10_000)
-    await wait(2_500)
-    expect(onWeeklyDigest).toHaveBeenCalledTimes(1)
+    await wait(1_000)
+    expect(underWay.most).toBe(1)
   })
 })

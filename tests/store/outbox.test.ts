@@ -67,10 +67,12 @@ describe('putting deliveries in', () => {
     await outbox.enqueue(
       ['2011-06-27', '2011-07-04', '2011-07-11'].map((periodStart) => managersDelivery({ periodStart })),
     )
-    expect(await outbox.previousManagersDigest('plan-1', '2011-07-11')).toBeNull()
+    expect(await outbox.previousManagersDigest('plan-1', 'managers', '2011-07-11')).toBeNull()
     for (const claimed of await outbox.claim(10, 60)) await outbox.settle(claimed, sent)
-    expect((await outbox.previousManagersDigest('plan-1', '2011-07-11'))?.periodStart).toBe('2011-07-04')
-    expect(await outbox.previousManagersDigest('plan-1', '2011-06-27')).toBeNull()
+    expect((await outbox.previousManagersDigest('plan-1', 'managers', '2011-07-11'))?.periodStart).toBe(
+      '2011-07-04',
+    )
+    expect(await outbox.previousManagersDigest('plan-1', 'managers', '2011-06-27')).toBeNull()
   })
 })
 
@@ -89,6 +91,22 @@ describe('taking deliveries out', () => {
     }
     const taken = (await Promise.all([worker(), worker(), worker(), worker()])).flat()
     expect(taken.sort()).toEqual(names.sort())
+  })
+
+  it('gives what somebody waits for before what a run sends to everybody', async () => {
+    await outbox.enqueue([officerDelivery({ recipient: 'Ann' })])
+    await outbox.enqueue([officerDelivery({ recipient: 'Bob', periodStart: null })])
+    expect((await claimOne()).recipient).toBe('Bob')
+    expect((await claimOne()).recipient).toBe('Ann')
+  })
+
+  it('gives a later part only once those before it are out', async () => {
+    await outbox.enqueue([1, 2].map((part) => officerDelivery({ part })))
+    const first = await claimOne()
+    expect(first.part).toBe(1)
+    expect(await outbox.claim(10, 60)).toEqual([])
+    await outbox.settle(first, sent)
+    expect((await claimOne()).part).toBe(2)
   })
 
   it('gives the row of a worker that died to the next one, once its lease is over', async () => {

@@ -42,7 +42,7 @@ export async function startDemonstration(over: Record<string, string> = {}): Pro
         PLAN_AS_OF: '2011-07-15',
         MANAGERS_CHANNEL_ID: managersChannelId,
       }
-      const { code, complaint } = await runCommand(['digest', 'run'], environment)
+      const { code, complaint } = await runCommand(['digest', 'run', '--yes'], environment)
       if (code !== 0) throw new Error(complaint)
     },
     dataFolder,

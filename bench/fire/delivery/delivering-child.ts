@@ -4,8 +4,10 @@ import { parseCardTemplates } from '../../../src/cards/templates.ts'
 import { londonClock } from '../../../src/clock.ts'
 import { makeLibrary } from '../../../src/plan/library.ts'
 import { drainOutbox } from '../../../src/services/deliver.ts'
-import { runDigest } from '../../../src/services/run-digest.ts'
+import { startAll } from '../../../src/services/cycle/start-run.ts'
 import { readCardTemplates } from '../../../src/store/card-templates.ts'
+import { createPauseStore } from '../../../src/store/cycle/pauses.ts'
+import { createRunLedger } from '../../../src/store/cycle/runs.ts'
 import { openDatabase } from '../../../src/store/database.ts'
 import { createDirectory } from '../../../src/store/directory.ts'
 import { startJobs, type Jobs } from '../../../src/store/jobs.ts'
@@ -25,6 +27,7 @@ import { asOf, planOfOfficers } from './plan-of-officers.ts'
  * officers. Each line of its input is `run` (the digest of the day) or `memory` (prints the peak); its end stops it.
  */
 const [url = '', officers = '0', leaseSeconds = '120'] = process.argv.slice(2)
+const channels = [{ channel: 'managers', cadence: 'weekly' as const }]
 const say = (what: object) => void process.stdout.write(`${JSON.stringify(what)}\n`)
 
 const rules = await readReportingRules('data/reporting/progress.yaml')
@@ -47,14 +50,16 @@ const needs = {
   updates: createUpdateStore(database, () => undefined),
   outbox: createOutbox(database, (afterSeconds) => jobs?.wakeOutbox(afterSeconds)),
   pace: createPace(database),
+  pauses: createPauseStore(database),
+  runs: createRunLedger(database, () => jobs?.wakeOutbox()),
   directory: createDirectory(database),
   messenger: makeMessenger({ adapter, botAppId: 'bot', draw: draw.outgoing }),
   splitCard: (view: Parameters<typeof splitItems>[0]) => splitItems(view, templates),
 }
 jobs = await startJobs({
   url,
-  weeklyCron: '0 9 * * 1',
-  onWeeklyDigest: () => Promise.resolve(),
+  tickTimes: [],
+  onTick: () => Promise.resolve(),
   onDrain: (stop) => drainOutbox(needs, stop),
   onError: (error) => {
     process.stderr.write(`${error instanceof Error ? error.message : 'unknown'}\n`)
@@ -68,8 +73,8 @@ createInterface({ input: process.stdin })
 say({ ready: true, peak: peakMegabytes() })
 
 async function obey(line: string): Promise<void> {
-  if (line === 'run') say({ added: (await runDigest(needs, asOf)).added, peak: peakMegabytes() })
-  else say({ peak: peakMegabytes() })
+  const started = line === 'run' ? await startAll(needs, channels, { asOf, cause: 'schedule' }) : null
+  say({ added: started?.added, peak: peakMegabytes() })
 }
 
 async function end(): Promise<void> {

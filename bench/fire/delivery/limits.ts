@@ -1,7 +1,7 @@
 /** Seconds and how many requests are taken in them. */
 type Limit = { seconds: number; most: number }
 
-/** Teams' documented limits (docs/decisions/0021). Of one conversation each kind of request is counted by itself. */
+/** Teams' documented limits (docs/decisions/0023). Of one conversation each kind of request is counted by itself. */
 const ofConversation: readonly Limit[] = [
   { seconds: 1, most: 7 },
   { seconds: 2, most: 8 },

@@ -1,6 +1,8 @@
 import type { Action, Library, LoadedPlan, Priority } from '../../plan/library.ts'
 import type { Source } from '../../plan/model.ts'
 import { standingOf, type Standing } from '../../progress/standing.ts'
+import type { Actor } from '../../progress/permissions.ts'
+import type { OfficerReply } from '../../progress/replies.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { Answer, AnswerKind, Chart, Citation } from '../answer.ts'
 import type { Catalogue } from '../catalogue/catalogue.ts'
@@ -18,6 +20,10 @@ export type Facts = {
   updates: readonly PlanUpdate[]
   asOf: string
   asker: string | null
+  /** Who alone hears the answer, as somebody with rights; null where others hear it too, or nobody is known. */
+  reader: Actor | null
+  /** Who was sent a card this week, and who of them has replied; null where that is not known. */
+  replies: readonly OfficerReply[] | null
   /** Null where none is configured. */
   safeguarding: Safeguarding | null
 }

@@ -17,14 +17,14 @@ import {
   type Facts,
   type Reply,
 } from './answerer.ts'
+import { keepsPrivate } from './private-texts.ts'
 
 const followUps = ['Which actions are overdue?', 'What falls due next?']
 /** Most updates that one answer shows. */
 const mostShown = 12
 
-/** The recorded updates, newest first, of everybody or of some officers, ever or in a time; or how many rows have none. */
+/** The recorded updates, newest first, of everybody or of some officers, ever or in a time. */
 export function answerChanges(query: QueryOf<'changes'>, facts: Facts): Reply {
-  if (query.silent) return withoutUpdate(query, facts)
   const found = reportsThatCount(facts)
     .filter((update) => wanted(update, query, facts))
     .sort((a, b) => b.sequence - a.sequence)
@@ -78,39 +78,28 @@ function wanted(
 function updateWords(update: Report, facts: Facts): string {
   const action = facts.loaded.actions.get(update.actionKey)
   const title = action ? actionTitle(facts, action) : update.actionKey
-  const note = update.note === '' || !update.noteShared ? '' : ` “${shorten(update.note, 300)}”`
+  const note = keepsPrivate(update, facts)
+    ? ' A note on it is kept private.'
+    : update.note === ''
+      ? ''
+      : ` “${shorten(update.note, 300)}”`
   return `${title}: ${statusWords(facts.loaded.reporting, update.stage, update.confidence)}, recorded by ${update.recordedBy} on ${dayInWords(londonDay(update.recordedAt))}.${note}`
 }
 
-function silentCount({ priorities }: QueryOf<'changes'>, facts: Facts): { silent: number; all: number } {
+/** How many rows nobody has reported on yet. */
+export function silence({ priorities }: { priorities: readonly string[] }, facts: Facts): string {
   const standings = standingsOf(facts.loaded, facts.updates, facts.asOf).filter(
     ({ action }) => priorities.length === 0 || priorities.includes(action.priorityKey),
   )
-  return { silent: standings.filter((at) => at.lastUpdate === null).length, all: standings.length }
-}
-
-function silence(query: QueryOf<'changes'>, facts: Facts): string {
-  const { silent, all } = silentCount(query, facts)
+  const all = standings.length
+  const silent = standings.filter((at) => at.lastUpdate === null).length
   return silent === all
     ? `All ${counted(all, 'action row')} read “No update yet”.`
     : `${counted(silent, 'action row')} of ${all} have no update yet.`
 }
 
 /** " in priority 3", or nothing where the whole plan is meant. */
-function placeWords({ priorities }: QueryOf<'changes'>, facts: Facts): string {
+export function placeWords({ priorities }: { priorities: readonly string[] }, facts: Facts): string {
   const names = prioritiesOf(facts, priorities).map((p) => priorityName(p).replace(/^P/, 'p'))
   return names.length === 0 ? '' : ` in ${listed(names)}`
-}
-
-/** Who has not replied is named only in private (to the officer, the priority's lead and administrators). */
-function withoutUpdate(query: QueryOf<'changes'>, facts: Facts): Reply {
-  const { silent, all } = silentCount(query, facts)
-  return reply(
-    query,
-    'answer',
-    [
-      `${silent} of the ${counted(all, 'action row')}${placeWords(query, facts) || ` of the ${facts.loaded.plan.shortTitle}`} have no update yet. I do not name who has not replied: that is told only in private, to the officer, the priority's lead and the plan's administrators.`,
-    ],
-    { followUps },
-  )
 }

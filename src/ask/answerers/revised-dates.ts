@@ -17,6 +17,7 @@ import {
   type Facts,
   type Reply,
 } from './answerer.ts'
+import { mayTell } from './private-texts.ts'
 
 /** Who approves by the settings is not known to the plan, and so not to answers. */
 const approversHear = 'Requests to an approver whom the settings name come as cards alone.'
@@ -69,9 +70,11 @@ function wordsOf({ standing: { action }, revision }: Asked, facts: Facts): strin
   const { milestoneKey, to, reason, report, state, decision } = revision
   const printed = action.milestones.find(({ key }) => key === milestoneKey)?.printed ?? ''
   const from = printed === '' ? 'no date' : printed
+  const told = mayTell(report, facts)
+  const decided = decision !== null && decision.reason !== '' && told
   const outcome =
     state === 'pending' || decision === null
       ? 'waits for approval'
-      : `${state === 'approved' ? 'approved' : 'not approved'} by ${decision.recordedBy}${decision.reason === '' ? '' : ` (“${shorten(decision.reason, 150)}”)`}`
-  return `${actionTitle(facts, action)}: from ${from} to ${dayInWords(to)}, asked by ${report.recordedBy}: “${shorten(reason, 200)}”; ${outcome}.`
+      : `${state === 'approved' ? 'approved' : 'not approved'} by ${decision.recordedBy}${decided ? ` (“${shorten(decision.reason, 150)}”)` : ''}`
+  return `${actionTitle(facts, action)}: from ${from} to ${dayInWords(to)}, asked by ${report.recordedBy}: ${told ? `“${shorten(reason, 200)}”` : 'the reason is kept private'}; ${outcome}.`
 }

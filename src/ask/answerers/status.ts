@@ -2,7 +2,10 @@ import type { Action } from '../../plan/library.ts'
 import { dayInWords, londonDay } from '../../progress/day-words.ts'
 import type { Due, Standing } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
+import { typedTexts } from '../../progress/typed-texts.ts'
+import type { Report } from '../../progress/update.ts'
 import { actionTitle, standing, type Facts } from './answerer.ts'
+import { keepsPrivate, mayTell } from './private-texts.ts'
 
 /** How an action goes, as it was last reported: who said it and when, what became of a new date, and how late it is. */
 export function statusSentence(action: Action, facts: Facts): string {
@@ -14,10 +17,17 @@ export function statusSentence(action: Action, facts: Facts): string {
       ? ` Next milestone: ${dateWords(at.next)}.`
       : ''
   if (at.lastUpdate === null) return `${title}: No update yet. Nobody has recorded progress on it.${late}`
-  const { note: written, noteShared } = at.lastUpdate
-  const note = written === '' || !noteShared ? '' : `\nNote: “${written}”`
-  // The note stands on a line of its own: the first line is a chat message, and a client may format what stands in it.
-  return `${title}: ${statusWords(facts.loaded.reporting, at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(londonDay(at.lastUpdate.recordedAt))}.${revisionWords(at)}${late}${note}`
+  return `${title}: ${statusWords(facts.loaded.reporting, at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(londonDay(at.lastUpdate.recordedAt))}.${revisionWords(at)}${late}${textLines(at.lastUpdate, facts)}`
+}
+
+/** What was typed, each text on a line of its own: the first line is a chat message, and a client may format what stands in it. */
+function textLines(report: Report, facts: Facts): string {
+  if (keepsPrivate(report, facts)) return '\nA note on it is kept private.'
+  return mayTell(report, facts)
+    ? typedTexts(report)
+        .map(({ name, text }) => `\n${name}: “${text}”`)
+        .join('')
+    : ''
 }
 
 /** What became of the last date that was asked for instead of the plan's. */

@@ -2,10 +2,11 @@ import type { Action } from '../../plan/library.ts'
 import { dayInWords, londonDay } from '../../progress/day-words.ts'
 import { counting, historyOf } from '../../progress/history.ts'
 import { statusWords } from '../../progress/status.ts'
-import type { PlanUpdate, Report } from '../../progress/update.ts'
+import type { Decision, PlanUpdate, Report } from '../../progress/update.ts'
 import type { QueryOf } from '../query.ts'
 import { actionsOf, cite, listLimit, reply, shorten, type Facts, type Reply } from './answerer.ts'
 import { officerBriefly, timescaleBriefly } from './cells.ts'
+import { keepsPrivate, mayTell } from './private-texts.ts'
 import { statusSentence } from './status.ts'
 
 /** All that was promised, asked, said and approved of an action, by whom and when; as at the end of a time where one is given. */
@@ -49,7 +50,7 @@ function isOverruled(report: Report, history: readonly PlanUpdate[]): boolean {
   return report.cardId !== null && next?.cardId === report.cardId
 }
 
-/** One word on an action. A note that was not marked for others stays out. */
+/** One word on an action. What was typed stays out where it was not marked for others and others hear the answer. */
 function wordsOf(update: PlanUpdate, history: readonly PlanUpdate[], facts: Facts): string {
   const by = `by ${update.recordedBy}`
   switch (update.kind) {
@@ -57,16 +58,21 @@ function wordsOf(update: PlanUpdate, history: readonly PlanUpdate[], facts: Fact
       if (isOverruled(update, history)) {
         return `${statusWords(facts.loaded.reporting, update.stage, update.confidence)}, reported ${by} (taken back or corrected since).`
       }
+      const told = mayTell(update, facts)
+      const typed = (words: string, text: string) =>
+        told && text !== '' ? `${words}${words === '' ? '' : ': '}“${shorten(text, 200)}”` : ''
+      const { completedOn, evidence, revision } = update
+      const completed = completedOn === null ? '' : `Completed on ${dayInWords(completedOn)}`
+      const asked = revision === null ? '' : `Asked for ${dayInWords(revision.to)}`
       const parts = [
         `${statusWords(facts.loaded.reporting, update.stage, update.confidence)}, reported ${by}`,
-        update.noteShared && update.note !== '' ? `“${shorten(update.note, 300)}”` : '',
-        update.correctiveAction === '' ? '' : `Corrective action: “${shorten(update.correctiveAction, 200)}”`,
-        update.completedOn === null
-          ? ''
-          : `Completed on ${dayInWords(update.completedOn)}: “${shorten(update.evidence, 200)}”`,
-        update.revision === null
-          ? ''
-          : `Asked for ${dayInWords(update.revision.to)}: “${shorten(update.revision.reason, 200)}”`,
+        typed('', update.note),
+        typed('Corrective action', update.correctiveAction),
+        typed(completed || 'Evidence', evidence) || completed,
+        typed('Blocked by', update.blockedBy),
+        typed('Help needed', update.helpFrom),
+        typed(asked, revision?.reason ?? '') || asked,
+        keepsPrivate(update, facts) ? 'A note on it is kept private' : '',
       ]
       return `${parts.filter((part) => part !== '').join('. ')}.`
     }
@@ -75,10 +81,18 @@ function wordsOf(update: PlanUpdate, history: readonly PlanUpdate[], facts: Fact
     case 'undo':
       return `the update of ${dayOf(update.undoes, history)} was taken back ${by}.`
     case 'decision':
-      return `the new date asked for on ${dayOf(update.about, history)} was ${update.approved ? 'approved' : 'not approved'} ${by}${update.reason === '' ? '' : `: “${shorten(update.reason, 200)}”`}.`
+      return `the new date asked for on ${dayOf(update.about, history)} was ${update.approved ? 'approved' : 'not approved'} ${by}${decisionReason(update, history, facts)}.`
     case 'not-mine':
       return `said not to be theirs ${by}.`
   }
+}
+
+/** Why a date was or was not approved; told where the report that asks for it may be told. */
+function decisionReason({ about, reason }: Decision, history: readonly PlanUpdate[], facts: Facts): string {
+  const report = history.find((update) => update.sequence === about)
+  return reason !== '' && report?.kind === 'report' && mayTell(report, facts)
+    ? `: “${shorten(reason, 200)}”`
+    : ''
 }
 
 function dayOf(sequence: number, history: readonly PlanUpdate[]): string {

@@ -12,6 +12,7 @@ const ofActions: readonly Query['kind'][] = [
   'changes',
   'story',
   'revised-dates',
+  'replies',
 ]
 
 /**

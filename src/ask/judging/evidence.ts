@@ -245,6 +245,8 @@ export function ruledOut(candidate: Candidate, reading: Reading, context: Contex
 
   // Nobody's home address is said by an address of the council's.
   if (asks(reading, 'private') && !besidePlan.includes(query.kind)) return true
+  // Who has replied to the week's card stands in no row of the plan, whoever leads it.
+  if (asks(reading, 'replies') && ['action', 'actions', 'priority-lead'].includes(query.kind)) return true
   // No row or priority says what it costs.
   if (isOverview(query) && asks(reading, 'cost')) return true
   // "What do the letters in 9.2 stand for?": all that 9.2 says spells nothing out.

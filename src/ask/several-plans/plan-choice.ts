@@ -235,6 +235,7 @@ function lacksWhatIsAsked(kind: Query['kind'] | undefined, { actions }: LoadedPl
     'changes',
     'story',
     'revised-dates',
+    'replies',
   ]
   return actions.size === 0 && ofActions.includes(kind)
 }

@@ -99,7 +99,8 @@ export function prepareSuggestions(library: Library, vocabulary: Vocabulary): Su
       if (!keepsNumbers(turn.text, query, loaded)) return null
       const facts: Facts = {
         ...{ library, loaded, catalogue, updates: turn.updates, asOf: turn.asOf },
-        ...{ asker: null, safeguarding: turn.safeguarding },
+        ...{ asker: null, reader: turn.reader ?? null, replies: turn.replies ?? null },
+        safeguarding: turn.safeguarding,
       }
       const { answer, mentioned } = execute(query, facts)
       const memory = remember(turn.memory ?? freshMemory, query, question, mentioned, plan.id)

@@ -1,22 +1,15 @@
 import { approvalView, type ApprovalView } from '../../digest/approval.ts'
-import type { LoadedPlan } from '../../plan/library.ts'
 import { textLimits } from '../../progress/draft.ts'
 import { likelyIdentifier } from '../../progress/identifiers.ts'
 import { rightTo } from '../../progress/permissions.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
-import { reportFault } from '../faults.ts'
+import { keepRefusal } from '../refusals.ts'
 import { withCovers, type Presser } from '../officer-card/press.ts'
-import type { ApprovalContent, Clock, Cover, CoverStore, Log, Outbox, Plans, UpdateStore } from '../ports.ts'
+import type { ApprovalContent, Clock, Log, UpdateStore } from '../ports.ts'
+import { readKept, type KeptCard, type ReadNeeds } from '../read-kept.ts'
 
-/** A request to approve a date with everything that a press on it needs, read in one go. */
-export type RequestOnHand = {
-  cardId: string
-  content: ApprovalContent
-  loaded: LoadedPlan
-  updates: readonly PlanUpdate[]
-  /** Who stands in for whom today: a stand-in does not decide on an action of whom they stand in for. */
-  covers: readonly Cover[]
-}
+/** A request to approve a date. A stand-in does not decide on an action of whom they stand in for. */
+export type RequestOnHand = KeptCard & { content: ApprovalContent }
 export type ReadRequest = (cardId: string) => Promise<RequestOnHand | null>
 
 /** One press on a request: yes or no, with a reason that a "no" must give. */
@@ -36,27 +29,13 @@ export type DecisionOutcome =
   | { kind: 'withdrawn'; view: ApprovalView | null }
 export type DecideDate = (request: RequestOnHand, press: DecisionPress) => Promise<DecisionOutcome>
 
-type Needs = {
-  plans: Plans
-  outbox: Outbox
-  updates: UpdateStore
-  covers: CoverStore
-  clock: Clock
-  log: Log
-}
+type Needs = { updates: UpdateStore; clock: Clock; log: Log }
 
 /** Reads a request with its action's updates and the covers of the day. Null for a card that is not kept, or is no request. */
-export function makeReadRequest(needs: Needs): ReadRequest {
+export function makeReadRequest(needs: ReadNeeds): ReadRequest {
   return async (cardId) => {
-    const { library } = needs.plans
-    const [card, updates, covers] = await Promise.all([
-      needs.outbox.find(cardId),
-      needs.updates.ofCard(cardId),
-      needs.covers.on(library.current.plan.id, needs.clock.today()),
-    ])
-    if (card?.content.kind !== 'approval') return null
-    const loaded = library.plans.get(card.planId) ?? library.current
-    return { cardId, content: card.content, loaded, updates, covers }
+    const kept = await readKept(needs, cardId)
+    return kept?.content.kind === 'approval' ? { ...kept, content: kept.content } : null
   }
 }
 
@@ -69,24 +48,25 @@ export function makeDecideDate(needs: Needs): DecideDate {
     if (view === null || view.revision.state === 'withdrawn') return { kind: 'withdrawn', view }
     const { action, revision } = view
     const actor = withCovers(press.actor, covers)
-    const refuse = (reason: string): void => {
+    const refusedAs = (outcome: DecisionOutcome): DecisionOutcome => {
+      const { planId, key: actionKey } = action
+      const { accountId } = actor
       const { activityId } = press
-      const what = { planId: action.planId, actionKey: action.key, act: 'approve', reasons: [reason] }
-      needs.updates
-        .refused({ ...what, accountId: actor.accountId, activityId })
-        .catch((error: unknown) => reportFault(needs.log, error, 'refusal'))
+      keepRefusal(needs, {
+        ...{ planId, actionKey, act: 'approve', reasons: [outcome.kind], accountId, activityId },
+      })
+      return outcome
     }
     if (rightTo('approve', actor, { action, loaded, about: revision.report }) === null) {
-      refuse('not-allowed')
-      return { kind: 'not-allowed', view }
+      return refusedAs({ kind: 'not-allowed', view })
     }
-    if (revision.state !== 'pending') return { kind: 'already-decided', view }
+    if (revision.state !== 'pending') return refusedAs({ kind: 'already-decided', view })
     const reason = press.reason.trim()
     const limit = textLimits.reason
-    if (!press.approved && reason === '') return { kind: 'reason-missing', view }
+    if (!press.approved && reason === '') return refusedAs({ kind: 'reason-missing', view })
     const words = likelyIdentifier(reason)
-    if (words !== null) return { kind: 'may-identify', view, words }
-    if (reason.length > limit) return { kind: 'reason-too-long', view, limit }
+    if (words !== null) return refusedAs({ kind: 'may-identify', view, words })
+    if (reason.length > limit) return refusedAs({ kind: 'reason-too-long', view, limit })
     const outcome = await needs.updates.record(
       {
         planId: action.planId,
@@ -106,6 +86,6 @@ export function makeDecideDate(needs: Needs): DecideDate {
     const after = draw(outcome.history)
     if (after === null || after.revision.state === 'withdrawn') return { kind: 'withdrawn', view: after }
     if (outcome.kind !== 'stale') return { kind: 'decided', view: after }
-    return { kind: after.revision.state === 'pending' ? 'stale' : 'already-decided', view: after }
+    return refusedAs({ kind: after.revision.state === 'pending' ? 'stale' : 'already-decided', view: after })
   }
 }

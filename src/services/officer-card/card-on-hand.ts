@@ -1,40 +1,18 @@
 import { officerCardView, type CardItem, type OfficerCardView } from '../../digest/officer-card.ts'
-import type { LoadedPlan } from '../../plan/library.ts'
 import { textFields, textLimits, type Draft } from '../../progress/draft.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
-import type { Clock, Cover, CoverStore, OfficerContent, Outbox, Plans, UpdateStore } from '../ports.ts'
+import type { Cover, OfficerContent } from '../ports.ts'
+import { readKept, type KeptCard, type ReadNeeds } from '../read-kept.ts'
 
-/** An officer's card with everything that a press on it needs, read in one go. */
-export type CardOnHand = {
-  cardId: string
-  content: OfficerContent
-  loaded: LoadedPlan
-  /** Every update of the card's actions. */
-  updates: readonly PlanUpdate[]
-  /** Who stands in for whom today. */
-  covers: readonly Cover[]
-}
+/** An officer's card with everything that a press on it needs. */
+export type CardOnHand = KeptCard & { content: OfficerContent }
 /** Null for a card that is not kept, or is not an officer's. */
 export type ReadCard = (cardId: string) => Promise<CardOnHand | null>
 
-/** Reads a card with its updates and covers side by side: a press has room for one round trip to read and one to write. */
-export function makeReadCard(needs: {
-  plans: Plans
-  outbox: Outbox
-  updates: UpdateStore
-  covers: CoverStore
-  clock: Clock
-}): ReadCard {
+export function makeReadCard(needs: ReadNeeds): ReadCard {
   return async (cardId) => {
-    const { library } = needs.plans
-    const [card, updates, covers] = await Promise.all([
-      needs.outbox.find(cardId),
-      needs.updates.ofCard(cardId),
-      needs.covers.on(library.current.plan.id, needs.clock.today()),
-    ])
-    if (card?.content.kind !== 'officer') return null
-    const loaded = library.plans.get(card.planId) ?? library.current
-    return { cardId, content: card.content, loaded, updates, covers }
+    const kept = await readKept(needs, cardId)
+    return kept?.content.kind === 'officer' ? { ...kept, content: kept.content } : null
   }
 }
 

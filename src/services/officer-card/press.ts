@@ -7,7 +7,7 @@ import type { Refusal } from '../../progress/record.ts'
 import { standingOf, type Standing } from '../../progress/standing.ts'
 import type { NewOrigin, PlanUpdate, UpdateContent } from '../../progress/update.ts'
 import type { Clock, Cover, Log, Message, UpdateStore } from '../ports.ts'
-import { reportFault } from '../faults.ts'
+import { keepRefusal } from '../refusals.ts'
 import { coveredBy, drawn, ownDrafts, type CardOnHand } from './card-on-hand.ts'
 
 /** One press on an officer's card. A press carries everything typed into the card, not only its own form. */
@@ -38,6 +38,7 @@ export type PressCard = (card: CardOnHand, press: Press) => Promise<PressOutcome
 
 /** A press that may go ahead. */
 export type AllowedPress = {
+  act: Act
   card: CardOnHand
   action: Action
   standing: Standing
@@ -83,7 +84,7 @@ export function pressing(
       }
     }
     const standing = standingOf(action, history, needs.clock.today())
-    return go({ card, action, standing, history, drafts, actor, press })
+    return go({ act, card, action, standing, history, drafts, actor, press })
   }
 }
 
@@ -95,17 +96,16 @@ export function withCovers<Person extends Presser>(
   return { ...person, covering: coveredBy(covers, person.personName) }
 }
 
-/** Keeps a refusal. Not waited for, and nothing depends on it. */
+/** Keeps that a press was refused. */
 export function refused(
   needs: Needs,
   { activityId, actor: { accountId } }: Press,
   action: Action,
-  act: string,
+  act: Act,
   reasons: readonly string[],
 ): void {
-  const what = { planId: action.planId, actionKey: action.key, act, reasons, accountId, activityId }
-  needs.updates.refused(what).catch((error: unknown) => {
-    reportFault(needs.log, error, 'refusal')
+  keepRefusal(needs, {
+    ...{ planId: action.planId, actionKey: action.key, act, reasons, accountId, activityId },
   })
 }
 
@@ -139,6 +139,7 @@ export async function record(
   )
   const history = { actionKey: action.key, updates: outcome.history }
   if (outcome.kind === 'stale') {
+    refused(needs, press, action, allowed.act, ['stale'])
     const version = outcome.history.at(-1)?.version ?? 0
     return {
       kind: 'stale',

@@ -23,7 +23,7 @@ export function makeSaveReport(needs: Needs): PressCard {
     if (!checked.ok && press.baseVersion !== standing.version) return overtaken(needs, allowed)
     if (!checked.ok) {
       const kinds = checked.refusals.map(({ kind }) => kind)
-      refused(needs, press, action, 'update', kinds)
+      refused(needs, press, action, allowed.act, kinds)
       const view = drawn(card, { drafts })
       return { kind: 'refused', view, actionKey: action.key, refusals: checked.refusals }
     }
@@ -40,8 +40,9 @@ export function makeSaveReport(needs: Needs): PressCard {
  */
 async function overtaken(
   needs: Needs,
-  { card, action, standing, history, drafts }: AllowedPress,
+  { act, card, action, standing, history, drafts, press }: AllowedPress,
 ): Promise<PressOutcome> {
+  refused(needs, press, action, act, ['stale'])
   const { version } = standing
   await needs.outbox.changeForm(card.cardId, action.key, { version, drafts, explained: true })
   const view = drawn(card, { item: { actionKey: action.key, change: { version } }, drafts })

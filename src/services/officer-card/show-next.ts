@@ -2,7 +2,8 @@ import type { CardItem, OfficerCardView } from '../../digest/officer-card.ts'
 import type { Draft } from '../../progress/draft.ts'
 import { versionOf } from '../../progress/history.ts'
 import { contentsOf, type SplitCard } from '../officer-cards.ts'
-import type { Outbox, UpdateStore } from '../ports.ts'
+import type { Log, Outbox, UpdateStore } from '../ports.ts'
+import { keepRefusal } from '../refusals.ts'
 import { coveredBy, drawn, ownDrafts, type CardOnHand } from './card-on-hand.ts'
 import type { Presser } from './press.ts'
 
@@ -10,7 +11,7 @@ import type { Presser } from './press.ts'
 export type NextCards = { kind: 'coming'; count: number; view: OfficerCardView } | { kind: 'not-yours' }
 export type ShowNext = (
   card: CardOnHand,
-  press: { drafts: Readonly<Record<string, Draft>>; actor: Presser },
+  press: { drafts: Readonly<Record<string, Draft>>; actor: Presser; activityId: string },
 ) => Promise<NextCards>
 
 /**
@@ -21,12 +22,17 @@ export function makeShowNext(needs: {
   updates: UpdateStore
   outbox: Outbox
   splitCard: SplitCard
+  log: Log
 }): ShowNext {
-  return async (card, { drafts: typed, actor: { personName, administrator } }) => {
+  return async (card, { drafts: typed, actor: { accountId, personName, administrator }, activityId }) => {
     const { content, loaded, covers, cardId } = card
     const { officer, asOf } = content
     const covering = coveredBy(covers, personName).includes(officer)
-    if (personName !== officer && !covering && !administrator) return { kind: 'not-yours' }
+    if (personName !== officer && !covering && !administrator) {
+      const what = { planId: loaded.plan.id, actionKey: null, act: 'show-next', reasons: ['not-yours'] }
+      keepRefusal(needs, { ...what, accountId, activityId })
+      return { kind: 'not-yours' }
+    }
     const updates = await needs.updates.all(loaded.plan.id)
     const drafts = ownDrafts(content.items, typed)
     const recipient = covering && personName !== null ? personName : officer

@@ -14,6 +14,7 @@ export function makeUndo(needs: { updates: UpdateStore; clock: Clock; log: Log }
     const { card, action, history, actor, drafts, press } = allowed
     const last = counting(history).findLast(({ kind }) => kind !== 'decision')
     if (!last || last.version !== history.at(-1)?.version) {
+      refused(needs, press, action, 'undo', ['stale'])
       const latest = history.at(-1) ?? null
       return { kind: 'stale', view: drawn(card, { drafts }), actionKey: action.key, latest }
     }

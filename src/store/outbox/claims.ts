@@ -3,7 +3,7 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Delivery } from '../../services/ports.ts'
 import { deliveryColumns, deliveryFrom } from './deliveries.ts'
 import { deliveryContentSchema } from './delivery-content.ts'
-import { appPace, delivery } from '../schema.ts'
+import { appPace, delivery, digestRun } from '../schema.ts'
 
 /** Nothing is taken up while the app's next slot is further away: what is taken would only wait for it. */
 const slotAheadSeconds = 2
@@ -17,6 +17,10 @@ const graceSeconds = 5
 const mayBeTakenAt = sql`case when ${delivery.leasedUntil} is null then ${delivery.dueAt}
   else greatest(${delivery.dueAt}, pg_postmaster_start_time() + make_interval(secs => ${graceSeconds})) end`
 const slotsAt = sql`(select ${appPace.nextSlotAt} - make_interval(secs => ${slotAheadSeconds}) from ${appPace})`
+
+/** What has not gone out of a run that was cancelled stays where it is, until the run goes on. */
+const ofNoCancelledRun = sql`(${delivery.state} = 'sent' or not exists (
+  select from ${digestRun} where ${digestRun.id} = ${delivery.runId} and ${digestRun.cancelledBy} is not null))`
 
 /** The parts of what goes to one recipient at once go in their order: a later one waits for those before it. */
 const isNextPart = sql`(${delivery.part} = 1 or not exists (
@@ -41,7 +45,7 @@ export async function claimDeliveries(
       .from(delivery)
       .where(
         sql`${delivery.dueAt} is not null and ${delivery.dueAt} <= now() and ${mayBeTakenAt} <= now()
-          and ${slotsAt} <= now() and ${isNextPart}`,
+          and ${slotsAt} <= now() and ${isNextPart} and ${ofNoCancelledRun}`,
       )
       .orderBy(sql`(${delivery.periodStart} is not null)`, delivery.dueAt)
       .limit(limit)
@@ -74,7 +78,7 @@ export async function secondsToNext(db: NodePgDatabase): Promise<number | null> 
         extract(epoch from greatest(min(${mayBeTakenAt}), ${slotsAt}) - clock_timestamp())::float8 end`,
     })
     .from(delivery)
-    .where(sql`${delivery.dueAt} is not null and ${isNextPart}`)
+    .where(sql`${delivery.dueAt} is not null and ${isNextPart} and ${ofNoCancelledRun}`)
   const seconds = rows[0]?.seconds ?? null
   return seconds === null ? null : Math.max(0, seconds)
 }

@@ -19,6 +19,18 @@ export const deliveryColumns = {
 }
 type DeliveryRow = Omit<Delivery, 'content'> & { content: unknown }
 
+/** What makes a row as if it had never been tried. Attempts go on counting, so that an attempt under way cannot settle it. */
+export const asNew = {
+  state: 'pending' as const,
+  failures: 0,
+  leasedUntil: null,
+  editWanted: false,
+  problem: null,
+  conversationId: null,
+  messageId: null,
+  nextAttemptAt: sql`now()`,
+}
+
 /** The managers' digests among the deliveries. */
 export const isManagersDigest = sql`${delivery.content} ->> 'kind' = 'managers'`
 

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { cardItemSchema } from '../../digest/officer-card.ts'
 import { draftSchema } from '../../progress/draft.ts'
-import type { ApprovalContent, Delivery, ManagersContent, OfficerContent } from '../../services/ports.ts'
+import type {
+  ApprovalContent,
+  Delivery,
+  ManagersContent,
+  NotMineContent,
+  OfficerContent,
+} from '../../services/ports.ts'
 
 /** How a delivery's content is read back from the database. The annotations hold each schema to the port's own type. */
 const officerContentSchema: z.ZodType<OfficerContent> = z.strictObject({
@@ -18,6 +24,12 @@ const approvalContentSchema: z.ZodType<ApprovalContent> = z.strictObject({
   actionKey: z.string(),
   activityId: z.string(),
   to: z.enum(['lead', 'approver']),
+})
+
+const notMineContentSchema: z.ZodType<NotMineContent> = z.strictObject({
+  kind: z.literal('not-mine'),
+  actionKey: z.string(),
+  activityId: z.string(),
 })
 
 const changeLineSchema = z.strictObject({
@@ -61,5 +73,6 @@ const managersContentSchema: z.ZodType<ManagersContent> = z.strictObject({
 export const deliveryContentSchema: z.ZodType<Delivery['content']> = z.union([
   officerContentSchema,
   approvalContentSchema,
+  notMineContentSchema,
   managersContentSchema,
 ])

@@ -2,9 +2,9 @@ import { and, desc, eq, gt, inArray, isNotNull, lt, sql } from 'drizzle-orm'
 import type { Outbox } from '../../services/ports.ts'
 import { claimDeliveries, secondsToNext } from './claims.ts'
 import type { Database } from '../database.ts'
-import { deliveryColumns, deliveryFrom, isManagersDigest, isOfficersCard } from './deliveries.ts'
+import { asNew, deliveryColumns, deliveryFrom, isManagersDigest, isOfficersCard } from './deliveries.ts'
 import { enqueueDeliveries, valuesOf } from './enqueue.ts'
-import { pagesOfPeriod, recipientsOf } from './period.ts'
+import { pagesOfPeriod } from './period.ts'
 import { withPlainErrors } from '../plain-errors.ts'
 import { delivery } from '../schema.ts'
 import { sendWaitingIn } from './waiting.ts'
@@ -14,23 +14,12 @@ import { isUuid, storableJson } from '../storable.ts'
 /** Seconds before a drain follows one that found nothing more. */
 const shortestWait = 0.1
 
-/** A row as if it had never been tried. Attempts go on counting, so that an attempt under way cannot settle it. */
-const asNew = {
-  state: 'pending' as const,
-  failures: 0,
-  leasedUntil: null,
-  editWanted: false,
-  problem: null,
-  conversationId: null,
-  messageId: null,
-}
-
 /** The outbox in PostgreSQL. `wake` is called when something wants sending or editing, now or after so many seconds. */
 export function createOutbox({ db }: Database, wake: (afterSeconds: number) => void): Outbox {
   return {
     enqueue: (deliveries) =>
       withPlainErrors(async () => {
-        const added = await enqueueDeliveries(db, deliveries)
+        const added = await db.transaction((transaction) => enqueueDeliveries(transaction, deliveries))
         if (added > 0) wake(0)
         return added
       }),
@@ -47,7 +36,7 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
       withPlainErrors(async () => {
         await db
           .update(delivery)
-          .set({ ...asNew, nextAttemptAt: sql`now()` })
+          .set(asNew)
           .where(
             and(
               eq(delivery.planId, planId),
@@ -118,7 +107,7 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
           .orderBy(delivery.recipient, delivery.part)
         return rows.map(deliveryFrom)
       }),
-    previousManagersDigest: (planId, before) =>
+    previousManagersDigest: (planId, channel, before) =>
       withPlainErrors(async () => {
         const rows = await db
           .select(deliveryColumns)
@@ -126,6 +115,7 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
           .where(
             and(
               eq(delivery.planId, planId),
+              eq(delivery.recipient, channel),
               isManagersDigest,
               isNotNull(delivery.sentAt),
               lt(delivery.periodStart, before),
@@ -136,7 +126,6 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
         return rows[0] ? deliveryFrom(rows[0]) : null
       }),
     pagesOfPeriod: (planId, periodStart) => pagesOfPeriod(db, planId, periodStart),
-    recipientsOf: (planId, periodStart) => withPlainErrors(() => recipientsOf(db, planId, periodStart)),
     claim: (limit, leaseSeconds) => withPlainErrors(() => claimDeliveries(db, limit, leaseSeconds)),
     wakeForNext: () =>
       withPlainErrors(async () => {

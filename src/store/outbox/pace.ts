@@ -5,7 +5,7 @@ import { withPlainErrors } from '../plain-errors.ts'
 
 /**
  * Teams takes 50 requests a second from one app in one tenant; the outbox uses 40, and replies to people the rest. In one
- * conversation it takes 7 in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in an hour: one in 2 s holds all four (decision 21).
+ * conversation it takes 7 in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in an hour: one in 2 s holds all four (decision 23).
  */
 export const requestsPerSecond = 40
 export const conversationSpacingSeconds = 2

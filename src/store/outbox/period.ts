@@ -38,7 +38,7 @@ export async function* pagesOfPeriod(
 
 /** Who has a delivery of that period, in any state. */
 export async function recipientsOf(
-  db: NodePgDatabase,
+  db: Pick<NodePgDatabase, 'selectDistinct'>,
   planId: string,
   periodStart: string,
 ): Promise<Set<string>> {

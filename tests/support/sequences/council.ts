@@ -49,6 +49,7 @@ export function openCouncil(database: Database, planId: string) {
       }),
   }
   const needs = { plans, outbox, updates, covers, directory, clock, log, approvers: ['chief@county.example'] }
+  const administrators = ['admin@county.example']
   return {
     ...{ planId, plans, outbox, updates, covers, clock, database },
     readCard: makeReadCard(needs),
@@ -56,7 +57,7 @@ export function openCouncil(database: Database, planId: string) {
       save: makeSaveReport(needs),
       noChange: makeSayNoChange(needs),
       details: makeShowDetails(needs),
-      notMine: makeSayNotMine(needs),
+      notMine: makeSayNotMine({ ...needs, administrators }),
       edit: makeEditReport(needs),
       undo: makeUndo(needs),
     },

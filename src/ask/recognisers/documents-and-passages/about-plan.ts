@@ -120,29 +120,18 @@ export const contactOfLead: Recogniser = (reading): Candidate[] => {
   ]
 }
 
-/** What has been reported lately, by whom, and how much has not been. */
+/** What has been reported lately, and by whom. */
 export const changes: Recogniser = (reading, context): Candidate[] => {
-  const silent = asks(reading, 'replies')
   const person = reading.people.find((mention) => mention.people.length === 1)
   const priorities = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
   const going =
     priorities.length > 0 && asks(reading, 'status') && !asks(reading, 'when', 'overdue', 'monitoring')
-  if ((!asks(reading, 'changed') && !silent && !going) || reading.refs.some((ref) => ref.kind === 'action'))
-    return []
+  // Who has not replied is asked of the people, not of what they said.
+  if (asks(reading, 'replies') || (!asks(reading, 'changed') && !going)) return []
+  if (reading.refs.some((ref) => ref.kind === 'action')) return []
   const range = reading.ranges[0]
   const claims = union(
-    aspectWords(
-      reading,
-      'changed',
-      'replies',
-      'when',
-      'status',
-      'list',
-      'count',
-      'earlier',
-      'officer',
-      'lead',
-    ),
+    aspectWords(reading, 'changed', 'when', 'status', 'list', 'count', 'earlier', 'officer', 'lead'),
     thingWords(reading, 'plan', 'action', 'person'),
     person?.tokens ?? [],
     ...reading.refs.map(({ tokens }) => tokens),
@@ -157,9 +146,8 @@ export const changes: Recogniser = (reading, context): Candidate[] => {
         officers: person?.people ?? (asks(reading, 'mine') && reading.asker !== null ? [reading.asker] : []),
         priorities,
         recorded: range?.range ?? null,
-        silent,
       },
-      fit: (silent || person ? 0.98 : going ? 0.95 : 0.9) * (subject ? 0.5 : 1),
+      fit: (person ? 0.98 : going ? 0.95 : 0.9) * (subject ? 0.5 : 1),
       claims,
       about: [],
       rule: 'changes',

@@ -186,6 +186,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'passage':
     case 'saying':
     case 'changes':
+    case 'replies':
     case 'revised-dates':
     case 'not-named':
     case 'not-mentioned':

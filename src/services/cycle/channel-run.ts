@@ -1,0 +1,52 @@
+import { managersDigest, type ManagersDigest } from '../../digest/managers-digest.ts'
+import { periodStart, type Cadence } from '../../digest/period.ts'
+import type { PlanUpdate } from '../../progress/update.ts'
+import type { Delivery, Directory, NewDelivery, Outbox } from '../ports.ts'
+import { reachOfficers } from '../reach.ts'
+import { officerReplies, replyCounts } from '../replies.ts'
+import { composeOfficersRun, type OfficersRunNeeds } from './officers-run.ts'
+
+/** A channel that reads the managers' digest, by the name that the schedule gives it. */
+export type Channel = { channel: string; cadence: Cadence }
+
+export type ChannelRunNeeds = OfficersRunNeeds & {
+  outbox: Pick<Outbox, 'pagesOfPeriod' | 'previousManagersDigest'>
+  directory: Directory
+}
+
+/** What one channel would read in a period, the one that holds `asOf` unless another is given. Writes nothing. */
+export async function composeChannelRun(
+  needs: ChannelRunNeeds,
+  { channel, cadence }: Channel,
+  asOf: string,
+  start: string = periodStart(cadence, asOf),
+): Promise<{ digest: ManagersDigest; delivery: NewDelivery }> {
+  const { officers, updates, planId } = await composeOfficersRun(needs, asOf)
+  const reaches = await reachOfficers(
+    needs.directory,
+    officers.map(({ officer }) => officer),
+  )
+  const reached = [...reaches.values()].filter(({ reachable }) => reachable).length
+  const previous = await needs.outbox.previousManagersDigest(planId, channel, start)
+  const digest = managersDigest(needs.plans.library.current, updates, asOf, {
+    start,
+    changedAfter: previous?.content.kind === 'managers' ? previous.content.postedSequence : 0,
+    officersAsked: reached,
+    officersNotReached: officers.length - reached,
+    lastPeriod: previous ? await repliesIn(needs.outbox, updates, previous) : null,
+  })
+  const content = { kind: 'managers', posted: digest, postedSequence: updates.at(-1)?.sequence ?? 0 } as const
+  return { digest, delivery: { planId, recipient: channel, periodStart: start, part: 1, content } }
+}
+
+/** How many officers were asked in the week of that managers' digest, and how many of them have saved nothing since. */
+async function repliesIn(
+  outbox: ChannelRunNeeds['outbox'],
+  updates: readonly PlanUpdate[],
+  { planId, content }: Delivery,
+): Promise<{ asked: number; notReplied: number } | null> {
+  if (content.kind !== 'managers') return null
+  return replyCounts(
+    await officerReplies(outbox.pagesOfPeriod(planId, periodStart('weekly', content.posted.asOf)), updates),
+  )
+}

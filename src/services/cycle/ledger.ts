@@ -1,0 +1,31 @@
+import type { Audience, Pause, Run, RunOnRecord } from '../../digest/run.ts'
+import type { NewDelivery } from '../ports.ts'
+
+/** What came of a run that was to begin. `existed`: it had begun before, and `added` counts what is new in it. */
+export type Begun = { existed: boolean; added: number }
+
+/** The runs, and what they put in the outbox. */
+export type RunLedger = {
+  /**
+   * Begins a run and puts its messages in the outbox, in one transaction. A run that exists is left as it is where
+   * `again` is false. Else it goes on, cancelled or not: whoever has no message of the period yet gets one, nobody a
+   * second one; a card that was sent takes up what has become due since, what was given up is tried anew, and every
+   * message that was sent is edited to how things stand.
+   */
+  begin(run: Run, deliveries: Iterable<NewDelivery>, again: boolean): Promise<Begun>
+  find(planId: string, audience: Audience, periodStart: string): Promise<RunOnRecord | null>
+  /** The latest run of each audience. */
+  latest(planId: string): Promise<RunOnRecord[]>
+  /** Sends nothing more of a run. Gives how many messages were not sent; null where there is no such run. */
+  cancel(planId: string, audience: Audience, periodStart: string, by: string): Promise<number | null>
+  /** Since when the schedule has been kept for an audience: `now` (an instant) where it has not been so far. */
+  keptSince(planId: string, audience: Audience, now: string): Promise<string>
+}
+
+export type PauseStore = {
+  /** The pauses that hold on a day. */
+  on(planId: string, day: string): Promise<Pause[]>
+  add(pause: Pause): Promise<void>
+  /** Ends every pause of that person, or that of everything. Gives how many there were. */
+  end(planId: string, person: string | null): Promise<number>
+}

@@ -1,0 +1,52 @@
+import { nextRun, officersRule, momentOf, type Schedule } from '../../digest/schedule.ts'
+import { officersAudience, type DigestStatus, type RunOnRecord } from '../../digest/run.ts'
+import type { IsBankHoliday } from '../../digest/working-days.ts'
+import type { Clock, Outbox, Plans } from '../ports.ts'
+import type { PauseStore, RunLedger } from './ledger.ts'
+
+type Needs = {
+  plans: Plans
+  runs: Pick<RunLedger, 'latest'>
+  pauses: Pick<PauseStore, 'on'>
+  outbox: Pick<Outbox, 'pagesOfPeriod'>
+  clock: Clock
+  schedule: Schedule
+  isBankHoliday: IsBankHoliday
+}
+
+/** How the weekly cycle of the current plan stands now. */
+export async function digestStatus(needs: Needs): Promise<DigestStatus> {
+  const planId = needs.plans.library.current.plan.id
+  const now = momentOf(needs.clock.now())
+  const [latest, pauses] = await Promise.all([needs.runs.latest(planId), needs.pauses.on(planId, now.day)])
+  const rules = [
+    { audience: officersAudience, ...officersRule(needs.schedule) },
+    ...needs.schedule.channels.map(({ channel, ...rule }) => ({ audience: channel, ...rule })),
+  ]
+  return {
+    runs: await Promise.all(
+      latest.map(async (run) => ({ ...run, notReached: await notReached(needs, run) })),
+    ),
+    pauses,
+    next: rules.map((rule) => ({
+      audience: rule.audience,
+      at: nextRun(rule, now, needs.isBankHoliday).at,
+    })),
+  }
+}
+
+/** Whom a run did not reach, each once, with what to do. */
+async function notReached(
+  needs: Needs,
+  { planId, audience, periodStart, counts }: RunOnRecord,
+): Promise<{ recipient: string; problem: string }[]> {
+  if (counts.notSent === 0) return []
+  const problems = new Map<string, string>()
+  for await (const page of needs.outbox.pagesOfPeriod(planId, periodStart)) {
+    for (const { recipient, content, state, problem } of page) {
+      const ofThis = audience === officersAudience ? content.kind === 'officer' : recipient === audience
+      if (ofThis && (state === 'refused' || state === 'failed')) problems.set(recipient, problem ?? '')
+    }
+  }
+  return [...problems].map(([recipient, problem]) => ({ recipient, problem }))
+}

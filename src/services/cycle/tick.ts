@@ -1,0 +1,44 @@
+import { isBefore, momentOf, officersRule, runDue, type Rule, type Schedule } from '../../digest/schedule.ts'
+import type { IsBankHoliday } from '../../digest/working-days.ts'
+import type { Log } from '../ports.ts'
+import { officersAudience, type Audience } from '../../digest/run.ts'
+import { startChannelRun, startOfficersRun, type StartRunNeeds } from './start-run.ts'
+
+export type TickNeeds = StartRunNeeds & {
+  schedule: Schedule
+  isBankHoliday: IsBankHoliday
+  log: Log
+}
+
+/**
+ * Starts whatever the schedule asks for by now and has not been started: at its time, or once afterwards within its
+ * period where the bot was down. Safe to call at any time and from several instances: a period's run begins once. A
+ * schedule holds from when a bot first keeps it, so that a new bot or channel is not sent what it never missed.
+ */
+export async function tick(needs: TickNeeds): Promise<void> {
+  const planId = needs.plans.library.current.plan.id
+  const asOf = needs.clock.today()
+  if ((await needs.pauses.on(planId, asOf)).some(({ person }) => person === null)) return
+  const officers = await periodToBegin(needs, officersAudience, officersRule(needs.schedule))
+  if (officers !== null) {
+    const run = await startOfficersRun(needs, { asOf, periodStart: officers, cause: 'schedule' })
+    const { added, resting } = run
+    needs.log.info({ audience: officersAudience, period: officers, added, resting }, 'digest run')
+  }
+  for (const channel of needs.schedule.channels) {
+    const period = await periodToBegin(needs, channel.channel, channel)
+    if (period === null) continue
+    const { added } = await startChannelRun(needs, channel, { asOf, periodStart: period, cause: 'schedule' })
+    needs.log.info({ audience: channel.channel, period, added }, 'digest run')
+  }
+}
+
+/** The first day of the period whose run is to begin now; null where none is. */
+async function periodToBegin(needs: TickNeeds, audience: Audience, rule: Rule): Promise<string | null> {
+  const planId = needs.plans.library.current.plan.id
+  const now = needs.clock.now()
+  const since = momentOf(await needs.runs.keptSince(planId, audience, now))
+  const due = runDue(rule, momentOf(now), needs.isBankHoliday)
+  if (due === null || isBefore(due.at, since)) return null
+  return (await needs.runs.find(planId, audience, due.periodStart)) === null ? due.periodStart : null
+}

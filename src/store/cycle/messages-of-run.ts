@@ -1,0 +1,80 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Run } from '../../digest/run.ts'
+import type { NewDelivery, OfficerContent } from '../../services/ports.ts'
+import type { Database } from '../database.ts'
+import { asNew } from '../outbox/deliveries.ts'
+import { deliveryContentSchema } from '../outbox/delivery-content.ts'
+import { enqueueDeliveries } from '../outbox/enqueue.ts'
+import { recipientsOf } from '../outbox/period.ts'
+import { delivery, digestRun } from '../schema.ts'
+import { storableJson } from '../storable.ts'
+
+type Transaction = Pick<Database['db'], 'insert' | 'select' | 'selectDistinct' | 'update'>
+type RunRow = Run & { id: string }
+
+/** Messages that are held before they are written, so that a great run never stands in memory whole. */
+const atOnce = 50
+
+/**
+ * Puts a run's messages in the outbox and lets a cancelled run go on. Somebody who has a message of the period gets no
+ * second one: a card takes up what is not on it yet, and what was sent is edited. Returns how many messages are new.
+ */
+export async function addToRun(
+  transaction: Transaction,
+  run: RunRow,
+  deliveries: Iterable<NewDelivery>,
+): Promise<number> {
+  await transaction.update(digestRun).set({ cancelledBy: null }).where(eq(digestRun.id, run.id))
+  const served = await recipientsOf(transaction, run.planId, run.periodStart)
+  let fresh: NewDelivery[] = []
+  let added = 0
+  for (const message of deliveries) {
+    if (served.has(message.recipient)) await bringUpToDate(transaction, message)
+    else fresh.push(message)
+    if (fresh.length < atOnce) continue
+    added += await enqueueDeliveries(transaction, fresh, run.id)
+    fresh = []
+  }
+  return added + (await enqueueDeliveries(transaction, fresh, run.id))
+}
+
+/** Has the recipient's messages edited, and puts behind "show next" what has become due since their card was made. */
+async function bringUpToDate(transaction: Transaction, message: NewDelivery): Promise<void> {
+  const rows = await transaction
+    .select({ id: delivery.id, content: delivery.content })
+    .from(delivery)
+    .where(
+      and(
+        eq(delivery.planId, message.planId),
+        eq(delivery.recipient, message.recipient),
+        eq(delivery.periodStart, message.periodStart ?? ''),
+      ),
+    )
+    .orderBy(delivery.part)
+    .for('update')
+  const cards = rows.flatMap(({ id, content }) => {
+    const read = deliveryContentSchema.safeParse(content).data
+    return read?.kind === 'officer' ? [{ id, content: read }] : []
+  })
+  const last = cards.at(-1)
+  if (last && message.content.kind === 'officer') {
+    const waiting = [...last.content.waiting, ...newItems(message.content, cards)]
+    const content = storableJson({ ...last.content, waiting })
+    await transaction.update(delivery).set({ content }).where(eq(delivery.id, last.id))
+  }
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return
+  const again = and(inArray(delivery.id, ids), inArray(delivery.state, ['refused', 'failed']))
+  await transaction.update(delivery).set(asNew).where(again)
+  await transaction
+    .update(delivery)
+    .set({ editWanted: true })
+    .where(and(inArray(delivery.id, ids), eq(delivery.state, 'sent')))
+}
+
+function newItems({ items, waiting }: OfficerContent, cards: readonly { content: OfficerContent }[]) {
+  const shown = new Set(
+    cards.flatMap(({ content }) => [...content.items, ...content.waiting]).map(({ actionKey }) => actionKey),
+  )
+  return [...items, ...waiting].filter(({ actionKey }) => !shown.has(actionKey))
+}

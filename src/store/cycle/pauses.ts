@@ -1,0 +1,34 @@
+import { and, eq, getTableColumns, gte, isNull, lte, sql } from 'drizzle-orm'
+import type { PauseStore } from '../../services/cycle/ledger.ts'
+import type { Database } from '../database.ts'
+import { withPlainErrors } from '../plain-errors.ts'
+import { digestPause } from '../schema.ts'
+
+/** Whose reminders rest, in PostgreSQL. */
+export function createPauseStore({ db }: Pick<Database, 'db'>): PauseStore {
+  const ofPlan = (planId: string) => and(eq(digestPause.planId, planId), isNull(digestPause.endedAt))
+  return {
+    on: (planId, day) =>
+      withPlainErrors(async () => {
+        const { id, at, endedAt, ...columns } = getTableColumns(digestPause)
+        return db
+          .select(columns)
+          .from(digestPause)
+          .where(and(ofPlan(planId), lte(digestPause.fromDay, day), gte(digestPause.untilDay, day)))
+          .orderBy(digestPause.person, digestPause.untilDay)
+      }),
+    add: (pause) =>
+      withPlainErrors(async () => {
+        await db.insert(digestPause).values(pause)
+      }),
+    end: (planId, person) =>
+      withPlainErrors(async () => {
+        const of = person === null ? isNull(digestPause.person) : eq(digestPause.person, person)
+        const ended = await db
+          .update(digestPause)
+          .set({ endedAt: sql`now()` })
+          .where(and(ofPlan(planId), of))
+        return ended.rowCount ?? 0
+      }),
+  }
+}
