@@ -16,7 +16,7 @@ const kills = Number(process.argv[2] ?? 50)
 const instances = Number(process.argv[3] ?? 1)
 const officers = Number(process.argv[4] ?? 1_000)
 /** So that what a killed process held is taken up within the run; the stand-in answers within 6 s. */
-const leaseSeconds = 10
+const leaseSeconds = 20
 /** A process works for some seconds before it is killed. */
 const [soonest, latest] = [300, 5_000]
 
