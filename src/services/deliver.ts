@@ -38,7 +38,7 @@ type Needs = {
  */
 export const leaseSeconds = 120
 /** Messages under way at once in one instance: at 40 requests a second, enough for answers that take most of a second. */
-const atOnce = 32
+const atOnce = 48
 /** Rows are taken up so many at a time, when there is room for them. */
 const claimed = 8
 /**

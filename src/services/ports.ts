@@ -224,6 +224,8 @@ export type Directory = {
   forgetPersonalChat(accountId: string): Promise<void>
   account(accountId: string): Promise<KnownAccount | null>
   accountsOf(personName: string): Promise<KnownAccount[]>
+  /** How many accounts bear each of those names and how many of these have a chat, by name; no entry for a name never met. */
+  metOf(personNames: readonly string[]): Promise<Map<string, { accounts: number; chats: number }>>
   /** The account with that sign-in name or object id; null where the bot has not met it. */
   accountBySignIn(signIn: string): Promise<KnownAccount | null>
   saveChannel(conversationId: string, channel: ChatAddress): Promise<void>

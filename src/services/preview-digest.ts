@@ -3,7 +3,7 @@ import type { OfficerDigest } from '../digest/officer-digest.ts'
 import { composeChannelRun, type Channel, type ChannelRunNeeds } from './cycle/channel-run.ts'
 import { composeOfficersRun, officersDeliveries, type OfficersRun } from './cycle/officers-run.ts'
 import type { NewDelivery } from './ports.ts'
-import { channelIdOf, reachChannel, reachOfficer, type Reach } from './reach.ts'
+import { channelIdOf, reachChannel, reachOfficers, type Reach } from './reach.ts'
 
 export type DigestPreview = OfficersRun & {
   deliveries: NewDelivery[]
@@ -16,12 +16,14 @@ type Needs = ChannelRunNeeds & { managersChannelId: string | null; channels: rea
 /** What would go out for the periods that hold `asOf` and, for each recipient, whether it would arrive. Writes and sends nothing. */
 export async function previewDigest(needs: Needs, asOf: string): Promise<DigestPreview> {
   const run = await composeOfficersRun(needs, asOf)
-  const recipients = await Promise.all(
-    run.officers.map(async (digest) => ({
-      digest,
-      reach: await reachOfficer(needs.directory, digest.officer),
-    })),
+  const reaches = await reachOfficers(
+    needs.directory,
+    run.officers.map(({ officer }) => officer),
   )
+  const recipients = run.officers.flatMap((digest) => {
+    const reach = reaches.get(digest.officer)
+    return reach ? [{ digest, reach }] : []
+  })
   const deliveries: NewDelivery[] = [...officersDeliveries(needs, run)]
   const channels: DigestPreview['channels'] = []
   for (const channel of needs.channels) {

@@ -3,22 +3,29 @@ import type { Directory } from './ports.ts'
 /** Whether a card would reach somebody, and if not, why and what to do. */
 export type Reach = { reachable: true } | { reachable: false; why: string }
 
-/** Whether a card would reach that officer: exactly one Teams account with a chat must bear the name. */
-export async function reachOfficer(directory: Directory, officer: string): Promise<Reach> {
-  const accounts = await directory.accountsOf(officer)
-  if (accounts.length === 0) {
+/** Whether a card would reach each of those officers, by name: exactly one Teams account with a chat must bear it. */
+export async function reachOfficers(
+  directory: Pick<Directory, 'metOf'>,
+  officers: readonly string[],
+): Promise<Map<string, Reach>> {
+  const met = await directory.metOf(officers)
+  return new Map(officers.map((officer) => [officer, reachOf(met.get(officer))]))
+}
+
+function reachOf(met: { accounts: number; chats: number } | undefined): Reach {
+  if (met === undefined) {
     return {
       reachable: false,
       why: 'No Teams account that the bot has met bears this name. Install the app for them, or add the bot to a team they belong to.',
     }
   }
-  if (accounts.length > 1) {
+  if (met.accounts > 1) {
     return {
       reachable: false,
-      why: `${accounts.length} Teams accounts bear this name, and the bot does not guess. Ask the IT operator to tell them apart.`,
+      why: `${met.accounts} Teams accounts bear this name, and the bot does not guess. Ask the IT operator to tell them apart.`,
     }
   }
-  if (accounts[0]?.personalChat === null) {
+  if (met.chats === 0) {
     return {
       reachable: false,
       why: 'The app is not installed in a personal chat of theirs, or has been removed from it. Install it for them.',

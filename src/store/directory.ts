@@ -68,6 +68,19 @@ export function createDirectory({ db }: Database): Directory {
           .orderBy(account.accountId)
         return rows.map(known)
       }),
+    metOf: (personNames) =>
+      withPlainErrors(async () => {
+        const rows = await db
+          .select({
+            personName: account.personName,
+            accounts: sql<number>`count(*)::integer`,
+            chats: sql<number>`count(${account.personalChat})::integer`,
+          })
+          .from(account)
+          .where(sql`${account.personName} = any(${sql.param([...personNames])})`)
+          .groupBy(account.personName)
+        return new Map(rows.map(({ personName, ...counts }) => [personName ?? '', counts]))
+      }),
     saveChannel: (conversationId, address) =>
       withPlainErrors(async () => {
         const values = { conversationId, address: storableJson(address) }

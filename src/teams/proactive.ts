@@ -4,10 +4,10 @@ import type { DeliveryOutcome } from '../services/delivery-outcome.ts'
 import type { ChatAddress, Messenger, OutgoingMessage } from '../services/ports.ts'
 import { referenceOf, type Reference } from './address.ts'
 import { connectorFor } from './connector.ts'
-import { outcomeOfError } from './send-errors.ts'
+import { outcomeOfError, unreadableAnswer } from './send-errors.ts'
 import type { Activity, ConnectorClient, ConversationParameters, TeamsAdapter } from './sdk.ts'
 
-/** Where a message stands; an answer without it does not say whether there is one. */
+/** Where a message stands: without it the message could never be edited. */
 const placeSchema = z.object({ conversationId: z.string().min(1), messageId: z.string().min(1) })
 
 /** Draws a message as a Teams activity: card, summary and notification text. */
@@ -79,7 +79,7 @@ async function postInChannel(
     activity,
   }
   const made = await client.conversations.createConversation(parameters as ConversationParameters)
-  return { kind: 'sent', ...placeSchema.parse({ conversationId: made.id, messageId: made.activityId }) }
+  return sentTo(made.id, made.activityId)
 }
 
 async function say(
@@ -88,11 +88,20 @@ async function say(
   activity: Partial<Activity>,
 ): Promise<DeliveryOutcome> {
   const sent = await client.conversations.sendToConversation(conversationId, within(conversationId, activity))
-  return { kind: 'sent', ...placeSchema.parse({ conversationId, messageId: sent.id }) }
+  return sentTo(conversationId, sent.id)
+}
+
+/** The SDK's types promise ids, and Teams may answer without. */
+function sentTo(conversationId: unknown, messageId: unknown): DeliveryOutcome {
+  const place = placeSchema.safeParse({ conversationId, messageId })
+  return place.success ? { kind: 'sent', ...place.data } : unreadableAnswer
 }
 
 /** Teams gives the same chat each time, and answers 403 where the person does not have the app. */
-async function openPersonalChat(client: ConnectorClient, reference: Reference): Promise<string> {
+async function openPersonalChat(
+  client: ConnectorClient,
+  reference: Reference,
+): Promise<string | DeliveryOutcome> {
   const parameters = {
     isGroup: false,
     bot: { id: reference.botId, name: '' },
@@ -101,7 +110,7 @@ async function openPersonalChat(client: ConnectorClient, reference: Reference): 
     channelData: { tenant: { id: reference.tenantId } },
   }
   const made = await client.conversations.createConversation(parameters)
-  return placeSchema.shape.conversationId.parse(made.id)
+  return placeSchema.shape.conversationId.safeParse(made.id).data ?? unreadableAnswer
 }
 
 /** An activity that says which conversation it belongs to, as the SDK's own replies do. */

@@ -42,10 +42,12 @@ export function outcomeOfError(error: unknown): DeliveryOutcome {
     const outcome = retry(`Teams answered ${status}`, retryAfter(response?.headers) ?? retrySeconds)
     return status === 429 ? { ...outcome, throttled: true } : outcome
   }
-  // Taken, but what Teams said of it cannot be read: a message whose id is not known could never be edited.
-  if (status < 300) return retry('Teams’ answer could not be read', retrySeconds)
+  if (status < 300) return unreadableAnswer
   return { kind: 'refused', problem: refusal(status, code ?? '') }
 }
+
+/** Teams took the message, but what it said of it cannot be read: sent again, or it could never be edited. */
+export const unreadableAnswer: DeliveryOutcome = retry('Teams’ answer could not be read', retrySeconds)
 
 function retry(reason: string, afterSeconds: number) {
   return { kind: 'retry' as const, afterSeconds, problem: `${reason}. The bot will try again.` }

@@ -55,6 +55,15 @@ describe('an account', () => {
     ])
   })
 
+  it('is counted by name, with and without a chat', async () => {
+    await directory.saveAccount({ ...darren, accountId: 'aad-5', personName: 'Jenny Coles' }, chat)
+    await directory.saveAccount({ ...darren, accountId: 'aad-6', personName: 'Jenny Coles' }, null)
+    expect(await directory.metOf(['Jenny Coles', 'Nobody At All'])).toEqual(
+      new Map([['Jenny Coles', { accounts: 2, chats: 1 }]]),
+    )
+    expect(await directory.metOf([])).toEqual(new Map())
+  })
+
   it('keeps a chat that has yet to be opened', async () => {
     const unopened = { conversationId: null, reference: { member: 'aad-4' } }
     await directory.saveAccount({ accountId: 'aad-4', name: 'New', email: null, personName: 'New' }, unopened)

@@ -93,6 +93,22 @@ describe('taking deliveries out', () => {
     expect(taken.sort()).toEqual(names.sort())
   })
 
+  it('gives what somebody waits for before what a run sends to everybody', async () => {
+    await outbox.enqueue([officerDelivery({ recipient: 'Ann' })])
+    await outbox.enqueue([officerDelivery({ recipient: 'Bob', periodStart: null })])
+    expect((await claimOne()).recipient).toBe('Bob')
+    expect((await claimOne()).recipient).toBe('Ann')
+  })
+
+  it('gives a later part only once those before it are out', async () => {
+    await outbox.enqueue([1, 2].map((part) => officerDelivery({ part })))
+    const first = await claimOne()
+    expect(first.part).toBe(1)
+    expect(await outbox.claim(10, 60)).toEqual([])
+    await outbox.settle(first, sent)
+    expect((await claimOne()).part).toBe(2)
+  })
+
   it('gives the row of a worker that died to the next one, once its lease is over', async () => {
     await outbox.enqueue([officerDelivery()])
     const dead = await claimOne(0.3)

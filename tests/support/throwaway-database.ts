@@ -36,6 +36,8 @@ export async function queryOn(
   values: unknown[] = [],
 ): Promise<pg.QueryResultRow[]> {
   const client = new pg.Client({ connectionString: url })
+  // What is lost under a query is told by the query; between two, nobody would hear of it and the process would end.
+  client.on('error', ignoreLostConnection)
   await client.connect()
   try {
     const { rows } = await client.query<pg.QueryResultRow>(statement, values)

@@ -2,7 +2,7 @@ import { managersDigest, type ManagersDigest } from '../../digest/managers-diges
 import { periodStart, type Cadence } from '../../digest/period.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { Cover, Delivery, Directory, NewDelivery, Outbox } from '../ports.ts'
-import { reachOfficer } from '../reach.ts'
+import { reachOfficers } from '../reach.ts'
 import { officerReplies, replyCounts } from '../replies.ts'
 import { standInsOf, type OfficersRun, type OfficersRunNeeds } from './officers-run.ts'
 
@@ -24,8 +24,8 @@ export async function composeChannelRun(
   { asOf, officers, updates, planId, covers }: OfficersRun,
   start: string = periodStart(cadence, asOf),
 ): Promise<{ digest: ManagersDigest; delivery: NewDelivery }> {
-  const reaches = await Promise.all(officers.map(({ officer }) => reachesSomebody(needs, officer, covers)))
-  const reached = reaches.filter((reachable) => reachable).length
+  const names = officers.map(({ officer }) => officer)
+  const reached = await countReached(needs, names, covers)
   const previous = await needs.outbox.previousManagersDigest(planId, channel, start)
   const digest = managersDigest(needs.plans.library.current, updates, asOf, {
     start,
@@ -50,13 +50,13 @@ async function repliesIn(
   )
 }
 
-/** Whether an officer's card reaches them, or somebody who stands in for them. */
-async function reachesSomebody(
+/** How many of those officers a card would reach, by themselves or by whoever stands in for them. */
+async function countReached(
   { directory }: ChannelRunNeeds,
-  officer: string,
+  officers: readonly string[],
   covers: readonly Cover[],
-): Promise<boolean> {
-  const names = [officer, ...standInsOf(officer, covers)]
-  const reaches = await Promise.all(names.map((name) => reachOfficer(directory, name)))
-  return reaches.some(({ reachable }) => reachable)
+): Promise<number> {
+  const holders = officers.map((officer) => [officer, ...standInsOf(officer, covers)])
+  const reaches = await reachOfficers(directory, holders.flat())
+  return holders.filter((names) => names.some((name) => reaches.get(name)?.reachable === true)).length
 }

@@ -13,7 +13,7 @@ type Transaction = Pick<Database['db'], 'insert' | 'select' | 'selectDistinct' |
 type RunRow = Run & { id: string }
 
 /** Messages that are held before they are written, so that a great run never stands in memory whole. */
-const atOnce = 200
+const atOnce = 50
 
 /**
  * Puts a run's messages in the outbox and lets a cancelled run go on. Somebody who has a message of the period gets no

@@ -4,7 +4,7 @@ import { delivery } from '../schema.ts'
 import { storableJson } from '../storable.ts'
 
 /** Rows that one statement writes: PostgreSQL takes 65,535 parameters, and what is made lazily need not all exist at once. */
-const atOnce = 200
+const atOnce = 50
 
 /**
  * Writes rows of the outbox within a transaction, leaving those that their period has already; of a run, where one is
