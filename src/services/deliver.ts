@@ -1,10 +1,8 @@
 import { approvalView } from '../digest/approval.ts'
-import { withSinceThen } from '../digest/managers-digest.ts'
 import { notMineView } from '../digest/not-mine.ts'
 import { officerCardView } from '../digest/officer-card.ts'
-import { periodStart } from '../digest/period.ts'
 import { reportFault } from './faults.ts'
-import { replies } from './cycle/channel-run.ts'
+import { viewOfDigest } from './managers-view.ts'
 import { channelIdOf } from './reach.ts'
 import type {
   ChatAddress,
@@ -74,16 +72,7 @@ async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMess
     const unsent = delivery.messageId === null && view?.open === false
     return view === null || unsent ? null : { kind: 'not-mine', view }
   }
-  const updates = await needs.updates.all(delivery.planId)
-  const { posted, postedSequence } = content
-  // Whatever the channel's own cadence, officers are asked by the week.
-  const rows = await needs.outbox.ofPeriod(delivery.planId, periodStart('weekly', posted.asOf))
-  const { asked, notReplied } = replies(rows, updates)
-  return {
-    kind: 'managers',
-    digest: withSinceThen(posted, loaded, updates, { postedSequence, officersReplied: asked - notReplied }),
-    planTitle: loaded.plan.shortTitle,
-  }
+  return { kind: 'managers', view: await viewOfDigest(needs, { ...delivery, content }) }
 }
 
 async function attempt(needs: Needs, delivery: Delivery): Promise<DeliveryOutcome> {

@@ -2,6 +2,7 @@ import { onVersion } from '../support/store-samples.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type {
   ChatAddress,
+  CoverStore,
   DeliveryOutcome,
   Directory,
   Outbox,
@@ -14,6 +15,7 @@ import { makeOnReachable } from '../../src/services/on-reachable.ts'
 import { composeChannelRun, type Channel } from '../../src/services/cycle/channel-run.ts'
 import type { PauseStore, RunLedger } from '../../src/services/cycle/ledger.ts'
 import { startAll } from '../../src/services/cycle/start-run.ts'
+import { createCoverStore } from '../../src/store/covers.ts'
 import { createPauseStore } from '../../src/store/cycle/pauses.ts'
 import { createRunLedger } from '../../src/store/cycle/runs.ts'
 import { createDirectory } from '../../src/store/directory.ts'
@@ -29,6 +31,7 @@ let updates: UpdateStore
 let directory: Directory
 let runs: RunLedger
 let pauses: PauseStore
+let covers: CoverStore
 let sent: { to: string | null; message: OutgoingMessage; edit: boolean }[]
 let answer: DeliveryOutcome | null
 beforeEach(async () => {
@@ -38,6 +41,7 @@ beforeEach(async () => {
   directory = createDirectory(store.database)
   runs = createRunLedger(store.database, () => undefined)
   pauses = createPauseStore(store.database)
+  covers = createCoverStore(store.database)
   sent = []
   answer = null
   return () => store.close()
@@ -51,7 +55,8 @@ const oneCard: SplitCard = (view) => (view.items.length > 0 ? [view.items] : [])
 const channel = 'managers-channel'
 const channels: Channel[] = [{ channel: 'managers', cadence: 'weekly' }]
 const needs = () => ({
-  ...{ plans, updates, outbox, directory, runs, pauses, channels, managersChannelId: channel },
+  ...{ plans, updates, outbox, directory, runs, pauses, covers, channels, managersChannelId: channel },
+  approvers: [],
   splitCard: oneCard,
   clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -138,6 +143,39 @@ describe('a weekly run', () => {
     expect([sequence, version]).toEqual([1, 1])
     await updates.record({ ...update, activityId: 'press', cardId: null }, onVersion(0))
     expect(await next()).toEqual({ asked: 1, notReplied: 0 })
+  })
+
+  it('tells managers who decides on a date: the priority’s lead, who is asked for it', async () => {
+    await withChannel()
+    const { sequence, version, ...update } = updateOf({
+      ...{ activityId: 'asks', cardId: null },
+      revision: { milestoneKey: 'test-2011/2/2.2#1', to: '2011-09-30', reason: 'Later' },
+    })
+    expect([sequence, version]).toEqual([1, 1])
+    await updates.record(update, onVersion(0))
+    const deciders = async () => {
+      const channelRun = await composeChannelRun(needs(), channels[0]!, asOf)
+      return channelRun.digest.news?.decisions.map(({ decider }) => decider)
+    }
+    expect(await deciders()).toEqual([{ kind: 'leads', names: ['Jenny Coles'] }])
+    const cover = { officer: 'Darren Newman', standIn: 'Jenny Coles', fromDay: asOf, untilDay: asOf }
+    await covers.add({ planId: smallPlan.plan.id, by: 'Karen Noble', ...cover })
+    expect(await deciders()).toEqual([{ kind: 'nobody' }])
+  })
+
+  it('tells each channel what is new to it, once', async () => {
+    await withChannel()
+    const { sequence, version, ...update } = updateOf({ activityId: 'red', cardId: null, confidence: 'Red' })
+    expect([sequence, version]).toEqual([1, 1])
+    await updates.record(update, onVersion(0))
+    await run()
+    await drainOutbox(needs())
+    const exceptionsOf = async (name: string) => {
+      const { digest } = await composeChannelRun(needs(), { channel: name, cadence: 'weekly' }, '2011-07-18')
+      return digest.news?.exceptions.map(({ label }) => label)
+    }
+    expect(await exceptionsOf('managers')).toEqual([])
+    expect(await exceptionsOf('another-channel')).toEqual(['2.2'])
   })
 
   it('keeps what Teams asks to send later, and gives up what it refuses', async () => {

@@ -1,18 +1,21 @@
-import { managersDigest, type ManagersDigest } from '../../digest/managers-digest.ts'
+import { managersDigest } from '../../digest/managers-digest.ts'
+import type { ManagersDigest } from '../../digest/managers-posted.ts'
 import { periodStart, type Cadence } from '../../digest/period.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
-import type { Delivery, Directory, NewDelivery, Outbox } from '../ports.ts'
+import type { Delivery, Directory, ManagersContent, NewDelivery, Outbox } from '../ports.ts'
 import { reachOfficer } from '../reach.ts'
 import { officerReplies } from '../replies.ts'
+import { decidersOf, type DeciderNeeds } from './deciders.ts'
 import { composeOfficersRun, type OfficersRunNeeds } from './officers-run.ts'
 
 /** A channel that reads the managers' digest, by the name that the schedule gives it. */
 export type Channel = { channel: string; cadence: Cadence }
 
-export type ChannelRunNeeds = OfficersRunNeeds & {
-  outbox: Pick<Outbox, 'ofPeriod' | 'previousManagersDigest'>
-  directory: Directory
-}
+export type ChannelRunNeeds = OfficersRunNeeds &
+  DeciderNeeds & {
+    outbox: Pick<Outbox, 'ofPeriod' | 'previousManagersDigest'>
+    directory: Directory
+  }
 
 /** What one channel would read in a period, the one that holds `asOf` unless another is given. Writes nothing. */
 export async function composeChannelRun(
@@ -20,14 +23,16 @@ export async function composeChannelRun(
   { channel, cadence }: Channel,
   asOf: string,
   start: string = periodStart(cadence, asOf),
-): Promise<{ digest: ManagersDigest; delivery: NewDelivery }> {
+): Promise<{ digest: ManagersDigest; delivery: NewDelivery & { content: ManagersContent } }> {
   const { officers, updates, planId } = await composeOfficersRun(needs, asOf)
   const reaches = await Promise.all(officers.map(({ officer }) => reachOfficer(needs.directory, officer)))
   const reached = reaches.filter(({ reachable }) => reachable).length
   const previous = await needs.outbox.previousManagersDigest(planId, channel, start)
+  const deciders = await decidersOf(needs, updates, asOf)
   const digest = managersDigest(needs.plans.library.current, updates, asOf, {
     start,
-    changedAfter: previous?.content.kind === 'managers' ? previous.content.postedSequence : 0,
+    previous: previous?.content.kind === 'managers' ? previous.content : null,
+    decider: ({ report }) => deciders.get(report.sequence) ?? { kind: 'nobody' },
     officersAsked: reached,
     officersNotReached: officers.length - reached,
     lastPeriod: previous ? await repliesIn(needs.outbox, updates, previous) : null,

@@ -7,6 +7,7 @@ import { startAll } from '../../../src/services/cycle/start-run.ts'
 import { digestStatus } from '../../../src/services/cycle/status.ts'
 import { tick, type TickNeeds } from '../../../src/services/cycle/tick.ts'
 import type { Outbox } from '../../../src/services/ports.ts'
+import { createCoverStore } from '../../../src/store/covers.ts'
 import { createPauseStore } from '../../../src/store/cycle/pauses.ts'
 import { createRunLedger } from '../../../src/store/cycle/runs.ts'
 import { createDirectory } from '../../../src/store/directory.ts'
@@ -39,6 +40,8 @@ beforeEach(async () => {
     directory: createDirectory(store.database),
     runs: createRunLedger(store.database, woken),
     pauses: createPauseStore(store.database),
+    covers: createCoverStore(store.database),
+    approvers: [],
     splitCard: (view) => (view.items.length > 0 ? [view.items] : []),
     schedule,
     isBankHoliday: bankHolidaysOfEngland(schedule.bankHolidays),
