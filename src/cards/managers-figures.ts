@@ -29,7 +29,8 @@ export function needsWords({ news }: ManagersDigest): string | null {
 /** The other sentences at the top of the digest. */
 export function headlines(posted: ManagersDigest): string[] {
   const { lastPeriod, news } = posted
-  const before = news?.before ? `, ${news.before.overdueCount} last time` : ''
+  const then = news?.before?.overdueCount
+  const before = then === undefined ? '' : `, ${then === 0 ? 'none' : then} last time`
   return [
     `${overdueWords(posted)}${before}.`,
     updatedWords(posted),

@@ -86,13 +86,10 @@ function newDateWords({ to, state }: NonNullable<ExceptionLine['newDate']>): str
   return `New date: ${dayInWords(to)}, ${became}`
 }
 
-export function overdueRow(line: OverdueLine): Row {
-  return {
-    strong: `${shortLine(line.label, nameLimit)}: ${counted(line.daysLate, 'day')} late`,
-    rest: `, due by ${dayInWords(line.dueOn)}. ${plainLine(line.status)}`,
-    details: [shortLine(line.text, actionLimit)],
-    stands: 1,
-  }
+/** Each row says its priority although it stands under it: a printed number may occur under two of them. */
+export function overdueRow(line: OverdueLine, priority: string): Row {
+  const late = `${counted(line.daysLate, 'day')} late`
+  return row({ ...line, priority }, late, `, due by ${dayInWords(line.dueOn)}. ${plainLine(line.status)}`, [])
 }
 
 export function completedRow(line: CompletedLine, texts: Texts): Row {

@@ -92,7 +92,7 @@ function exceptionsSection({ exceptions, before }: ManagersNews, { texts }: Mana
 function overdueSection({ overdue, overdueCount, news }: ManagersDigest): Section {
   const groups = overdue.map(({ number, title, lines }) => ({
     title: priorityTitle(number, title),
-    rows: lines.map(overdueRow),
+    rows: lines.map((line) => overdueRow(line, number)),
   }))
   const listed = overdue.reduce((sum, { lines }) => sum + lines.length, 0)
   const elsewhere = overdueCount - listed

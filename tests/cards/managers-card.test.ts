@@ -107,12 +107,12 @@ describe('the managers’ card', () => {
     const words = wordsFrom(wordsOf(drawn(digestAfter([])).card), 'Overdue')
     expect(words.slice(1, 8)).toEqual([
       'Priority 2: Safeguarding children and young people',
-      '2.2: 106 days late, due by 31 March 2011. No update yet',
+      '2.2 (priority 2): 106 days late, due by 31 March 2011. No update yet',
       'Train *every* school on {{referral}} and ${thresholds}',
-      '2.3: 15 days late, due by 30 June 2011. No update yet',
+      '2.3 (priority 2): 15 days late, due by 30 June 2011. No update yet',
       'Commission a single point of contact, so that anybody who works with a child can ask for advice early and…',
       'Priority 10: Reducing [bullying](http://x)',
-      '11.1: 15 days late, due by 30 June 2011. No update yet',
+      '11.1 (priority 10): 15 days late, due by 30 June 2011. No update yet',
     ])
   })
 
