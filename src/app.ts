@@ -17,6 +17,7 @@ import { makeDecideDate, makeReadRequest } from './services/approval/decide.ts'
 import { makeHearCover, makeSetCover } from './services/cover.ts'
 import { reportFault } from './services/faults.ts'
 import { makeKeepUnanswered, makeRateAnswer } from './services/learn-from-questions.ts'
+import { makeReadDigest } from './services/managers-view.ts'
 import { makeOnReachable } from './services/on-reachable.ts'
 import { makeReadCard } from './services/officer-card/card-on-hand.ts'
 import { makeEditReport, makeShowDetails } from './services/officer-card/change-form.ts'
@@ -78,7 +79,8 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
   const splitCard: SplitCard = (view) => splitItems(view, templates)
   const isBankHoliday = bankHolidaysOfEngland(schedule.bankHolidays)
   const { channels } = schedule
-  const needs = { ...stores, plans, clock, log, splitCard, schedule, isBankHoliday, channels }
+  const { approvers } = settings
+  const needs = { ...stores, plans, clock, log, splitCard, schedule, isBankHoliday, channels, approvers }
   const bot = makeBot({
     ...settings,
     ...needs,
@@ -103,7 +105,7 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     setCover: makeSetCover(needs),
     readCard: makeReadCard(needs),
     presses: {
-      save: makeSaveReport({ ...needs, approvers: settings.approvers }),
+      save: makeSaveReport(needs),
       noChange: makeSayNoChange(needs),
       details: makeShowDetails(needs),
       notMine: makeSayNotMine({ ...needs, administrators: settings.administrators }),
@@ -113,6 +115,7 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     showNext: makeShowNext(needs),
     readRequest: makeReadRequest(needs),
     decideDate: makeDecideDate(needs),
+    readDigest: makeReadDigest(needs),
     onReachable: makeOnReachable(needs, settings.demonstration),
   })
   jobs = await startJobs({

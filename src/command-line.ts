@@ -154,13 +154,13 @@ async function withDigestNeeds<Result>(work: (needs: DigestNeeds) => Promise<Res
     }),
   ])
   try {
-    const { managersChannelId } = settings
+    const { managersChannelId, approvers } = settings
     const splitCard: DigestNeeds['splitCard'] = (view) => splitItems(view, templates)
     const isBankHoliday = bankHolidaysOfEngland(schedule.bankHolidays)
     const { channels } = schedule
     return await work({
       ...{ ...stores, plans, templates, splitCard, clock, managersChannelId },
-      ...{ schedule, isBankHoliday, channels },
+      ...{ schedule, isBankHoliday, channels, approvers },
     })
   } finally {
     if (state.queued) await wakeRunningBot(stores.url)

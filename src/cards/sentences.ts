@@ -33,6 +33,10 @@ export type Notice =
   /** Cards of so many further actions are on their way. */
   | { kind: 'cards-coming'; count: number }
   | { kind: 'decision-not-confirmed' | 'request-withdrawn' }
+  /** What came of “Show all” on the managers' digest. */
+  | { kind: 'list-sent'; things: string; messages: number }
+  | { kind: 'list-refused' | 'list-not-sent' | 'list-on-its-way' | 'list-not-kept' | 'unreadable-list-press' }
+  | { kind: 'unexpected-on-list'; reference: string }
   /** What became of it afterwards. */
   | { kind: 'saved-late' | 'not-saved' }
   /** A fault of ours, logged under that reference. */
@@ -95,6 +99,20 @@ export function noticeSentence(notice: Notice): string {
       return 'Not confirmed yet: keeping your decision takes longer than usual. This card will change once it is kept; if it does not within a minute, press again: a decision is not kept twice.'
     case 'request-withdrawn':
       return 'Nothing to decide any more: the update that asked for this date was taken back, or the plan no longer has the action.'
+    case 'list-sent':
+      return `Sent to your own chat with me: ${notice.things}${notice.messages > 1 ? `, in ${notice.messages} messages` : ''}. This card stays as it is.`
+    case 'list-refused':
+      return 'Not sent: I may not write to you in a chat of your own. Add Plan Assistant to your apps in Teams, then press again.'
+    case 'list-not-sent':
+      return 'Not sent, or not whole: Teams did not take the list. Press again in a minute.'
+    case 'list-on-its-way':
+      return 'Not sent yet: putting the list together takes longer than usual. It comes to your own chat with me; if it has not within a minute, press again.'
+    case 'list-not-kept':
+      return 'Nothing is sent: this digest is no longer kept. Use the newest digest, or ask me “what is overdue?”.'
+    case 'unreadable-list-press':
+      return 'Nothing is sent: what this button sent could not be read. Use the newest digest, or ask me “what is overdue?”.'
+    case 'unexpected-on-list':
+      return `Something went wrong, and the list was not sent. Press again in a minute. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'saved-late':
       return 'Saved after all: it only took longer than usual. Nothing more to do for it.'
     case 'not-saved':

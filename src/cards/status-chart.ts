@@ -1,4 +1,4 @@
-import type { ManagersDigest } from '../digest/managers-digest.ts'
+import type { ManagersDigest } from '../digest/managers-posted.ts'
 import { noUpdateYet } from '../plan/reporting.ts'
 import type { CardData } from './bind.ts'
 
@@ -16,13 +16,13 @@ const chartColours: Record<string, string> = {
  * The status counts in words and as a chart. "No update yet" is no status: it stands apart, last, in grey.
  * There is no chart while nothing has been reported.
  */
-export function statusFigures(digest: ManagersDigest): {
+export function statusFigures(posted: ManagersDigest): {
   statuses: CardData
   unreported: CardData
   charts: CardData
 } {
-  const reported = digest.counts.filter(({ status, count }) => status !== noUpdateYet && count > 0)
-  const none = digest.noUpdateYet
+  const reported = posted.counts.filter(({ status, count }) => status !== noUpdateYet && count > 0)
+  const none = posted.noUpdateYet
   const parts = reported.map(({ status, count }) => ({
     legend: status,
     value: count,

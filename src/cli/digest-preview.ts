@@ -1,9 +1,11 @@
+import { summaryWords } from '../cards/managers-figures.ts'
+import { managersSections } from '../cards/managers-sections.ts'
 import { managersCard } from '../cards/managers-card.ts'
 import { officerCard } from '../cards/officer-card.ts'
 import type { CardTemplates } from '../cards/templates.ts'
 import { counted } from '../cards/wording.ts'
 import { officerCardView } from '../digest/officer-card.ts'
-import type { ManagersDigest } from '../digest/managers-digest.ts'
+import type { ManagersView } from '../digest/managers-view.ts'
 import type { ReportingRules } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { statusWords } from '../progress/status.ts'
@@ -41,17 +43,29 @@ export function previewInWords(preview: DigestPreview, choice: PreviewChoice): s
   if (choice.officer === null) {
     lines.push(
       ...(preview.resting.length > 0 ? ['', `Paused, so not written to: ${preview.resting.join(', ')}`] : []),
-      ...preview.channels.flatMap(({ channel, digest, reach }) => [
+      ...preview.channels.flatMap(({ channel, view, reach }) => [
         '',
-        `Channel ${channel} – ${managersLine(digest)}${reachMark(reach)}`,
+        `Channel ${channel} – ${summaryWords(view.posted)}${reachMark(reach)}`,
+        ...managersLines(view),
       ]),
     )
   }
   return lines.join('\n')
 }
 
-function managersLine(posted: ManagersDigest): string {
-  return `${counted(posted.overdueCount, 'action')} overdue, ${posted.noUpdateYet} of ${posted.actionCount} with no update yet, ${counted(posted.changes.length, 'update')} since the last digest`
+/** What managers would read, with every row of every list. */
+function managersLines(view: ManagersView): string[] {
+  return managersSections(view).flatMap(({ heading, notes, groups }) => [
+    `  ${heading}`,
+    ...notes.map((words) => `    ${words}`),
+    ...groups.flatMap(({ title, rows }) => [
+      ...(title === null ? [] : [`    ${title}`]),
+      ...rows.flatMap(({ strong, rest, details }) => [
+        `    - ${strong}${rest}`,
+        ...details.map((line) => `      ${line}`),
+      ]),
+    ]),
+  ])
 }
 
 function reachMark(reach: Reach): string {
@@ -74,14 +88,9 @@ export function previewAsJson(
   const messages = preview.deliveries.flatMap((delivery) => {
     const { content, recipient } = delivery
     if (content.kind === 'managers') {
-      return choice.officer === null
-        ? [
-            {
-              recipient,
-              reach: preview.channels.find(({ channel }) => channel === recipient)?.reach,
-              ...managersCard(content.posted, choice.planTitle, needs.templates),
-            },
-          ]
+      const own = preview.channels.find(({ channel }) => channel === recipient)
+      return choice.officer === null && own
+        ? [{ recipient, reach: own.reach, ...managersCard(own.view, needs.templates) }]
         : []
     }
     if (content.kind !== 'officer' || (choice.officer !== null && recipient !== choice.officer)) return []

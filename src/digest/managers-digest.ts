@@ -1,80 +1,89 @@
 import type { LoadedPlan } from '../plan/library.ts'
+import type { Revision } from '../progress/revisions.ts'
 import { standingsOf, type Standing } from '../progress/standing.ts'
 import { statusChoices, statusWords } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
+import { changeLines } from './managers-changes.ts'
+import {
+  completedLines,
+  decisionLines,
+  dueSoonLines,
+  exceptionLines,
+  withoutUpdate,
+  type Movement,
+} from './managers-news.ts'
+import type { Decider, ManagersDigest, PriorityOverdue, StatusCount } from './managers-posted.ts'
 
-/** How many actions stand at one status, for the chart and for the words beside it. */
-export type StatusCount = { status: string; count: number }
-export type PriorityOverdue = { number: string; title: string; lines: OverdueLine[] }
-export type OverdueLine = { label: string; text: string; dueOn: string; daysLate: number; status: string }
-export type ChangeLine = { label: string; priority: string; text: string; status: string; recordedAt: string }
+/** The digest that a channel has had before, with the last sequence number that it had seen. */
+export type FormerDigest = { posted: ManagersDigest; postedSequence: number }
 
-/**
- * What managers read in their channel for one period. It holds no officer's name and no note:
- * who has not replied is a count here, and named only in private.
- */
-export type ManagersDigest = {
-  planId: string
-  asOf: string
-  /** The first day of the period, ISO. */
-  periodStart: string
-  counts: StatusCount[]
-  noUpdateYet: number
-  actionCount: number
-  overdue: PriorityOverdue[]
-  overdueCount: number
-  /** How many officers are sent a card with this digest, and how many more could not be reached when it was made. */
-  officersAsked: number
-  officersNotReached: number
-  /** The period before: how many were asked, and how many of them had saved nothing by now; null when there was none. */
-  lastPeriod: { asked: number; notReplied: number } | null
-  /** Updates since the last digest; before the first one, since the plan began. */
-  changes: ChangeLine[]
-  /** Updates that arrived after this digest was posted. The figures above stay as they were. */
-  sinceThen: ChangeLine[]
-  /** Of the officers asked with this digest, how many have saved something since it was posted. */
-  officersReplied: number
+/** What of a digest is not computed from the plan and its updates. */
+export type ManagersPeriod = Pick<ManagersDigest, 'officersAsked' | 'officersNotReached' | 'lastPeriod'> & {
+  start: string
+  previous: FormerDigest | null
+  decider: (revision: Revision) => Decider
 }
 
-/** How the plan stands for managers. `changedAfter` is the last sequence number that the previous digest had seen, 0 for none. */
+/** How the plan stands for managers, and what is new since the digest before. */
 export function managersDigest(
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
   asOf: string,
-  period: Pick<ManagersDigest, 'officersAsked' | 'officersNotReached' | 'lastPeriod'> & {
-    start: string
-    changedAfter: number
-  },
+  { start, previous, decider, ...period }: ManagersPeriod,
 ): ManagersDigest {
   const standings = standingsOf(loaded, updates, asOf)
-  const overdue = overdueByPriority(loaded, standings)
+  const movements = movementsSince(loaded, updates, standings, { asOf, previous })
+  const exceptions = exceptionLines(loaded, movements)
+  const told = new Set(exceptions.map(({ label, priority }) => `${priority} ${label}`))
+  const late = standings.filter(({ overdue }) => overdue !== null)
   return {
     planId: loaded.plan.id,
     asOf,
-    periodStart: period.start,
+    periodStart: start,
     counts: countStatuses(loaded, standings),
     noUpdateYet: standings.filter((standing) => standing.stage === null).length,
     actionCount: standings.length,
-    overdue,
-    overdueCount: overdue.reduce((sum, priority) => sum + priority.lines.length, 0),
-    officersAsked: period.officersAsked,
-    officersNotReached: period.officersNotReached,
-    lastPeriod: period.lastPeriod,
-    changes: changeLines(loaded, updates, period.changedAfter),
-    sinceThen: [],
-    officersReplied: 0,
+    overdue: overdueByPriority(loaded, late, told),
+    overdueCount: late.length,
+    ...period,
+    changes: changeLines(loaded, updates, previous?.postedSequence ?? 0),
+    news: {
+      decisions: decisionLines(loaded, standings, asOf, decider),
+      exceptions,
+      completed: completedLines(loaded, movements),
+      dueSoon: dueSoonLines(loaded, standings, asOf),
+      dueSoonDays: loaded.reporting.dueSoonDays,
+      withoutUpdate: withoutUpdate(loaded, standings),
+      before: previous && formerCounts(previous.posted),
+    },
   }
 }
 
-/** The digest as it was posted, with what came after the update numbered `postedSequence` added beneath. */
-export function withSinceThen(
-  posted: ManagersDigest,
+/**
+ * Each action as managers were last told of it, beside how it stands now. Before a channel's first digest they know the
+ * plan and none of its updates: a date of the plan that has passed is then no news, and whatever was reported is.
+ */
+function movementsSince(
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
-  since: { postedSequence: number; officersReplied: number },
-): ManagersDigest {
-  const sinceThen = changeLines(loaded, updates, since.postedSequence)
-  return { ...posted, sinceThen, officersReplied: since.officersReplied }
+  standings: readonly Standing[],
+  { asOf, previous }: { asOf: string; previous: FormerDigest | null },
+): Movement[] {
+  const seen = updates.filter(({ sequence }) => sequence <= (previous?.postedSequence ?? 0))
+  const before = new Map(
+    standingsOf(loaded, seen, previous?.posted.asOf ?? asOf).map((standing) => [
+      standing.action.key,
+      standing,
+    ]),
+  )
+  return standings.flatMap((now) => {
+    const then = before.get(now.action.key)
+    return then ? [{ before: then, now }] : []
+  })
+}
+
+function formerCounts({ asOf, overdueCount, noUpdateYet, counts }: ManagersDigest) {
+  return { asOf, overdueCount, noUpdateYet, counts }
 }
 
 /** The counts in the order of the status list, "No update yet" last, so that they look alike from week to week. */
@@ -91,10 +100,15 @@ function countStatuses(loaded: LoadedPlan, standings: readonly Standing[]): Stat
   })
 }
 
-function overdueByPriority(loaded: LoadedPlan, standings: readonly Standing[]): PriorityOverdue[] {
-  return [...loaded.priorities.values()].flatMap((priority) => {
+/** What is overdue, but for what is told as new (`told`, by priority and label). */
+function overdueByPriority(
+  loaded: LoadedPlan,
+  standings: readonly Standing[],
+  told: ReadonlySet<string>,
+): PriorityOverdue[] {
+  return [...loaded.priorities.values()].flatMap(({ key, number, title }) => {
     const lines = standings.flatMap(({ action, overdue, stage, confidence }) =>
-      action.priorityKey === priority.key && overdue
+      action.priorityKey === key && overdue && !told.has(`${number} ${action.label}`)
         ? [
             {
               label: action.label,
@@ -106,29 +120,6 @@ function overdueByPriority(loaded: LoadedPlan, standings: readonly Standing[]): 
           ]
         : [],
     )
-    return lines.length > 0 ? [{ number: priority.number, title: priority.title, lines }] : []
+    return lines.length > 0 ? [{ number, title, lines }] : []
   })
-}
-
-function changeLines(loaded: LoadedPlan, updates: readonly PlanUpdate[], after: number): ChangeLine[] {
-  const undone = new Set(updates.flatMap((update) => (update.kind === 'undo' ? [update.undoes] : [])))
-  return updates
-    .filter((update) => update.kind === 'report')
-    .filter(({ sequence }) => sequence > after && !undone.has(sequence))
-    .sort((a, b) => a.sequence - b.sequence)
-    .flatMap((update) => {
-      const action = loaded.actions.get(update.actionKey)
-      const priority = action && loaded.priorities.get(action.priorityKey)
-      return action && priority
-        ? [
-            {
-              label: action.label,
-              priority: priority.number,
-              text: action.text,
-              status: statusWords(loaded.reporting, update.stage, update.confidence),
-              recordedAt: update.recordedAt,
-            },
-          ]
-        : []
-    })
 }

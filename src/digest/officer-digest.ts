@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import type { LoadedPlan, Person } from '../plan/library.ts'
+import { dueSoon } from '../progress/due-soon.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 
@@ -19,7 +19,6 @@ export function officerDigest(
   updates: readonly PlanUpdate[],
   asOf: string,
 ): OfficerDigest {
-  const horizon = Temporal.PlainDate.from(asOf).add({ days: loaded.reporting.dueSoonDays }).toString()
   const standings = officer.officerOf.flatMap((key) => {
     const action = loaded.actions.get(key)
     return action ? [standingOf(action, updates, asOf)] : []
@@ -27,12 +26,10 @@ export function officerDigest(
   const overdue = standings
     .filter((standing) => standing.overdue !== null)
     .sort((a, b) => (b.overdue?.daysLate ?? 0) - (a.overdue?.daysLate ?? 0))
-  const dueSoon = standings
-    .filter(
-      (standing) => standing.overdue === null && standing.next !== null && standing.next.dueOn <= horizon,
-    )
+  const soon = standings
+    .filter((standing) => dueSoon(standing, loaded.reporting, asOf) !== null)
     .sort((a, b) => (a.next?.dueOn ?? '').localeCompare(b.next?.dueOn ?? ''))
-  return { planId: loaded.plan.id, officer: officer.name, asOf, overdue, dueSoon }
+  return { planId: loaded.plan.id, officer: officer.name, asOf, overdue, dueSoon: soon }
 }
 
 /** The digests of everyone who has something due, by name. */

@@ -1,15 +1,12 @@
 import { approvalView } from '../digest/approval.ts'
-import { withSinceThen } from '../digest/managers-digest.ts'
 import { notMineView } from '../digest/not-mine.ts'
 import { officerCardView } from '../digest/officer-card.ts'
-import { periodStart } from '../digest/period.ts'
+import { viewOfDigest } from './managers-view.ts'
 import { isCoverOver } from './officer-card/card-on-hand.ts'
-import { officerReplies, replyCounts } from './replies.ts'
 import type {
   Clock,
   CoverStore,
   Delivery,
-  ManagersContent,
   OfficerContent,
   OutgoingMessage,
   Outbox,
@@ -37,7 +34,7 @@ export async function messageOf(needs: Needs, delivery: Delivery): Promise<Outgo
     const unsent = delivery.messageId === null && view?.open === false
     return view === null || unsent ? null : { kind: 'not-mine', view }
   }
-  return managersMessage(needs, delivery, content)
+  return { kind: 'managers', view: await viewOfDigest(needs, { ...delivery, content }) }
 }
 
 /** An officer's card as it is now; null for a stand-in's that has not been sent before the cover is over. */
@@ -60,22 +57,4 @@ async function officerMessage(
   }
   const view = officerCardView({ cardId, ...content, coverOver }, loaded, updates)
   return { kind: 'officer', view, extras }
-}
-
-/** What is new is all that has to be read: the digest is stored as posted, and so is the last update that it had seen. */
-async function managersMessage(
-  needs: Needs,
-  { planId }: Delivery,
-  { posted, postedSequence }: ManagersContent,
-): Promise<OutgoingMessage> {
-  const loaded = needs.plans.library.plans.get(planId) ?? needs.plans.library.current
-  const updates = await needs.updates.after(planId, postedSequence)
-  // Whatever the channel's own cadence, officers are asked by the week.
-  const pages = needs.outbox.pagesOfPeriod(planId, periodStart('weekly', posted.asOf))
-  const { asked, notReplied } = replyCounts(await officerReplies(pages, updates))
-  return {
-    kind: 'managers',
-    digest: withSinceThen(posted, loaded, updates, { postedSequence, officersReplied: asked - notReplied }),
-    planTitle: loaded.plan.shortTitle,
-  }
 }

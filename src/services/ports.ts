@@ -9,7 +9,8 @@ import type { CardItem, OfficerCardView } from '../digest/officer-card.ts'
 import type { Draft } from '../progress/draft.ts'
 import type { ApprovalView } from '../digest/approval.ts'
 import type { NotMineView } from '../digest/not-mine.ts'
-import type { ManagersDigest } from '../digest/managers-digest.ts'
+import type { ManagersDigest } from '../digest/managers-posted.ts'
+import type { ManagersView } from '../digest/managers-view.ts'
 import type { DeliveryOutcome } from './delivery-outcome.ts'
 import type { Turn } from './pace.ts'
 
@@ -246,7 +247,9 @@ export type OutgoingMessage =
   | { kind: 'officer'; view: OfficerCardView; extras?: OfficerCardNotes }
   | { kind: 'approval'; view: ApprovalView }
   | { kind: 'not-mine'; view: NotMineView }
-  | { kind: 'managers'; digest: ManagersDigest; planTitle: string }
+  | { kind: 'managers'; view: ManagersView }
+  /** One list of the managers' digest, whole, or a part of it; drawn by whoever sends it, as only the drawing tells how many parts it takes. */
+  | { kind: 'whole-list'; card: Record<string, unknown>; summary: string }
 
 /** Sends and edits messages in the channel. Never retries by itself: the outbox is the only retrier. */
 export type Messenger = {

@@ -1,4 +1,4 @@
-import type { ManagersDigest } from '../digest/managers-digest.ts'
+import { managersView, type ManagersView } from '../digest/managers-view.ts'
 import type { OfficerDigest } from '../digest/officer-digest.ts'
 import { composeChannelRun, type Channel, type ChannelRunNeeds } from './cycle/channel-run.ts'
 import { composeOfficersRun, officersDeliveries, type OfficersRun } from './cycle/officers-run.ts'
@@ -8,7 +8,7 @@ import { channelIdOf, reachChannel, reachOfficers, type Reach } from './reach.ts
 export type DigestPreview = OfficersRun & {
   deliveries: NewDelivery[]
   recipients: { digest: OfficerDigest; reach: Reach }[]
-  channels: { channel: string; digest: ManagersDigest; reach: Reach }[]
+  channels: { channel: string; view: ManagersView; reach: Reach }[]
 }
 
 type Needs = ChannelRunNeeds & { managersChannelId: string | null; channels: readonly Channel[] }
@@ -27,9 +27,12 @@ export async function previewDigest(needs: Needs, asOf: string): Promise<DigestP
   const deliveries: NewDelivery[] = [...officersDeliveries(needs, run)]
   const channels: DigestPreview['channels'] = []
   for (const channel of needs.channels) {
-    const { digest, delivery } = await composeChannelRun(needs, channel, run)
+    const { delivery } = await composeChannelRun(needs, channel, run)
+    // The id is given when the digest is queued; the preview has none.
+    const posted = { cardId: 'preview', ...delivery.content }
+    const view = managersView(posted, needs.plans.library.current, run.updates, 0)
     const id = channelIdOf(channel.channel, needs.managersChannelId)
-    channels.push({ channel: channel.channel, digest, reach: await reachChannel(needs.directory, id) })
+    channels.push({ channel: channel.channel, view, reach: await reachChannel(needs.directory, id) })
     deliveries.push(delivery)
   }
   return { ...run, deliveries, recipients, channels }

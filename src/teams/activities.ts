@@ -86,7 +86,9 @@ function outgoingCard(message: OutgoingMessage, templates: CardTemplates): CardM
     case 'not-mine':
       return notMineCard(message.view, templates)
     case 'managers':
-      return managersCard(message.digest, message.planTitle, templates)
+      return managersCard(message.view, templates)
+    case 'whole-list':
+      return message
   }
 }
 

@@ -22,6 +22,8 @@ import { routeFeedback } from './feedback.ts'
 import { reportFault } from '../services/faults.ts'
 import { refusalOf } from './guard.ts'
 import { routeInstalls } from './installs.ts'
+import { routeWholeLists } from './whole-list-action.ts'
+import type { ReadDigest } from '../services/managers-view.ts'
 import { routeMessages } from './messages.ts'
 import { makeMessenger } from './proactive.ts'
 import { Application, TeamsAdapter, type BotRequest } from './sdk.ts'
@@ -50,6 +52,7 @@ export type BotNeeds = {
   showNext: ShowNext
   readRequest: ReadRequest
   decideDate: DecideDate
+  readDigest: ReadDigest
   onReachable: OnReachable
 }
 
@@ -75,6 +78,7 @@ export function makeBot(needs: BotNeeds): Bot {
   routeMessages(app, { ...needs, draw })
   routeCardActions(app, { ...needs, messenger })
   routeApprovals(app, needs)
+  routeWholeLists(app, { ...needs, messenger })
   routeShowNext(app, needs)
   routeCovers(app, needs)
   routeFeedback(app, needs)

@@ -111,14 +111,28 @@ describe('what chat, cards and digest say', () => {
 
           // The managers' digest.
           const digest = managersDigest(loaded, updates, asOf, {
-            ...{ start: '2011-07-11', changedAfter: 0, officersAsked: 0, officersNotReached: 0 },
-            lastPeriod: null,
+            ...{ start: '2011-07-11', previous: null, officersAsked: 0, officersNotReached: 0 },
+            ...{ lastPeriod: null, decider: () => ({ kind: 'nobody' as const }) },
           })
-          const inDigest = digest.overdue.flatMap(({ lines }) => lines.map(({ label }) => label)).sort()
-          expect(inDigest).toEqual(late.map(({ action: row }) => row.label).sort())
+          const slipped = digest.news?.exceptions ?? []
+          const inDigest = [
+            ...digest.overdue.flatMap(({ lines }) => lines.map(({ label, daysLate }) => [label, daysLate])),
+            ...slipped.flatMap(({ label, overdue }) => (overdue ? [[label, overdue.daysLate]] : [])),
+          ]
+          expect(inDigest.sort()).toEqual(
+            late.map(({ action: row, overdue }) => [row.label, overdue?.daysLate]).sort(),
+          )
+          expect(digest.overdueCount).toBe(late.length)
 
           // The officer's card of that action, drawn now.
           const own = standings.find((standing) => standing.action.key === action.key)!
+          const waits = own.revisions.find(({ state }) => state === 'pending')
+          const open = own.stage !== 'Complete' && own.stage !== 'Stopped'
+          const decision = digest.news?.decisions.find(({ label }) => label === action.label)
+          expect(decision?.to).toBe(open ? waits?.to : undefined)
+          expect(digest.news?.completed.some(({ label }) => label === action.label)).toBe(
+            own.stage === 'Complete',
+          )
           const [item] = officerCardView(
             {
               ...{ cardId: 'c', officer: 'Darren Newman', asOf, drafts: {} },

@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/ask/answer.ts'
 import { answerCard } from '../../src/cards/answer-card.ts'
 import type { Card } from '../../src/cards/card-message.ts'
+import { wholeListCards } from '../../src/cards/whole-list-card.ts'
 import { managersCard } from '../../src/cards/managers-card.ts'
 import { nothingDueCard } from '../../src/cards/nothing-due-card.ts'
 import { notMineCard } from '../../src/cards/not-mine-card.ts'
@@ -10,7 +11,8 @@ import { problemsOf } from '../../src/cards/problems.ts'
 import { approvalNotice, noticeSentence } from '../../src/cards/sentences.ts'
 import type { CardTemplates } from '../../src/cards/templates.ts'
 import { helpCard, welcomeCard } from '../../src/cards/welcome-card.ts'
-import { managersDigest, withSinceThen, type ManagersDigest } from '../../src/digest/managers-digest.ts'
+import { digestAfter } from './managers-examples.ts'
+import { weekOfNews, worstWeek } from './managers-weeks.ts'
 import { notMineView, type NotMineView } from '../../src/digest/not-mine.ts'
 import { approvalView, type ApprovalView } from '../../src/digest/approval.ts'
 import { cardItems, officerCardView, type OfficerCardView } from '../../src/digest/officer-card.ts'
@@ -99,23 +101,6 @@ export function officerView(
   return officerCardView({ cardId: 'card-1', officer: officer.name, asOf, items, drafts }, smallPlan, updates)
 }
 
-export function digestAfter(
-  updates: readonly PlanUpdate[],
-  late: readonly PlanUpdate[] = [],
-): ManagersDigest {
-  const digest = managersDigest(smallPlan, updates, asOf, {
-    start: '2011-07-11',
-    changedAfter: 0,
-    officersAsked: 2,
-    officersNotReached: 1,
-    lastPeriod: updates.length > 0 ? { asked: 2, notReplied: 1 } : null,
-  })
-  return withSinceThen(digest, smallPlan, [...updates, ...late], {
-    postedSequence: updates.length,
-    officersReplied: late.length > 0 ? 1 : 0,
-  })
-}
-
 const introduction = {
   planTitle: 'CYPP 2011-12',
   asOf,
@@ -171,6 +156,17 @@ function notMine(suggested: string): NotMineView {
   if (view === null) throw new Error('The small plan lacks its action.')
   return view
 }
+
+/** The whole of the small plan completed: nothing is left to say. */
+const allComplete = ['2/2.2', '2/2.3', '2/2.5', '2/2.6', '10/11.1'].map((key, i) =>
+  updateOf({
+    sequence: i + 1,
+    actionKey: `test-2011/${key}`,
+    stage: 'Complete',
+    confidence: null,
+    completedOn: '2011-07-01',
+  }),
+)
 
 /** Every card in the states that people meet. Both the schema and the pictures go through all of them. */
 export function cardExamples(templates: CardTemplates): { name: string; card: Card }[] {
@@ -234,12 +230,18 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
     'approval-decided': approvalCard(requestView([asking, refusedDate]), templates),
     'not-mine': notMineCard(notMine('Karen Noble'), templates),
     'not-mine-worst': notMineCard(notMine(trickyWords), templates),
-    'managers-first': managersCard(digestAfter([]), 'CYPP 2011-12', templates),
+    'managers-first': managersCard(digestAfter([]), templates),
+    'managers-usual': managersCard(weekOfNews(), templates),
+    'managers-nothing-new': managersCard(digestAfter(allComplete, { seen: allComplete.length }), templates),
     'managers-since-then': managersCard(
-      digestAfter([updateOf()], [{ ...latest, sequence: 2, recordedAt: '2011-07-15T14:05:00+01:00' }]),
-      'CYPP 2011-12',
+      digestAfter([updateOf()], {
+        seen: 0,
+        late: [{ ...latest, sequence: 2, recordedAt: '2011-07-15T14:05:00+01:00' }],
+      }),
       templates,
     ),
+    'managers-worst': managersCard(worstWeek(), templates),
+    'whole-list': wholeListCards(worstWeek(), 'exceptions', templates)[0]!,
     welcome: welcomeCard(introduction, templates),
     help: helpCard({ ...introduction, demonstration: false }, templates),
     'nothing-due': nothingDueCard(

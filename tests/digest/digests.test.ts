@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { managersDigest, withSinceThen } from '../../src/digest/managers-digest.ts'
 import { cardItems, officerCardView } from '../../src/digest/officer-card.ts'
 import { officerDigest, officerDigests } from '../../src/digest/officer-digest.ts'
 import { periodStart } from '../../src/digest/period.ts'
@@ -60,59 +59,6 @@ describe('an officer’s card', () => {
       { actionKey: 'test-2011/2/9.9', section: 'overdue' as const, version: 0, details: false },
     ]
     expect(officerCardView({ ...card, items }, smallPlan, []).items).toHaveLength(3)
-  })
-})
-
-describe('the managers’ digest', () => {
-  const period = {
-    start: '2011-07-11',
-    changedAfter: 0,
-    officersAsked: 2,
-    officersNotReached: 0,
-    lastPeriod: null,
-  }
-
-  it('counts actions without an update apart from "Not started"', () => {
-    const updates = [updateOf({ stage: 'Not started', confidence: null })]
-    const report = managersDigest(smallPlan, updates, asOf, period)
-    expect(report.noUpdateYet).toBe(4)
-    expect(report.counts).toEqual([
-      { status: 'Not started', count: 1 },
-      { status: 'No update yet', count: 4 },
-    ])
-  })
-
-  it('groups what is overdue by priority with days late', () => {
-    const report = managersDigest(smallPlan, [], asOf, period)
-    expect(
-      report.overdue.map(({ number, lines }) => [number, lines.map(({ daysLate }) => daysLate)]),
-    ).toEqual([
-      ['2', [106, 15]],
-      ['10', [15]],
-    ])
-    expect(report.overdueCount).toBe(3)
-  })
-
-  it('names no officer and quotes no note', () => {
-    const updates = [updateOf({ note: 'private words' })]
-    const report = JSON.stringify(
-      withSinceThen(managersDigest(smallPlan, updates, asOf, period), smallPlan, updates, {
-        postedSequence: 0,
-        officersReplied: 1,
-      }),
-    )
-    expect(report).not.toContain('Darren')
-    expect(report).not.toContain('private words')
-  })
-
-  it('keeps its figures when an update comes later, and adds it under "since then"', () => {
-    const posted = managersDigest(smallPlan, [], asOf, period)
-    const later = withSinceThen(posted, smallPlan, [updateOf({ stage: 'Complete', confidence: null })], {
-      postedSequence: 0,
-      officersReplied: 1,
-    })
-    expect(later).toMatchObject({ overdueCount: 3, noUpdateYet: 5, officersReplied: 1 })
-    expect(later.sinceThen.map(({ label, status }) => [label, status])).toEqual([['2.2', 'Complete']])
   })
 })
 

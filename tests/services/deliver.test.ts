@@ -206,7 +206,7 @@ describe('the drain of an outbox', () => {
     await bot.drain()
     expect(calls.map(({ edit }) => edit)).toEqual([false, true, true])
     const last = calls.at(-1)!.message
-    expect(last.kind === 'managers' && last.digest.sinceThen).toHaveLength(3)
+    expect(last.kind === 'managers' && last.view.sinceThen).toHaveLength(3)
   })
 })
 

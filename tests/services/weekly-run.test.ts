@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { DeliveryOutcome } from '../../src/services/delivery-outcome.ts'
 import type {
   ChatAddress,
+  CoverStore,
   Directory,
   Outbox,
   OutgoingMessage,
@@ -34,6 +35,7 @@ let updates: UpdateStore
 let directory: Directory
 let runs: RunLedger
 let pauses: PauseStore
+let covers: CoverStore
 let sent: { to: string | null; message: OutgoingMessage; edit: boolean }[]
 let answer: DeliveryOutcome | null
 beforeEach(async () => {
@@ -44,6 +46,7 @@ beforeEach(async () => {
   directory = createDirectory(store.database)
   runs = createRunLedger(store.database, () => undefined)
   pauses = createPauseStore(store.database)
+  covers = createCoverStore(store.database)
   sent = []
   answer = null
   return () => store.close()
@@ -57,8 +60,8 @@ const oneCard: SplitCard = (view) => (view.items.length > 0 ? [view.items] : [])
 const channel = 'managers-channel'
 const channels: Channel[] = [{ channel: 'managers', cadence: 'weekly' }]
 const needs = () => ({
-  ...{ plans, updates, outbox, pace, directory, runs, pauses, channels },
-  ...{ covers: createCoverStore(store.database), managersChannelId: channel, leaseSeconds },
+  ...{ plans, updates, outbox, pace, directory, runs, pauses, covers, channels },
+  ...{ managersChannelId: channel, leaseSeconds, approvers: [] },
   splitCard: oneCard,
   clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -146,6 +149,47 @@ describe('a weekly run', () => {
     expect([sequence, version]).toEqual([1, 1])
     await updates.record({ ...update, activityId: 'press', cardId: null }, onVersion(0))
     expect(await next()).toEqual({ asked: 1, notReplied: 0 })
+  })
+
+  it('tells managers who decides on a date: the priority’s lead, who is asked for it', async () => {
+    await withChannel()
+    const { sequence, version, ...update } = updateOf({
+      ...{ activityId: 'asks', cardId: null },
+      revision: { milestoneKey: 'test-2011/2/2.2#1', to: '2011-09-30', reason: 'Later' },
+    })
+    expect([sequence, version]).toEqual([1, 1])
+    await updates.record(update, onVersion(0))
+    const deciders = async () => {
+      const channelRun = await composeChannelRun(
+        needs(),
+        channels[0]!,
+        await composeOfficersRun(needs(), asOf),
+      )
+      return channelRun.digest.news?.decisions.map(({ decider }) => decider)
+    }
+    expect(await deciders()).toEqual([{ kind: 'leads', names: ['Jenny Coles'] }])
+    const cover = { officer: 'Darren Newman', standIn: 'Jenny Coles', fromDay: asOf, untilDay: asOf }
+    await covers.add({ planId: smallPlan.plan.id, by: 'Karen Noble', ...cover })
+    expect(await deciders()).toEqual([{ kind: 'nobody' }])
+  })
+
+  it('tells each channel what is new to it, once', async () => {
+    await withChannel()
+    const { sequence, version, ...update } = updateOf({ activityId: 'red', cardId: null, confidence: 'Red' })
+    expect([sequence, version]).toEqual([1, 1])
+    await updates.record(update, onVersion(0))
+    await run()
+    await drainOutbox(needs(), new AbortController().signal)
+    const exceptionsOf = async (name: string) => {
+      const { digest } = await composeChannelRun(
+        needs(),
+        { channel: name, cadence: 'weekly' },
+        await composeOfficersRun(needs(), '2011-07-18'),
+      )
+      return digest.news?.exceptions.map(({ label }) => label)
+    }
+    expect(await exceptionsOf('managers')).toEqual([])
+    expect(await exceptionsOf('another-channel')).toEqual(['2.2'])
   })
 
   it('keeps what Teams asks to send later, and gives up what it refuses', async () => {

@@ -63,6 +63,26 @@ describe('putting deliveries in', () => {
     expect(await outbox.find('00000000-0000-4000-8000-000000000000')).toBeNull()
   })
 
+  it('reads a managers’ digest that was written in the former form, oldest change first', async () => {
+    const { content, ...row } = managersDelivery()
+    if (content.kind !== 'managers') throw new Error('The sample is no managers’ digest.')
+    const { news, ...figures } = content.posted
+    expect(news).toBeNull()
+    const change = (label: string) => ({
+      ...{ label, priority: '2', text: 'Review', status: 'Complete', recordedAt: '2011-07-14T09:00:00Z' },
+    })
+    const former = {
+      ...content,
+      posted: { ...figures, changes: [change('a'), change('b')], sinceThen: [], officersReplied: 0 },
+    }
+    const id = await outbox.keep({ ...row, content })
+    await queryOn(fresh.url, 'update delivery set content = $1 where id = $2', [JSON.stringify(former), id])
+    expect((await outbox.find(id))?.content).toEqual({
+      ...content,
+      posted: { ...content.posted, changes: [change('b'), change('a')] },
+    })
+  })
+
   it('knows the managers’ digest that was sent before a period', async () => {
     await outbox.enqueue(
       ['2011-06-27', '2011-07-04', '2011-07-11'].map((periodStart) => managersDelivery({ periodStart })),

@@ -78,8 +78,7 @@ const managersContent: ManagersContent = {
     officersNotReached: 0,
     lastPeriod: null,
     changes: [],
-    sinceThen: [],
-    officersReplied: 0,
+    news: null,
   },
 }
 

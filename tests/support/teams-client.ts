@@ -26,6 +26,8 @@ const bodySchema = z.looseObject({
   attachments: z.array(z.object({ content: cardSchema })).optional(),
 })
 
+const openedSchema = z.object({ id: z.string(), activityId: z.string() })
+
 /** What the bot said: a new message, or one edited. */
 export type BotMessage = {
   conversationId: string
@@ -55,6 +57,8 @@ type Person = { id: string; name: string }
 export type Press = {
   from?: string
   conversationId: string
+  /** A personal chat unless it is said; of the current user the Playground knows it. */
+  conversationType?: 'personal' | 'channel'
   messageId: string
   verb: string
   data: Record<string, unknown>
@@ -130,7 +134,14 @@ export async function openTeams(url: string): Promise<TeamsClient> {
       )
       return messagesIn(entries.slice(before))
     },
-    press: async ({ from = currentUser.id, conversationId, messageId, verb, data }) => {
+    press: async ({
+      from = currentUser.id,
+      conversationId,
+      conversationType = 'personal',
+      messageId,
+      verb,
+      data,
+    }) => {
       const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' }
       if (from === currentUser.id) {
         const response = await post('/_conversation/v1/invoke', {
@@ -148,6 +159,7 @@ export async function openTeams(url: string): Promise<TeamsClient> {
         name: 'adaptiveCard/action',
         replyToId: messageId,
         value,
+        conversation: { id: conversationId, conversationType, tenantId: demonstrationTenant },
       })
       const entry = await poll('the answer to a press', () =>
         entries.find((candidate) => candidate.messageId === id && candidate.response !== undefined),
@@ -182,8 +194,7 @@ function messagesIn(entries: readonly Entry[]): BotMessage[] {
       return []
     return [
       {
-        conversationId: entry.conversationId ?? '',
-        messageId: entry.messageId ?? '',
+        ...placeOf(entry),
         edited: entry.response?.statusCode === 200,
         text: parsed.data.text ?? '',
         summary: parsed.data.summary ?? '',
@@ -191,6 +202,14 @@ function messagesIn(entries: readonly Entry[]): BotMessage[] {
       },
     ]
   })
+}
+
+/** A post that opened a conversation has its place in the answer: the thread, and the message in it. */
+function placeOf({ conversationId = '', messageId = '', response }: Entry) {
+  const opened = openedSchema.safeParse(response?.body).data
+  return conversationId === '' && opened
+    ? { conversationId: opened.id, messageId: opened.activityId }
+    : { conversationId, messageId }
 }
 
 function textOf(data: RawData): string {

@@ -1,18 +1,21 @@
-import { managersDigest, type ManagersDigest } from '../../digest/managers-digest.ts'
+import { managersDigest } from '../../digest/managers-digest.ts'
+import type { ManagersDigest } from '../../digest/managers-posted.ts'
 import { periodStart, type Cadence } from '../../digest/period.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
-import type { Cover, Delivery, Directory, NewDelivery, Outbox } from '../ports.ts'
+import type { Cover, Delivery, Directory, ManagersContent, NewDelivery, Outbox } from '../ports.ts'
 import { reachOfficers } from '../reach.ts'
 import { officerReplies, replyCounts } from '../replies.ts'
+import { decidersOf, type DeciderNeeds } from './deciders.ts'
 import { standInsOf, type OfficersRun, type OfficersRunNeeds } from './officers-run.ts'
 
 /** A channel that reads the managers' digest, by the name that the schedule gives it. */
 export type Channel = { channel: string; cadence: Cadence }
 
-export type ChannelRunNeeds = OfficersRunNeeds & {
-  outbox: Pick<Outbox, 'pagesOfPeriod' | 'previousManagersDigest'>
-  directory: Directory
-}
+export type ChannelRunNeeds = OfficersRunNeeds &
+  DeciderNeeds & {
+    outbox: Pick<Outbox, 'pagesOfPeriod' | 'previousManagersDigest'>
+    directory: Directory
+  }
 
 /**
  * What one channel would read in a period, the one that holds the run's day unless another is given. `run` is whom the
@@ -23,13 +26,15 @@ export async function composeChannelRun(
   { channel, cadence }: Channel,
   { asOf, officers, updates, planId, covers }: OfficersRun,
   start: string = periodStart(cadence, asOf),
-): Promise<{ digest: ManagersDigest; delivery: NewDelivery }> {
+): Promise<{ digest: ManagersDigest; delivery: NewDelivery & { content: ManagersContent } }> {
   const names = officers.map(({ officer }) => officer)
   const reached = await countReached(needs, names, covers)
   const previous = await needs.outbox.previousManagersDigest(planId, channel, start)
+  const deciders = await decidersOf(needs, updates, asOf)
   const digest = managersDigest(needs.plans.library.current, updates, asOf, {
     start,
-    changedAfter: previous?.content.kind === 'managers' ? previous.content.postedSequence : 0,
+    previous: previous?.content.kind === 'managers' ? previous.content : null,
+    decider: ({ report }) => deciders.get(report.sequence) ?? { kind: 'nobody' },
     officersAsked: reached,
     officersNotReached: officers.length - reached,
     lastPeriod: previous ? await repliesIn(needs.outbox, updates, previous) : null,

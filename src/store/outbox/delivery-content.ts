@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { managersDigestSchema } from '../../digest/managers-posted.ts'
 import { cardItemSchema } from '../../digest/officer-card.ts'
 import { draftSchema } from '../../progress/draft.ts'
 import type {
@@ -34,41 +35,10 @@ const notMineContentSchema: z.ZodType<NotMineContent> = z.strictObject({
   activityId: z.string(),
 })
 
-const changeLineSchema = z.strictObject({
-  label: z.string(),
-  priority: z.string(),
-  text: z.string(),
-  status: z.string(),
-  recordedAt: z.string(),
-})
-const overdueLineSchema = z.strictObject({
-  label: z.string(),
-  text: z.string(),
-  dueOn: z.iso.date(),
-  daysLate: z.number(),
-  status: z.string(),
-})
 const managersContentSchema: z.ZodType<ManagersContent> = z.strictObject({
   kind: z.literal('managers'),
   postedSequence: z.number().int().nonnegative(),
-  posted: z.strictObject({
-    planId: z.string(),
-    asOf: z.iso.date(),
-    periodStart: z.iso.date(),
-    counts: z.array(z.strictObject({ status: z.string(), count: z.number() })),
-    noUpdateYet: z.number(),
-    actionCount: z.number(),
-    overdue: z.array(
-      z.strictObject({ number: z.string(), title: z.string(), lines: z.array(overdueLineSchema) }),
-    ),
-    overdueCount: z.number(),
-    officersAsked: z.number(),
-    officersNotReached: z.number(),
-    lastPeriod: z.strictObject({ asked: z.number(), notReplied: z.number() }).nullable(),
-    changes: z.array(changeLineSchema),
-    sinceThen: z.array(changeLineSchema),
-    officersReplied: z.number(),
-  }),
+  posted: managersDigestSchema,
 })
 
 /** A delivery's content as stored. */

@@ -41,6 +41,7 @@ beforeEach(async () => {
     runs: createRunLedger(store.database, woken),
     pauses: createPauseStore(store.database),
     covers: createCoverStore(store.database),
+    approvers: [],
     splitCard: (view) => (view.items.length > 0 ? [view.items] : []),
     schedule,
     isBankHoliday: bankHolidaysOfEngland(schedule.bankHolidays),

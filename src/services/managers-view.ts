@@ -1,0 +1,34 @@
+import { managersView, type ManagersView } from '../digest/managers-view.ts'
+import { periodStart } from '../digest/period.ts'
+import { officerReplies, replyCounts } from './replies.ts'
+import type { Delivery, ManagersContent, Outbox, Plans, UpdateStore } from './ports.ts'
+
+type Needs = {
+  plans: Plans
+  updates: Pick<UpdateStore, 'all'>
+  outbox: Pick<Outbox, 'find' | 'pagesOfPeriod'>
+}
+
+/** A managers' digest as it is to be drawn now. */
+export async function viewOfDigest(
+  needs: Needs,
+  { id, planId, content }: Pick<Delivery, 'id' | 'planId'> & { content: ManagersContent },
+): Promise<ManagersView> {
+  const loaded = needs.plans.library.plans.get(planId) ?? needs.plans.library.current
+  // Whatever the channel's own cadence, officers are asked by the week.
+  const week = periodStart('weekly', content.posted.asOf)
+  const updates = await needs.updates.all(planId)
+  const pages = needs.outbox.pagesOfPeriod(planId, week)
+  const { asked, notReplied } = replyCounts(await officerReplies(pages, updates))
+  return managersView({ cardId: id, ...content }, loaded, updates, asked - notReplied)
+}
+
+export type ReadDigest = (cardId: string) => Promise<ManagersView | null>
+
+/** Reads the managers' digest that somebody presses a button of; null for a card that is not kept, or is no such digest. */
+export function makeReadDigest(needs: Needs): ReadDigest {
+  return async (cardId) => {
+    const row = await needs.outbox.find(cardId)
+    return row?.content.kind === 'managers' ? viewOfDigest(needs, { ...row, content: row.content }) : null
+  }
+}
