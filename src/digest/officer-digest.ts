@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { LoadedPlan, Person } from '../plan/library.ts'
+import { expectedOn } from '../progress/expected.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 
@@ -12,7 +13,7 @@ export type OfficerDigest = {
   dueSoon: Standing[]
 }
 
-/** The digest of one officer on a day; both lists empty when nothing is due. Longest overdue first. */
+/** Everything that one officer has due on a day, explained or not; both lists empty when nothing is. Longest overdue first. */
 export function officerDigest(
   loaded: LoadedPlan,
   officer: Person,
@@ -35,14 +36,28 @@ export function officerDigest(
   return { planId: loaded.plan.id, officer: officer.name, asOf, overdue, dueSoon }
 }
 
-/** The digests of everyone who has something due, by name. */
+/**
+ * The digest as a week's card asks it: what is overdue and was explained rests until the day that its officer expects
+ * has passed, or until that date is refused or withdrawn.
+ */
+function withoutExplained(digest: OfficerDigest): OfficerDigest {
+  return {
+    ...digest,
+    overdue: digest.overdue.filter((standing) => {
+      const expected = expectedOn(standing)
+      return expected === null || expected < digest.asOf
+    }),
+  }
+}
+
+/** What a week's cards ask of everyone who has something to say, by name. */
 export function officerDigests(
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
   asOf: string,
 ): OfficerDigest[] {
   return [...loaded.people.values()]
-    .map((person) => officerDigest(loaded, person, updates, asOf))
+    .map((person) => withoutExplained(officerDigest(loaded, person, updates, asOf)))
     .filter((digest) => digest.overdue.length + digest.dueSoon.length > 0)
     .sort((a, b) => a.officer.localeCompare(b.officer))
 }
