@@ -9,9 +9,10 @@ import type {
   QuestionStore,
   UpdateStore,
 } from './services/ports.ts'
-import type { PauseStore, RunLedger } from './services/cycle/ledger.ts'
+import type { PauseStore, PositionStore, RunLedger } from './services/cycle/ledger.ts'
 import { createCoverStore } from './store/covers.ts'
 import { createPauseStore } from './store/cycle/pauses.ts'
+import { createPositionStore } from './store/cycle/positions.ts'
 import { createRunLedger } from './store/cycle/runs.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { createDirectory } from './store/directory.ts'
@@ -30,6 +31,7 @@ export type Stores = {
   covers: CoverStore
   runs: RunLedger
   pauses: PauseStore
+  positions: PositionStore
   outbox: Outbox
   directory: Directory
   memory: MemoryStore
@@ -77,6 +79,7 @@ export async function openStores(
       wakeOutbox()
     }),
     pauses: createPauseStore(database),
+    positions: createPositionStore(database),
     outbox: createOutbox(database, wakeOutbox),
     directory: createDirectory(database),
     memory: createMemoryStore(database),

@@ -43,7 +43,7 @@ export function officerCard(
               title: `Show the next ${view.waiting}`,
             },
           ],
-    sections: (['to-confirm', 'overdue', 'due-soon'] as const)
+    sections: (['to-confirm', 'overdue', 'due-soon', 'monitoring'] as const)
       .map((section) => ({
         heading: sectionHeading(section, view),
         items: view.items
@@ -55,7 +55,7 @@ export function officerCard(
   return { card, summary: counts }
 }
 
-function sectionHeading(section: OfficerCardItem['section'], { rules }: OfficerCardView): string {
+function sectionHeading(section: OfficerCardItem['section'], { rules, round }: OfficerCardView): string {
   switch (section) {
     case 'to-confirm':
       return 'To confirm'
@@ -63,6 +63,8 @@ function sectionHeading(section: OfficerCardItem['section'], { rules }: OfficerC
       return 'Overdue'
     case 'due-soon':
       return `Due in the next ${counted(rules.dueSoonDays, 'day')}`
+    case 'monitoring':
+      return plainLine(`For monitoring: ${round ?? 'every open action'}`)
   }
 }
 
@@ -119,5 +121,5 @@ export function splitItems(
   return groups
 }
 
-/** The JSON of up to three section headings with their containers, which a card of one item has only one of. */
-const longestHeadings = 1_000
+/** The JSON of up to four section headings with their containers, which a card of one item has only one of. */
+const longestHeadings = 1_400

@@ -21,14 +21,14 @@ export function officerContents(
   digest: OfficerDigest,
   updates: readonly PlanUpdate[],
 ): OfficerContent[] {
-  const { officer, asOf } = digest
-  const card = { officer, asOf, items: cardItems(digest) }
+  const { officer, asOf, round } = digest
+  const card = { officer, asOf, items: cardItems(digest), ...(round === null ? {} : { round }) }
   return contentsOf(card, needs.plans.library.current, updates, needs.splitCard)
 }
 
 /** The cards of these items, in order; those beyond what is shown at once wait behind the last. */
 export function contentsOf(
-  card: Pick<OfficerContent, 'officer' | 'asOf' | 'items'>,
+  card: Pick<OfficerContent, 'officer' | 'asOf' | 'items' | 'round'>,
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
   splitCard: SplitCard,
@@ -48,6 +48,7 @@ export function contentsOf(
       items: items.filter((item) => keys.includes(item.actionKey)),
       drafts: {},
       waiting: i === parts.length - 1 ? waiting : [],
+      ...(card.round === undefined ? {} : { round: card.round }),
     }
   })
 }

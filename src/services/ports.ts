@@ -93,6 +93,8 @@ export type OfficerContent = {
   drafts: Record<string, Draft>
   /** Actions that are not shown yet, because there are more than are shown at once. */
   waiting: CardItem[]
+  /** The name of the monitoring round whose card it is; absent for a card of no round. */
+  round?: string | undefined
 }
 /** A request to approve a date; the report that asks is found by its activity. */
 export type ApprovalContent = {

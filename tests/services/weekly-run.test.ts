@@ -12,9 +12,10 @@ import { drainOutbox } from '../../src/services/deliver.ts'
 import type { SplitCard } from '../../src/services/officer-cards.ts'
 import { makeOnReachable } from '../../src/services/on-reachable.ts'
 import { composeChannelRun, type Channel } from '../../src/services/cycle/channel-run.ts'
-import type { PauseStore, RunLedger } from '../../src/services/cycle/ledger.ts'
+import type { PauseStore, PositionStore, RunLedger } from '../../src/services/cycle/ledger.ts'
 import { startAll } from '../../src/services/cycle/start-run.ts'
 import { createPauseStore } from '../../src/store/cycle/pauses.ts'
+import { createPositionStore } from '../../src/store/cycle/positions.ts'
 import { createRunLedger } from '../../src/store/cycle/runs.ts'
 import { createDirectory } from '../../src/store/directory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
@@ -29,6 +30,7 @@ let updates: UpdateStore
 let directory: Directory
 let runs: RunLedger
 let pauses: PauseStore
+let positions: PositionStore
 let sent: { to: string | null; message: OutgoingMessage; edit: boolean }[]
 let answer: DeliveryOutcome | null
 beforeEach(async () => {
@@ -38,6 +40,7 @@ beforeEach(async () => {
   directory = createDirectory(store.database)
   runs = createRunLedger(store.database, () => undefined)
   pauses = createPauseStore(store.database)
+  positions = createPositionStore(store.database)
   sent = []
   answer = null
   return () => store.close()
@@ -51,7 +54,7 @@ const oneCard: SplitCard = (view) => (view.items.length > 0 ? [view.items] : [])
 const channel = 'managers-channel'
 const channels: Channel[] = [{ channel: 'managers', cadence: 'weekly' }]
 const needs = () => ({
-  ...{ plans, updates, outbox, directory, runs, pauses, channels, managersChannelId: channel },
+  ...{ plans, updates, outbox, directory, runs, pauses, positions, channels, managersChannelId: channel },
   splitCard: oneCard,
   clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },

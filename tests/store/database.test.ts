@@ -40,10 +40,14 @@ describe('opening the database', () => {
       'conversation_memory',
       'cover',
       'delivery',
+      'digest_pause',
+      'digest_run',
       'history_exception',
       'plan_update',
       'question',
       'refusal',
+      'schedule_kept',
+      'signed_off_position',
     ])
   })
 

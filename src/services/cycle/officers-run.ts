@@ -1,9 +1,10 @@
 import { officerDigests, type OfficerDigest } from '../../digest/officer-digest.ts'
 import { periodStart } from '../../digest/period.ts'
+import { openRound } from '../../digest/round.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import { officerContents, type SplitCard } from '../officer-cards.ts'
 import type { NewDelivery, Plans, UpdateStore } from '../ports.ts'
-import type { PauseStore } from './ledger.ts'
+import type { PauseStore, PositionStore, RunLedger } from './ledger.ts'
 
 /** Whom a week's run writes to, and about what. */
 export type OfficersRun = {
@@ -22,6 +23,8 @@ export type OfficersRunNeeds = {
   plans: Plans
   updates: Pick<UpdateStore, 'all'>
   pauses: Pick<PauseStore, 'on'>
+  positions: Pick<PositionStore, 'ofPlan'>
+  runs: Pick<RunLedger, 'hadRound'>
   splitCard: SplitCard
 }
 
@@ -33,15 +36,28 @@ export async function composeOfficersRun(
 ): Promise<OfficersRun> {
   const loaded = needs.plans.library.current
   const planId = loaded.plan.id
-  const [updates, pauses] = await Promise.all([needs.updates.all(planId), needs.pauses.on(planId, asOf)])
+  const [updates, pauses, round] = await Promise.all([
+    needs.updates.all(planId),
+    needs.pauses.on(planId, asOf),
+    roundOf(needs, asOf, week),
+  ])
   const paused = new Set(pauses.map(({ person }) => person))
-  const digests = officerDigests(loaded, updates, asOf)
+  const digests = officerDigests(loaded, updates, asOf, round)
   return {
     ...{ planId, asOf, updates },
     periodStart: week,
     officers: digests.filter(({ officer }) => !paused.has(officer)),
     resting: digests.map(({ officer }) => officer).filter((officer) => paused.has(officer)),
   }
+}
+
+/** The round that is open, and who has had its card in an earlier week; null where none is open. */
+async function roundOf(needs: OfficersRunNeeds, asOf: string, week: string) {
+  const { plan } = needs.plans.library.current
+  if (plan.rounds.length === 0) return null
+  const signedOff = new Set((await needs.positions.ofPlan(plan.id)).map(({ round }) => round))
+  const round = openRound(plan.rounds, asOf, signedOff)
+  return round && { round, hadRound: await needs.runs.hadRound(plan.id, round.name, week) }
 }
 
 /** The messages of a run, one after the other, so that those of a great plan never stand in memory together. */

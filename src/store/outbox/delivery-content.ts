@@ -17,6 +17,7 @@ const officerContentSchema: z.ZodType<OfficerContent> = z.strictObject({
   items: z.array(cardItemSchema),
   drafts: z.record(z.string(), draftSchema),
   waiting: z.array(cardItemSchema).default([]),
+  round: z.string().optional(),
 })
 
 const approvalContentSchema: z.ZodType<ApprovalContent> = z.strictObject({

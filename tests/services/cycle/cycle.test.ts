@@ -8,6 +8,7 @@ import { digestStatus } from '../../../src/services/cycle/status.ts'
 import { tick, type TickNeeds } from '../../../src/services/cycle/tick.ts'
 import type { Outbox } from '../../../src/services/ports.ts'
 import { createPauseStore } from '../../../src/store/cycle/pauses.ts'
+import { createPositionStore } from '../../../src/store/cycle/positions.ts'
 import { createRunLedger } from '../../../src/store/cycle/runs.ts'
 import { createDirectory } from '../../../src/store/directory.ts'
 import { createOutbox } from '../../../src/store/outbox/outbox.ts'
@@ -39,6 +40,7 @@ beforeEach(async () => {
     directory: createDirectory(store.database),
     runs: createRunLedger(store.database, woken),
     pauses: createPauseStore(store.database),
+    positions: createPositionStore(store.database),
     splitCard: (view) => (view.items.length > 0 ? [view.items] : []),
     schedule,
     isBankHoliday: bankHolidaysOfEngland(schedule.bankHolidays),
