@@ -3,9 +3,10 @@ import type { PlanSettings } from './config.ts'
 import type { Pace } from './services/pace.ts'
 import type { CoverStore, Directory, Log, MemoryStore, Outbox, UpdateStore } from './services/ports.ts'
 import type { QuestionStore } from './services/question-store.ts'
-import type { PauseStore, RunLedger } from './services/cycle/ledger.ts'
+import type { PauseStore, PositionStore, RunLedger } from './services/cycle/ledger.ts'
 import { createCoverStore } from './store/covers.ts'
 import { createPauseStore } from './store/cycle/pauses.ts'
+import { createPositionStore } from './store/cycle/positions.ts'
 import { createRunLedger } from './store/cycle/runs.ts'
 import { openDatabase, openInBackground, type Database } from './store/database.ts'
 import { createDirectory } from './store/directory.ts'
@@ -22,6 +23,7 @@ export type StoresOf = {
   covers: CoverStore
   runs: RunLedger
   pauses: PauseStore
+  positions: PositionStore
   outbox: Outbox
   pace: Pace
   directory: Directory
@@ -95,6 +97,7 @@ function storesOf(
     covers: createCoverStore(database),
     runs: createRunLedger(database, wake),
     pauses: createPauseStore(database),
+    positions: createPositionStore(database),
     outbox: createOutbox(database, wakeOutbox),
     pace: createPace(database),
     directory: createDirectory(database),

@@ -42,7 +42,7 @@ export function officerCard(
               title: `Show the next ${view.waiting}`,
             },
           ],
-    sections: (['to-confirm', 'overdue', 'due-soon'] as const)
+    sections: (['to-confirm', 'overdue', 'due-soon', 'monitoring'] as const)
       .map((section) => ({
         heading: sectionHeading(section, view),
         items: view.items
@@ -72,7 +72,7 @@ function bannerWords({ officer, coverOver }: OfficerCardView, { banner }: Office
   ]
 }
 
-function sectionHeading(section: OfficerCardItem['section'], { rules }: OfficerCardView): string {
+function sectionHeading(section: OfficerCardItem['section'], { rules, round }: OfficerCardView): string {
   switch (section) {
     case 'to-confirm':
       return 'To confirm'
@@ -80,6 +80,8 @@ function sectionHeading(section: OfficerCardItem['section'], { rules }: OfficerC
       return 'Overdue'
     case 'due-soon':
       return `Due in the next ${counted(rules.dueSoonDays, 'day')}`
+    case 'monitoring':
+      return plainLine(`For monitoring: ${round ?? 'every open action'}`)
   }
 }
 

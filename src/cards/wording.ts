@@ -20,6 +20,7 @@ export function dueInWords(items: readonly Pick<OfficerCardItem, 'section'>[]): 
       ['to-confirm', 'to confirm'],
       ['overdue', 'overdue'],
       ['due-soon', 'due soon'],
+      ['monitoring', 'for monitoring'],
     ] as const
   )
     .map(([section, words]) => ({ count: items.filter((item) => item.section === section).length, words }))

@@ -2,13 +2,14 @@ import type { CardTemplates } from '../cards/templates.ts'
 import type { Schedule } from '../digest/schedule.ts'
 import type { IsBankHoliday } from '../digest/working-days.ts'
 import type { Channel } from '../services/cycle/channel-run.ts'
-import type { PauseStore } from '../services/cycle/ledger.ts'
+import type { PauseStore, PositionStore } from '../services/cycle/ledger.ts'
 import type { StartRunNeeds } from '../services/cycle/start-run.ts'
 import type { Clock } from '../services/ports.ts'
 
 /** What the digest commands work on; opened for one command and closed after it. */
 export type DigestNeeds = StartRunNeeds & {
   pauses: PauseStore
+  positions: PositionStore
   clock: Clock
   templates: CardTemplates
   managersChannelId: string | null

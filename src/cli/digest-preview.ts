@@ -33,11 +33,13 @@ export function previewInWords(preview: DigestPreview, choice: PreviewChoice): s
   const unreachable = recipients.filter(({ reach }) => !reach.reachable).length
   const lines = [
     `${choice.planTitle}, week of ${dayInWords(preview.periodStart)}, as at ${dayInWords(choice.asOf)}`,
-    `${counted(recipients.length, 'officer')} ${recipients.length === 1 ? 'has' : 'have'} something overdue or due in ${choice.rules.dueSoonDays} days. ${recipients.length - unreachable} would get a card; ${unreachable} cannot be reached yet.`,
+    `${counted(recipients.length, 'officer')} ${recipients.length === 1 ? 'has' : 'have'} something overdue, due in ${choice.rules.dueSoonDays} days or to report for a round. ${recipients.length - unreachable} would get a card; ${unreachable} cannot be reached yet.`,
     ...recipients.flatMap(({ digest, reach }) => [
       '',
-      `${digest.officer} – ${counted(digest.overdue.length, 'action')} overdue, ${digest.dueSoon.length} due soon${reachMark(reach)}`,
-      ...[...digest.overdue, ...digest.dueSoon].map((standing) => actionLine(choice.rules, standing)),
+      `${digest.officer} – ${counted(digest.overdue.length, 'action')} overdue, ${digest.dueSoon.length} due soon${digest.round === null ? '' : `, ${digest.monitoring.length} more for ${digest.round}`}${reachMark(reach)}`,
+      ...[...digest.overdue, ...digest.dueSoon, ...digest.monitoring].map((standing) =>
+        actionLine(choice.rules, standing),
+      ),
     ]),
   ]
   if (choice.officer === null) {
@@ -75,7 +77,9 @@ function reachMark(reach: Reach): string {
 function actionLine(rules: ReportingRules, { action, overdue, next, stage, confidence }: Standing): string {
   const due = overdue
     ? `due ${dayInWords(overdue.dueOn)}, ${counted(overdue.daysLate, 'day')} late`
-    : `due ${next ? dayInWords(next.dueOn) : ''}`
+    : next
+      ? `due ${dayInWords(next.dueOn)}`
+      : 'no date'
   return `  ${action.label}  ${due}. ${statusWords(rules, stage, confidence)}.`
 }
 

@@ -10,8 +10,8 @@ import type { OfficerDigest } from './officer-digest.ts'
 /** One action on an officer's card, at the version it had when the card was made: a later word shows as a receipt. */
 export const cardItemSchema = z.strictObject({
   actionKey: z.string(),
-  /** `to-confirm`: not asked about by a digest, but said by the officer and to be saved. */
-  section: z.enum(['to-confirm', 'overdue', 'due-soon']),
+  /** `to-confirm`: not asked about by a digest, but said by the officer and to be saved. `monitoring`: for a round alone. */
+  section: z.enum(['to-confirm', 'overdue', 'due-soon', 'monitoring']),
   version: z.number().int().nonnegative(),
   /** Whether the form shows its further fields. */
   details: z.boolean().default(false),
@@ -29,6 +29,8 @@ export type StoredCard = {
   items: readonly CardItem[]
   drafts: Readonly<Record<string, Draft>>
   waiting?: readonly CardItem[]
+  /** The monitoring round that it is the officer's card of. */
+  round?: string | undefined
 }
 
 /** An officer's card as it stands: what it was made of, joined with the plan and the updates as they are now. */
@@ -46,6 +48,8 @@ export type OfficerCardView = {
   items: OfficerCardItem[]
   /** How many more actions wait to be shown. */
   waiting: number
+  /** The monitoring round that it asks for; null for a card of no round. */
+  round: string | null
 }
 export type OfficerCardItem = {
   section: CardItem['section']
@@ -82,7 +86,11 @@ export function answers(update: PlanUpdate, holder: string): update is Answering
 export function cardItems(digest: OfficerDigest): CardItem[] {
   const items = (standings: Standing[], section: CardItem['section']): CardItem[] =>
     standings.map(({ action, version }) => ({ actionKey: action.key, section, version, details: false }))
-  return [...items(digest.overdue, 'overdue'), ...items(digest.dueSoon, 'due-soon')]
+  return [
+    ...items(digest.overdue, 'overdue'),
+    ...items(digest.dueSoon, 'due-soon'),
+    ...items(digest.monitoring, 'monitoring'),
+  ]
 }
 
 /**
@@ -102,6 +110,7 @@ export function officerCardView(
     standIn: card.standIn ?? null,
     coverOver: card.coverOver ?? false,
     asOf: card.asOf,
+    round: card.round ?? null,
     waiting: (card.waiting ?? []).filter(({ actionKey }) => loaded.actions.has(actionKey)).length,
     items: card.items.flatMap((item) => {
       const action = loaded.actions.get(item.actionKey)

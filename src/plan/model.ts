@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roundsSchema } from './rounds.ts'
 
 /**
  * What a plan's data files hold. Printed text is kept as printed; a typed reading stands beside it.
@@ -255,6 +256,8 @@ export const planSchema = z.strictObject({
       z.strictObject({ says: z.string().min(1), asked: z.array(z.string().min(1)).min(1) }),
     )
     .default({}),
+  /** When the plan is monitored. Where there are none, only what is due is asked about. */
+  rounds: roundsSchema.default([]),
 })
 
 export type Source = z.infer<typeof sourceSchema>

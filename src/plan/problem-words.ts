@@ -18,6 +18,8 @@ const formWords: Record<string, string> = {
   part: 'one small letter, such as "a"',
   from: 'a day such as "2011-04-01"',
   to: 'a day such as "2012-03-31"',
+  opensOn: 'a day such as "2011-09-26"',
+  closesOn: 'a day such as "2011-10-07"',
 }
 
 /** One thing that is wrong in a data file: the file, the place in it, and what to do. */
@@ -54,6 +56,7 @@ function allowed(issue: Issue): string {
   if (issue.code === 'too_small') return 'more than 0'
   if (issue.code === 'invalid_value') return alternatives(issue.values)
   if (issue.code === 'invalid_union' && 'options' in issue) return alternatives(issue.options ?? [])
+  if (issue.code === 'custom') return issue.message
   return formWords[String(issue.path.at(-1))] ?? `written otherwise (${issue.message})`
 }
 

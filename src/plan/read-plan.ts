@@ -12,15 +12,18 @@ const planFileSchema = planSchema.omit({
   districts: true,
   priorities: true,
   askedAs: true,
+  rounds: true,
 })
 const introductionSchema = planSchema.pick({ narrative: true, measurements: true })
 const districtsSchema = planSchema.pick({ districts: true })
 const askedSchema = planSchema.pick({ askedAs: true })
+const roundsFileSchema = planSchema.pick({ rounds: true })
+const topFiles = ['plan.yaml', 'introduction.yaml', 'districts.yaml', 'asked-as.yaml', 'rounds.yaml']
 const priorityPath = /^priorities\/[^/]+\.yaml$/
 
 /**
- * Joins the files of one plan's folder into a plan: plan.yaml, introduction.yaml, districts.yaml and asked-as.yaml (the last
- * three may be absent) and one file per priority in priorities/. Where anything is wrong, every problem in words instead.
+ * Joins the files of one plan's folder into a plan: plan.yaml, introduction.yaml, districts.yaml, asked-as.yaml and rounds.yaml
+ * (all but the first may be absent) and one file per priority in priorities/. Where anything is wrong, every problem in words instead.
  */
 export function readPlan(documents: readonly PlanDocument[]): { plan: Plan } | { problems: string[] } {
   const problems = documents.flatMap(misplacedFile)
@@ -37,14 +40,15 @@ export function readPlan(documents: readonly PlanDocument[]): { plan: Plan } | {
   const introduction = read('introduction.yaml', introductionSchema, { narrative: [] })
   const districts = read('districts.yaml', districtsSchema, {})
   const asked = read('asked-as.yaml', askedSchema, {})
+  const rounds = read('rounds.yaml', roundsFileSchema, {})
   const files = documents
     .filter((document) => priorityPath.test(document.path))
     .sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
     .map((document) => ({ path: document.path, priority: checked(document, prioritySchema, problems) }))
-  if (!front || !introduction || !districts || !asked || problems.length > 0) return { problems }
+  if (!front || !introduction || !districts || !asked || !rounds || problems.length > 0) return { problems }
 
   const priorities = files.flatMap(({ priority }) => priority ?? [])
-  const plan: Plan = { ...front, ...introduction, ...districts, ...asked, priorities }
+  const plan: Plan = { ...front, ...introduction, ...districts, ...asked, ...rounds, priorities }
   const paths = new Map(files.flatMap(({ path, priority }) => (priority ? [[priority, path]] : [])))
   const inconsistent = consistencyProblems(plan, paths)
   return inconsistent.length > 0 ? { problems: inconsistent } : { plan }
@@ -63,13 +67,11 @@ function checked<Schema extends z.ZodType>(
 }
 
 function misplacedFile({ path }: PlanDocument): string[] {
-  const expected =
-    ['plan.yaml', 'introduction.yaml', 'districts.yaml', 'asked-as.yaml'].includes(path) ||
-    priorityPath.test(path)
+  const expected = topFiles.includes(path) || priorityPath.test(path)
   return expected
     ? []
     : [
-        `${path}: a plan folder has no place for this file. It holds plan.yaml, introduction.yaml, ` +
-          'districts.yaml, asked-as.yaml, and one file ending in .yaml per priority in priorities/.',
+        `${path}: a plan folder has no place for this file. It holds ${topFiles.join(', ')}, ` +
+          'and one file ending in .yaml per priority in priorities/.',
       ]
 }

@@ -22,14 +22,14 @@ export function officerContents(
   updates: readonly PlanUpdate[],
   standIn?: string,
 ): OfficerContent[] {
-  const { officer, asOf } = digest
-  const card = { officer, standIn, asOf, items: cardItems(digest) }
+  const { officer, asOf, round } = digest
+  const card = { officer, standIn, asOf, items: cardItems(digest), round: round ?? undefined }
   return contentsOf(card, needs.plans.library.current, updates, needs.splitCard)
 }
 
 /** The cards of these items, in order; those beyond what is shown at once wait behind the last. */
 export function contentsOf(
-  card: Pick<OfficerContent, 'officer' | 'standIn' | 'asOf' | 'items'>,
+  card: Pick<OfficerContent, 'officer' | 'standIn' | 'asOf' | 'items' | 'round'>,
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
   splitCard: SplitCard,
@@ -50,6 +50,7 @@ export function contentsOf(
       items: items.filter((item) => keys.includes(item.actionKey)),
       drafts: {},
       waiting: i === parts.length - 1 ? waiting : [],
+      ...(card.round === undefined ? {} : { round: card.round }),
     }
   })
 }

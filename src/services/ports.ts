@@ -100,6 +100,8 @@ export type OfficerContent = {
   waiting: CardItem[]
   /** A sentence at the top that the last press left, until the next one. */
   banner?: string | undefined
+  /** The name of the monitoring round whose card it is; absent for a card of no round. */
+  round?: string | undefined
 }
 /** A request to approve a date; the report that asks is found by its activity. */
 export type ApprovalContent = {

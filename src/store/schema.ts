@@ -153,6 +153,24 @@ export const digestPause = pgTable(
   ],
 )
 
+/** How every action stood at the end of a monitoring round, as signed off. Append-only; a round is signed off once. */
+export const signedOffPosition = pgTable(
+  'signed_off_position',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    planId: text('plan_id').notNull(),
+    round: text('round').notNull(),
+    /** The round's last day. */
+    asAt: date('as_at').notNull(),
+    signedOffOn: date('signed_off_on').notNull(),
+    by: text('by').notNull(),
+    /** progress/position.ts has the schema. */
+    standings: jsonb('standings').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [unique('signed_off_once').on(table.planId, table.round)],
+)
+
 /** The outbox: every card and digest to be sent, sent, or given up. */
 export const delivery = pgTable(
   'delivery',

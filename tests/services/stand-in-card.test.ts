@@ -10,6 +10,7 @@ import type { ChatAddress, OutgoingMessage } from '../../src/services/ports.ts'
 import type { SplitCard } from '../../src/services/officer-cards.ts'
 import { startAll } from '../../src/services/cycle/start-run.ts'
 import { createPauseStore } from '../../src/store/cycle/pauses.ts'
+import { createPositionStore } from '../../src/store/cycle/positions.ts'
 import { createRunLedger } from '../../src/store/cycle/runs.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
 import { createDirectory } from '../../src/store/directory.ts'
@@ -60,6 +61,7 @@ const needs = () => ({
   updates: createUpdateStore(store.database, () => undefined),
   covers: createCoverStore(store.database),
   pauses: createPauseStore(store.database),
+  positions: createPositionStore(store.database),
   runs: createRunLedger(store.database, () => undefined),
   ...{ pace: unpaced, leaseSeconds },
   directory: createDirectory(store.database),

@@ -15,10 +15,11 @@ import type { SplitCard } from '../../src/services/officer-cards.ts'
 import { makeOnReachable } from '../../src/services/on-reachable.ts'
 import { composeChannelRun, type Channel } from '../../src/services/cycle/channel-run.ts'
 import { composeOfficersRun } from '../../src/services/cycle/officers-run.ts'
-import type { PauseStore, RunLedger } from '../../src/services/cycle/ledger.ts'
+import type { PauseStore, PositionStore, RunLedger } from '../../src/services/cycle/ledger.ts'
 import { startAll } from '../../src/services/cycle/start-run.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
 import { createPauseStore } from '../../src/store/cycle/pauses.ts'
+import { createPositionStore } from '../../src/store/cycle/positions.ts'
 import { createRunLedger } from '../../src/store/cycle/runs.ts'
 import { createDirectory } from '../../src/store/directory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
@@ -36,6 +37,7 @@ let directory: Directory
 let runs: RunLedger
 let pauses: PauseStore
 let covers: CoverStore
+let positions: PositionStore
 let sent: { to: string | null; message: OutgoingMessage; edit: boolean }[]
 let answer: DeliveryOutcome | null
 beforeEach(async () => {
@@ -47,6 +49,7 @@ beforeEach(async () => {
   runs = createRunLedger(store.database, () => undefined)
   pauses = createPauseStore(store.database)
   covers = createCoverStore(store.database)
+  positions = createPositionStore(store.database)
   sent = []
   answer = null
   return () => store.close()
@@ -60,7 +63,7 @@ const oneCard: SplitCard = (view) => (view.items.length > 0 ? [view.items] : [])
 const channel = 'managers-channel'
 const channels: Channel[] = [{ channel: 'managers', cadence: 'weekly' }]
 const needs = () => ({
-  ...{ plans, updates, outbox, pace, directory, runs, pauses, covers, channels },
+  ...{ plans, updates, outbox, pace, directory, runs, pauses, positions, covers, channels },
   ...{ managersChannelId: channel, leaseSeconds, approvers: [] },
   splitCard: oneCard,
   clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },

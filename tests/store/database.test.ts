@@ -38,7 +38,7 @@ describe('opening the database', () => {
     expect(tables.map((row) => row['tablename'] as string)).toEqual([
       ...['account', 'app_pace', 'channel', 'conversation_memory', 'conversation_pace', 'cover', 'delivery'],
       ...['digest_pause', 'digest_run', 'history_exception', 'plan_update', 'question', 'refusal'],
-      'schedule_kept',
+      ...['schedule_kept', 'signed_off_position'],
     ])
   })
 

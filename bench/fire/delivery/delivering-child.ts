@@ -8,6 +8,7 @@ import { startAll } from '../../../src/services/cycle/start-run.ts'
 import { readCardTemplates } from '../../../src/store/card-templates.ts'
 import { createCoverStore } from '../../../src/store/covers.ts'
 import { createPauseStore } from '../../../src/store/cycle/pauses.ts'
+import { createPositionStore } from '../../../src/store/cycle/positions.ts'
 import { createRunLedger } from '../../../src/store/cycle/runs.ts'
 import { openDatabase, openInBackground } from '../../../src/store/database.ts'
 import { createDirectory } from '../../../src/store/directory.ts'
@@ -55,6 +56,7 @@ const needs = {
   pace: createPace(database),
   covers: createCoverStore(database),
   pauses: createPauseStore(database),
+  positions: createPositionStore(database),
   runs: createRunLedger(database, () => jobs?.wakeOutbox()),
   directory: createDirectory(database),
   messenger: makeMessenger({ adapter, botAppId: 'bot', draw: draw.outgoing }),

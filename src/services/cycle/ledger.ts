@@ -1,4 +1,5 @@
 import type { Audience, Pause, Run, RunOnRecord } from '../../digest/run.ts'
+import type { SignedOffPosition } from '../../progress/position.ts'
 import type { NewDelivery } from '../ports.ts'
 
 /** What came of a run that was to begin. `existed`: it had begun before, and `added` counts what is new in it. */
@@ -18,6 +19,8 @@ export type RunLedger = {
   latest(planId: string): Promise<RunOnRecord[]>
   /** Sends nothing more of a run. Gives how many messages were not sent; null where there is no such run. */
   cancel(planId: string, audience: Audience, periodStart: string, by: string): Promise<number | null>
+  /** The officers who have had, or are being sent, the card of a monitoring round in a period before this one. */
+  hadRound(planId: string, round: string, before: string): Promise<Set<string>>
   /** Since when the schedule has been kept for an audience: `now` (an instant) where it has not been so far. */
   keptSince(planId: string, audience: Audience, now: string): Promise<string>
 }
@@ -28,4 +31,12 @@ export type PauseStore = {
   add(pause: Pause): Promise<void>
   /** Ends every pause of that person, or that of everything. Gives how many there were. */
   end(planId: string, person: string | null): Promise<number>
+}
+
+/** What was signed off at the end of monitoring rounds. */
+export type PositionStore = {
+  /** Keeps a position for good. False where its round was signed off before: that position stays. */
+  signOff(position: SignedOffPosition): Promise<boolean>
+  /** The positions of a plan, in the order of their rounds. */
+  ofPlan(planId: string): Promise<SignedOffPosition[]>
 }

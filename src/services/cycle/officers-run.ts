@@ -1,9 +1,10 @@
 import { officerDigests, type OfficerDigest } from '../../digest/officer-digest.ts'
 import { periodStart } from '../../digest/period.ts'
+import { openRound } from '../../digest/round.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import { officerContents, type SplitCard } from '../officer-cards.ts'
 import type { Cover, CoverStore, NewDelivery, Plans, UpdateStore } from '../ports.ts'
-import type { PauseStore } from './ledger.ts'
+import type { PauseStore, PositionStore, RunLedger } from './ledger.ts'
 
 /** Whom a week's run writes to, and about what. */
 export type OfficersRun = {
@@ -25,6 +26,8 @@ export type OfficersRunNeeds = {
   updates: Pick<UpdateStore, 'all'>
   pauses: Pick<PauseStore, 'on'>
   covers: Pick<CoverStore, 'on'>
+  positions: Pick<PositionStore, 'ofPlan'>
+  runs: Pick<RunLedger, 'hadRound'>
   splitCard: SplitCard
 }
 
@@ -36,19 +39,29 @@ export async function composeOfficersRun(
 ): Promise<OfficersRun> {
   const loaded = needs.plans.library.current
   const planId = loaded.plan.id
-  const [updates, pauses, covers] = await Promise.all([
+  const [updates, pauses, covers, round] = await Promise.all([
     needs.updates.all(planId),
     needs.pauses.on(planId, asOf),
     needs.covers.on(planId, asOf),
+    roundOf(needs, asOf, week),
   ])
   const paused = new Set(pauses.map(({ person }) => person))
-  const digests = officerDigests(loaded, updates, asOf)
+  const digests = officerDigests(loaded, updates, asOf, round)
   return {
     ...{ planId, asOf, updates, covers },
     periodStart: week,
     officers: digests.filter(({ officer }) => !paused.has(officer)),
     resting: digests.map(({ officer }) => officer).filter((officer) => paused.has(officer)),
   }
+}
+
+/** The round that is open, and who has had its card in an earlier week; null where none is open. */
+async function roundOf(needs: OfficersRunNeeds, asOf: string, week: string) {
+  const { plan } = needs.plans.library.current
+  if (plan.rounds.length === 0) return null
+  const signedOff = new Set((await needs.positions.ofPlan(plan.id)).map(({ round }) => round))
+  const round = openRound(plan.rounds, asOf, signedOff)
+  return round && { round, hadRound: await needs.runs.hadRound(plan.id, round.name, week) }
 }
 
 /**

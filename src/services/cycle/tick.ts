@@ -1,12 +1,15 @@
 import { isBefore, momentOf, officersRule, runDue, type Rule, type Schedule } from '../../digest/schedule.ts'
 import type { IsBankHoliday } from '../../digest/working-days.ts'
 import type { Log } from '../ports.ts'
+import type { PositionStore } from './ledger.ts'
+import { closeRoundsDue } from './rounds.ts'
 import { officersAudience, type Audience } from '../../digest/run.ts'
 import type { Channel } from './channel-run.ts'
 import { composeOfficersRun } from './officers-run.ts'
 import { startChannelRun, startOfficersRun, type StartRunNeeds } from './start-run.ts'
 
 export type TickNeeds = StartRunNeeds & {
+  positions: PositionStore
   schedule: Schedule
   isBankHoliday: IsBankHoliday
   log: Log
@@ -20,6 +23,8 @@ export type TickNeeds = StartRunNeeds & {
 export async function tick(needs: TickNeeds): Promise<void> {
   const planId = needs.plans.library.current.plan.id
   const asOf = needs.clock.today()
+  // Signing off sends nothing, so it waits for no pause; and it comes first, so that a closed round is asked for no more.
+  for (const round of await closeRoundsDue(needs)) needs.log.info({ round }, 'round signed off')
   if ((await needs.pauses.on(planId, asOf)).some(({ person }) => person === null)) return
   const week = await periodToBegin(needs, officersAudience, officersRule(needs.schedule))
   const channels: { channel: Channel; period: string }[] = []

@@ -26,7 +26,7 @@ export function makeShowNext(needs: {
 }): ShowNext {
   return async (card, { drafts: typed, actor: { accountId, personName, administrator }, activityId }) => {
     const { content, loaded, covers, cardId } = card
-    const { officer, asOf } = content
+    const { officer, asOf, round } = content
     const covering = coveredBy(covers, personName).includes(officer)
     if (personName !== officer && !covering && !administrator) {
       const what = { planId: loaded.plan.id, actionKey: null, act: 'show-next', reasons: ['not-yours'] }
@@ -42,7 +42,7 @@ export function makeShowNext(needs: {
         ...item,
         version: versionOf(item.actionKey, updates),
       }))
-      return contentsOf({ officer, standIn, asOf, items }, loaded, updates, needs.splitCard)
+      return contentsOf({ officer, standIn, asOf, items, round }, loaded, updates, needs.splitCard)
     })
     const after = { ...card, content: { ...content, waiting: [] } }
     return { kind: 'coming', count, view: drawn(after, { drafts }) }

@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Run, RunOnRecord } from '../../digest/run.ts'
 import type { RunLedger } from '../../services/cycle/ledger.ts'
@@ -71,6 +71,27 @@ export function createRunLedger({ db }: Pick<Database, 'db'>, wake: () => void):
           .where(isRun(planId, audience, periodStart))
           .returning({ counts })
         return rows[0] ? countsOf(rows[0].counts).waiting : null
+      }),
+    hadRound: (planId, round, before) =>
+      withPlainErrors(async () => {
+        // Whoever stands in for an officer is asked for them.
+        const rows = await db
+          .selectDistinct({ officer: sql<string>`${delivery.content} ->> 'officer'` })
+          .from(delivery)
+          .leftJoin(digestRun, eq(delivery.runId, digestRun.id))
+          .where(
+            and(
+              eq(delivery.planId, planId),
+              lt(delivery.periodStart, before),
+              sql`${delivery.content} ->> 'round' = ${round}`,
+              // Whoever could not be reached, or whose card was cancelled, has yet to have it.
+              or(
+                eq(delivery.state, 'sent'),
+                and(inArray(delivery.state, ['pending', 'sending']), isNull(digestRun.cancelledBy)),
+              ),
+            ),
+          )
+        return new Set(rows.map(({ officer }) => officer))
       }),
     keptSince: (planId, audience, now) =>
       withPlainErrors(async () => {

@@ -20,6 +20,7 @@ const officerContentSchema: z.ZodType<OfficerContent> = z.strictObject({
   drafts: z.record(z.string(), draftSchema),
   waiting: z.array(cardItemSchema).default([]),
   banner: z.string().optional(),
+  round: z.string().optional(),
 })
 
 const approvalContentSchema: z.ZodType<ApprovalContent> = z.strictObject({

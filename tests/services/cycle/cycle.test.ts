@@ -9,6 +9,7 @@ import { tick, type TickNeeds } from '../../../src/services/cycle/tick.ts'
 import type { Outbox } from '../../../src/services/ports.ts'
 import { createCoverStore } from '../../../src/store/covers.ts'
 import { createPauseStore } from '../../../src/store/cycle/pauses.ts'
+import { createPositionStore } from '../../../src/store/cycle/positions.ts'
 import { createRunLedger } from '../../../src/store/cycle/runs.ts'
 import { createDirectory } from '../../../src/store/directory.ts'
 import { createOutbox } from '../../../src/store/outbox/outbox.ts'
@@ -42,6 +43,7 @@ beforeEach(async () => {
     pauses: createPauseStore(store.database),
     covers: createCoverStore(store.database),
     approvers: [],
+    positions: createPositionStore(store.database),
     splitCard: (view) => (view.items.length > 0 ? [view.items] : []),
     schedule,
     isBankHoliday: bankHolidaysOfEngland(schedule.bankHolidays),
