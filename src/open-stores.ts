@@ -9,8 +9,9 @@ import type {
   QuestionStore,
   UpdateStore,
 } from './services/ports.ts'
-import type { PauseStore, RunLedger } from './services/cycle/ledger.ts'
+import type { ConfirmedActs, PauseStore, RunLedger } from './services/cycle/ledger.ts'
 import { createCoverStore } from './store/covers.ts'
+import { createConfirmedActs } from './store/cycle/confirmed-acts.ts'
 import { createPauseStore } from './store/cycle/pauses.ts'
 import { createRunLedger } from './store/cycle/runs.ts'
 import { openDatabase, type Database } from './store/database.ts'
@@ -30,6 +31,7 @@ export type Stores = {
   covers: CoverStore
   runs: RunLedger
   pauses: PauseStore
+  confirmedActs: ConfirmedActs
   outbox: Outbox
   directory: Directory
   memory: MemoryStore
@@ -77,6 +79,7 @@ export async function openStores(
       wakeOutbox()
     }),
     pauses: createPauseStore(database),
+    confirmedActs: createConfirmedActs(database),
     outbox: createOutbox(database, wakeOutbox),
     directory: createDirectory(database),
     memory: createMemoryStore(database),

@@ -152,6 +152,16 @@ export const digestPause = pgTable(
   ],
 )
 
+/** What an administrator confirmed in chat: who had the digests run or cancelled, each confirmation once. */
+export const confirmedAct = pgTable('confirmed_act', {
+  /** The confirmation's own id, from its card. */
+  id: uuid('id').primaryKey(),
+  planId: text('plan_id').notNull(),
+  act: text('act', { enum: ['run', 'cancel'] }).notNull(),
+  by: text('by').notNull(),
+  at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+})
+
 /** The outbox: every card and digest to be sent, sent, or given up. */
 export const delivery = pgTable(
   'delivery',

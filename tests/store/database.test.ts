@@ -37,13 +37,17 @@ describe('opening the database', () => {
     expect(tables.map((row) => row['tablename'] as string)).toEqual([
       'account',
       'channel',
+      'confirmed_act',
       'conversation_memory',
       'cover',
       'delivery',
+      'digest_pause',
+      'digest_run',
       'history_exception',
       'plan_update',
       'question',
       'refusal',
+      'schedule_kept',
     ])
   })
 
