@@ -1,4 +1,6 @@
 import { readSpokenCover } from './ask/spoken-updates/read-cover.ts'
+import { readDigestCommand } from './ask/spoken-updates/read-digest-command.ts'
+import { readSpokenPause } from './ask/spoken-updates/read-pause.ts'
 import { readSpokenUpdate } from './ask/spoken-updates/read-update.ts'
 import { prepareSuggestions } from './ask/suggestions/suggestions.ts'
 import { tickTimes } from './digest/schedule.ts'
@@ -29,6 +31,9 @@ import { makeUndo } from './services/officer-card/undo.ts'
 import type { SplitCard } from './services/officer-cards.ts'
 import { makeOwnCard } from './services/own-card.ts'
 import type { Log, Plans } from './services/ports.ts'
+import { makeConfirmAct } from './services/cycle/confirm.ts'
+import { makeHearCommand } from './services/cycle/hear-command.ts'
+import { makeHearPause } from './services/cycle/hear-pause.ts'
 import { startAll } from './services/cycle/start-run.ts'
 import { tick } from './services/cycle/tick.ts'
 import { makeHearUpdate } from './services/spoken-update.ts'
@@ -79,8 +84,11 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
   const splitCard: SplitCard = (view) => splitItems(view, templates)
   const isBankHoliday = bankHolidaysOfEngland(schedule.bankHolidays)
   const { channels } = schedule
-  const { approvers } = settings
-  const needs = { ...stores, plans, clock, log, splitCard, schedule, isBankHoliday, channels, approvers }
+  const { approvers, managersChannelId, administrators } = settings
+  const needs = {
+    ...{ ...stores, plans, clock, log, splitCard, schedule, isBankHoliday, channels },
+    ...{ approvers, managersChannelId, administrators },
+  }
   const bot = makeBot({
     ...settings,
     ...needs,
@@ -103,12 +111,18 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
       readSpokenCover: (text, today) => readSpokenCover(text, plans.library.current, today),
     }),
     setCover: makeSetCover(needs),
+    hearPause: makeHearPause({ ...needs, readSpokenPause }),
+    hearCommand: makeHearCommand({
+      ...needs,
+      readDigestCommand: (text, today) => readDigestCommand(text, plans.library.current, today),
+    }),
+    confirmAct: makeConfirmAct(needs),
     readCard: makeReadCard(needs),
     presses: {
       save: makeSaveReport(needs),
       noChange: makeSayNoChange(needs),
       details: makeShowDetails(needs),
-      notMine: makeSayNotMine({ ...needs, administrators: settings.administrators }),
+      notMine: makeSayNotMine(needs),
       edit: makeEditReport(needs),
       undo: makeUndo(needs),
     },
@@ -127,10 +141,8 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
       await stores.background.questions.purge()
     },
     onDrain: (stop) => {
-      const { managersChannelId } = settings
       const { messenger } = bot
-      const ofDelivery = { ...needs, ...stores.background, messenger, managersChannelId, leaseSeconds }
-      return drainOutbox(ofDelivery, stop)
+      return drainOutbox({ ...needs, ...stores.background, messenger, leaseSeconds }, stop)
     },
     onError: (error) => {
       reportFault(log, error, 'job')

@@ -3,8 +3,9 @@ import type { PlanSettings } from './config.ts'
 import type { Pace } from './services/pace.ts'
 import type { CoverStore, Directory, Log, MemoryStore, Outbox, UpdateStore } from './services/ports.ts'
 import type { QuestionStore } from './services/question-store.ts'
-import type { PauseStore, PositionStore, RunLedger } from './services/cycle/ledger.ts'
+import type { ConfirmedActs, PauseStore, PositionStore, RunLedger } from './services/cycle/ledger.ts'
 import { createCoverStore } from './store/covers.ts'
+import { createConfirmedActs } from './store/cycle/confirmed-acts.ts'
 import { createPauseStore } from './store/cycle/pauses.ts'
 import { createPositionStore } from './store/cycle/positions.ts'
 import { createRunLedger } from './store/cycle/runs.ts'
@@ -24,6 +25,7 @@ export type StoresOf = {
   runs: RunLedger
   pauses: PauseStore
   positions: PositionStore
+  confirmedActs: ConfirmedActs
   outbox: Outbox
   pace: Pace
   directory: Directory
@@ -98,6 +100,7 @@ function storesOf(
     runs: createRunLedger(database, wake),
     pauses: createPauseStore(database),
     positions: createPositionStore(database),
+    confirmedActs: createConfirmedActs(database),
     outbox: createOutbox(database, wakeOutbox),
     pace: createPace(database),
     directory: createDirectory(database),

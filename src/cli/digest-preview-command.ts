@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import { previewDigest } from '../services/preview-digest.ts'
 import type { DigestDeps } from './digest-needs.ts'
-import { previewAsJson, previewInWords } from './digest-preview.ts'
+import { previewInWords } from '../cards/preview-words.ts'
+import { previewAsJson } from './digest-preview.ts'
 import { readDay } from './read-day.ts'
 
 /** `digest preview` shows what would go to whom. */

@@ -1,10 +1,15 @@
 import { Command } from 'commander'
+import { restingWords } from '../cards/confirm-digest-card.ts'
+import { recipientWords } from '../cards/preview-words.ts'
 import { counted } from '../cards/wording.ts'
+import { countRecipients } from '../digest/preview.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { startAll } from '../services/cycle/start-run.ts'
-import { previewDigest, type DigestPreview } from '../services/preview-digest.ts'
+import { previewDigest } from '../services/preview-digest.ts'
 import type { DigestDeps } from './digest-needs.ts'
 import { readDay } from './read-day.ts'
+
+const noSecond = 'Whoever has had this period’s message gets no second one.'
 
 /** `digest run` puts everything of the current periods in the outbox, from which the bot sends it. */
 export function digestRunCommand({ withDigestNeeds, confirm, write }: DigestDeps): Command {
@@ -16,7 +21,8 @@ export function digestRunCommand({ withDigestNeeds, confirm, write }: DigestDeps
       withDigestNeeds(async (needs) => {
         const asOf = day ?? needs.clock.today()
         if (!yes) {
-          const answer = await confirm(`${recipients(await previewDigest(needs, asOf))} Send? (yes/no) `)
+          const recipients = recipientWords(countRecipients(await previewDigest(needs, asOf)))
+          const answer = await confirm(`${recipients} ${noSecond} Send? (yes/no) `)
           if (answer === null)
             throw new Error(
               'Nothing was sent: nobody is at the terminal to confirm. Add --yes to send without asking.',
@@ -27,25 +33,13 @@ export function digestRunCommand({ withDigestNeeds, confirm, write }: DigestDeps
           }
         }
         const { added, resting } = await startAll(needs, needs.channels, { asOf, cause: 'by-hand' })
-        write(`${queued(added, asOf)}${restingWords(resting)}\n`)
+        write(`${queued(added, asOf)}${resting === 0 ? '' : `\n${restingWords(resting)}`}\n`)
       }),
     )
-}
-
-function recipients({ recipients: officers, channels }: DigestPreview): string {
-  const reached = officers.filter(({ reach }) => reach.reachable).length
-  const missed = officers.length - reached
-  const others = missed === 0 ? '' : `, ${missed} more cannot be reached yet`
-  return `This writes to ${counted(reached, 'officer')}${others}, and to ${counted(channels.length, 'channel')}. Whoever has had this period’s message gets no second one.`
 }
 
 function queued(added: number, asOf: string): string {
   if (added === 0)
     return `Every message as at ${dayInWords(asOf)} was queued before. Nothing is sent twice: what was sent is brought up to date, and what was held back or given up is sent.`
   return `${counted(added, 'message')} as at ${dayInWords(asOf)} ${added === 1 ? 'is' : 'are'} queued.\nThe running bot sends them within a minute; if it is not running, it sends them when it starts.`
-}
-
-function restingWords(resting: number): string {
-  if (resting === 0) return ''
-  return `\n${counted(resting, 'officer')} paused their reminders and ${resting === 1 ? 'is' : 'are'} not written to.`
 }

@@ -1,20 +1,19 @@
-import { managersView, type ManagersView } from '../digest/managers-view.ts'
-import type { OfficerDigest } from '../digest/officer-digest.ts'
+import { managersView } from '../digest/managers-view.ts'
+import type { Recipients } from '../digest/preview.ts'
 import { composeChannelRun, type Channel, type ChannelRunNeeds } from './cycle/channel-run.ts'
 import { composeOfficersRun, officersDeliveries, type OfficersRun } from './cycle/officers-run.ts'
 import type { NewDelivery } from './ports.ts'
-import { channelIdOf, reachChannel, reachOfficers, type Reach } from './reach.ts'
+import { channelIdOf, reachChannel, reachOfficers } from './reach.ts'
 
-export type DigestPreview = OfficersRun & {
-  deliveries: NewDelivery[]
-  recipients: { digest: OfficerDigest; reach: Reach }[]
-  channels: { channel: string; view: ManagersView; reach: Reach }[]
+export type DigestPreview = OfficersRun & Recipients & { deliveries: NewDelivery[] }
+
+export type PreviewNeeds = ChannelRunNeeds & {
+  managersChannelId: string | null
+  channels: readonly Channel[]
 }
 
-type Needs = ChannelRunNeeds & { managersChannelId: string | null; channels: readonly Channel[] }
-
 /** What would go out for the periods that hold `asOf` and, for each recipient, whether it would arrive. Writes and sends nothing. */
-export async function previewDigest(needs: Needs, asOf: string): Promise<DigestPreview> {
+export async function previewDigest(needs: PreviewNeeds, asOf: string): Promise<DigestPreview> {
   const run = await composeOfficersRun(needs, asOf)
   const reaches = await reachOfficers(
     needs.directory,

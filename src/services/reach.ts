@@ -1,7 +1,5 @@
+import type { Reach } from '../digest/preview.ts'
 import type { Directory } from './ports.ts'
-
-/** Whether a card would reach somebody, and if not, why and what to do. */
-export type Reach = { reachable: true } | { reachable: false; why: string }
 
 /** Whether a card would reach each of those officers, by name: exactly one Teams account with a chat must bear it. */
 export async function reachOfficers(

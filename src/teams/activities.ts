@@ -2,6 +2,7 @@ import type { Answer } from '../ask/answer.ts'
 import { answerCard } from '../cards/answer-card.ts'
 import { approvalCard } from '../cards/approval-card.ts'
 import type { CardMessage } from '../cards/card-message.ts'
+import { confirmCancelCard, confirmRunCard, type DigestPress } from '../cards/confirm-digest-card.ts'
 import { coverCard, type CoverPress } from '../cards/cover-card.ts'
 import { managersCard } from '../cards/managers-card.ts'
 import { nothingDueCard } from '../cards/nothing-due-card.ts'
@@ -9,6 +10,7 @@ import { notMineCard } from '../cards/not-mine-card.ts'
 import { officerCard } from '../cards/officer-card.ts'
 import type { CardTemplates } from '../cards/templates.ts'
 import { helpCard, welcomeCard } from '../cards/welcome-card.ts'
+import type { RecipientCounts } from '../digest/preview.ts'
 import type { OfficerCardView } from '../digest/officer-card.ts'
 import { firstQuestion } from '../services/example-questions.ts'
 import type { Clock, OutgoingMessage, Plans } from '../services/ports.ts'
@@ -27,6 +29,8 @@ export type Draw = {
   outgoing: (message: OutgoingMessage) => Partial<Activity>
   ownCard: (view: OfficerCardView, banner?: string) => Partial<Activity>
   cover: (wish: CoverPress) => Partial<Activity>
+  confirmRun: (press: DigestPress, counts: RecipientCounts) => Partial<Activity>
+  confirmCancel: (press: DigestPress, waiting: number) => Partial<Activity>
   nothingDue: (officer: string, actionCount: number) => Partial<Activity>
   welcome: () => Partial<Activity>
   help: () => Partial<Activity>
@@ -58,6 +62,8 @@ export function makeDraw(needs: {
     ownCard: (view, banner) =>
       cardActivity(officerCard(view, templates, banner === undefined ? {} : { banner })),
     cover: (wish) => cardActivity(coverCard(wish, templates)),
+    confirmRun: (press, counts) => cardActivity(confirmRunCard(press, counts, templates)),
+    confirmCancel: (press, waiting) => cardActivity(confirmCancelCard(press, waiting, templates)),
     nothingDue: (officer, actionCount) =>
       cardActivity(
         nothingDueCard(

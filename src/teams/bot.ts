@@ -9,12 +9,16 @@ import type { MakeOwnCard } from '../services/own-card.ts'
 import type { Clock, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
 import type { DecideDate, ReadRequest } from '../services/approval/decide.ts'
 import type { HearCover, SetCover } from '../services/cover.ts'
+import type { ConfirmAct } from '../services/cycle/confirm.ts'
+import type { HearCommand } from '../services/cycle/hear-command.ts'
+import type { HearPause } from '../services/cycle/hear-pause.ts'
 import type { ReadCard } from '../services/officer-card/card-on-hand.ts'
 import type { HearUpdate } from '../services/spoken-update.ts'
 import { routeShowNext } from './show-next-action.ts'
 import type { ShowNext } from '../services/officer-card/show-next.ts'
 import { makeDraw } from './activities.ts'
 import { routeCovers } from './cover-actions.ts'
+import { routeDigestActs } from './digest-actions.ts'
 import { oneCallPerRequest } from './connector.ts'
 import { routeApprovals } from './approval-actions.ts'
 import { routeCardActions, type OfficerPresses } from './card-actions.ts'
@@ -47,6 +51,9 @@ export type BotNeeds = {
   hearUpdate: HearUpdate
   hearCover: HearCover
   setCover: SetCover
+  hearPause: HearPause
+  hearCommand: HearCommand
+  confirmAct: ConfirmAct
   readCard: ReadCard
   presses: OfficerPresses
   showNext: ShowNext
@@ -81,6 +88,7 @@ export function makeBot(needs: BotNeeds): Bot {
   routeWholeLists(app, { ...needs, messenger })
   routeShowNext(app, needs)
   routeCovers(app, needs)
+  routeDigestActs(app, needs)
   routeFeedback(app, needs)
   routeInstalls(app, { ...needs, welcome: draw.welcome })
   return {

@@ -7,19 +7,18 @@ import type { KeepUnanswered } from '../services/learn-from-questions.ts'
 import type { MakeOwnCard } from '../services/own-card.ts'
 import type { HearUpdate } from '../services/spoken-update.ts'
 import { presserOf } from '../services/people.ts'
-import type { Account, Directory, Log, Outbox, Plans } from '../services/ports.ts'
-import { textActivity, type Draw } from './activities.ts'
+import type { Account, Directory, Log, Outbox } from '../services/ports.ts'
+import { textActivity } from './activities.ts'
 import { activityIdOf } from './address.ts'
+import { answerDigestWord, type DigestWordNeeds } from './digest-messages.ts'
 import { reportFault } from '../services/faults.ts'
 import { senderOf } from './roster.ts'
 import { ActivityTypes, type Application, type TurnContext } from './sdk.ts'
 
-type Needs = {
+type Needs = DigestWordNeeds & {
   directory: Directory
-  plans: Plans
   outbox: Outbox
   log: Log
-  draw: Draw
   answerQuestion: AnswerQuestion
   keepUnanswered: KeepUnanswered
   makeOwnCard: MakeOwnCard
@@ -55,7 +54,7 @@ async function answerMessage(needs: Needs, context: TurnContext): Promise<void> 
   else {
     const sender = await senderOf(needs, context)
     if (askForCard.test(text)) await sendOwnCard(needs, context, sender)
-    else if (!(await takenAsUpdate(needs, context, sender, text))) {
+    else if (!(await takenAtItsWord(needs, context, sender, text))) {
       const asker = sender ?? { accountId: `unknown:${context.activity.from.id}`, personName: null }
       const { answer, question } = await needs.answerQuestion({
         text,
@@ -71,8 +70,8 @@ async function answerMessage(needs: Needs, context: TurnContext): Promise<void> 
   }
 }
 
-/** Shows what was understood of an update or a cover that somebody wrote; false where the message is neither. */
-async function takenAsUpdate(
+/** Does or shows what somebody wrote of their reminders, the digests, a cover or an update; false where the message is none of these. */
+async function takenAtItsWord(
   needs: Needs,
   context: TurnContext,
   sender: Account | null,
@@ -80,6 +79,12 @@ async function takenAsUpdate(
 ): Promise<boolean> {
   if (sender === null) return false
   const presser = presserOf(sender, needs)
+  const personal = isPersonal(context)
+  const digestWord = await answerDigestWord(needs, { text, sender: presser, personal })
+  if (digestWord !== null) {
+    await context.sendActivity(digestWord)
+    return true
+  }
   const cover = needs.hearCover({ text, sender: presser, activityId: activityIdOf(context.activity) })
   if (cover.kind !== 'none') {
     await context.sendActivity(
@@ -87,7 +92,6 @@ async function takenAsUpdate(
     )
     return true
   }
-  const personal = isPersonal(context)
   const heard = await needs.hearUpdate({ text, sender: presser, personal })
   switch (heard.kind) {
     case 'none':

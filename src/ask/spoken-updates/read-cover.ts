@@ -1,6 +1,7 @@
 import type { LoadedPlan } from '../../plan/library.ts'
-import { findRanges } from '../entities/dates.ts'
-import { cleanMessage, tokenise } from '../words/words.ts'
+import { cleanMessage } from '../words/words.ts'
+import { daySaid } from './day-said.ts'
+import { personSaid, type UnreadPerson } from './person-said.ts'
 
 /** Somebody of the plan by name, or null for whoever wrote. */
 type Who = string | null
@@ -9,8 +10,7 @@ type Who = string | null
 export type SpokenCover =
   | { kind: 'cover'; officer: Who; standIn: Who; fromDay: string; untilDay: string }
   | { kind: 'end'; officer: Who; standIn: Who }
-  /** Nobody, or several people, of the plan bear that name. */
-  | { kind: 'unknown-name' | 'several'; said: string; people: string[] }
+  | UnreadPerson
   | { kind: 'no-end' }
 
 const cover =
@@ -29,8 +29,8 @@ export function readSpokenCover(text: string, loaded: LoadedPlan, today: string)
   const found = ending ?? cover.exec(message)?.groups
   const [standInSaid, officerSaid] = [found?.['standIn'], found?.['officer']]
   if (!found || standInSaid === undefined || officerSaid === undefined) return null
-  const standIn = personSaid(standInSaid, loaded)
-  const officer = personSaid(officerSaid, loaded)
+  const standIn = whoIsSaid(standInSaid, loaded)
+  const officer = whoIsSaid(officerSaid, loaded)
   // "The plan covers for every child …": neither is a name of the plan, so it is none of this.
   if (isUnread(standIn) && standIn.people.length === 0 && officer !== null) return null
   if (isUnread(standIn)) return standIn
@@ -42,29 +42,14 @@ export function readSpokenCover(text: string, loaded: LoadedPlan, today: string)
   return { kind: 'cover', ...who, fromDay: dayOf(found['from'], today, 'from') ?? today, untilDay: until }
 }
 
-type Unread = Extract<SpokenCover, { said: string }>
-
-function isUnread(person: Who | Unread): person is Unread {
+function isUnread(person: Who | UnreadPerson): person is UnreadPerson {
   return typeof person === 'object' && person !== null
 }
 
-/** Who is meant by a name, or why that cannot be told. */
-function personSaid(said: string, loaded: LoadedPlan): Who | Unread {
-  if (/^(me|i|us|we)$/i.test(said.trim())) return null
-  const wanted = said.trim().toLowerCase()
-  const people = [...loaded.people.keys()]
-  const whole = people.filter((name) => name.toLowerCase() === wanted)
-  const parts = people.filter((name) => name.toLowerCase().split(' ').includes(wanted))
-  const found = whole.length > 0 ? whole : parts
-  const [only] = found
-  if (found.length === 1 && only !== undefined) return only
-  return { kind: found.length === 0 ? 'unknown-name' : 'several', said: said.trim(), people: found }
+function whoIsSaid(said: string, loaded: LoadedPlan): Who | UnreadPerson {
+  return /^(me|i|us|we)$/i.test(said.trim()) ? null : personSaid(said, loaded)
 }
 
-/** The first or last day that some words name; a day without a year is the next one. */
 function dayOf(words: string | undefined, today: string, end: 'from' | 'to'): string | null {
-  if (words === undefined) return null
-  const day = findRanges(tokenise(words), today)[0]?.range[end] ?? null
-  if (day === null || /\b(19|20)\d\d\b/.test(words) || day >= today) return day
-  return `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4)}`
+  return words === undefined ? null : daySaid(words, today, end)
 }

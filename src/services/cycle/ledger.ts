@@ -25,10 +25,20 @@ export type RunLedger = {
   keptSince(planId: string, audience: Audience, now: string): Promise<string>
 }
 
+/** Something that an administrator confirmed in chat; `id` is the confirmation's own, a uuid. */
+export type ConfirmedAct = { id: string; planId: string; act: 'run' | 'cancel'; by: string }
+
+/** What was confirmed in chat, so that each confirmation counts once. */
+export type ConfirmedActs = {
+  isDone(id: string): Promise<boolean>
+  keep(act: ConfirmedAct): Promise<void>
+}
+
 export type PauseStore = {
   /** The pauses that hold on a day. */
   on(planId: string, day: string): Promise<Pause[]>
-  add(pause: Pause): Promise<void>
+  /** Sets a pause, in place of what was set for that person, or for everything, before. */
+  set(pause: Pause): Promise<void>
   /** Ends every pause of that person, or that of everything. Gives how many there were. */
   end(planId: string, person: string | null): Promise<number>
 }

@@ -24,8 +24,7 @@ export async function pauseDigests(
   if (untilDay > latest) return { kind: 'too-long' }
   const pause = { planId: plan.id, person, fromDay: today, untilDay, by }
   // The new end counts, whether it is earlier or later than one that was set before.
-  await needs.pauses.end(plan.id, person)
-  await needs.pauses.add(pause)
+  await needs.pauses.set(pause)
   return { kind: 'paused', pause }
 }
 

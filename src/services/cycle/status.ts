@@ -4,7 +4,7 @@ import type { IsBankHoliday } from '../../digest/working-days.ts'
 import type { Clock, Outbox, Plans } from '../ports.ts'
 import type { PauseStore, RunLedger } from './ledger.ts'
 
-type Needs = {
+export type StatusNeeds = {
   plans: Plans
   runs: Pick<RunLedger, 'latest'>
   pauses: Pick<PauseStore, 'on'>
@@ -15,7 +15,7 @@ type Needs = {
 }
 
 /** How the weekly cycle of the current plan stands now. */
-export async function digestStatus(needs: Needs): Promise<DigestStatus> {
+export async function digestStatus(needs: StatusNeeds): Promise<DigestStatus> {
   const planId = needs.plans.library.current.plan.id
   const now = momentOf(needs.clock.now())
   const [latest, pauses] = await Promise.all([needs.runs.latest(planId), needs.pauses.on(planId, now.day)])
@@ -37,7 +37,7 @@ export async function digestStatus(needs: Needs): Promise<DigestStatus> {
 
 /** Whom a run did not reach, each once, with what to do. */
 async function notReached(
-  needs: Needs,
+  needs: StatusNeeds,
   { planId, audience, periodStart, counts }: RunOnRecord,
 ): Promise<{ recipient: string; problem: string }[]> {
   if (counts.notSent === 0) return []

@@ -6,7 +6,8 @@ import { asNew } from '../outbox/deliveries.ts'
 import { deliveryContentSchema } from '../outbox/delivery-content.ts'
 import { enqueueDeliveries } from '../outbox/enqueue.ts'
 import { recipientsOf } from '../outbox/period.ts'
-import { delivery, digestRun } from '../schema.ts'
+import { delivery } from '../schema.ts'
+import { digestRun } from './schema.ts'
 import { storableJson } from '../storable.ts'
 
 type Transaction = Pick<Database['db'], 'insert' | 'select' | 'selectDistinct' | 'update'>

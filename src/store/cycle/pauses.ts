@@ -2,11 +2,19 @@ import { and, eq, getTableColumns, gte, isNull, lte, sql } from 'drizzle-orm'
 import type { PauseStore } from '../../services/cycle/ledger.ts'
 import type { Database } from '../database.ts'
 import { withPlainErrors } from '../plain-errors.ts'
-import { digestPause } from '../schema.ts'
+import { digestPause } from './schema.ts'
 
 /** Whose reminders rest, in PostgreSQL. */
 export function createPauseStore({ db }: Pick<Database, 'db'>): PauseStore {
   const ofPlan = (planId: string) => and(eq(digestPause.planId, planId), isNull(digestPause.endedAt))
+  const end = async (inside: Pick<Database['db'], 'update'>, planId: string, person: string | null) => {
+    const of = person === null ? isNull(digestPause.person) : eq(digestPause.person, person)
+    const ended = await inside
+      .update(digestPause)
+      .set({ endedAt: sql`now()` })
+      .where(and(ofPlan(planId), of))
+    return ended.rowCount ?? 0
+  }
   return {
     on: (planId, day) =>
       withPlainErrors(async () => {
@@ -17,18 +25,13 @@ export function createPauseStore({ db }: Pick<Database, 'db'>): PauseStore {
           .where(and(ofPlan(planId), lte(digestPause.fromDay, day), gte(digestPause.untilDay, day)))
           .orderBy(digestPause.person, digestPause.untilDay)
       }),
-    add: (pause) =>
-      withPlainErrors(async () => {
-        await db.insert(digestPause).values(pause)
-      }),
-    end: (planId, person) =>
-      withPlainErrors(async () => {
-        const of = person === null ? isNull(digestPause.person) : eq(digestPause.person, person)
-        const ended = await db
-          .update(digestPause)
-          .set({ endedAt: sql`now()` })
-          .where(and(ofPlan(planId), of))
-        return ended.rowCount ?? 0
-      }),
+    set: (pause) =>
+      withPlainErrors(() =>
+        db.transaction(async (transaction) => {
+          await end(transaction, pause.planId, pause.person)
+          await transaction.insert(digestPause).values(pause)
+        }),
+      ),
+    end: (planId, person) => withPlainErrors(() => end(db, planId, person)),
   }
 }

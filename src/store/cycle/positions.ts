@@ -3,7 +3,7 @@ import { standingsOnRecordSchema } from '../../progress/position.ts'
 import type { PositionStore } from '../../services/cycle/ledger.ts'
 import type { Database } from '../database.ts'
 import { withPlainErrors } from '../plain-errors.ts'
-import { signedOffPosition } from '../schema.ts'
+import { signedOffPosition } from './schema.ts'
 
 /** What was signed off, in PostgreSQL, where a trigger keeps it as it is. */
 export function createPositionStore({ db }: Pick<Database, 'db'>): PositionStore {

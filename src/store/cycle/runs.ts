@@ -4,7 +4,8 @@ import type { Run, RunOnRecord } from '../../digest/run.ts'
 import type { RunLedger } from '../../services/cycle/ledger.ts'
 import type { Database } from '../database.ts'
 import { withPlainErrors } from '../plain-errors.ts'
-import { delivery, digestRun, scheduleKept } from '../schema.ts'
+import { delivery } from '../schema.ts'
+import { digestRun, scheduleKept } from './schema.ts'
 import { addToRun } from './messages-of-run.ts'
 
 const statesSchema = z.object({

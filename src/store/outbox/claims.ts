@@ -3,7 +3,8 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Delivery } from '../../services/ports.ts'
 import { deliveryColumns, deliveryFrom } from './deliveries.ts'
 import { deliveryContentSchema } from './delivery-content.ts'
-import { appPace, delivery, digestRun } from '../schema.ts'
+import { digestRun } from '../cycle/schema.ts'
+import { appPace, delivery } from '../schema.ts'
 
 /** Nothing is taken up while the app's next slot is further away: what is taken would only wait for it. */
 const slotAheadSeconds = 2
