@@ -45,14 +45,15 @@ const ask = askCommand({
   prepare: () => loadPlans(settings),
   recorded: (asOf) =>
     fromStores<Awaited<ReturnType<AskDeps['recorded']>>>(
-      async ({ updates, outbox }) => {
-        const [all, sent] = await Promise.all([
+      async ({ updates, outbox, positions }) => {
+        const [all, sent, signedOff] = await Promise.all([
           updates.all(settings.currentPlan),
           outbox.ofPeriod(settings.currentPlan, periodStart('weekly', asOf)),
+          positions.ofPlan(settings.currentPlan),
         ])
-        return { updates: all, replies: await officerReplies([sent], all) }
+        return { updates: all, replies: await officerReplies([sent], all), positions: signedOff }
       },
-      { updates: [], replies: null },
+      { updates: [], replies: null, positions: [] },
     ),
   today: () => clock.today(),
   safeguarding: settings.safeguarding,

@@ -45,7 +45,15 @@ export function examplesOf(cases: readonly ExamCase[], library: Library, vocabul
       const features = featuresOf(
         candidates.map((candidate) => ({ candidate, evidence: candidate.evidence })),
       )
-      const facts = { ...turn, reader: null, replies: null, library, loaded: part.loaded, catalogue }
+      const facts = {
+        ...turn,
+        reader: null,
+        replies: null,
+        positions: [],
+        library,
+        loaded: part.loaded,
+        catalogue,
+      }
       const options = candidates.slice(0, mostOptions).map((candidate, i): Option => ({
         features: features[i] ?? {},
         right: markAnswer(item.kind, expected, execute(candidate.query, facts).answer).right,

@@ -45,6 +45,7 @@ import { tagged, tags } from './recognisers/lists-and-labels/tags.ts'
 import { outcomes } from './recognisers/priorities/outcomes.ts'
 import { prioritiesTogether } from './recognisers/priorities/priorities-together.ts'
 import { priorities, priority } from './recognisers/priorities/priority.ts'
+import { position } from './recognisers/progress/position.ts'
 import { replies } from './recognisers/progress/replies.ts'
 import { revisedDates } from './recognisers/progress/revised-dates.ts'
 import { story } from './recognisers/progress/story.ts'
@@ -100,6 +101,7 @@ export function allRecognisers(vocabulary: Vocabulary): Recogniser[] {
     definition,
     changes,
     story,
+    position,
     replies,
     revisedDates,
     withoutActions,

@@ -1,4 +1,5 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
+import type { SignedOffPosition } from '../progress/position.ts'
 import type { Actor } from '../progress/permissions.ts'
 import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
@@ -43,6 +44,8 @@ export type Turn = {
   reader?: Actor | null
   /** Who was sent a card this week, and who of them has replied; absent or null where that is not known. */
   replies?: readonly OfficerReply[] | null
+  /** What was signed off at the end of monitoring rounds; absent for nothing. */
+  positions?: readonly SignedOffPosition[]
   /** What this person's last turns in this conversation were about; null for a new conversation. */
   memory: ConversationMemory | null
   /** What a message about one child is answered with; null where the council has configured nothing. */
@@ -131,6 +134,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
         asker: turn.asker,
         reader: turn.reader ?? null,
         replies: turn.replies ?? null,
+        positions: turn.positions ?? [],
         safeguarding: turn.safeguarding,
       }
       const query = queryOf(part.understanding, part.reading, contextIn(part.loaded))

@@ -15,6 +15,7 @@ import { answerActions } from './answerers/actions.ts'
 import type { Facts, Reply } from './answerers/answerer.ts'
 import { answerChanges } from './answerers/changes.ts'
 import { answerReplies } from './answerers/replies.ts'
+import { answerPosition } from './answerers/position.ts'
 import { answerRevisedDates } from './answerers/revised-dates.ts'
 import { answerStory } from './answerers/story.ts'
 import { answerDateEnds } from './answerers/date-ends.ts'
@@ -119,6 +120,8 @@ export function execute(query: Query, facts: Facts): Reply {
       return answerReplies(query, facts)
     case 'story':
       return answerStory(query, facts)
+    case 'position':
+      return answerPosition(query, facts)
     case 'revised-dates':
       return answerRevisedDates(query, facts)
     case 'not-named':

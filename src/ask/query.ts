@@ -214,6 +214,17 @@ export const querySchema = z.discriminatedUnion('kind', [
     recorded: dueRangeSchema.nullable(),
   }),
   z.strictObject({
+    /** How things stood at the end of a monitoring round, as signed off. */
+    kind: z.literal('position'),
+    /** The round's name; null where the plan has no round like the one asked for. */
+    round: z.string().nullable(),
+    /** The round as the question says it. */
+    said: z.string(),
+    /** Only these actions; with the next, empty for all. */
+    actions: keys,
+    priorities: keys,
+  }),
+  z.strictObject({
     /** Dates that officers asked for instead of the plan's. */
     kind: z.literal('revised-dates'),
     priorities: keys,

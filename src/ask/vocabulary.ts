@@ -43,6 +43,7 @@ export const aspectNames = [
   'mine',
   'cost',
   'replies',
+  'position',
   'private',
 ] as const
 export const aspectSchema = z.enum(aspectNames)

@@ -5,6 +5,7 @@ import { prepareExplain } from '../ask/ask.ts'
 import type { Safeguarding } from '../ask/answerers/answerer.ts'
 import type { Vocabulary } from '../ask/vocabulary.ts'
 import type { Actor } from '../progress/permissions.ts'
+import type { SignedOffPosition } from '../progress/position.ts'
 import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { matchPerson } from '../services/match-person.ts'
@@ -15,10 +16,11 @@ import { explanation } from './explanation.ts'
 /** What the command needs from the world. */
 export type AskDeps = {
   prepare: () => Promise<Plans & { vocabulary: Vocabulary }>
-  /** What is recorded, and who has replied in the week of a day; for `--jsonl` neither is used, so that answers depend on the lines alone. */
+  /** What is recorded and signed off, and who has replied in the week of a day; for `--jsonl` neither is used, so that answers depend on the lines alone. */
   recorded: (asOf: string) => Promise<{
     updates: readonly PlanUpdate[]
     replies: readonly OfficerReply[] | null
+    positions: readonly SignedOffPosition[]
   }>
   /** The day to speak of where none is given, ISO. */
   today: () => string

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Answer } from '../ask/answer.ts'
 import type { Safeguarding } from '../ask/answerers/answerer.ts'
 import { periodStart } from '../digest/period.ts'
+import type { PositionStore } from './cycle/ledger.ts'
 import { isUnplaced, type AskModel } from './ask-model.ts'
 import { isAboutOneChild, makeQuietConversations } from './one-child.ts'
 import { withCovers, type Presser } from './officer-card/press.ts'
@@ -36,6 +37,7 @@ export function makeAnswerQuestion(needs: {
   updates: UpdateStore
   outbox: Pick<Outbox, 'ofPeriod'>
   covers: CoverStore
+  positions: Pick<PositionStore, 'ofPlan'>
   memory: MemoryStore
   clock: Clock
   safeguarding: Safeguarding | null
@@ -46,16 +48,18 @@ export function makeAnswerQuestion(needs: {
   return async ({ text, conversationId, asker, alone = null, onWait }) => {
     const asOf = needs.clock.today()
     const planId = needs.plans.library.current.plan.id
-    const [memory, updates, covers, sent] = await Promise.all([
+    const [memory, updates, covers, sent, positions] = await Promise.all([
       needs.memory.load(conversationId, asker.accountId),
       needs.updates.all(planId),
       alone === null ? [] : needs.covers.on(planId, asOf),
       needs.outbox.ofPeriod(planId, periodStart('weekly', asOf)),
+      needs.positions.ofPlan(planId),
     ])
     const turn = {
       ...{ text, updates, asOf, asker: asker.personName, memory, safeguarding: needs.safeguarding },
       reader: alone === null ? null : withCovers(alone, covers),
       replies: await officerReplies([sent], updates),
+      positions,
     }
     const keepQuietAbout = (answer: Answer): Answered => {
       quiet.begin(conversationId)

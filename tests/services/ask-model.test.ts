@@ -5,6 +5,7 @@ import { makeAnswerQuestion, type AnswerQuestion } from '../../src/services/answ
 import { makeAskModel } from '../../src/services/ask-model.ts'
 import type { SuggestQuery } from '../../src/services/ports.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
+import { createPositionStore } from '../../src/store/cycle/positions.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
@@ -48,6 +49,7 @@ const needs = () => ({
   updates: createUpdateStore(store.database, () => undefined),
   outbox: createOutbox(store.database, () => undefined),
   covers: createCoverStore(store.database),
+  positions: createPositionStore(store.database),
   memory: createMemoryStore(store.database),
   clock: { today: () => '2011-07-15', now: () => '2011-07-15T09:00:00.000Z' },
 })

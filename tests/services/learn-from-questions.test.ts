@@ -4,6 +4,7 @@ import { makeAnswerQuestion } from '../../src/services/answer-question.ts'
 import { makeKeepUnanswered } from '../../src/services/learn-from-questions.ts'
 import type { QuestionStore } from '../../src/services/question-store.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
+import { createPositionStore } from '../../src/store/cycle/positions.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createQuestionStore } from '../../src/store/questions.ts'
@@ -31,6 +32,7 @@ const ask = (text: string) =>
     updates: createUpdateStore(store.database, () => undefined),
     outbox: createOutbox(store.database, () => undefined),
     covers: createCoverStore(store.database),
+    positions: createPositionStore(store.database),
     memory: createMemoryStore(store.database),
     clock: { today: () => '2011-07-15', now: () => '2011-07-15T09:00:00.000Z' },
     safeguarding: null,

@@ -6,6 +6,7 @@ import { makeQuietConversations } from '../../src/services/one-child.ts'
 import type { Plans } from '../../src/services/ports.ts'
 import type { AskedQuestion } from '../../src/services/question-store.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
+import { createPositionStore } from '../../src/store/cycle/positions.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createQuestionStore } from '../../src/store/questions.ts'
@@ -36,6 +37,7 @@ const needs = () => {
     updates: createUpdateStore(store.database, () => undefined),
     outbox: createOutbox(store.database, () => undefined),
     covers: createCoverStore(store.database),
+    positions: createPositionStore(store.database),
     memory: createMemoryStore(store.database),
     questions: createQuestionStore(store.database, 90),
     clock: { today: () => '2011-07-15', now: () => '2011-07-15T09:00:00.000Z' },

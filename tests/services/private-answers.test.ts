@@ -3,6 +3,7 @@ import { prepareEngine } from '../../src/ask/ask.ts'
 import { makeAnswerQuestion } from '../../src/services/answer-question.ts'
 import type { Presser } from '../../src/services/officer-card/press.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
+import { createPositionStore } from '../../src/store/cycle/positions.ts'
 import { createMemoryStore } from '../../src/store/memory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
@@ -27,6 +28,7 @@ const partsOf = () => ({
   updates: createUpdateStore(store.database, () => undefined),
   outbox: createOutbox(store.database, () => undefined),
   covers: createCoverStore(store.database),
+  positions: createPositionStore(store.database),
   memory: createMemoryStore(store.database),
 })
 const person = (personName: string | null, rights: Partial<Presser> = {}): Presser => ({

@@ -1,6 +1,7 @@
 import { prepareEngine } from '../../src/ask/ask.ts'
 import type { ConversationMemory } from '../../src/ask/conversation/conversation.ts'
 import type { Actor } from '../../src/progress/permissions.ts'
+import type { SignedOffPosition } from '../../src/progress/position.ts'
 import type { OfficerReply } from '../../src/progress/replies.ts'
 import type { PlanUpdate } from '../../src/progress/update.ts'
 import { shippedPlan } from './shipped-plan.ts'
@@ -16,6 +17,7 @@ export function ask(
     asker?: string
     reader?: Actor
     replies?: OfficerReply[]
+    positions?: SignedOffPosition[]
     updates?: PlanUpdate[]
     memory?: ConversationMemory
     asOf?: string
@@ -28,6 +30,7 @@ export function ask(
     asker: more.asker ?? more.reader?.personName ?? null,
     reader: more.reader ?? null,
     replies: more.replies ?? null,
+    positions: more.positions ?? [],
     memory: more.memory ?? null,
     safeguarding: null,
   })

@@ -1,6 +1,7 @@
 import type { Action, Library, LoadedPlan, Priority } from '../../plan/library.ts'
 import type { Source } from '../../plan/model.ts'
 import { standingOf, type Standing } from '../../progress/standing.ts'
+import type { SignedOffPosition } from '../../progress/position.ts'
 import type { Actor } from '../../progress/permissions.ts'
 import type { OfficerReply } from '../../progress/replies.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
@@ -24,6 +25,8 @@ export type Facts = {
   reader: Actor | null
   /** Who was sent a card this week, and who of them has replied; null where that is not known. */
   replies: readonly OfficerReply[] | null
+  /** What was signed off at the end of monitoring rounds. */
+  positions: readonly SignedOffPosition[]
   /** Null where none is configured. */
   safeguarding: Safeguarding | null
 }

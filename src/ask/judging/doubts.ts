@@ -12,7 +12,13 @@ import { saysItInOtherWords } from './doubts/other-words.ts'
 import type { Weighed } from './evidence.ts'
 
 /** What is answered from recorded updates, which tell more than a plan's rows: dates that were refused, reasons. */
-const ofProgress: readonly Weighed['query']['kind'][] = ['story', 'revised-dates', 'changes', 'replies']
+const ofProgress: readonly Weighed['query']['kind'][] = [
+  'story',
+  'revised-dates',
+  'changes',
+  'replies',
+  'position',
+]
 
 /** Whether a candidate is no more than a guess, however likely: the question asks for what it cannot tell. */
 export function inDoubt(best: Weighed, reading: Reading, context: Context): boolean {

@@ -236,6 +236,7 @@ function lacksWhatIsAsked(kind: Query['kind'] | undefined, { actions }: LoadedPl
     'story',
     'revised-dates',
     'replies',
+    'position',
   ]
   return actions.size === 0 && ofActions.includes(kind)
 }

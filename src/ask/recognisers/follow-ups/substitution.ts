@@ -165,6 +165,11 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
       const keys = reading.refs.find(({ kind }) => kind === 'action')?.keys ?? []
       return keys.length > 0 ? { ...last, actions: keys } : null
     }
+    case 'position': {
+      const keys = reading.refs.find(({ kind }) => kind === 'action')?.keys ?? []
+      if (keys.length > 0) return { ...last, actions: keys, priorities: [] }
+      return priorities.length > 0 ? { ...last, actions: [], priorities } : null
+    }
     case 'priorities':
       return theme === null ? null : { ...last, theme }
     case 'indicator':
