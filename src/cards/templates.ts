@@ -16,6 +16,7 @@ export const cardTemplatesSchema = z.strictObject({
   approval: templateSchema,
   confirm: templateSchema,
   'not-mine': templateSchema,
+  chase: templateSchema,
   managers: templateSchema,
   'whole-list': templateSchema,
   welcome: templateSchema,

@@ -4,6 +4,7 @@ import type { Card } from '../../src/cards/card-message.ts'
 import { wholeListCards } from '../../src/cards/whole-list-card.ts'
 import { managersCard } from '../../src/cards/managers-card.ts'
 import { nothingDueCard } from '../../src/cards/nothing-due-card.ts'
+import { chaseCard } from '../../src/cards/chase-card.ts'
 import { notMineCard } from '../../src/cards/not-mine-card.ts'
 import { officerCard } from '../../src/cards/officer-card.ts'
 import { approvalCard } from '../../src/cards/approval-card.ts'
@@ -14,6 +15,7 @@ import { helpCard, welcomeCard } from '../../src/cards/welcome-card.ts'
 import { digestAfter } from './managers-examples.ts'
 import { weekOfNews, worstWeek } from './managers-weeks.ts'
 import { notMineView, type NotMineView } from '../../src/digest/not-mine.ts'
+import { chaseView, type ChaseView } from '../../src/digest/chase.ts'
 import { approvalView, type ApprovalView } from '../../src/digest/approval.ts'
 import { cardItems, officerCardView, type OfficerCardView } from '../../src/digest/officer-card.ts'
 import { officerDigest } from '../../src/digest/officer-digest.ts'
@@ -141,6 +143,26 @@ function detailsView(): OfficerCardView {
   )
 }
 
+/** A reminder of these actions, nobody having reported on them. */
+function nudgeView(actionKeys: readonly string[]): ChaseView {
+  const officer = 'Darren Newman'
+  const items = actionKeys.map((actionKey) => ({ officer, actionKey, version: 0 }))
+  return chaseView({ kind: 'nudge', officer, askedOn: '2011-07-11', items }, smallPlan, [], asOf)
+}
+
+/** Word of officers who have not answered, as many times over. */
+function unansweredView(times: number): ChaseView {
+  const actionKeys = ['test-2011/2/2.2', 'test-2011/2/2.3']
+  const items = Array.from({ length: times }, (_, i) =>
+    actionKeys.map((actionKey) => ({
+      officer: `Darren Newman${' the Elder'.repeat(i)}`,
+      actionKey,
+      version: 0,
+    })),
+  ).flat()
+  return chaseView({ kind: 'unanswered', to: 'lead', items }, smallPlan, [], asOf)
+}
+
 /** A receipt with everything that a report can say. */
 function worstView(): OfficerCardView {
   return officerView([
@@ -228,6 +250,10 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
       banner: approvalNotice({ kind: 'stale' }).banner ?? '',
     }),
     'approval-decided': approvalCard(requestView([asking, refusedDate]), templates),
+    nudge: chaseCard(nudgeView(['test-2011/2/2.2', 'test-2011/2/2.3']), templates),
+    'nudge-answered': chaseCard(nudgeView([]), templates),
+    unanswered: chaseCard(unansweredView(1), templates),
+    'unanswered-worst': chaseCard(unansweredView(30), templates),
     'not-mine': notMineCard(notMine('Karen Noble'), templates),
     'not-mine-worst': notMineCard(notMine(trickyWords), templates),
     'managers-first': managersCard(digestAfter([]), templates),
