@@ -6,11 +6,13 @@ import type { QuestionStore } from './services/question-store.ts'
 import type {
   ChaseLedger,
   ConfirmedActs,
+  PaperLedger,
   PauseStore,
   PositionStore,
   RunLedger,
 } from './services/cycle/ledger.ts'
 import { createCoverStore } from './store/covers.ts'
+import { createPaperLedger } from './store/cycle/board-papers.ts'
 import { createChaseLedger } from './store/cycle/chases.ts'
 import { createConfirmedActs } from './store/cycle/confirmed-acts.ts'
 import { createPauseStore } from './store/cycle/pauses.ts'
@@ -33,6 +35,7 @@ export type StoresOf = {
   pauses: PauseStore
   positions: PositionStore
   chases: ChaseLedger
+  papers: PaperLedger
   confirmedActs: ConfirmedActs
   outbox: Outbox
   pace: Pace
@@ -109,6 +112,7 @@ function storesOf(
     pauses: createPauseStore(database),
     positions: createPositionStore(database),
     chases: createChaseLedger(database, wake),
+    papers: createPaperLedger(database, wake),
     confirmedActs: createConfirmedActs(database),
     outbox: createOutbox(database, wakeOutbox),
     pace: createPace(database),

@@ -17,6 +17,7 @@ export const cardTemplatesSchema = z.strictObject({
   confirm: templateSchema,
   'not-mine': templateSchema,
   chase: templateSchema,
+  'board-paper': templateSchema,
   managers: templateSchema,
   'whole-list': templateSchema,
   welcome: templateSchema,

@@ -49,5 +49,19 @@ export type UnansweredContent = {
   items: UnansweredItem[]
 }
 
+/** The draft of a board's paper for an administrator. `items`: the actions it is about, so that an update finds it. */
+export type BoardPaperContent = {
+  kind: 'board-paper'
+  board: string
+  meeting: string
+  items: { actionKey: string }[]
+}
+
 export type DeliveryContent =
-  OfficerContent | ApprovalContent | NotMineContent | ManagersContent | NudgeContent | UnansweredContent
+  | OfficerContent
+  | ApprovalContent
+  | NotMineContent
+  | ManagersContent
+  | NudgeContent
+  | UnansweredContent
+  | BoardPaperContent

@@ -1,4 +1,5 @@
 import { approvalView } from '../digest/approval.ts'
+import { boardPaper } from '../digest/board-paper.ts'
 import { chaseView } from '../digest/chase.ts'
 import { notMineView } from '../digest/not-mine.ts'
 import { officerCardView } from '../digest/officer-card.ts'
@@ -31,6 +32,14 @@ export async function messageOf(needs: Needs, delivery: Delivery): Promise<Outgo
     const updates = await needs.updates.ofCard(delivery.id)
     const view = chaseView(content, loaded, updates, needs.clock.today())
     return delivery.messageId === null && view.actions.length === 0 ? null : { kind: 'chase', view }
+  }
+  if (content.kind === 'board-paper') {
+    const board = loaded.plan.boards.find(({ name }) => name === content.board)
+    const updates = await needs.updates.ofCard(delivery.id)
+    const today = needs.clock.today()
+    return board
+      ? { kind: 'board-paper', paper: boardPaper(loaded, board, content.meeting, { updates, today }) }
+      : null
   }
   return { kind: 'managers', view: await viewOfDigest(needs, { ...delivery, content }) }
 }

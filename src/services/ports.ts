@@ -8,6 +8,7 @@ import type { Library } from '../plan/library.ts'
 import type { CardItem, OfficerCardView } from '../digest/officer-card.ts'
 import type { Draft } from '../progress/draft.ts'
 import type { ApprovalView } from '../digest/approval.ts'
+import type { BoardPaper } from '../digest/board-paper.ts'
 import type { ChaseView } from '../digest/chase.ts'
 import type { NotMineView } from '../digest/not-mine.ts'
 import type { ManagersView } from '../digest/managers-view.ts'
@@ -224,6 +225,7 @@ export type OutgoingMessage =
   | { kind: 'approval'; view: ApprovalView }
   | { kind: 'not-mine'; view: NotMineView }
   | { kind: 'chase'; view: ChaseView }
+  | { kind: 'board-paper'; paper: BoardPaper }
   | { kind: 'managers'; view: ManagersView }
   /** One list of the managers' digest, whole, or a part of it; drawn by whoever sends it, as only the drawing tells how many parts it takes. */
   | { kind: 'whole-list'; card: Record<string, unknown>; summary: string }

@@ -4,7 +4,6 @@ import type { Card } from '../../src/cards/card-message.ts'
 import { wholeListCards } from '../../src/cards/whole-list-card.ts'
 import { managersCard } from '../../src/cards/managers-card.ts'
 import { nothingDueCard } from '../../src/cards/nothing-due-card.ts'
-import { chaseCard } from '../../src/cards/chase-card.ts'
 import { notMineCard } from '../../src/cards/not-mine-card.ts'
 import { officerCard } from '../../src/cards/officer-card.ts'
 import { approvalCard } from '../../src/cards/approval-card.ts'
@@ -12,31 +11,17 @@ import { problemsOf } from '../../src/cards/problems.ts'
 import { approvalNotice, noticeSentence } from '../../src/cards/sentences.ts'
 import type { CardTemplates } from '../../src/cards/templates.ts'
 import { helpCard, welcomeCard } from '../../src/cards/welcome-card.ts'
+import { trickyWords } from './tricky-words.ts'
+import { cycleExamples } from './cycle-examples.ts'
 import { digestAfter } from './managers-examples.ts'
 import { weekOfNews, worstWeek } from './managers-weeks.ts'
 import { notMineView, type NotMineView } from '../../src/digest/not-mine.ts'
-import { chaseView, type ChaseView } from '../../src/digest/chase.ts'
 import { approvalView, type ApprovalView } from '../../src/digest/approval.ts'
 import { cardItems, officerCardView, type OfficerCardView } from '../../src/digest/officer-card.ts'
 import { officerDigest } from '../../src/digest/officer-digest.ts'
 import type { Draft } from '../../src/progress/draft.ts'
 import type { PlanUpdate } from '../../src/progress/update.ts'
 import { asOf, said, smallPlan, updateOf } from './small-plan.ts'
-
-/** Words that a card must show as they were typed. */
-export const trickyWords = [
-  '${1+1}',
-  '{{x}}',
-  '{{DATE(2011-07-15T00:00:00Z)}}',
-  '**bold**',
-  '_low_',
-  '<b>tag</b>',
-  '[a](http://x)',
-  '`code`',
-  '# title',
-  '1. first',
-  '\\* back',
-].join(' ')
 
 export const answer: Answer = {
   kind: 'answer',
@@ -143,26 +128,6 @@ function detailsView(): OfficerCardView {
   )
 }
 
-/** A reminder of these actions, nobody having reported on them. */
-function nudgeView(actionKeys: readonly string[]): ChaseView {
-  const officer = 'Darren Newman'
-  const items = actionKeys.map((actionKey) => ({ officer, actionKey, version: 0 }))
-  return chaseView({ kind: 'nudge', officer, askedOn: '2011-07-11', items }, smallPlan, [], asOf)
-}
-
-/** Word of officers who have not answered, as many times over. */
-function unansweredView(times: number): ChaseView {
-  const actionKeys = ['test-2011/2/2.2', 'test-2011/2/2.3']
-  const items = Array.from({ length: times }, (_, i) =>
-    actionKeys.map((actionKey) => ({
-      officer: `Darren Newman${' the Elder'.repeat(i)}`,
-      actionKey,
-      version: 0,
-    })),
-  ).flat()
-  return chaseView({ kind: 'unanswered', to: 'lead', items }, smallPlan, [], asOf)
-}
-
 /** A receipt with everything that a report can say. */
 function worstView(): OfficerCardView {
   return officerView([
@@ -250,10 +215,7 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
       banner: approvalNotice({ kind: 'stale' }).banner ?? '',
     }),
     'approval-decided': approvalCard(requestView([asking, refusedDate]), templates),
-    nudge: chaseCard(nudgeView(['test-2011/2/2.2', 'test-2011/2/2.3']), templates),
-    'nudge-answered': chaseCard(nudgeView([]), templates),
-    unanswered: chaseCard(unansweredView(1), templates),
-    'unanswered-worst': chaseCard(unansweredView(30), templates),
+    ...cycleExamples(templates),
     'not-mine': notMineCard(notMine('Karen Noble'), templates),
     'not-mine-worst': notMineCard(notMine(trickyWords), templates),
     'managers-first': managersCard(digestAfter([]), templates),

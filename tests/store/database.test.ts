@@ -39,6 +39,7 @@ describe('opening the database', () => {
       ...[
         'account',
         'app_pace',
+        'board_paper_drafted',
         'channel',
         'chase_step_taken',
         'confirmed_act',

@@ -7,6 +7,7 @@ import { tick } from '../../src/services/cycle/tick.ts'
 import type { SplitCard } from '../../src/services/officer-cards.ts'
 import type { OfficerContent } from '../../src/services/delivery-content.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
+import { createPaperLedger } from '../../src/store/cycle/board-papers.ts'
 import { createChaseLedger } from '../../src/store/cycle/chases.ts'
 import { createPauseStore } from '../../src/store/cycle/pauses.ts'
 import { createPositionStore } from '../../src/store/cycle/positions.ts'
@@ -28,7 +29,11 @@ const wholeCard: SplitCard = (view) => (view.items.length > 0 ? [view.items] : [
 /** The cycle of a plan on a real database of its own, with a clock that the test moves. Close it at the end. */
 export async function openCycle(
   loaded: LoadedPlan,
-  { chase = {}, approvers = [] }: { chase?: ChaseRule; approvers?: string[] } = {},
+  {
+    chase = {},
+    approvers = [],
+    administrators = [],
+  }: { chase?: ChaseRule; approvers?: string[]; administrators?: string[] } = {},
 ) {
   const planId = loaded.plan.id
   const store = await freshDatabase()
@@ -46,6 +51,8 @@ export async function openCycle(
     runs: createRunLedger(database, unheard),
     pauses: createPauseStore(database),
     chases: createChaseLedger(database, unheard),
+    papers: createPaperLedger(database, unheard),
+    administrators,
     positions: createPositionStore(database),
     covers: createCoverStore(database),
     approvers,

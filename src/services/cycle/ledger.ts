@@ -45,6 +45,15 @@ export type ChaseLedger = {
   take(steps: readonly TakenStep[], messages: readonly Message[]): Promise<boolean>
 }
 
+/** A paper that was drafted for a board's meeting. */
+export type DraftedPaper = { planId: string; board: string; meeting: string; on: string }
+
+/** Which papers were drafted for boards. */
+export type PaperLedger = {
+  /** Enters a paper and puts its messages in the outbox, in one transaction. False, and nothing done, where it was drafted before. */
+  draft(paper: DraftedPaper, messages: readonly Message[]): Promise<boolean>
+}
+
 export type PauseStore = {
   /** The pauses that hold on a day. */
   on(planId: string, day: string): Promise<Pause[]>

@@ -1,6 +1,7 @@
 import { isBefore, momentOf, officersRule, runDue, type Rule, type Schedule } from '../../digest/schedule.ts'
 import type { IsBankHoliday } from '../../digest/working-days.ts'
 import type { Log } from '../ports.ts'
+import { draftPapersDue, type BoardPaperNeeds } from './board-papers.ts'
 import { chaseOfficers, type ChaseNeeds } from './chase.ts'
 import type { PositionStore } from './ledger.ts'
 import { closeRoundsDue } from './rounds.ts'
@@ -10,7 +11,8 @@ import { composeOfficersRun } from './officers-run.ts'
 import { startChannelRun, startOfficersRun, type StartRunNeeds } from './start-run.ts'
 
 export type TickNeeds = StartRunNeeds &
-  ChaseNeeds & {
+  ChaseNeeds &
+  BoardPaperNeeds & {
     positions: PositionStore
     schedule: Schedule
     isBankHoliday: IsBankHoliday
@@ -38,6 +40,8 @@ export async function tick(needs: TickNeeds): Promise<void> {
   // After the runs, so that whoever is asked anew this morning is not reminded of the week before as well.
   const { nudge, 'tell-lead': told } = await chaseOfficers(needs)
   if (nudge + told > 0) needs.log.info({ nudge, told }, 'officers chased')
+  const papers = await draftPapersDue(needs)
+  if (papers > 0) needs.log.info({ papers }, 'board papers drafted')
 }
 
 /** Starts the runs that are due: that of a week's officers, and those of channels. */

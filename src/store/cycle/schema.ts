@@ -95,6 +95,18 @@ export const chaseStepTaken = pgTable(
   (table) => [primaryKey({ columns: [table.planId, table.periodStart, table.officer, table.step] })],
 )
 
+/** Which papers were drafted for the meetings of boards; each once. */
+export const boardPaperDrafted = pgTable(
+  'board_paper_drafted',
+  {
+    planId: text('plan_id').notNull(),
+    board: text('board').notNull(),
+    meeting: date('meeting').notNull(),
+    on: date('on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.planId, table.board, table.meeting] })],
+)
+
 /** What an administrator confirmed in chat: who had the digests run or cancelled, each confirmation once. */
 export const confirmedAct = pgTable('confirmed_act', {
   /** The confirmation's own id, from its card. */

@@ -5,6 +5,7 @@ import { cardItemSchema } from '../../digest/officer-card.ts'
 import { draftSchema } from '../../progress/draft.ts'
 import type {
   ApprovalContent,
+  BoardPaperContent,
   ManagersContent,
   NotMineContent,
   NudgeContent,
@@ -59,6 +60,13 @@ const unansweredContentSchema: z.ZodType<UnansweredContent> = z.strictObject({
   items: z.array(unansweredItemSchema),
 })
 
+const boardPaperContentSchema: z.ZodType<BoardPaperContent> = z.strictObject({
+  kind: z.literal('board-paper'),
+  board: z.string(),
+  meeting: z.iso.date(),
+  items: z.array(z.strictObject({ actionKey: z.string() })),
+})
+
 /** A delivery's content as stored. */
 export const deliveryContentSchema: z.ZodType<Delivery['content']> = z.union([
   officerContentSchema,
@@ -67,4 +75,5 @@ export const deliveryContentSchema: z.ZodType<Delivery['content']> = z.union([
   managersContentSchema,
   nudgeContentSchema,
   unansweredContentSchema,
+  boardPaperContentSchema,
 ])

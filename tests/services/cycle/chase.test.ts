@@ -118,8 +118,10 @@ describe('others', () => {
     await hers.close()
     const line = z.object({ items: z.array(z.object({ officer: z.string(), actionKey: z.string() })) })
     const told = rows.map(({ recipient, content }) => [
-      recipient,
-      line.parse(content).items.map(({ officer, actionKey }) => `${officer} ${actionKey.split('/').at(-1)}`),
+      String(recipient),
+      line
+        .parse(content)
+        .items.map(({ officer, actionKey }): string => `${officer} ${actionKey.split('/').at(-1) ?? ''}`),
     ])
     // Of 2.3 they are joint officers: neither is told of the other.
     expect(told).toEqual([

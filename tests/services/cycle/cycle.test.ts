@@ -8,6 +8,7 @@ import { digestStatus } from '../../../src/services/cycle/status.ts'
 import { tick, type TickNeeds } from '../../../src/services/cycle/tick.ts'
 import type { Outbox } from '../../../src/services/ports.ts'
 import { createCoverStore } from '../../../src/store/covers.ts'
+import { createPaperLedger } from '../../../src/store/cycle/board-papers.ts'
 import { createChaseLedger } from '../../../src/store/cycle/chases.ts'
 import { createPauseStore } from '../../../src/store/cycle/pauses.ts'
 import { createPositionStore } from '../../../src/store/cycle/positions.ts'
@@ -46,6 +47,8 @@ beforeEach(async () => {
     covers: createCoverStore(store.database),
     approvers: [],
     chases: createChaseLedger(store.database, woken),
+    papers: createPaperLedger(store.database, woken),
+    administrators: [],
     positions: createPositionStore(store.database),
     splitCard: (view) => (view.items.length > 0 ? [view.items] : []),
     schedule,
