@@ -72,11 +72,11 @@ export function makeConnector(people: readonly TeamsPerson[]): ConnectorStandIn 
     },
     thread: () => thread(team.id, randomUUID()),
     answer: (method, url, body) => {
-      const [, , room, id = '', things, thing = ''] = pathOf(url)
-      if (room === 'teams') return { status: 200, body: { conversations: channels } }
-      if (id === '') return open(body)
+      const [, , room, id, things, thing = ''] = pathOf(url)
+      if (id === undefined) return open(body)
       const messages = conversations.get(id)
       if (!messages) return connectorAnswers.unknownConversation
+      if (room === 'teams') return { status: 200, body: { conversations: channels } }
       if (things === 'pagedmembers') return roster()
       if (things === 'members') return member(thing)
       if (method === 'POST') return said(messages)

@@ -52,9 +52,16 @@ export function titleOf({ to, method, path, request }: Exchange, nameOf: NameOf)
   return `${title} for ${called(leaves.get('members[0].id') ?? leaves.get('channelData.channel.id'))}`
 }
 
+/** Of each body, so that a recording that is compared over and over is taken apart once. */
+const taken = new WeakMap<object, [string, unknown][]>()
+
 /** Every value in a body that has no parts, with the path to it; an empty list or object is one. No body has none. */
-export function leavesOf(body: unknown): [string, unknown][] {
-  return body === null ? [] : within(body, '')
+export function leavesOf(body: unknown): readonly [string, unknown][] {
+  if (body === null) return []
+  if (typeof body !== 'object') return [['', body]]
+  const leaves = taken.get(body) ?? within(body, '')
+  taken.set(body, leaves)
+  return leaves
 }
 
 function within(value: unknown, path: string): [string, unknown][] {

@@ -14,6 +14,8 @@ export type RecordedBot = {
   recording: Exchange[]
   /** What is exchanged from now on belongs to this step of the script. */
   begin: (step: string) => void
+  /** Asks Teams something as the bot would, by way of the recorder. */
+  ask: (method: string, path: string, body?: object) => Promise<void>
   /** Queues this week's digest, as its schedule would. */
   sendDigests: () => Promise<void>
   stop: () => Promise<void>
@@ -46,6 +48,11 @@ export async function startRecordedBot(change?: (exchange: Exchange) => Answer):
   started.defer(beforeBot.close)
   return {
     ...{ port: Number(new URL(beforeBot.url).port), recording, sendDigests: app.sendDigests },
+    ask: async (method, path, body) => {
+      const headers = { 'content-type': 'application/json' }
+      const sent = body === undefined ? {} : { headers, body: JSON.stringify(body) }
+      await (await fetch(`${beforeTeams.url}${path}`, { method, ...sent })).text()
+    },
     begin: (next) => {
       state.step = next
     },

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { currentUser, otherPeople } from '../../../src/demo/people.ts'
 import { buttonData } from '../card-reading.ts'
+import { mistakes } from './mistakes.ts'
 import type { RecordedBot } from './recorded-bot.ts'
 import type { Exchange } from './recorder.ts'
 
@@ -30,7 +31,6 @@ export type Side = {
 
 /** The officer whom the bot knows from the team's roster only, so that it has to open a chat with them. */
 export const unmet = otherPeople.find(({ name }) => name === 'David Evans')!
-export const unknownChat = 'no-such-chat'
 /** A step that does not come to its end is left after this; what is missing then shows in the comparison. */
 const patienceMs = 10_000
 /** Nothing more is expected once Teams has been asked nothing for so long. */
@@ -63,6 +63,9 @@ export async function play(bot: RecordedBot, side: Side): Promise<void> {
   )
   await step('question in a channel', 1, () => side.writeInChannel('who leads priority 3?'))
   await step('question from nowhere', 2, () => side.writeFromUnknownChat(unmet, 'who leads priority 3?'))
+  await step('mistakes', 9, async () => {
+    for (const [method, path, body] of mistakes(side.chat)) await bot.ask(method, path, body)
+  })
 }
 
 /** Resolves when the step has had so many requests to Teams, all are answered and no more come. */

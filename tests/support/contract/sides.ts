@@ -6,9 +6,10 @@ import { currentUser, personalChatId, team } from '../../../src/demo/people.ts'
 import { startPlayground } from '../../../src/demo/playground.ts'
 import { openTeams } from '../teams-client.ts'
 import { openTeamsStandIn } from '../teams-stand-in.ts'
+import { unknown } from './mistakes.ts'
 import { startRecordedBot } from './recorded-bot.ts'
 import type { Answer, Exchange } from './recorder.ts'
-import { play, unknownChat } from './script.ts'
+import { play } from './script.ts'
 
 /** What was exchanged while the script was played, and which chat is the current user's. */
 export type Played = { recording: Exchange[]; chat: string }
@@ -29,7 +30,7 @@ export async function playOnPlayground(): Promise<Played> {
     install: () => installForEverybody(playground.url),
     write: (text) => teams.say(text),
     writeInChannel: (text) => teams.say(text, team.id),
-    writeFromUnknownChat: (from, text) => teams.sayAs(from, text, unknownChat),
+    writeFromUnknownChat: (from, text) => teams.sayAs(from, text, unknown.chat),
     press: ({ from, ...press }) => teams.press({ from: from.id, ...press }),
   })
   return { recording: bot.recording, chat: personalChatId }
@@ -48,7 +49,7 @@ export async function playOnStandIn(change?: (exchange: Exchange) => Answer): Pr
     install: teams.install,
     write: (text) => teams.write(currentUser.name, text),
     writeInChannel: (text) => teams.writeInChannel(currentUser.name, text),
-    writeFromUnknownChat: (from, text) => teams.write(from.name, text, unknownChat),
+    writeFromUnknownChat: (from, text) => teams.write(from.name, text, unknown.chat),
     press: ({ from, messageId, ...action }) => teams.press(from.name, messageId, action),
   })
   return { recording: bot.recording, chat }
