@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { startConnector } from '../../bench/fire/delivery/child-processes.ts'
 import { demonstrationTenant } from '../../src/config.ts'
 import { botAccount, currentUser, otherPeople, team } from '../../src/demo/people.ts'
 import { changesOf } from '../support/contract/changes.ts'
@@ -7,6 +8,7 @@ import { differencesOf, withoutReason, type Deliberate } from '../support/contra
 import { unknown } from '../support/contract/mistakes.ts'
 import { titleOf } from '../support/contract/names.ts'
 import type { Answer, Exchange } from '../support/contract/recorder.ts'
+import { replay } from '../support/contract/replay.ts'
 import { shapesOf, type Shape } from '../support/contract/shape.ts'
 import { playOnPlayground, playOnStandIn, type Played } from '../support/contract/sides.ts'
 
@@ -119,6 +121,20 @@ describe('the stand-in for Teams’ connector', () => {
     const thread = 'of digest: POST /v3/conversations for ‹the team››'
     expect(titles).toContain(`PUT /v3/conversations/‹id ${thread}/activities/‹activityId ${thread}`)
     expect(titles.filter((title) => title.includes('nobody gave'))).toEqual([])
+  })
+})
+
+describe('the stand-in that the delivery benches send to', () => {
+  it('answers the bot’s deliveries and edits as the Agents Playground does, when it injects no faults', async () => {
+    const delivered = playground.recording.filter(
+      ({ to, step }) => to === 'Teams' && ['digest', 'save', 'more fields'].includes(step),
+    )
+    const connector = await startConnector(0)
+    const recording = await replay(delivered, connector.url)
+    await connector.stop()
+    expect(recording).toHaveLength(7)
+    const [theirs, ours] = [delivered, recording].map((some) => shapes({ ...playground, recording: some }))
+    expect(withoutReason(differencesOf(theirs!, ours!), [])).toEqual([])
   })
 })
 
