@@ -1,5 +1,5 @@
 /** What Teams' connector answers, in the words of those who stand in for it. Ids are as Teams gave or gives them. */
-export type ConnectorAnswer = { status: number; body: object }
+export type ConnectorAnswer = { status: number; body: object | null }
 
 export const connectorAnswers = {
   /** A chat with one person was opened. */
@@ -10,6 +10,8 @@ export const connectorAnswers = {
     body: { id: conversationId, activityId: messageId },
   }),
   said: (messageId: string) => ({ status: 201, body: { id: messageId } }),
+  /** A text with a card beside it becomes two messages, and neither is named. */
+  saidInTwo: { status: 202, body: null },
   edited: (messageId: string) => ({ status: 200, body: { id: messageId } }),
   unknownConversation: refused('ConversationNotFound', 'Conversation not found'),
   unknownMessage: refused('ActivityNotFoundInConversation', 'Message does not exist in the thread.'),

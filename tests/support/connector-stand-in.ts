@@ -20,6 +20,10 @@ const openingSchema = z.object({
   members: z.array(z.object({ id: z.string() })).optional(),
   channelData: z.object({ channel: z.object({ id: z.string() }).optional() }).optional(),
 })
+const messageSchema = z.object({
+  text: z.string().optional(),
+  attachments: z.array(z.unknown()).optional(),
+})
 const channels = [
   { id: team.id, channelType: 'standard' },
   { id: 'plan-announcements', name: 'Announcements', channelType: 'standard' },
@@ -47,7 +51,9 @@ export function makeConnector(people: readonly TeamsPerson[]): ConnectorStandIn 
     conversations.get(conversationId)?.add(messageId)
     return connectorAnswers.posted(conversationId, messageId)
   }
-  const said = (messages: Set<string>): ConnectorAnswer => {
+  const said = (messages: Set<string>, body: unknown): ConnectorAnswer => {
+    const { text, attachments } = messageSchema.parse(body)
+    if (text !== undefined && attachments !== undefined) return connectorAnswers.saidInTwo
     const messageId = randomUUID()
     messages.add(messageId)
     return connectorAnswers.said(messageId)
@@ -79,7 +85,7 @@ export function makeConnector(people: readonly TeamsPerson[]): ConnectorStandIn 
       if (room === 'teams') return { status: 200, body: { conversations: channels } }
       if (things === 'pagedmembers') return roster()
       if (things === 'members') return member(thing)
-      if (method === 'POST') return said(messages)
+      if (method === 'POST') return said(messages, body)
       return messages.has(thing) ? connectorAnswers.edited(thing) : connectorAnswers.unknownMessage
     },
   }

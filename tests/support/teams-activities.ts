@@ -65,14 +65,16 @@ function sentBy(from: Sender, place: Place) {
     ...{ teamsChannelId: team.id, teamsTeamId: team.id },
     ...{ team: { id: team.id }, channel: { id: team.id } },
   }
+  const client = {
+    ...{ type: 'clientInfo', locale: 'en-US', country: 'US', timezone: 'UTC' },
+    ...(place.type === 'channel' ? {} : { platform: 'Web' }),
+  }
   return {
     ...{ id: randomUUID(), timestamp: now, localTimestamp: now.replace('Z', '+00:00'), localTimezone: 'UTC' },
     ...{ channelId: 'msteams', locale: 'en-US', recipient: botAccount },
     from: { id: from.id, name: from.name, aadObjectId: from.id },
     conversation: conversationOf(place),
-    entities: [
-      { type: 'clientInfo', locale: 'en-US', country: 'US', platform: 'Web', timezone: 'UTC' },
-    ] as object[],
+    entities: [client] as object[],
     channelData: {
       tenant: { id: demonstrationTenant },
       ...(place.type === 'channel' ? inChannel : {}),

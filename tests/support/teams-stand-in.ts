@@ -13,13 +13,16 @@ import {
   type Place,
 } from './teams-activities.ts'
 
-const placeSchema = z.object({ id: z.string(), activityId: z.string().optional() })
+const placeSchema = z.object({ id: z.string().optional(), activityId: z.string().optional() })
 const activitySchema = z.looseObject({
   type: z.literal('message'),
   text: z.string().optional(),
   attachments: z.array(z.object({ content: z.looseObject({ type: z.string() }) })).optional(),
 })
-/** A message that the bot sent, or to which it edited one. `size` is the whole activity's in UTF-16 units. */
+/**
+ * A message that the bot sent, or to which it edited one. Its id is empty where Teams gave none. `size` is the whole
+ * activity's in UTF-16 units.
+ */
 export type Sent = {
   messageId: string
   edited: boolean
@@ -69,7 +72,7 @@ export async function openTeamsStandIn(botPort: number): Promise<TeamsStandIn> {
       .then((asked) => {
         const { status, body } = answerTo(request, asked)
         response.writeHead(status, { 'content-type': 'application/json' })
-        response.end(JSON.stringify(body))
+        response.end(body === null ? '' : JSON.stringify(body))
       })
       .catch(() => response.destroy())
   })
@@ -131,17 +134,16 @@ export async function openTeamsStandIn(botPort: number): Promise<TeamsStandIn> {
   return teams
 }
 
-/** The message of a request that was answered with its id; null for any other. A post that opens a thread has it within. */
-function messageOf(asked: unknown, answer: ConnectorAnswer): Omit<Sent, 'edited'> | null {
-  const { id, activityId } = placeSchema.safeParse(answer.body).data ?? {}
+/** The message of a request that was taken; null for any other request. A post that opens a thread has it within. */
+function messageOf(asked: unknown, { status, body }: ConnectorAnswer): Omit<Sent, 'edited'> | null {
   const whole = z.looseObject({ activity: z.unknown().optional() }).safeParse(asked).data
   const said = whole?.activity ?? whole
   const activity = activitySchema.safeParse(said).data
-  const messageId = activityId ?? id
-  if (messageId === undefined || activity === undefined) return null
+  if (status >= 300 || activity === undefined) return null
+  const { id = '', activityId = id } = placeSchema.safeParse(body).data ?? {}
   const card = activity.attachments?.[0]?.content ?? null
   const size = JSON.stringify(said).length
-  return { messageId, card, text: activity.text ?? '', at: performance.now(), size }
+  return { messageId: activityId, card, text: activity.text ?? '', at: performance.now(), size }
 }
 
 /** Somebody of the demonstration, or somebody made up who bears that name. */

@@ -3,8 +3,8 @@ import type { Shape } from './shape.ts'
 /** One thing in which the stand-in is not as the Playground. `at` is `exchange`, `status`, or a path in `request` or `answer`. */
 export type Difference = { step: string; title: string; at: string; playground: string; standIn: string }
 
-/** A difference that is meant, in these steps, of requests whose title begins so; the two values are as they are found. */
-export type Deliberate = Omit<Difference, 'step'> & { steps: readonly string[]; reason: string }
+/** A difference that is meant, of requests whose title begins so; the two values are as they are found. */
+export type Deliberate = Difference & { reason: string }
 
 /** Every difference between two recordings of one script. */
 export function differencesOf(playground: readonly Shape[], standIn: readonly Shape[]): Difference[] {
@@ -30,15 +30,11 @@ export function withoutReason(
   differences: readonly Difference[],
   deliberate: readonly Deliberate[],
 ): string[] {
-  const meant = (one: Deliberate, step: string) => (difference: Difference) =>
-    difference.step === step &&
+  const covers = (one: Deliberate, difference: Difference) =>
     difference.title.startsWith(one.title) &&
-    (['at', 'playground', 'standIn'] as const).every((key) => difference[key] === one[key])
-  const reasons = deliberate.flatMap((one) =>
-    one.steps.map((step) => ({ ...one, step, covers: meant(one, step) })),
-  )
-  const open = differences.filter((difference) => !reasons.some(({ covers }) => covers(difference)))
-  const idle = reasons.filter(({ covers }) => !differences.some(covers))
+    (['step', 'at', 'playground', 'standIn'] as const).every((key) => difference[key] === one[key])
+  const open = differences.filter((difference) => !deliberate.some((one) => covers(one, difference)))
+  const idle = deliberate.filter((one) => !differences.some((difference) => covers(one, difference)))
   return [
     ...open.map(
       ({ step, title, at, playground, standIn }) =>

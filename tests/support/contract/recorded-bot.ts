@@ -23,11 +23,11 @@ export type RecordedBot = {
 
 /** `change` may alter what Teams answers before the bot, and the recording, get it. */
 export async function startRecordedBot(change?: (exchange: Exchange) => Answer): Promise<RecordedBot> {
-  const started = new AsyncDisposableStack()
+  await using starting = new AsyncDisposableStack()
   const database = await emptyDatabase()
-  started.defer(() => database.drop())
+  starting.defer(() => database.drop())
   const app = await startApp(settingsOn(database.url), makeLog('silent'))
-  started.defer(app.stop)
+  starting.defer(app.stop)
   const recording: Exchange[] = []
   const state = { step: 'start', serviceUrl: '' }
   const step = () => state.step
@@ -35,7 +35,7 @@ export async function startRecordedBot(change?: (exchange: Exchange) => Answer):
     ...{ to: 'Teams', step, target: () => state.serviceUrl },
     ...(change ? { answer: change } : {}),
   })
-  started.defer(beforeTeams.close)
+  starting.defer(beforeTeams.close)
   const beforeBot = await openRecorder(recording, {
     ...{ to: 'bot', step, target: () => `http://127.0.0.1:${app.port}` },
     // The bot answers to the address that an activity names, so that is where the other recorder stands.
@@ -45,7 +45,8 @@ export async function startRecordedBot(change?: (exchange: Exchange) => Answer):
       return { ...activity, serviceUrl: beforeTeams.url }
     },
   })
-  started.defer(beforeBot.close)
+  starting.defer(beforeBot.close)
+  const started = starting.move()
   return {
     ...{ port: Number(new URL(beforeBot.url).port), recording, sendDigests: app.sendDigests },
     ask: async (method, path, body) => {
