@@ -128,7 +128,7 @@ describe('the comparison', () => {
       expect(edit).toMatch(/: status is 200 with the Playground, 202 with the stand-in$/)
     }
     expect(found.filter((sentence) => !edits.includes(sentence))).toEqual([
-      'install: GET /v3/conversations/‹own chat›/members/‹Darren Newman›: answer.userPrincipalName is string with the Playground, absent with the stand-in',
+      'install in a chat: GET /v3/conversations/‹own chat›/members/‹Darren Newman›: answer.userPrincipalName is string with the Playground, absent with the stand-in',
     ])
   })
 

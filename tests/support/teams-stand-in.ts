@@ -37,8 +37,8 @@ export type TeamsStandIn = {
   sent: Sent[]
   /** How many of the next edits fail. */
   failingEdits: number
-  /** Installs the app in the demonstration's team and in the chat of its current user. */
-  install: () => Promise<void>
+  /** The demonstration's current user installs the app in their own chat or in the team. */
+  install: (where: 'chat' | 'team') => Promise<void>
   /** Somebody writes in their own chat with the bot, or in another; resolves when the bot's turn has ended. */
   write: (from: string, text: string, conversationId?: string) => Promise<void>
   /** Somebody mentions the bot in a new thread of the General channel; resolves when its turn has ended. */
@@ -93,10 +93,10 @@ export async function openTeamsStandIn(botPort: number): Promise<TeamsStandIn> {
   })
   const teams: TeamsStandIn = {
     ...{ sent, failingEdits: 0 },
-    install: async () => {
+    install: async (where) => {
       const general: Place = { conversationId: team.id, type: 'channel' }
-      const places = [general, chatOf(currentUser)]
-      await Promise.all(places.map(async (place) => (await post(installActivity(currentUser, place))).text()))
+      const place = where === 'team' ? general : chatOf(currentUser)
+      await (await post(installActivity(currentUser, place))).text()
     },
     write: async (from, text, conversationId) => {
       const person = personOf(from)

@@ -19,7 +19,8 @@ export type Press = {
 export type Side = {
   /** The chat of the current user with the bot. */
   chat: string
-  install: () => Promise<unknown>
+  /** The current user installs the app. */
+  install: (where: 'chat' | 'team') => Promise<unknown>
   /** The current user writes in their own chat. */
   write: (text: string) => Promise<unknown>
   /** The current user mentions the bot in the team's General channel. */
@@ -52,7 +53,9 @@ export async function play(bot: RecordedBot, side: Side): Promise<void> {
     for (const [field, value] of Object.entries(typed)) data[`${field}|${key}`] = value
     return side.press({ from, conversationId, messageId, verb, data })
   }
-  await step('install', 5, side.install)
+  // One after the other: whom the bot has met in the team's roster, it does not look up in their chat.
+  await step('install in a chat', 2, () => side.install('chat'))
+  await step('install in the team', 3, () => side.install('team'))
   await step('question', 1, () => side.write('who leads priority 7?'))
   await step('digest', 4, bot.sendDigests)
   const typed = { status: 'in-progress-green', note: 'Under way' }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { installForEverybody } from '../../../src/demo/install.ts'
+import { installIn } from '../../../src/demo/install.ts'
 import { currentUser, personalChatId, team } from '../../../src/demo/people.ts'
 import { startPlayground } from '../../../src/demo/playground.ts'
 import { openTeams } from '../teams-client.ts'
@@ -27,7 +27,7 @@ export async function playOnPlayground(): Promise<Played> {
   started.defer(teams.close)
   await play(bot, {
     chat: personalChatId,
-    install: () => installForEverybody(playground.url),
+    install: (where) => installIn(playground.url, where === 'team' ? team.id : personalChatId),
     write: (text) => teams.say(text),
     writeInChannel: (text) => teams.say(text, team.id),
     writeFromUnknownChat: (from, text) => teams.sayAs(from, text, unknown.chat),
