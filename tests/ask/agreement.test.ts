@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { prepareEngine } from '../../src/ask/ask.ts'
+import { paperGroups } from '../../src/cards/board-paper-words.ts'
 import { lastWords } from '../../src/cards/standing-words.ts'
+import { boardPaper } from '../../src/digest/board-paper.ts'
 import { managersDigest } from '../../src/digest/managers-digest.ts'
 import { officerCardView } from '../../src/digest/officer-card.ts'
 import type { Action } from '../../src/plan/library.ts'
@@ -11,7 +13,7 @@ import { statusWords } from '../../src/progress/status.ts'
 import type { PlanUpdate, UpdateContent } from '../../src/progress/update.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
 
-/** Chat, the officers' cards and the managers' digest of one random history say the same of every action. */
+/** Chat, the officers' cards, the managers' digest and a board's paper of one random history say the same of every action. */
 
 const { library, vocabulary } = await shippedPlan()
 const engine = prepareEngine(library, vocabulary)
@@ -98,7 +100,9 @@ function historyFrom(words: readonly Word[]): PlanUpdate[] {
 const ask = (text: string, updates: readonly PlanUpdate[]): string =>
   engine({ text, updates, asOf, asker: null, memory: null, safeguarding: null }).answer.text
 
-describe('what chat, cards and digest say', () => {
+const daysLate = (days: number) => (days === 1 ? '1 day late' : `${days} days late`)
+
+describe('what chat, cards, digest and board papers say', () => {
   it('is the same for 1,000 random histories', () => {
     fc.assert(
       fc.property(
@@ -144,6 +148,19 @@ describe('what chat, cards and digest say', () => {
           const status = statusWords(loaded.reporting, own.stage, own.confidence)
           expect(lastWords(loaded.reporting, item!.standing)).toContain(status)
           expect(item!.standing.overdue?.daysLate ?? null).toBe(own.overdue?.daysLate ?? null)
+
+          // The paper of a board that monitors the action, drawn as it is printed.
+          const printed = action.monitoring.slice(0, 1)
+          const board = { name: 'A board', printed, meetings: [], draftDaysBefore: 7 }
+          const paper = boardPaper(loaded, board, '2011-10-07', { updates, today: asOf })
+          const row = paperGroups(paper)
+            .flatMap(({ rows }) => rows)
+            .find(({ label }) => label === action.label)
+          expect(row?.status).toBe(
+            printed.length === 0
+              ? undefined
+              : [status, ...(own.overdue ? [daysLate(own.overdue.daysLate)] : [])].join(', '),
+          )
 
           // Chat.
           const answer = ask(`status of ${action.label}`, updates)

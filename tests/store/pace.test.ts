@@ -58,10 +58,11 @@ describe('the app’s pace', () => {
     await slots(20)
     await queryOn(fresh.url, "update app_pace set next_slot_at = now() - interval '1 hour'")
     const before = performance.now()
-    const waits = []
-    for (let i = 0; i < 20; i += 1) waits.push((await pace.takeSlot(null)).seconds)
+    for (let i = 0; i < 20; i += 1) await pace.takeSlot(null)
+    const next = await nextSlotIn()
+    // Whatever time the requests took, on a machine however busy, has gone by until the next slot is read.
     const passed = (performance.now() - before) / 1_000
-    expect(await nextSlotIn()).toBeGreaterThan((20 - 4) / 40 - passed - 0.05)
+    expect(next).toBeGreaterThan((20 - 4) / 40 - passed - 0.05)
   })
 
   it('gives none that is further away than a request may wait', async () => {

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocket, type RawData } from 'ws'
 import { z } from 'zod'
-import { demonstrationTenant } from '../../src/config.ts'
-import { botAccount, currentUser, personalChatId } from '../../src/demo/people.ts'
+import { botAccount, currentUser, otherPeople, personalChatId } from '../../src/demo/people.ts'
+import { messageActivity, pressActivity, type Place } from './teams-activities.ts'
 
 /** One activity that passed between the Playground and the bot, in either direction. */
 const entrySchema = z.object({
@@ -84,15 +83,9 @@ export async function openTeams(url: string): Promise<TeamsClient> {
       signal: AbortSignal.timeout(turnLimitMs),
     })
   /** The Playground shows chats to the current user only, so what others do goes in as whole activities. Gives its id. */
-  const postAs = async (from: Partial<Person>, conversationId: string, activity: object): Promise<string> => {
-    const id = randomUUID()
-    await post('/_internal/v1/customActivities', {
-      ...{ id, channelId: 'msteams', serviceUrl: `${url}/_connector`, recipient: botAccount },
-      from: { ...from, aadObjectId: from.id },
-      conversation: { id: conversationId, conversationType: 'personal', tenantId: demonstrationTenant },
-      ...activity,
-    })
-    return id
+  const passOn = async (activity: { id: string }): Promise<string> => {
+    await post('/_internal/v1/customActivities', { ...activity, serviceUrl: `${url}/_connector` })
+    return activity.id
   }
   const poll = async <Value>(what: string, find: () => Value | undefined): Promise<Value> => {
     const limit = Date.now() + turnLimitMs
@@ -128,7 +121,7 @@ export async function openTeams(url: string): Promise<TeamsClient> {
     },
     sayAs: async (from, text, conversationId) => {
       const before = entries.length
-      const id = await postAs(from, conversationId, { type: 'message', text })
+      const id = await passOn(messageActivity(from, { conversationId, type: 'personal' }, text))
       await poll(`the end of the turn on “${text}”`, () =>
         entries.slice(before).find(({ messageId, response }) => messageId === id && response !== undefined),
       )
@@ -142,25 +135,19 @@ export async function openTeams(url: string): Promise<TeamsClient> {
       verb,
       data,
     }) => {
-      const value = { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' }
       if (from === currentUser.id) {
         const response = await post('/_conversation/v1/invoke', {
           name: 'adaptiveCard/action',
           from: { id: from },
           conversation: { id: conversationId },
           replyToId: messageId,
-          value,
+          value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' },
         })
         const body: unknown = await response.json().catch(() => null)
         return invokeAnswerSchema.safeParse(body).data ?? null
       }
-      const id = await postAs({ id: from }, conversationId, {
-        type: 'invoke',
-        name: 'adaptiveCard/action',
-        replyToId: messageId,
-        value,
-        conversation: { id: conversationId, conversationType, tenantId: demonstrationTenant },
-      })
+      const place: Place = { conversationId, type: conversationType }
+      const id = await passOn(pressActivity(personOf(from), place, messageId, { verb, data }))
       const entry = await poll('the answer to a press', () =>
         entries.find((candidate) => candidate.messageId === id && candidate.response !== undefined),
       )
@@ -182,6 +169,11 @@ export async function openTeams(url: string): Promise<TeamsClient> {
       socket.close()
     },
   }
+}
+
+/** Teams says the name of whoever acts. */
+function personOf(id: string): Partial<Person> & { id: string } {
+  return otherPeople.find((person) => person.id === id) ?? { id }
 }
 
 function messagesIn(entries: readonly Entry[]): BotMessage[] {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { connectorAnswers, type ConnectorAnswer } from '../../../tests/support/connector-answers.ts'
 import { seeded } from '../../made-up-words.ts'
 import { chatPrefix } from './council.ts'
 import { faultOf, type Fault } from './faults.ts'
@@ -10,7 +11,8 @@ import { Limits } from './limits.ts'
 
 /**
  * Teams' service as the bot meets it, in a process of its own: holds to the documented limits, answers in 100 to 300 ms,
- * and injects seeded faults. Prints its port; GET /report tells what it saw.
+ * and injects seeded faults. Prints its port; GET /report tells what it saw. Its answers without faults are held to the
+ * Agents Playground by tests/e2e/connector-contract.test.ts.
  */
 const seed = Number(process.argv[2] ?? 1)
 const random = seeded(seed)
@@ -51,7 +53,13 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (!refused(fault, response)) await take(asked, fault, response)
 }
 
-type Asked = { kind: 'open' | 'post' | 'say' | 'edit'; conversation: string; card: string }
+type Asked = {
+  kind: 'open' | 'post' | 'say' | 'edit'
+  conversation: string
+  card: string
+  /** Which message is edited. */
+  messageId?: string
+}
 
 /** Answers with a fault that comes before the message is taken; false for none. */
 function refused({ kind, status, seconds }: Fault, response: ServerResponse): boolean {
@@ -78,14 +86,22 @@ async function take(asked: Asked, { kind, status, seconds }: Fault, response: Se
     refuse(response, status)
     return
   }
-  response.writeHead(201, { 'content-type': 'application/json' })
-  response.end(kind === 'garbled-accepted' ? '{"id": "cut o' : JSON.stringify(made(asked)))
+  const made = answerOf(asked)
+  response.writeHead(made.status, { 'content-type': 'application/json' })
+  response.end(kind === 'garbled-accepted' ? '{"id": "cut o' : JSON.stringify(made.body))
 }
 
-function made({ kind, conversation }: Asked): object {
-  if (kind === 'open') return { id: `${chatPrefix}${conversation}` }
-  const id = randomUUID()
-  return kind === 'post' ? { id: `${conversation};messageid=${id}`, activityId: id } : { id }
+function answerOf({ kind, conversation, messageId = randomUUID() }: Asked): ConnectorAnswer {
+  switch (kind) {
+    case 'open':
+      return connectorAnswers.opened(`${chatPrefix}${conversation}`)
+    case 'post':
+      return connectorAnswers.posted(`${conversation};messageid=${messageId}`, messageId)
+    case 'say':
+      return connectorAnswers.said(messageId)
+    case 'edit':
+      return connectorAnswers.edited(messageId)
+  }
 }
 
 /** The answer is lost when its connection ends before all of it was written. */
@@ -105,11 +121,10 @@ function refuse(response: ServerResponse, status: number, retryAfter?: number): 
 
 function readRequest({ method, url = '' }: IncomingMessage, body: string): Asked {
   const card = /"cardId":"([^"]+)"/.exec(body)?.[1] ?? 'no card'
-  const [, , , conversation = ''] = url.split('/').map(decodeURIComponent)
-  if (conversation !== '') {
-    const kind = method === 'PUT' ? ('edit' as const) : ('say' as const)
-    return { kind, conversation: conversation.split(';')[0] ?? '', card }
-  }
+  const [, , , place = '', , messageId = ''] = url.split('/').map(decodeURIComponent)
+  const conversation = place.split(';')[0] ?? ''
+  if (method === 'PUT') return { kind: 'edit', conversation, card, messageId }
+  if (conversation !== '') return { kind: 'say', conversation, card }
   const channel = /"channel":\{"id":"([^"]+)"/.exec(body)?.[1]
   if (channel !== undefined) return { kind: 'post', conversation: channel, card: 'digest' }
   return { kind: 'open', conversation: /"members":\[\{"id":"([^"]+)"/.exec(body)?.[1] ?? '', card }

@@ -29,10 +29,13 @@ const perThousand: Record<FaultKind, number> = {
 }
 const troubles = [500, 502, 503, 504]
 
-/** The fault of one request, which depends on the seed and on which request it is, in whatever order they come. */
+/**
+ * The fault of one request, which depends on the seed and on which request it is, in whatever order they come. The seed 0
+ * has none.
+ */
 export function faultOf(seed: number, request: string): Fault {
   const random = seeded(seed ^ hash(request))
-  let left = random() * 1_000
+  let left = seed === 0 ? Infinity : random() * 1_000
   const kind = faultKinds.find((one) => (left -= perThousand[one]) < 0) ?? 'none'
   return {
     kind,

@@ -1,0 +1,86 @@
+import type { LoadedPlan } from '../../../src/plan/library.ts'
+import { standingOf, type Standing } from '../../../src/progress/standing.ts'
+import type { PlanUpdate } from '../../../src/progress/update.ts'
+import { workingDaysBetween } from './calendar.ts'
+import { laterBy } from './day.ts'
+import type { Officer } from './habits.ts'
+
+/** What ought to happen, worked out from the standings of actions by rules that are written here once more and plainly. */
+
+/** A week's card of an officer as it was sent: when, about what, and after which update. */
+export type SentCard = { officer: string; week: string; sentOn: string; actionKeys: string[]; after: number }
+
+export type Day = { day: string; loaded: LoadedPlan; updates: readonly PlanUpdate[] }
+
+const isOpen = ({ stage }: Standing) => stage !== 'Complete' && stage !== 'Stopped'
+
+/** Whether an action belongs on a week's card: due within 14 days, or overdue and not explained by a date that waits. */
+function isAsked(standing: Standing, day: string): boolean {
+  const { overdue, next, revisions, passed } = standing
+  if (!isOpen(standing)) return false
+  if (overdue === null) return next !== null && next.dueOn <= laterBy(day, 14)
+  const waiting = revisions.find(({ state }) => state === 'pending')
+  if (waiting === undefined) return true
+  if (waiting.milestoneKey !== overdue.milestone.key || waiting.to < day) return true
+  // A further milestone that has passed since was not explained.
+  return passed.some(
+    ({ milestone, dueOn }) =>
+      milestone.key !== waiting.milestoneKey && dueOn >= waiting.report.recordedAt.slice(0, 10),
+  )
+}
+
+/** Who ought to have a card on a day: whoever leads something that is to be asked; in a round everybody who has not had it (`hadRound`: "name, round"). */
+export function whoIsAsked(
+  { day, loaded, updates }: Day,
+  officers: readonly Officer[],
+  hadRound: ReadonlySet<string>,
+): string[] {
+  const round = loaded.plan.rounds.find(({ opensOn, closesOn }) => opensOn <= day && day < closesOn)
+  return officers
+    .filter(({ pause }) => (pause ? day < pause.from || pause.until < day : true))
+    .filter(({ name }) => {
+      const standings = [...loaded.actions.values()]
+        .filter(({ partKeys, leadOfficer }) => partKeys.length === 0 && leads(leadOfficer, name))
+        .map((action) => standingOf(action, updates, day))
+      const all = round !== undefined && !hadRound.has(`${name}, ${round.name}`)
+      return standings.some((standing) => (all ? isOpen(standing) : isAsked(standing, day)))
+    })
+    .map(({ name }) => name)
+}
+
+function leads(cell: { reading: string; people?: string[] }, name: string): boolean {
+  return cell.reading === 'people' && (cell.people ?? []).includes(name)
+}
+
+/** Which officers ought to be reminded on a working day, and of whom others ought to be told, as "name week". */
+export function whoIsChased(
+  { day, loaded, updates }: Day,
+  cards: readonly SentCard[],
+  officers: readonly Officer[],
+  done: { nudged: ReadonlySet<string>; told: ReadonlySet<string> },
+): { nudged: string[]; told: string[] } {
+  const nudged: string[] = []
+  const told: string[] = []
+  for (const card of cards) {
+    const name = `${card.officer} ${card.week}`
+    const pause = officers.find((officer) => officer.name === card.officer)?.pause
+    const rests = (on: string) => (pause ? pause.from <= on && on <= pause.until : false)
+    const answered = (key: string) =>
+      updates.some(
+        ({ actionKey, kind, sequence }) =>
+          actionKey === key && sequence > card.after && (kind === 'report' || kind === 'no-change'),
+      )
+    const closed = (key: string) => {
+      const action = loaded.actions.get(key)
+      return !action || !isOpen(standingOf(action, updates, day))
+    }
+    if (rests(day) || card.week < laterBy(day, -28) || card.actionKeys.some(answered)) continue
+    if (card.actionKeys.every(closed)) continue
+    const waited = workingDaysBetween(card.sentOn, day, rests)
+    const newer = cards.some(({ officer, week }) => officer === card.officer && week > card.week)
+    if (waited >= 5) {
+      if (!done.told.has(name)) told.push(name)
+    } else if (waited >= 3 && !newer && !done.nudged.has(name)) nudged.push(name)
+  }
+  return { nudged, told }
+}

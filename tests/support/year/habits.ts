@@ -1,0 +1,40 @@
+import type { LoadedPlan } from '../../../src/plan/library.ts'
+
+/**
+ * How somebody treats their card: answers on its day, two days later, in some weeks, or never. Beside that some are away
+ * for a while and either pause their reminders or have somebody stand in; one leaves, one has the app only later.
+ */
+export type Habit = 'prompt' | 'late' | 'forgetful' | 'silent'
+export type Officer = {
+  name: string
+  conversation: string
+  habit: Habit
+  /** Reminders paused by themselves, from one day to another. */
+  pause: { from: string; until: string } | null
+  /** Somebody stands in for them, set on the first of these days. */
+  cover: { from: string; until: string; standIn: string } | null
+  installedOn: string | null
+  leavesOn: string | null
+}
+
+const habits: readonly Habit[] = ['prompt', 'late', 'forgetful', 'silent', 'prompt']
+
+/** Everybody who leads an action or a priority, each with habits of their own: the same ones every time. */
+export function officersOf(loaded: LoadedPlan): Officer[] {
+  const names = [...loaded.people.values()]
+    .filter(({ officerOf, leadsPriorities }) => officerOf.length + leadsPriorities.length > 0)
+    .map(({ name }) => name)
+    .sort()
+  return names.map((name, i) => ({
+    name,
+    conversation: `chat-${name}`,
+    habit: habits[i % habits.length] ?? 'prompt',
+    pause: i % 6 === 1 ? { from: '2011-08-01', until: '2011-08-19' } : null,
+    cover:
+      i % 6 === 3
+        ? { from: '2011-06-29', until: '2011-07-22', standIn: names[(i + 1) % names.length] ?? '' }
+        : null,
+    installedOn: i % 11 === 5 ? '2011-06-08' : null,
+    leavesOn: i % 11 === 8 ? '2011-10-03' : null,
+  }))
+}
