@@ -14,7 +14,8 @@ const rated = (text: string) => ({
 const worst: Answer = {
   kind: 'answer',
   text: [
-    worstText(600),
+    worstLine(600),
+    worstText(400),
     ...[1, 2, 3, 4, 5].flatMap((group) => [
       `Priority ${group}: ${rightToLeft}`,
       ...[1, 2, 3, 4].map((item) => `- ${group}.${item} ${worstLine(160)}`),
