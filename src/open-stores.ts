@@ -3,8 +3,17 @@ import type { PlanSettings } from './config.ts'
 import type { Pace } from './services/pace.ts'
 import type { CoverStore, Directory, Log, MemoryStore, Outbox, UpdateStore } from './services/ports.ts'
 import type { QuestionStore } from './services/question-store.ts'
-import type { ConfirmedActs, PauseStore, PositionStore, RunLedger } from './services/cycle/ledger.ts'
+import type {
+  ChaseLedger,
+  ConfirmedActs,
+  PaperLedger,
+  PauseStore,
+  PositionStore,
+  RunLedger,
+} from './services/cycle/ledger.ts'
 import { createCoverStore } from './store/covers.ts'
+import { createPaperLedger } from './store/cycle/board-papers.ts'
+import { createChaseLedger } from './store/cycle/chases.ts'
 import { createConfirmedActs } from './store/cycle/confirmed-acts.ts'
 import { createPauseStore } from './store/cycle/pauses.ts'
 import { createPositionStore } from './store/cycle/positions.ts'
@@ -25,6 +34,8 @@ export type StoresOf = {
   runs: RunLedger
   pauses: PauseStore
   positions: PositionStore
+  chases: ChaseLedger
+  papers: PaperLedger
   confirmedActs: ConfirmedActs
   outbox: Outbox
   pace: Pace
@@ -100,6 +111,8 @@ function storesOf(
     runs: createRunLedger(database, wake),
     pauses: createPauseStore(database),
     positions: createPositionStore(database),
+    chases: createChaseLedger(database, wake),
+    papers: createPaperLedger(database, wake),
     confirmedActs: createConfirmedActs(database),
     outbox: createOutbox(database, wakeOutbox),
     pace: createPace(database),

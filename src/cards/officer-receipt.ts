@@ -18,7 +18,7 @@ import { counted, fullMomentInWords } from './wording.ts'
 /** What was saved for one action, in lines. Who saved it may take it back here while nothing has been said since. */
 export function receiptData(
   { action }: OfficerCardItem,
-  { update, now }: ReceiptState,
+  { update, now, appearsIn }: ReceiptState,
   card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn' | 'coverOver'>,
 ): CardData {
   const { rules, coverOver } = card
@@ -29,13 +29,19 @@ export function receiptData(
   const press = { key: action.key, version: now.version }
   return {
     saved: savedSentence(rules, update),
-    lines: (update.kind === 'report' && (mayRead || update.noteShared)
-      ? reportLines(update, now.revisions)
-      : []
-    ).map((line) => ({ line })),
+    lines: [
+      ...(update.kind === 'report' && (mayRead || update.noteShared)
+        ? reportLines(update, now.revisions)
+        : []),
+      ...(update.kind === 'not-mine' ? [] : appearsIn.map(appearsInWords)),
+    ].map((line) => ({ line })),
     edits: update.kind === 'not-mine' ? [] : [{ title: `Edit ${label}`, ...press }],
     undos: isLast && update.recordedBy === holder ? [{ title: `Undo ${label}`, ...press }] : [],
   }
+}
+
+function appearsInWords({ board, meeting }: ReceiptState['appearsIn'][number]): string {
+  return `Appears in ${plainLine(board)}, ${dayInWords(meeting)}.`
 }
 
 /** The receipt's first line: "Saved: In progress (Green), recorded by Darren Newman at 09:05 on 15 July 2011". */

@@ -16,6 +16,8 @@ export const cardTemplatesSchema = z.strictObject({
   approval: templateSchema,
   confirm: templateSchema,
   'not-mine': templateSchema,
+  chase: templateSchema,
+  'board-paper': templateSchema,
   managers: templateSchema,
   'whole-list': templateSchema,
   welcome: templateSchema,

@@ -5,6 +5,7 @@ import { dayInWords } from '../progress/day-words.ts'
 import { cancelRuns } from '../services/cycle/cancel.ts'
 import { pauseDigests, resumeDigests, type PauseOutcome } from '../services/cycle/pauses.ts'
 import { digestStatus } from '../services/cycle/status.ts'
+import { digestPaperCommand } from './digest-paper.ts'
 import { digestRoundCommand } from './digest-round.ts'
 import { digestRunCommand } from './digest-run.ts'
 import { digestPreviewCommand } from './digest-preview-command.ts'
@@ -25,6 +26,7 @@ export function digestCommand(deps: DigestDeps): Command {
     .addCommand(resumeCommand(deps))
     .addCommand(cancelCommand(deps))
     .addCommand(digestRoundCommand(deps, atTheCommandLine))
+    .addCommand(digestPaperCommand(deps))
 }
 
 function statusCommand({ withDigestNeeds, write }: DigestDeps): Command {

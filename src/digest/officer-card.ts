@@ -2,9 +2,11 @@ import { z } from 'zod'
 import type { Action, LoadedPlan, Priority } from '../plan/library.ts'
 import type { ReportingRules } from '../plan/reporting.ts'
 import type { Draft } from '../progress/draft.ts'
+import { londonDay } from '../progress/day-words.ts'
 import { counting, historyOf } from '../progress/history.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
 import type { PlanUpdate } from '../progress/update.ts'
+import { meetingsAhead } from './board-paper.ts'
 import type { OfficerDigest } from './officer-digest.ts'
 
 /** One action on an officer's card, at the version it had when the card was made: a later word shows as a receipt. */
@@ -62,7 +64,13 @@ export type OfficerCardItem = {
 /** A form to fill in. `version` is the one that its Save is made on. */
 export type FormState = { kind: 'form'; draft: Draft; details: boolean; version: number; now: Standing }
 /** What answered the action since the card was made, and how it stands now. */
-export type ReceiptState = { kind: 'receipt'; update: AnsweringUpdate; now: Standing }
+export type ReceiptState = {
+  kind: 'receipt'
+  update: AnsweringUpdate
+  now: Standing
+  /** The next meetings, from the day of the update, of the boards that monitor the action. */
+  appearsIn: readonly { board: string; meeting: string }[]
+}
 export type AnsweringUpdate = Extract<PlanUpdate, { kind: 'report' | 'no-change' | 'not-mine' }>
 
 /** Whose chat a card stands in: the officer's, or that of who stands in for them. */
@@ -129,7 +137,12 @@ export function officerCardView(
           priority,
           standing: standingOf(action, asSent, card.asOf),
           state: answer
-            ? { kind: 'receipt', update: answer, now }
+            ? {
+                kind: 'receipt',
+                update: answer,
+                now,
+                appearsIn: meetingsAhead(loaded, action, londonDay(answer.recordedAt)),
+              }
             : {
                 kind: 'form',
                 draft: card.drafts[action.key] ?? {},

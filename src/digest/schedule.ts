@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { chaseRuleSchema } from './chase.ts'
 import { cadenceSchema, nextPeriodStart, periodStart, previousPeriodStart, type Cadence } from './period.ts'
 import { workingDayFrom, type IsBankHoliday } from './working-days.ts'
 
@@ -20,6 +21,8 @@ export const scheduleSchema = z
         cadence: cadenceSchema,
       }),
     ),
+    /** Who is told of a card without an answer, and when. */
+    chase: chaseRuleSchema.default({}),
     bankHolidays: z.strictObject({ add: z.array(z.iso.date()), remove: z.array(z.iso.date()) }),
   })
   .refine(({ channels }) => new Set(channels.map(({ channel }) => channel)).size === channels.length, {

@@ -4,7 +4,7 @@ import { cautionedFigures } from './findings/figures.ts'
 import { findingHeadings, type Finding, type FindingKind } from './findings/finding.ts'
 import { jointOfficers, leadFindings, unknownAgencies } from './findings/leads.ts'
 import { missingMentions } from './findings/mentions.ts'
-import { openMonitoring } from './findings/monitoring.ts'
+import { boardsWithoutActions, openMonitoring } from './findings/monitoring.ts'
 import { repeatedNumbers, twoTitles } from './findings/numbering.ts'
 import { timescaleFindings } from './findings/timescales.ts'
 
@@ -17,6 +17,7 @@ const checks: readonly ((loaded: LoadedPlan) => Finding[])[] = [
   unknownAgencies,
   timescaleFindings,
   openMonitoring,
+  boardsWithoutActions,
   brokenOff,
   cautionedFigures,
   notedOddities,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boardsSchema } from './boards.ts'
 import { roundsSchema } from './rounds.ts'
 
 /**
@@ -258,6 +259,8 @@ export const planSchema = z.strictObject({
     .default({}),
   /** When the plan is monitored. Where there are none, only what is due is asked about. */
   rounds: roundsSchema.default([]),
+  /** The boards that monitor it. Where there are none, no papers are drafted. */
+  boards: boardsSchema.default([]),
 })
 
 export type Source = z.infer<typeof sourceSchema>

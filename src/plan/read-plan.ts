@@ -13,16 +13,25 @@ const planFileSchema = planSchema.omit({
   priorities: true,
   askedAs: true,
   rounds: true,
+  boards: true,
 })
 const introductionSchema = planSchema.pick({ narrative: true, measurements: true })
 const districtsSchema = planSchema.pick({ districts: true })
 const askedSchema = planSchema.pick({ askedAs: true })
 const roundsFileSchema = planSchema.pick({ rounds: true })
-const topFiles = ['plan.yaml', 'introduction.yaml', 'districts.yaml', 'asked-as.yaml', 'rounds.yaml']
+const boardsFileSchema = planSchema.pick({ boards: true })
+const topFiles = [
+  'plan.yaml',
+  'introduction.yaml',
+  'districts.yaml',
+  'asked-as.yaml',
+  'rounds.yaml',
+  'boards.yaml',
+]
 const priorityPath = /^priorities\/[^/]+\.yaml$/
 
 /**
- * Joins the files of one plan's folder into a plan: plan.yaml, introduction.yaml, districts.yaml, asked-as.yaml and rounds.yaml
+ * Joins the files of one plan's folder into a plan: plan.yaml, introduction.yaml, districts.yaml, asked-as.yaml, rounds.yaml and boards.yaml
  * (all but the first may be absent) and one file per priority in priorities/. Where anything is wrong, every problem in words instead.
  */
 export function readPlan(documents: readonly PlanDocument[]): { plan: Plan } | { problems: string[] } {
@@ -41,14 +50,16 @@ export function readPlan(documents: readonly PlanDocument[]): { plan: Plan } | {
   const districts = read('districts.yaml', districtsSchema, {})
   const asked = read('asked-as.yaml', askedSchema, {})
   const rounds = read('rounds.yaml', roundsFileSchema, {})
+  const boards = read('boards.yaml', boardsFileSchema, {})
   const files = documents
     .filter((document) => priorityPath.test(document.path))
     .sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
     .map((document) => ({ path: document.path, priority: checked(document, prioritySchema, problems) }))
-  if (!front || !introduction || !districts || !asked || !rounds || problems.length > 0) return { problems }
+  if (!front || !introduction || !districts || !asked || !rounds || !boards || problems.length > 0)
+    return { problems }
 
   const priorities = files.flatMap(({ priority }) => priority ?? [])
-  const plan: Plan = { ...front, ...introduction, ...districts, ...asked, ...rounds, priorities }
+  const plan: Plan = { ...front, ...introduction, ...districts, ...asked, ...rounds, ...boards, priorities }
   const paths = new Map(files.flatMap(({ path, priority }) => (priority ? [[priority, path]] : [])))
   const inconsistent = consistencyProblems(plan, paths)
   return inconsistent.length > 0 ? { problems: inconsistent } : { plan }

@@ -66,7 +66,7 @@ export async function drainOutbox(needs: Needs, stop: AbortSignal): Promise<void
 async function deliver(needs: Needs, delivery: Delivery, stop: AbortSignal): Promise<void> {
   const outcome = await attempt(needs, delivery)
   // What was sent must be known to have been sent: else the next worker sends a second copy.
-  await whileAway(needs.log, stop, () => needs.outbox.settle(delivery, outcome))
+  await whileAway(needs.log, stop, () => needs.outbox.settle(delivery, outcome, needs.clock.now()))
   needs.log.info(
     { delivery: delivery.id, kind: delivery.content.kind, ...outcomeForLog(outcome) },
     'delivery attempted',

@@ -1,18 +1,12 @@
 import { approvalView } from '../digest/approval.ts'
+import { boardPaper } from '../digest/board-paper.ts'
+import { chaseView } from '../digest/chase.ts'
 import { notMineView } from '../digest/not-mine.ts'
 import { officerCardView } from '../digest/officer-card.ts'
 import { viewOfDigest } from './managers-view.ts'
 import { isCoverOver } from './officer-card/card-on-hand.ts'
-import type {
-  Clock,
-  CoverStore,
-  Delivery,
-  OfficerContent,
-  OutgoingMessage,
-  Outbox,
-  Plans,
-  UpdateStore,
-} from './ports.ts'
+import type { OfficerContent } from './delivery-content.ts'
+import type { Clock, CoverStore, Delivery, OutgoingMessage, Outbox, Plans, UpdateStore } from './ports.ts'
 
 type Needs = { plans: Plans; updates: UpdateStore; outbox: Outbox; covers: CoverStore; clock: Clock }
 
@@ -33,6 +27,19 @@ export async function messageOf(needs: Needs, delivery: Delivery): Promise<Outgo
     const view = notMineView(content, loaded, await needs.updates.ofCard(delivery.id))
     const unsent = delivery.messageId === null && view?.open === false
     return view === null || unsent ? null : { kind: 'not-mine', view }
+  }
+  if (content.kind === 'nudge' || content.kind === 'unanswered') {
+    const updates = await needs.updates.ofCard(delivery.id)
+    const view = chaseView(content, loaded, updates, needs.clock.today())
+    return delivery.messageId === null && view.actions.length === 0 ? null : { kind: 'chase', view }
+  }
+  if (content.kind === 'board-paper') {
+    const board = loaded.plan.boards.find(({ name }) => name === content.board)
+    const updates = await needs.updates.ofCard(delivery.id)
+    const today = needs.clock.today()
+    return board
+      ? { kind: 'board-paper', paper: boardPaper(loaded, board, content.meeting, { updates, today }) }
+      : null
   }
   return { kind: 'managers', view: await viewOfDigest(needs, { ...delivery, content }) }
 }

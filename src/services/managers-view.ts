@@ -1,7 +1,8 @@
 import { managersView, type ManagersView } from '../digest/managers-view.ts'
 import { periodStart } from '../digest/period.ts'
 import { officerReplies, replyCounts } from './replies.ts'
-import type { Delivery, ManagersContent, Outbox, Plans, UpdateStore } from './ports.ts'
+import type { ManagersContent } from './delivery-content.ts'
+import type { Delivery, Outbox, Plans, UpdateStore } from './ports.ts'
 
 type Needs = {
   plans: Plans

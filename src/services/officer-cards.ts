@@ -7,7 +7,8 @@ import {
 import type { LoadedPlan } from '../plan/library.ts'
 import type { OfficerDigest } from '../digest/officer-digest.ts'
 import type { PlanUpdate } from '../progress/update.ts'
-import type { OfficerContent, Plans } from './ports.ts'
+import type { OfficerContent } from './delivery-content.ts'
+import type { Plans } from './ports.ts'
 
 /** Cuts a card into parts that each fit into one message of the channel, by whole actions and in order. */
 export type SplitCard = (view: OfficerCardView) => OfficerCardItem[][]

@@ -8,9 +8,11 @@ import type { Library } from '../plan/library.ts'
 import type { CardItem, OfficerCardView } from '../digest/officer-card.ts'
 import type { Draft } from '../progress/draft.ts'
 import type { ApprovalView } from '../digest/approval.ts'
+import type { BoardPaper } from '../digest/board-paper.ts'
+import type { ChaseView } from '../digest/chase.ts'
 import type { NotMineView } from '../digest/not-mine.ts'
-import type { ManagersDigest } from '../digest/managers-posted.ts'
 import type { ManagersView } from '../digest/managers-view.ts'
+import type { DeliveryContent, OfficerContent } from './delivery-content.ts'
 import type { DeliveryOutcome } from './delivery-outcome.ts'
 import type { Turn } from './pace.ts'
 
@@ -86,35 +88,6 @@ export type CoverStore = {
   add(cover: Cover): Promise<void>
 }
 
-/** An officer's card as stored: enough, with the updates, to draw it again exactly as it was sent. */
-export type OfficerContent = {
-  kind: 'officer'
-  /** Whose actions these are. */
-  officer: string
-  /** Who stands in for them, where the card is a stand-in's; only while the cover lasts may they save. */
-  standIn?: string | undefined
-  asOf: string
-  items: CardItem[]
-  drafts: Record<string, Draft>
-  /** Actions that are not shown yet, because there are more than are shown at once. */
-  waiting: CardItem[]
-  /** A sentence at the top that the last press left, until the next one. */
-  banner?: string | undefined
-  /** The name of the monitoring round whose card it is; absent for a card of no round. */
-  round?: string | undefined
-}
-/** A request to approve a date; the report that asks is found by its activity. */
-export type ApprovalContent = {
-  kind: 'approval'
-  actionKey: string
-  activityId: string
-  to: 'lead' | 'approver'
-}
-/** Word for an administrator that an officer says an action is not theirs; what they say is found by its activity. */
-export type NotMineContent = { kind: 'not-mine'; actionKey: string; activityId: string }
-/** The managers' digest as posted, and the last update it had seen. */
-export type ManagersContent = { kind: 'managers'; posted: ManagersDigest; postedSequence: number }
-
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'refused' | 'failed'
 
 /** One message of the outbox: to be sent, sent, or given up, with the reason in words. */
@@ -127,8 +100,10 @@ export type Delivery = {
   periodStart: string | null
   /** 1, or the place of this card among several that one recipient needs for a period. */
   part: number
-  content: OfficerContent | ApprovalContent | NotMineContent | ManagersContent
+  content: DeliveryContent
   state: DeliveryState
+  /** The day (ISO, London) that it was sent; null for what has not been. */
+  sentOn: string | null
   /** How often a worker has taken it up, this time included; tells one attempt from another. */
   attempts: number
   conversationId: string | null
@@ -201,8 +176,8 @@ export type Outbox = {
   claim(limit: number, leaseSeconds: number): Promise<Delivery[]>
   /** Has the workers woken when the next row wants work: one that waits, or one whose worker may have died. */
   wakeForNext(): Promise<void>
-  /** Ends an attempt. Once the lease has run out and another worker holds the row, only `sent` still counts. */
-  settle(claimed: Pick<Delivery, 'id' | 'attempts'>, outcome: DeliveryOutcome): Promise<void>
+  /** Ends an attempt. Once the lease has run out and another worker holds the row, only `sent` still counts. `at`: the instant, now unless given. */
+  settle(claimed: Pick<Delivery, 'id' | 'attempts'>, outcome: DeliveryOutcome, at?: string): Promise<void>
 }
 
 /** A Teams account that has met the bot. `personName` is the plan's person whose full name it bears, if one does. */
@@ -249,6 +224,8 @@ export type OutgoingMessage =
   | { kind: 'officer'; view: OfficerCardView; extras?: OfficerCardNotes }
   | { kind: 'approval'; view: ApprovalView }
   | { kind: 'not-mine'; view: NotMineView }
+  | { kind: 'chase'; view: ChaseView }
+  | { kind: 'board-paper'; paper: BoardPaper }
   | { kind: 'managers'; view: ManagersView }
   /** One list of the managers' digest, whole, or a part of it; drawn by whoever sends it, as only the drawing tells how many parts it takes. */
   | { kind: 'whole-list'; card: Record<string, unknown>; summary: string }

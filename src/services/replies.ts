@@ -2,34 +2,60 @@ import { answers, holderOf } from '../digest/officer-card.ts'
 import { counting } from '../progress/history.ts'
 import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
-import type { Delivery, OfficerContent } from './ports.ts'
+import type { OfficerContent } from './delivery-content.ts'
+import type { Delivery } from './ports.ts'
 
 type Histories = ReadonlyMap<string, readonly PlanUpdate[]>
 
+/** An officer who was sent a card for a period, or is being sent it. */
+export type Asked = {
+  officer: string
+  /** The day (ISO, London) that the first of their cards was sent; null while none has been. */
+  sentOn: string | null
+  /** Every action that they were asked about, once, at the version of the card. */
+  items: { actionKey: string; version: number }[]
+  /** Whether any of them has been answered since. */
+  replied: boolean
+}
+
 /**
- * Who has replied among the officers whose cards of a period were sent, by name. The period's deliveries come page by page,
+ * The officers of a period's cards, by name, without those who could not be reached. The period's deliveries come page by page,
  * each officer's on one page or on two that follow one another; the updates are a plan's, in their order: all, or all that
  * came after the cards were made.
  */
-export async function officerReplies(
+export async function officersAsked(
   pages: AsyncIterable<readonly Delivery[]> | Iterable<readonly Delivery[]>,
   updates: readonly PlanUpdate[],
-): Promise<OfficerReply[]> {
+): Promise<Asked[]> {
   const histories: Histories = Map.groupBy(updates, ({ actionKey }) => actionKey)
-  const replies = new Map<string, OfficerReply>()
+  const asked = new Map<string, Asked>()
   for await (const page of pages) {
-    for (const { state, content } of page) {
-      if (state !== 'sent' || content.kind !== 'officer') continue
-      const before = replies.get(content.officer)
-      const keys = [...content.items, ...content.waiting].map(({ actionKey }) => actionKey)
-      replies.set(content.officer, {
+    for (const { state, sentOn, content } of page) {
+      if (state === 'refused' || state === 'failed' || content.kind !== 'officer') continue
+      const before = asked.get(content.officer)
+      const known = before?.items ?? []
+      const fresh = [...content.items, ...content.waiting].filter(
+        (item) => !known.some(({ actionKey }) => actionKey === item.actionKey),
+      )
+      asked.set(content.officer, {
         officer: content.officer,
-        actionKeys: [...new Set([...(before?.actionKeys ?? []), ...keys])],
+        sentOn: [before?.sentOn, sentOn].filter((day) => day != null).sort()[0] ?? null,
+        items: [...known, ...fresh.map(({ actionKey, version }) => ({ actionKey, version }))],
         replied: before?.replied === true || isAnswered(content, histories),
       })
     }
   }
-  return [...replies.values()].sort((a, b) => a.officer.localeCompare(b.officer))
+  return [...asked.values()].sort((a, b) => a.officer.localeCompare(b.officer))
+}
+
+/** Which of the officers whose cards have been sent have replied, and which actions they were asked about. */
+export async function officerReplies(...period: Parameters<typeof officersAsked>): Promise<OfficerReply[]> {
+  const asked = await officersAsked(...period)
+  return asked
+    .filter(({ sentOn }) => sentOn !== null)
+    .map(({ officer, items, replied }) => {
+      return { officer, actionKeys: items.map(({ actionKey }) => actionKey), replied }
+    })
 }
 
 /** How many officers were asked, and how many of them have saved nothing since. */

@@ -6,7 +6,8 @@ import { likelyIdentifier } from '../progress/identifiers.ts'
 import { rightTo } from '../progress/permissions.ts'
 import { isAboutOneChild } from './one-child.ts'
 import { withCovers, type Presser } from './officer-card/press.ts'
-import type { Clock, CoverStore, OfficerContent, Outbox, Plans, UpdateStore } from './ports.ts'
+import type { OfficerContent } from './delivery-content.ts'
+import type { Clock, CoverStore, Outbox, Plans, UpdateStore } from './ports.ts'
 
 /** What came of a message that may be an update. */
 export type SpokenOutcome =

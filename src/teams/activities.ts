@@ -2,6 +2,8 @@ import type { Answer } from '../ask/answer.ts'
 import { answerCard } from '../cards/answer-card.ts'
 import { approvalCard } from '../cards/approval-card.ts'
 import type { CardMessage } from '../cards/card-message.ts'
+import { boardPaperCard } from '../cards/board-paper-card.ts'
+import { chaseCard } from '../cards/chase-card.ts'
 import { confirmCancelCard, confirmRunCard, type DigestPress } from '../cards/confirm-digest-card.ts'
 import { coverCard, type CoverPress } from '../cards/cover-card.ts'
 import { managersCard } from '../cards/managers-card.ts'
@@ -91,6 +93,10 @@ function outgoingCard(message: OutgoingMessage, templates: CardTemplates): CardM
       return approvalCard(message.view, templates)
     case 'not-mine':
       return notMineCard(message.view, templates)
+    case 'board-paper':
+      return boardPaperCard(message.paper, templates)
+    case 'chase':
+      return chaseCard(message.view, templates)
     case 'managers':
       return managersCard(message.view, templates)
     case 'whole-list':

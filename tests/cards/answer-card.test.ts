@@ -6,7 +6,8 @@ import { nothingDueCard } from '../../src/cards/nothing-due-card.ts'
 import { askedByButton } from '../../src/cards/question-button.ts'
 import { helpCard, welcomeCard } from '../../src/cards/welcome-card.ts'
 import { ownTemplates } from '../support/card-templates.ts'
-import { answer, comparingAnswer, longAnswer, trickyWords } from './card-examples.ts'
+import { answer, comparingAnswer, longAnswer } from './card-examples.ts'
+import { trickyWords } from './tricky-words.ts'
 import { elementsOf, wordsOf } from './card-words.ts'
 
 const templates = await ownTemplates()

@@ -11,6 +11,8 @@ import { problemsOf } from '../../src/cards/problems.ts'
 import { approvalNotice, noticeSentence } from '../../src/cards/sentences.ts'
 import type { CardTemplates } from '../../src/cards/templates.ts'
 import { helpCard, welcomeCard } from '../../src/cards/welcome-card.ts'
+import { trickyWords } from './tricky-words.ts'
+import { cycleExamples } from './cycle-examples.ts'
 import { digestAfter } from './managers-examples.ts'
 import { weekOfNews, worstWeek } from './managers-weeks.ts'
 import { notMineView, type NotMineView } from '../../src/digest/not-mine.ts'
@@ -20,21 +22,6 @@ import { officerDigest } from '../../src/digest/officer-digest.ts'
 import type { Draft } from '../../src/progress/draft.ts'
 import type { PlanUpdate } from '../../src/progress/update.ts'
 import { asOf, said, smallPlan, updateOf } from './small-plan.ts'
-
-/** Words that a card must show as they were typed. */
-export const trickyWords = [
-  '${1+1}',
-  '{{x}}',
-  '{{DATE(2011-07-15T00:00:00Z)}}',
-  '**bold**',
-  '_low_',
-  '<b>tag</b>',
-  '[a](http://x)',
-  '`code`',
-  '# title',
-  '1. first',
-  '\\* back',
-].join(' ')
 
 export const answer: Answer = {
   kind: 'answer',
@@ -228,6 +215,7 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
       banner: approvalNotice({ kind: 'stale' }).banner ?? '',
     }),
     'approval-decided': approvalCard(requestView([asking, refusedDate]), templates),
+    ...cycleExamples(templates),
     'not-mine': notMineCard(notMine('Karen Noble'), templates),
     'not-mine-worst': notMineCard(notMine(trickyWords), templates),
     'managers-first': managersCard(digestAfter([]), templates),

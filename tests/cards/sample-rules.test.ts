@@ -19,6 +19,7 @@ function nodesOf(value: unknown): Node[] {
   if (typeof value !== 'object' || value === null) return []
   return [{ ...value }, ...Object.values(value).flatMap(nodesOf)]
 }
+const markup = /[\r\n\t`{}]|\*\*|\]\(|<\/?[a-z]|(^|\s)[_*]\S/i
 const typeOf = (node: Node): string => String(node['type'])
 const holdsWords = (text: string): boolean => /\p{L}{2}/u.test(text)
 
@@ -34,6 +35,11 @@ describe.each(cards)('the $kind card of $name', ({ card, data }) => {
     const expressions = (value: unknown): string[] => JSON.stringify(value).match(/\$\{.*?\}/g) ?? []
     const typed = expressions(data)
     expect(expressions(card).filter((expression) => !typed.includes(expression))).toEqual([])
+  })
+
+  it('has no markup in a text block, which a client would format: typed words stand in text runs', () => {
+    const blocks = nodes.filter((node) => typeOf(node) === 'TextBlock')
+    expect(blocks.filter(({ text }) => markup.test(String(text)))).toEqual([])
   })
 
   it('labels every input, and requires none', () => {
@@ -70,7 +76,7 @@ describe.each(cards)('the $kind card of $name', ({ card, data }) => {
   it('has a fallback text that can be read aloud: words of one line, without markup', () => {
     const spoken = String(card['fallbackText'])
     expect(holdsWords(spoken)).toBe(true)
-    expect(spoken).not.toMatch(/[\r\n\t`{}]|\*\*|\]\(|<\/?[a-z]|(^|\s)[_*]\S/i)
+    expect(spoken).not.toMatch(markup)
   })
 
   it('has no empty box and no empty line', () => {

@@ -60,8 +60,12 @@ const saved = (item: OfficerCardItem): OfficerCardItem => {
   const { suggested, reason, ...texts } = longest
   expect(suggested).toBeTruthy()
   const revision = { milestoneKey: `${item.action.key}#1`, to: '2011-09-30', reason: reason ?? '' }
+  const appearsIn = Array.from({ length: 3 }, (_, i) => ({
+    board: `${i} ${'Board '.repeat(10)}`,
+    meeting: '2011-10-07',
+  }))
   const update = updateOf({ ...texts, revision, actionKey: item.action.key })
-  return { ...item, state: { kind: 'receipt', update, now: { ...item.standing, version: 1 } } }
+  return { ...item, state: { kind: 'receipt', update, now: { ...item.standing, version: 1 }, appearsIn } }
 }
 
 /** The sizes of the messages that a view is sent as, once every action has become that. */

@@ -36,7 +36,16 @@ describe('opening the database', () => {
       "select tablename from pg_tables where schemaname = 'public' order by tablename",
     )
     expect(tables.map((row) => row['tablename'] as string)).toEqual([
-      ...['account', 'app_pace', 'channel', 'confirmed_act', 'conversation_memory', 'conversation_pace'],
+      ...[
+        'account',
+        'app_pace',
+        'board_paper_drafted',
+        'channel',
+        'chase_step_taken',
+        'confirmed_act',
+        'conversation_memory',
+        'conversation_pace',
+      ],
       ...['cover', 'delivery', 'digest_pause', 'digest_run', 'history_exception', 'plan_update', 'question'],
       ...['refusal', 'schedule_kept', 'signed_off_position'],
     ])

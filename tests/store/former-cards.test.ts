@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Delivery, NewDelivery, OfficerContent, Outbox } from '../../src/services/ports.ts'
+import type { OfficerContent } from '../../src/services/delivery-content.ts'
+import type { Delivery, NewDelivery, Outbox } from '../../src/services/ports.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { freshDatabase } from '../support/database.ts'
 import { officerDelivery } from '../support/store-samples.ts'

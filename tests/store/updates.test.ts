@@ -190,9 +190,13 @@ describe('the card that an update was made on', () => {
     )
   })
 
-  it('is edited, and so is the newest managers’ digest that was sent', async () => {
+  it('is edited, and so is the newest managers’ digest of each channel', async () => {
     const week = (start: string) => managersDelivery({ planId: 'edits', periodStart: start })
-    await outbox.enqueue([week('2011-07-04'), week('2011-07-11'), officerDelivery({ planId: 'edits' })])
+    const monthly = { ...week('2011-07-01'), recipient: '19:board' }
+    await outbox.enqueue([
+      ...[week('2011-07-04'), week('2011-07-11'), monthly],
+      officerDelivery({ planId: 'edits' }),
+    ])
     for (const claimed of await outbox.claim(10, 60)) {
       await outbox.settle(claimed, { kind: 'sent', conversationId: 'c', messageId: `m-${claimed.recipient}` })
     }
@@ -203,6 +207,7 @@ describe('the card that an update was made on', () => {
     expect(wakes).toBe(1)
     const edits = await outbox.claim(10, 60)
     expect(edits.map((row) => [row.recipient, row.periodStart, row.state]).sort()).toEqual([
+      ['19:board', '2011-07-01', 'sent'],
       ['Darren Newman', '2011-07-11', 'sent'],
       ['managers', '2011-07-11', 'sent'],
     ])

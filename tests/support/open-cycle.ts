@@ -1,11 +1,14 @@
 import { expect } from 'vitest'
 import { bankHolidaysOfEngland } from '../../src/bank-holidays.ts'
+import type { ChaseRule } from '../../src/digest/chase.ts'
 import type { Schedule } from '../../src/digest/schedule.ts'
 import type { LoadedPlan } from '../../src/plan/library.ts'
 import { tick } from '../../src/services/cycle/tick.ts'
 import type { SplitCard } from '../../src/services/officer-cards.ts'
-import type { OfficerContent } from '../../src/services/ports.ts'
+import type { OfficerContent } from '../../src/services/delivery-content.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
+import { createPaperLedger } from '../../src/store/cycle/board-papers.ts'
+import { createChaseLedger } from '../../src/store/cycle/chases.ts'
 import { createPauseStore } from '../../src/store/cycle/pauses.ts'
 import { createPositionStore } from '../../src/store/cycle/positions.ts'
 import { createRunLedger } from '../../src/store/cycle/runs.ts'
@@ -17,13 +20,21 @@ import { freshDatabase } from './database.ts'
 const schedule: Schedule = {
   officers: { day: 'Monday', time: '09:00' },
   channels: [],
+  chase: {},
   bankHolidays: { add: [], remove: [] },
 }
 
 const wholeCard: SplitCard = (view) => (view.items.length > 0 ? [view.items] : [])
 
 /** The cycle of a plan on a real database of its own, with a clock that the test moves. Close it at the end. */
-export async function openCycle(loaded: LoadedPlan) {
+export async function openCycle(
+  loaded: LoadedPlan,
+  {
+    chase = {},
+    approvers = [],
+    administrators = [],
+  }: { chase?: ChaseRule; approvers?: string[]; administrators?: string[] } = {},
+) {
   const planId = loaded.plan.id
   const store = await freshDatabase()
   const { database, url } = store
@@ -39,11 +50,14 @@ export async function openCycle(loaded: LoadedPlan) {
     directory: createDirectory(database),
     runs: createRunLedger(database, unheard),
     pauses: createPauseStore(database),
+    chases: createChaseLedger(database, unheard),
+    papers: createPaperLedger(database, unheard),
+    administrators,
     positions: createPositionStore(database),
     covers: createCoverStore(database),
-    approvers: [],
+    approvers,
     splitCard: wholeCard,
-    schedule,
+    schedule: { ...schedule, chase },
     isBankHoliday: bankHolidaysOfEngland(schedule.bankHolidays),
     clock: { today: () => state.now.slice(0, 10), now: () => state.now },
     log: { info: unheard, warn: unheard, error: unheard },
@@ -60,6 +74,10 @@ export async function openCycle(loaded: LoadedPlan) {
       state.now = `${day}T09:00:00.000Z`
       await tick(needs)
     },
+    tickAt: async (instant: string) => {
+      state.now = instant
+      await tick(needs)
+    },
     /** Sends what waits, to everybody but these. */
     send: async (unreachable: readonly string[] = []) => {
       for (const claimed of await needs.outbox.claim(100, 60)) {
@@ -68,6 +86,7 @@ export async function openCycle(loaded: LoadedPlan) {
           unreachable.includes(claimed.recipient)
             ? { kind: 'refused', problem: 'Install the app for them.' }
             : { kind: 'sent', conversationId: 'c', messageId: claimed.id },
+          state.now,
         )
       }
     },

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Draft } from '../../src/progress/draft.ts'
 import type { NewOrigin, ReportContent } from '../../src/progress/update.ts'
-import type { ManagersContent, NewDelivery, OfficerContent } from '../../src/services/ports.ts'
+import type { ManagersContent, OfficerContent } from '../../src/services/delivery-content.ts'
+import type { NewDelivery } from '../../src/services/ports.ts'
 
 type NewReport = NewOrigin & ReportContent
 

@@ -23,6 +23,7 @@ export const findingHeadings = {
   'before-year': "Milestones due before the plan's year",
   'after-year': "Milestones due after the plan's year",
   'open-monitoring': 'Monitoring or supporting plans left open',
+  'board-without-actions': 'Boards that no action’s monitoring names',
   'broken-off': 'Texts that seem to break off',
   'cautioned-figure': 'Figures to be used with care',
   noted: 'Other oddities, noted by hand',

@@ -1,5 +1,6 @@
+import { boardsNamed } from '../boards.ts'
 import type { LoadedPlan } from '../library.ts'
-import { actionWords, rowsOf, type Finding } from './finding.ts'
+import { actionWords, listWords, rowsOf, type Finding } from './finding.ts'
 
 const toBeConfirmed = /\b(tbc|tba|to be (?:confirmed|agreed|added))\b/i
 
@@ -29,4 +30,16 @@ export function openMonitoring(loaded: LoadedPlan): Finding[] {
         ),
       ),
   ]
+}
+
+/** Boards of boards.yaml that would get an empty paper, as none of their words stands in a monitoring cell. */
+export function boardsWithoutActions(loaded: LoadedPlan): Finding[] {
+  const cells = rowsOf(loaded).map(({ monitoring }) => monitoring)
+  return loaded.plan.boards
+    .filter((board) => !cells.some((cell) => boardsNamed([board], cell).length > 0))
+    .map(({ name, printed }) => ({
+      kind: 'board-without-actions',
+      words: `${name} is found by ${listWords(printed.map((words) => `"${words}"`))}, and no action's monitoring says that: it gets no paper.`,
+      source: { section: 'boards.yaml', page: null },
+    }))
 }

@@ -11,10 +11,8 @@ export type ApprovalNeeds = {
 }
 
 /**
- * Who is asked to approve the date that a report asks for: the priority's leads who neither lead the action, nor stand in
- * for who does, nor asked; where there is none, the first configured approver of whom the same is true. Nobody is asked
- * about their own action. Empty where the report asks for no date, or nobody is left: then it waits, and
- * `updates waiting` lists it.
+ * The requests to approve the date that a report asks for. Nobody is asked about their own action. Empty where the report
+ * asks for no date, or nobody is left to decide: then it waits, and `updates waiting` lists it.
  */
 export async function approvalRequests(
   needs: ApprovalNeeds,
@@ -23,16 +21,31 @@ export async function approvalRequests(
   where: { action: Action; loaded: LoadedPlan; covers: readonly Cover[] },
 ): Promise<Message[]> {
   if (report.revision === null) return []
-  const { action, loaded, covers } = where
+  const { actionKey, activityId, recordedBy, accountId } = origin
+  const approvers = await approversOf(needs, { name: recordedBy, accountId }, where)
+  return approvers.map(({ recipient, to }) => ({
+    recipient,
+    content: { kind: 'approval', actionKey, activityId, to },
+  }))
+}
+
+/** Somebody who decides on an action of others: a lead by their name in the plan, an approver by the setting's entry. */
+export type ApproverOf = { recipient: string; to: 'lead' | 'approver' }
+
+/**
+ * Who decides on an action in place of somebody: its priority's leads who neither lead it, nor stand in for who does, nor
+ * are that person; where there is none, the first configured approver of whom the same is true. Empty where nobody is left.
+ */
+export async function approversOf(
+  needs: ApprovalNeeds,
+  inPlaceOf: { name: string; accountId: string | null },
+  { action, loaded, covers }: { action: Action; loaded: LoadedPlan; covers: readonly Cover[] },
+): Promise<ApproverOf[]> {
   const standIns = covers
     .filter(({ officer }) => isLeadOfficer(officer, action))
     .map(({ standIn }) => standIn)
-  const request = (recipient: string, to: 'lead' | 'approver'): Message => ({
-    recipient,
-    content: { kind: 'approval', actionKey: origin.actionKey, activityId: origin.activityId, to },
-  })
-  const leads = leadsWhoApprove(origin.recordedBy, action, loaded, standIns)
-  if (leads.length > 0) return leads.map((name) => request(name, 'lead'))
+  const leads = leadsWhoApprove(inPlaceOf.name, action, loaded, standIns)
+  if (leads.length > 0) return leads.map((recipient) => ({ recipient, to: 'lead' }))
   const accounts = await Promise.all(
     needs.approvers.map(async (signIn) => ({
       signIn,
@@ -42,9 +55,9 @@ export async function approvalRequests(
   const free = accounts.find(
     ({ account }) =>
       account !== null &&
-      account.accountId !== origin.accountId &&
+      account.accountId !== inPlaceOf.accountId &&
       !isLeadOfficer(account.personName, action) &&
       !(account.personName !== null && standIns.includes(account.personName)),
   )
-  return free ? [request(free.signIn, 'approver')] : []
+  return free ? [{ recipient: free.signIn, to: 'approver' }] : []
 }

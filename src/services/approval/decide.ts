@@ -5,7 +5,8 @@ import { rightTo } from '../../progress/permissions.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import { keepRefusal } from '../refusals.ts'
 import { withCovers, type Presser } from '../officer-card/press.ts'
-import type { ApprovalContent, Clock, Log, UpdateStore } from '../ports.ts'
+import type { ApprovalContent } from '../delivery-content.ts'
+import type { Clock, Log, UpdateStore } from '../ports.ts'
 import { readKept, type KeptCard, type ReadNeeds } from '../read-kept.ts'
 
 /** A request to approve a date. A stand-in does not decide on an action of whom they stand in for. */

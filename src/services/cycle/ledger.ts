@@ -1,6 +1,7 @@
+import type { ChaseStep } from '../../digest/chase.ts'
 import type { Audience, Pause, Run, RunOnRecord } from '../../digest/run.ts'
 import type { SignedOffPosition } from '../../progress/position.ts'
-import type { NewDelivery } from '../ports.ts'
+import type { Message, NewDelivery } from '../ports.ts'
 
 /** What came of a run that was to begin. `existed`: it had begun before, and `added` counts what is new in it. */
 export type Begun = { existed: boolean; added: number }
@@ -34,9 +35,30 @@ export type ConfirmedActs = {
   keep(act: ConfirmedAct): Promise<void>
 }
 
+/** A step that was taken for an officer's card of a week. */
+export type TakenStep = { planId: string; periodStart: string; officer: string; step: ChaseStep; on: string }
+
+/** Which officers were chased for which week's card. */
+export type ChaseLedger = {
+  taken(planId: string, periodStart: string): Promise<TakenStep[]>
+  /** Enters steps and puts their messages in the outbox, in one transaction. False, and nothing done, where one of the steps was taken before. */
+  take(steps: readonly TakenStep[], messages: readonly Message[]): Promise<boolean>
+}
+
+/** A paper that was drafted for a board's meeting. */
+export type DraftedPaper = { planId: string; board: string; meeting: string; on: string }
+
+/** Which papers were drafted for boards. */
+export type PaperLedger = {
+  /** Enters a paper and puts its messages in the outbox, in one transaction. False, and nothing done, where it was drafted before. */
+  draft(paper: DraftedPaper, messages: readonly Message[]): Promise<boolean>
+}
+
 export type PauseStore = {
   /** The pauses that hold on a day. */
   on(planId: string, day: string): Promise<Pause[]>
+  /** The pauses that hold on any day of those (both included). One that was ended before its time is left out. */
+  between(planId: string, from: string, to: string): Promise<Pause[]>
   /** Sets a pause, in place of what was set for that person, or for everything, before. */
   set(pause: Pause): Promise<void>
   /** Ends every pause of that person, or that of everything. Gives how many there were. */

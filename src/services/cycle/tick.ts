@@ -1,6 +1,8 @@
 import { isBefore, momentOf, officersRule, runDue, type Rule, type Schedule } from '../../digest/schedule.ts'
 import type { IsBankHoliday } from '../../digest/working-days.ts'
 import type { Log } from '../ports.ts'
+import { draftPapersDue, type BoardPaperNeeds } from './board-papers.ts'
+import { chaseOfficers, type ChaseNeeds } from './chase.ts'
 import type { PositionStore } from './ledger.ts'
 import { closeRoundsDue } from './rounds.ts'
 import { officersAudience, type Audience } from '../../digest/run.ts'
@@ -8,15 +10,17 @@ import type { Channel } from './channel-run.ts'
 import { composeOfficersRun } from './officers-run.ts'
 import { startChannelRun, startOfficersRun, type StartRunNeeds } from './start-run.ts'
 
-export type TickNeeds = StartRunNeeds & {
-  positions: PositionStore
-  schedule: Schedule
-  isBankHoliday: IsBankHoliday
-  log: Log
-}
+export type TickNeeds = StartRunNeeds &
+  ChaseNeeds &
+  BoardPaperNeeds & {
+    positions: PositionStore
+    schedule: Schedule
+    isBankHoliday: IsBankHoliday
+    log: Log
+  }
 
 /**
- * Starts whatever the schedule asks for by now and has not been started: at its time, or once afterwards within its
+ * Does whatever the schedule asks for by now and has not been done: starts runs, each at its time, or once afterwards within its
  * period where the bot was down. Safe to call at any time and from several instances: a period's run begins once. A
  * schedule holds from when a bot first keeps it, so that a new bot or channel is not sent what it never missed.
  */
@@ -32,7 +36,21 @@ export async function tick(needs: TickNeeds): Promise<void> {
     const period = await periodToBegin(needs, channel.channel, channel)
     if (period !== null) channels.push({ channel, period })
   }
-  if (week === null && channels.length === 0) return
+  if (week !== null || channels.length > 0) await startRuns(needs, week, channels)
+  // After the runs, so that whoever is asked anew this morning is not reminded of the week before as well.
+  const { nudge, 'tell-lead': told } = await chaseOfficers(needs)
+  if (nudge + told > 0) needs.log.info({ nudge, told }, 'officers chased')
+  const papers = await draftPapersDue(needs)
+  if (papers > 0) needs.log.info({ papers }, 'board papers drafted')
+}
+
+/** Starts the runs that are due: that of a week's officers, and those of channels. */
+async function startRuns(
+  needs: TickNeeds,
+  week: string | null,
+  channels: readonly { channel: Channel; period: string }[],
+): Promise<void> {
+  const asOf = needs.clock.today()
   const run = await composeOfficersRun(needs, asOf, week ?? undefined)
   if (week !== null) {
     const { added } = await startOfficersRun(needs, run, 'schedule')

@@ -1,7 +1,8 @@
 import { officerCardView, type CardItem, type OfficerCardView } from '../../digest/officer-card.ts'
 import { textFields, textLimits, type Draft } from '../../progress/draft.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
-import type { Cover, OfficerContent } from '../ports.ts'
+import type { OfficerContent } from '../delivery-content.ts'
+import type { Cover } from '../ports.ts'
 import { readKept, type KeptCard, type ReadNeeds } from '../read-kept.ts'
 
 /** An officer's card with everything that a press on it needs. */

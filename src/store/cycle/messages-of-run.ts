@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Run } from '../../digest/run.ts'
-import type { NewDelivery, OfficerContent } from '../../services/ports.ts'
+import type { OfficerContent } from '../../services/delivery-content.ts'
+import type { NewDelivery } from '../../services/ports.ts'
 import type { Database } from '../database.ts'
 import { asNew } from '../outbox/deliveries.ts'
 import { deliveryContentSchema } from '../outbox/delivery-content.ts'

@@ -15,16 +15,18 @@ export function createPauseStore({ db }: Pick<Database, 'db'>): PauseStore {
       .where(and(ofPlan(planId), of))
     return ended.rowCount ?? 0
   }
+  const between: PauseStore['between'] = (planId, from, to) =>
+    withPlainErrors(async () => {
+      const { id, at, endedAt, ...columns } = getTableColumns(digestPause)
+      return db
+        .select(columns)
+        .from(digestPause)
+        .where(and(ofPlan(planId), lte(digestPause.fromDay, to), gte(digestPause.untilDay, from)))
+        .orderBy(digestPause.person, digestPause.untilDay)
+    })
   return {
-    on: (planId, day) =>
-      withPlainErrors(async () => {
-        const { id, at, endedAt, ...columns } = getTableColumns(digestPause)
-        return db
-          .select(columns)
-          .from(digestPause)
-          .where(and(ofPlan(planId), lte(digestPause.fromDay, day), gte(digestPause.untilDay, day)))
-          .orderBy(digestPause.person, digestPause.untilDay)
-      }),
+    on: (planId, day) => between(planId, day, day),
+    between,
     set: (pause) =>
       withPlainErrors(() =>
         db.transaction(async (transaction) => {

@@ -82,6 +82,31 @@ export const signedOffPosition = pgTable(
   (table) => [unique('signed_off_once').on(table.planId, table.round)],
 )
 
+/** Which officers were reminded of a week's card, and of whom others were told; each once a card. */
+export const chaseStepTaken = pgTable(
+  'chase_step_taken',
+  {
+    planId: text('plan_id').notNull(),
+    periodStart: date('period_start').notNull(),
+    officer: text('officer').notNull(),
+    step: text('step', { enum: ['nudge', 'tell-lead'] }).notNull(),
+    on: date('on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.planId, table.periodStart, table.officer, table.step] })],
+)
+
+/** Which papers were drafted for the meetings of boards; each once. */
+export const boardPaperDrafted = pgTable(
+  'board_paper_drafted',
+  {
+    planId: text('plan_id').notNull(),
+    board: text('board').notNull(),
+    meeting: date('meeting').notNull(),
+    on: date('on').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.planId, table.board, table.meeting] })],
+)
+
 /** What an administrator confirmed in chat: who had the digests run or cancelled, each confirmation once. */
 export const confirmedAct = pgTable('confirmed_act', {
   /** The confirmation's own id, from its card. */

@@ -12,6 +12,10 @@ export const deliveryColumns = {
   part: delivery.part,
   content: delivery.content,
   state: delivery.state,
+  // A message that is to be sent anew was not sent, whenever it first was.
+  sentOn: sql<
+    string | null
+  >`case when ${delivery.state} = 'sent' then (${delivery.sentAt} at time zone 'Europe/London')::date::text end`,
   attempts: delivery.attempts,
   conversationId: delivery.conversationId,
   messageId: delivery.messageId,

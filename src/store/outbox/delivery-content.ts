@@ -1,14 +1,18 @@
 import { z } from 'zod'
+import { unansweredItemSchema } from '../../digest/chase.ts'
 import { managersDigestSchema } from '../../digest/managers-posted.ts'
 import { cardItemSchema } from '../../digest/officer-card.ts'
 import { draftSchema } from '../../progress/draft.ts'
 import type {
   ApprovalContent,
-  Delivery,
+  BoardPaperContent,
   ManagersContent,
   NotMineContent,
+  NudgeContent,
   OfficerContent,
-} from '../../services/ports.ts'
+  UnansweredContent,
+} from '../../services/delivery-content.ts'
+import type { Delivery } from '../../services/ports.ts'
 
 /** How a delivery's content is read back from the database. The annotations hold each schema to the port's own type. */
 const officerContentSchema: z.ZodType<OfficerContent> = z.strictObject({
@@ -42,10 +46,34 @@ const managersContentSchema: z.ZodType<ManagersContent> = z.strictObject({
   posted: managersDigestSchema,
 })
 
+const nudgeContentSchema: z.ZodType<NudgeContent> = z.strictObject({
+  kind: z.literal('nudge'),
+  officer: z.string(),
+  standIn: z.string().optional(),
+  askedOn: z.iso.date(),
+  items: z.array(unansweredItemSchema),
+})
+
+const unansweredContentSchema: z.ZodType<UnansweredContent> = z.strictObject({
+  kind: z.literal('unanswered'),
+  to: z.enum(['lead', 'approver']),
+  items: z.array(unansweredItemSchema),
+})
+
+const boardPaperContentSchema: z.ZodType<BoardPaperContent> = z.strictObject({
+  kind: z.literal('board-paper'),
+  board: z.string(),
+  meeting: z.iso.date(),
+  items: z.array(z.strictObject({ actionKey: z.string() })),
+})
+
 /** A delivery's content as stored. */
 export const deliveryContentSchema: z.ZodType<Delivery['content']> = z.union([
   officerContentSchema,
   approvalContentSchema,
   notMineContentSchema,
   managersContentSchema,
+  nudgeContentSchema,
+  unansweredContentSchema,
+  boardPaperContentSchema,
 ])

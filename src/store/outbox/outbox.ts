@@ -140,7 +140,8 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
         // Not at once: what is due now is in somebody's hands, and a drain that found nothing need not follow another.
         if (seconds !== null) wake(Math.max(shortestWait, seconds))
       }),
-    settle: (claimed, outcome) => withPlainErrors(() => settleDelivery(db, claimed, outcome)),
+    settle: (claimed, outcome, at) =>
+      withPlainErrors(() => settleDelivery(db, claimed, outcome, at ?? new Date().toISOString())),
   }
 }
 

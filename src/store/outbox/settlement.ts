@@ -13,17 +13,18 @@ const failureLimit = 57
 /** The managers' card is edited once in so many seconds at most; what comes meanwhile is in the next edit. */
 const managersEditSeconds = 10
 
-/** Ends an attempt. */
+/** Ends an attempt, at an instant (ISO). */
 export async function settleDelivery(
   db: NodePgDatabase,
   claimed: Pick<Delivery, 'id' | 'attempts'>,
   outcome: DeliveryOutcome,
+  at: string,
 ): Promise<void> {
   // A message that went out went out, whoever holds the row by now; any other word of an overtaken worker is old.
   const stillHeld = and(eq(delivery.id, claimed.id), eq(delivery.attempts, claimed.attempts))
   await db
     .update(delivery)
-    .set({ leasedUntil: null, ...changesFor(outcome) })
+    .set({ leasedUntil: null, ...changesFor(outcome, at) })
     .where(outcome.kind === 'sent' ? eq(delivery.id, claimed.id) : stillHeld)
   if (outcome.kind === 'sent') await wantFormerCardsEdited(db, claimed.id)
 }
@@ -35,7 +36,7 @@ const inSeconds = (seconds: unknown) => sql`now() + make_interval(secs => ${seco
 const editWait = sql`case when ${isManagersDigest} then ${managersEditSeconds} else 0 end`
 const fresh = { failures: 0, problem: null }
 
-function changesFor(outcome: DeliveryOutcome) {
+function changesFor(outcome: DeliveryOutcome, at: string) {
   switch (outcome.kind) {
     case 'sent':
       return {
@@ -44,7 +45,7 @@ function changesFor(outcome: DeliveryOutcome) {
         state: 'sent' as const,
         conversationId: outcome.conversationId,
         messageId: outcome.messageId,
-        sentAt: sql`coalesce(${delivery.sentAt}, now())`,
+        sentAt: sql`coalesce(${delivery.sentAt}, ${at}::timestamptz)`,
       }
     case 'edited':
       return { ...fresh, nextAttemptAt: inSeconds(editWait) }

@@ -1,6 +1,8 @@
 import { caseNames, type CaseName, type TemplateName } from '../../support/card-templates.ts'
 import { answerSamples } from './answer.ts'
 import { approvalSamples } from './approval.ts'
+import { boardPaperSamples } from './board-paper.ts'
+import { chaseSamples } from './chase.ts'
 import { confirmSamples } from './confirm.ts'
 import { managersSamples } from './managers.ts'
 import { notMineSamples } from './not-mine.ts'
@@ -17,6 +19,8 @@ export const allSamples: Record<TemplateName, SampleCases> = {
   approval: approvalSamples,
   confirm: confirmSamples,
   'not-mine': notMineSamples,
+  chase: chaseSamples,
+  'board-paper': boardPaperSamples,
   managers: managersSamples,
   'whole-list': wholeListSamples,
   welcome: welcomeSamples,

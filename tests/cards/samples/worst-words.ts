@@ -1,4 +1,4 @@
-import { trickyWords } from '../card-examples.ts'
+import { trickyWords } from '../tricky-words.ts'
 
 /** Arabic, which runs from right to left, with a mark that would reverse what stands after it. */
 export const rightToLeft = 'ينتظر القرار توقيع المجلس قبل نهاية \u202E2011'

@@ -8,6 +8,8 @@ import { digestStatus } from '../../../src/services/cycle/status.ts'
 import { tick, type TickNeeds } from '../../../src/services/cycle/tick.ts'
 import type { Outbox } from '../../../src/services/ports.ts'
 import { createCoverStore } from '../../../src/store/covers.ts'
+import { createPaperLedger } from '../../../src/store/cycle/board-papers.ts'
+import { createChaseLedger } from '../../../src/store/cycle/chases.ts'
 import { createPauseStore } from '../../../src/store/cycle/pauses.ts'
 import { createPositionStore } from '../../../src/store/cycle/positions.ts'
 import { createRunLedger } from '../../../src/store/cycle/runs.ts'
@@ -22,6 +24,7 @@ const planId = smallPlan.plan.id
 const schedule: Schedule = {
   officers: { day: 'Monday', time: '09:00' },
   channels: [{ channel: 'managers', cadence: 'fortnightly', day: 'Monday', time: '09:30' }],
+  chase: {},
   bankHolidays: { add: [], remove: [] },
 }
 let now: string
@@ -43,6 +46,9 @@ beforeEach(async () => {
     pauses: createPauseStore(store.database),
     covers: createCoverStore(store.database),
     approvers: [],
+    chases: createChaseLedger(store.database, woken),
+    papers: createPaperLedger(store.database, woken),
+    administrators: [],
     positions: createPositionStore(store.database),
     splitCard: (view) => (view.items.length > 0 ? [view.items] : []),
     schedule,

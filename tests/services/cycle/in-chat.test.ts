@@ -66,7 +66,12 @@ beforeEach(async () => {
     confirmedActs: createConfirmedActs(database),
     ...{ positions: createPositionStore(database), covers: createCoverStore(database), approvers: [] },
     splitCard: ((view) => (view.items.length > 0 ? [view.items] : [])) satisfies SplitCard,
-    schedule: { officers: { day: 'Monday', time: '09:00' } as const, channels: [...channels], bankHolidays },
+    schedule: {
+      officers: { day: 'Monday', time: '09:00' } as const,
+      channels: [...channels],
+      chase: {},
+      bankHolidays,
+    },
     isBankHoliday: bankHolidaysOfEngland(bankHolidays),
     clock: { today: () => now.slice(0, 10), now: () => now },
     log: { info: nothing, warn: nothing, error: () => expect.unreachable() },

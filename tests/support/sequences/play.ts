@@ -5,7 +5,7 @@ import { cardItems, officerCardView, type OfficerCardView } from '../../../src/d
 import { officerDigest } from '../../../src/digest/officer-digest.ts'
 import type { CardOnHand } from '../../../src/services/officer-card/card-on-hand.ts'
 import type { PressOutcome } from '../../../src/services/officer-card/press.ts'
-import type { OfficerContent } from '../../../src/services/ports.ts'
+import type { OfficerContent } from '../../../src/services/delivery-content.ts'
 import type { Database } from '../../../src/store/database.ts'
 import { checkHistory } from './check-history.ts'
 import { laterBy, openCouncil, refs, type Council } from './council.ts'

@@ -1,0 +1,77 @@
+import { boardsNamed, nextMeeting, type Board } from '../plan/boards.ts'
+import type { Action, LoadedPlan, Priority } from '../plan/library.ts'
+import { Temporal } from 'temporal-polyfill'
+import { londonDay } from '../progress/day-words.ts'
+import { standingOf, type Standing } from '../progress/standing.ts'
+import { typedTexts, type TypedText } from '../progress/typed-texts.ts'
+import type { PlanUpdate } from '../progress/update.ts'
+
+/** A board's extract of the plan for one meeting. Names no officer: who has not reported is nobody's but the lead's business. */
+export type BoardPaper = {
+  planTitle: string
+  board: string
+  /** The day of the meeting, ISO. */
+  meeting: string
+  /** The day as at which it tells how things stand: today, or the meeting's own once that is over. */
+  asOf: string
+  rules: LoadedPlan['reporting']
+  rows: BoardPaperRow[]
+}
+
+export type BoardPaperRow = {
+  priority: Priority
+  standing: Standing
+  /** What was written with the last report and marked to be read; null where it was kept private. */
+  said: readonly TypedText[] | null
+}
+
+/** The actions that a board monitors, in printed order; a row that only heads its parts is left out. */
+export function actionsOfBoard(loaded: LoadedPlan, board: Board): Action[] {
+  return [...loaded.actions.values()].filter(
+    ({ partKeys, monitoring }) => partKeys.length === 0 && boardsNamed([board], monitoring).length > 0,
+  )
+}
+
+/** Which meetings will read of an action: the next one of each board that monitors it, from a day on. */
+export function meetingsAhead(
+  { plan }: LoadedPlan,
+  { monitoring }: Action,
+  day: string,
+): { board: string; meeting: string }[] {
+  return boardsNamed(plan.boards, monitoring).flatMap((board) => {
+    const meeting = nextMeeting(board, day)
+    return meeting === null ? [] : [{ board: board.name, meeting }]
+  })
+}
+
+/** The board's extract for a meeting from what is recorded: of a meeting that is over, from what was recorded by its day. */
+export function boardPaper(
+  loaded: LoadedPlan,
+  board: Board,
+  meeting: string,
+  { updates, today }: { updates: readonly PlanUpdate[]; today: string },
+): BoardPaper {
+  const asOf = today < meeting ? today : meeting
+  const known = updates.filter(({ recordedAt }) => londonDay(recordedAt) <= meeting)
+  const rows = actionsOfBoard(loaded, board).flatMap((action) => {
+    const priority = loaded.priorities.get(action.priorityKey)
+    if (!priority) return []
+    const standing = standingOf(action, known, asOf)
+    const report = standing.lastUpdate
+    const typed = report ? typedTexts(report) : []
+    const said = report === null || report.noteShared || typed.length === 0 ? typed : null
+    return [{ priority, standing, said }]
+  })
+  const { plan, reporting } = loaded
+  return { planTitle: plan.shortTitle, board: board.name, meeting, asOf, rules: reporting, rows }
+}
+
+/** The papers that are to be drafted by a day: of each board's meetings ahead, those whose days of notice have begun. */
+export function papersDue(boards: readonly Board[], today: string): { board: Board; meeting: string }[] {
+  return boards.flatMap((board) => {
+    const latest = Temporal.PlainDate.from(today).add({ days: board.draftDaysBefore }).toString()
+    return board.meetings
+      .filter((meeting) => today <= meeting && meeting <= latest)
+      .map((meeting) => ({ board, meeting }))
+  })
+}

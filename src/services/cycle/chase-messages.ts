@@ -1,0 +1,59 @@
+import type { UnansweredItem } from '../../digest/chase.ts'
+import type { LoadedPlan } from '../../plan/library.ts'
+import { approversOf, type ApprovalNeeds, type ApproverOf } from '../approval/ask-for-approval.ts'
+import type { NudgeContent } from '../delivery-content.ts'
+import type { Cover, CoverStore, Message } from '../ports.ts'
+import { standInsOf } from './officers-run.ts'
+
+export type ChaseMessageNeeds = ApprovalNeeds & { covers: Pick<CoverStore, 'on'> }
+
+/** An officer who has not answered, the day their card was sent, and the actions that wait. */
+export type Chased = { officer: string; sentOn: string; items: readonly UnansweredItem[] }
+
+/** What is known of the day: the plan, who stands in for whom, and whose reminders rest. */
+export type ChaseDay = {
+  loaded: LoadedPlan
+  covers: readonly Cover[]
+  resting: ReadonlySet<string | null>
+}
+
+/** The reminders to officers, or to who stands in for them while they are away. */
+export function nudges(chased: readonly Chased[], { covers }: ChaseDay): Message[] {
+  return chased.flatMap(({ officer, sentOn, items }) => {
+    const content: NudgeContent = { kind: 'nudge', officer, askedOn: sentOn, items: [...items] }
+    const standIns = standInsOf(officer, covers)
+    return standIns.length === 0
+      ? [{ recipient: officer, content }]
+      : standIns.map((standIn) => ({ recipient: standIn, content: { ...content, standIn } }))
+  })
+}
+
+/**
+ * Word of officers who have not answered, to the leads of the actions' priorities, one message each; where a priority has
+ * none but the officer, or theirs rest, to the approver who would decide in their place. Nobody is told of themselves.
+ */
+export async function wordsToOthers(
+  needs: ChaseMessageNeeds,
+  chased: readonly Chased[],
+  { loaded, covers, resting }: ChaseDay,
+): Promise<Message[]> {
+  const to = new Map<string, { reader: ApproverOf; items: UnansweredItem[] }>()
+  for (const item of chased.flatMap(({ items }) => items)) {
+    const action = loaded.actions.get(item.actionKey)
+    if (!action) continue
+    const readers = await approversOf(
+      needs,
+      { name: item.officer, accountId: null },
+      { action, loaded, covers },
+    )
+    for (const reader of readers.filter(({ recipient }) => !resting.has(recipient))) {
+      const name = `${reader.to} ${reader.recipient}`
+      const known = to.get(name) ?? { reader, items: [] }
+      to.set(name, { reader, items: [...known.items, item] })
+    }
+  }
+  return [...to.values()].map(({ reader, items }) => ({
+    recipient: reader.recipient,
+    content: { kind: 'unanswered', to: reader.to, items },
+  }))
+}

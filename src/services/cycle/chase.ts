@@ -1,0 +1,87 @@
+import { chaseStep, stillUnanswered, workingDaysWaited, type ChaseStep } from '../../digest/chase.ts'
+import { periodStart, previousPeriodStart } from '../../digest/period.ts'
+import { momentOf, type Schedule } from '../../digest/schedule.ts'
+import { isWorkingDay, type IsBankHoliday } from '../../digest/working-days.ts'
+import type { PlanUpdate } from '../../progress/update.ts'
+import type { Clock, Outbox, Plans, UpdateStore } from '../ports.ts'
+import { officersAsked } from '../replies.ts'
+import { nudges, wordsToOthers, type Chased, type ChaseMessageNeeds } from './chase-messages.ts'
+import type { ChaseLedger, PauseStore } from './ledger.ts'
+
+export type ChaseNeeds = ChaseMessageNeeds & {
+  plans: Plans
+  updates: Pick<UpdateStore, 'all'>
+  outbox: Pick<Outbox, 'pagesOfPeriod'>
+  pauses: Pick<PauseStore, 'on' | 'between'>
+  chases: ChaseLedger
+  clock: Clock
+  isBankHoliday: IsBankHoliday
+  schedule: Pick<Schedule, 'chase' | 'officers'>
+}
+
+/** How many weeks' cards are chased: the ten working days that a rule may name, with the holidays of Christmas among them. */
+const weeksBack = 4
+
+/**
+ * Reminds officers who have answered nothing of a week's card, and tells others of those who were reminded in vain; each
+ * once a card, in private, and on working days only. Somebody whose reminders rest is left alone, and the days of
+ * their pause do not count. Safe to call at any time and from several instances. Gives how many officers were chased.
+ */
+export async function chaseOfficers(needs: ChaseNeeds): Promise<Record<ChaseStep, number>> {
+  const loaded = needs.plans.library.current
+  const planId = loaded.plan.id
+  const on = needs.clock.today()
+  const nobody = { nudge: 0, 'tell-lead': 0 }
+  if (!isWorkingDay(on, needs.isBankHoliday)) return nobody
+  // Nobody is reminded in the night, when a bot may be started.
+  if (momentOf(needs.clock.now()).time < needs.schedule.officers.time) return nobody
+  const updates = await needs.updates.all(planId)
+  const due = await stepsDue(needs, updates)
+  if (due.length === 0) return nobody
+  const [covers, pauses] = await Promise.all([needs.covers.on(planId, on), needs.pauses.on(planId, on)])
+  const place = { loaded, covers, resting: new Set(pauses.map(({ person }) => person)) }
+  const reminded = due.filter(({ step }) => step === 'nudge')
+  const told = due.filter(({ step }) => step === 'tell-lead')
+  const messages = [...nudges(reminded, place), ...(await wordsToOthers(needs, told, place))]
+  const steps = due.map(({ periodStart, officer, step }) => ({ planId, periodStart, officer, step, on }))
+  if (!(await needs.chases.take(steps, messages))) return nobody
+  return { nudge: reminded.length, 'tell-lead': told.length }
+}
+
+/** Whom to chase today, newest week first. */
+async function stepsDue(
+  needs: ChaseNeeds,
+  updates: readonly PlanUpdate[],
+): Promise<(Chased & { periodStart: string; step: ChaseStep })[]> {
+  const loaded = needs.plans.library.current
+  const planId = loaded.plan.id
+  const today = needs.clock.today()
+  const weeks = [periodStart('weekly', today)]
+  while (weeks.length < weeksBack) weeks.push(previousPeriodStart('weekly', weeks.at(-1) ?? ''))
+  const pauses = await needs.pauses.between(planId, weeks.at(-1) ?? '', today)
+  const due: Awaited<ReturnType<typeof stepsDue>> = []
+  const askedAgain = new Set<string>()
+  for (const week of weeks) {
+    const asked = await officersAsked(needs.outbox.pagesOfPeriod(planId, week), updates)
+    const taken = asked.length === 0 ? [] : await needs.chases.taken(planId, week)
+    for (const { officer, sentOn, items, replied } of asked) {
+      const isAskedAgain = askedAgain.has(officer)
+      askedAgain.add(officer)
+      if (replied || sentOn === null) continue
+      const resting = pauses.filter(({ person }) => person === null || person === officer)
+      const step = chaseStep(needs.schedule.chase, {
+        workingDays: workingDaysWaited({ from: sentOn, to: today }, resting, needs.isBankHoliday),
+        taken: new Set(taken.filter((one) => one.officer === officer).map((one) => one.step)),
+        askedAgain: isAskedAgain,
+      })
+      const rests = resting.some(({ fromDay, untilDay }) => fromDay <= today && today <= untilDay)
+      if (rests || step === null) continue
+      const theirs = items.map((item) => ({ officer, ...item }))
+      const waiting = new Set(stillUnanswered(theirs, loaded, updates, today).map(({ action }) => action.key))
+      if (waiting.size === 0) continue
+      const unanswered = theirs.filter(({ actionKey }) => waiting.has(actionKey))
+      due.push({ officer, sentOn, periodStart: week, step, items: unanswered })
+    }
+  }
+  return due
+}
