@@ -1,8 +1,8 @@
 import type { Answer, Citation } from '../ask/answer.ts'
 import { chartData } from './answer-charts.ts'
 import { bindCard, type CardData } from './bind.ts'
-import { messageSize, messageSizeLimit, type Card } from './card-message.ts'
-import { plainLine, plainLines } from './escape.ts'
+import { messageSize, messageSizeLimit, summaryLimit, type Card } from './card-message.ts'
+import { plainLine, plainLines, shortLine, spokenLine } from './escape.ts'
 import { feedbackButtons, type RatedQuestion } from './feedback-buttons.ts'
 import { foldedLines } from './folded-lines.ts'
 import { questionButtons } from './question-button.ts'
@@ -24,25 +24,26 @@ export function answerCard(
   const repeated = asked === undefined ? [] : [{ words: plainLine(`You asked: ${asked}`) }]
   const feedback = rated === null ? [] : [{ buttons: feedbackButtons(rated) }]
   const text = firstLine(answer.text)
+  const summary = shortLine(text, summaryLimit)
   const draw = (factCount: number): Card => {
     const card = bindCard(templates.answer, {
       asked: repeated,
       ...answerData(answer, factCount),
       feedback,
     })
-    const size = messageSize({ card, summary: text, text })
+    const size = messageSize({ card, summary, text })
     return size <= messageSizeLimit || factCount === 0 ? card : draw(Math.floor((factCount * 3) / 4))
   }
   const more =
     plainLines(answer.text).length > 1 ||
     [answer.facts, answer.citations, answer.followUps, repeated, feedback].some((part) => part.length > 0)
-  return { card: more ? draw(answer.facts.length) : null, summary: text, text }
+  return { card: more ? draw(answer.facts.length) : null, summary, text }
 }
 
 function answerData(answer: Answer, factCount: number): Record<string, CardData> {
   const leftOut = answer.facts.length - factCount
   return {
-    fallbackText: plainLine(answer.text),
+    fallbackText: spokenLine(answer.text),
     ...lineData(answer),
     charts: chartData(answer),
     facts: answer.facts.slice(0, factCount).map(({ label, value }) => ({

@@ -4,8 +4,8 @@ import { dayInWords } from '../progress/day-words.ts'
 import { textLimits } from '../progress/draft.ts'
 import { daysBetween } from '../progress/standing.ts'
 import { bindCard, type CardData } from './bind.ts'
-import type { CardMessage } from './card-message.ts'
-import { plainLine, plainLines } from './escape.ts'
+import { summaryLimit, type CardMessage } from './card-message.ts'
+import { plainLine, plainLines, shortLine, spokenLine } from './escape.ts'
 import type { CardTemplates } from './templates.ts'
 import { counted, fullMomentInWords } from './wording.ts'
 
@@ -14,6 +14,15 @@ export const approvalVerbs = { approve: 'approve-date', refuse: 'refuse-date' } 
 
 /** What a request says besides: what was typed, what was wrong with a press, one sentence at the top. */
 export type ApprovalCardExtras = { reason?: string; problem?: string; banner?: string }
+
+/** What the card is called, by what has become of the request. */
+const headings: Record<ApprovalView['revision']['state'], string> = {
+  pending: 'A new date to decide',
+  approved: 'A new date, approved',
+  refused: 'A new date, not approved',
+  replaced: 'A new date, replaced by another',
+  withdrawn: 'A new date, taken back',
+}
 
 /** A request to approve a new date, or what was decided. */
 export function approvalCard(
@@ -26,7 +35,8 @@ export function approvalCard(
   const summary = `${plainLine(action.label)}: ${plainLine(revision.report.recordedBy)} asks for ${day}`
   const open = revision.state === 'pending'
   const card = bindCard(templates.approval, {
-    fallbackText: `${summary}. Open this message in Teams to decide.`,
+    fallbackText: spokenLine(`${summary}. Open this message in Teams to decide.`),
+    heading: headings[revision.state],
     cardId: view.cardId,
     about: plainLine(`${view.planTitle}, asked ${fullMomentInWords(revision.report.recordedAt)}`),
     banner: extras.banner === undefined ? [] : [{ words: plainLine(extras.banner) }],
@@ -47,7 +57,7 @@ export function approvalCard(
       : [],
     receipts: open ? [] : [{ words: decided(view) }],
   })
-  return { card, summary: open ? summary : `${summary}. ${decided(view)}` }
+  return { card, summary: shortLine(open ? summary : `${summary}. ${decided(view)}`, summaryLimit) }
 }
 
 function facts({ revision, due }: ApprovalView): CardData[] {

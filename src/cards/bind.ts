@@ -13,10 +13,12 @@ const prepared = new WeakMap<CardTemplate, Template>()
 /**
  * Fills a template with data. Data is never read as a template, whatever characters it holds.
  * Throws, naming the places, when the template asks for something that the data lacks: the engine alone would
- * print `${who.name}`. For that reason templates show an optional part by repeating it over a list of none or
- * one, and never with `$when`, which takes a misspelt name for false.
+ * print `${who.name}`. A null or undefined anywhere in the data throws as well, with its place. Templates show an optional
+ * part by repeating it over a list of none or one, and never with `$when`, which takes a misspelt name for false.
  */
 export function bindCard(template: CardTemplate, data: Record<string, CardData>): Card {
+  const blanks = placesOfNothing(data)
+  if (blanks.length > 0) throw new Error(`The card's data holds nothing at: ${blanks.join(', ')}`)
   const missing: string[] = []
   const before = GlobalSettings.getUndefinedFieldValueSubstitutionString
   GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => {
@@ -31,6 +33,18 @@ export function bindCard(template: CardTemplate, data: Record<string, CardData>)
     if (before) GlobalSettings.getUndefinedFieldValueSubstitutionString = before
     else delete GlobalSettings.getUndefinedFieldValueSubstitutionString
   }
+}
+
+/**
+ * Where data holds null or undefined, such as `rows.0.title`. The types forbid both, but a card that printed "null" would
+ * reach people before anybody noticed.
+ */
+function placesOfNothing(value: unknown, place = ''): string[] {
+  if (value === null || value === undefined) return [place]
+  if (typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    placesOfNothing(inner, place === '' ? name : `${place}.${name}`),
+  )
 }
 
 function preparedTemplate(template: CardTemplate): Template {

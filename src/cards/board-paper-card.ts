@@ -2,8 +2,8 @@ import type { BoardPaper } from '../digest/board-paper.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { bindCard, type CardData } from './bind.ts'
 import { paperFigures, paperGroups, paperTitle, type PaperLines } from './board-paper-words.ts'
-import { messageSize, messageSizeLimit, type CardMessage } from './card-message.ts'
-import { plainLine, shortLine } from './escape.ts'
+import { messageSize, messageSizeLimit, summaryLimit, type CardMessage } from './card-message.ts'
+import { plainLine, shortLine, spokenLine } from './escape.ts'
 import type { CardTemplates } from './templates.ts'
 import { counted } from './wording.ts'
 
@@ -26,8 +26,8 @@ function drawn(paper: BoardPaper, mostRows: number, templates: CardTemplates): C
   const print = `npm run -s digest -- paper "${plainLine(paper.board)}" --meeting ${paper.meeting}`
   const next = `Look it over, then print the whole paper with: ${print}. Send it yourself; the bot sends it to nobody else.`
   const card = bindCard(templates['board-paper'], {
-    fallbackText: `Draft of the paper for ${title}. ${next}`,
-    heading: `Draft: ${title}`,
+    fallbackText: spokenLine(`Draft of the paper for ${title}. ${next}`),
+    title,
     about: plainLine(`${paper.planTitle}, as at ${dayInWords(paper.asOf)}`),
     figures: `${paperFigures(paper)}.`,
     groups: paperGroups({ ...paper, rows: paper.rows.slice(0, mostRows) }).map(({ title, rows }) => ({
@@ -37,7 +37,7 @@ function drawn(paper: BoardPaper, mostRows: number, templates: CardTemplates): C
     more: left > 0 ? [{ words: `… and ${counted(left, 'more action', 'more actions')}.` }] : [],
     next,
   })
-  return { card, summary: `Draft of the paper for ${title}: ${paperFigures(paper)}` }
+  return { card, summary: shortLine(`Draft of the paper for ${title}: ${paperFigures(paper)}`, summaryLimit) }
 }
 
 function rowData({ label, status, text, details }: PaperLines): CardData {

@@ -1,8 +1,14 @@
 /** An Adaptive Card, ready to be attached. */
 export type Card = Record<string, unknown>
 
-/** One message with a card. `summary` is what a notification shows: plain text, so send it as such. */
+/**
+ * One message with a card. `summary` is what a notification shows: plain text, so send it as such, and at most
+ * `summaryLimit` characters.
+ */
 export type CardMessage = { card: Card; summary: string }
+
+/** A notification shows some two lines. */
+export const summaryLimit = 200
 
 /**
  * The longest message we send, in UTF-16 units: the whole activity, not its card alone. Teams counts UTF-16 and refuses

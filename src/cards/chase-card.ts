@@ -1,8 +1,8 @@
 import type { ChaseView, UnansweredAction } from '../digest/chase.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { bindCard, type CardData } from './bind.ts'
-import type { CardMessage } from './card-message.ts'
-import { plainLine, shortLine } from './escape.ts'
+import { summaryLimit, type CardMessage } from './card-message.ts'
+import { plainLine, shortLine, spokenLine } from './escape.ts'
 import { dueWords } from './standing-words.ts'
 import type { CardTemplates } from './templates.ts'
 import { counted } from './wording.ts'
@@ -18,7 +18,7 @@ export function chaseCard(view: ChaseView, templates: CardTemplates): CardMessag
   const words = wordsOf(view)
   const left = actions.length - mostActions
   const card = bindCard(templates.chase, {
-    fallbackText: `${words.summary}. ${actions.length === 0 ? '' : words.next}`.trim(),
+    fallbackText: spokenLine(`${words.summary}. ${actions.length === 0 ? '' : words.next}`),
     heading: words.heading,
     about: plainLine(words.about),
     lines: [`${words.summary}.`, ...words.lines].map((line) => ({ line: plainLine(line) })),
@@ -28,7 +28,7 @@ export function chaseCard(view: ChaseView, templates: CardTemplates): CardMessag
     buttons:
       actions.length > 0 && view.kind === 'nudge' ? [{ title: 'Send me my card', question: 'my card' }] : [],
   })
-  return { card, summary: plainLine(words.summary) }
+  return { card, summary: shortLine(words.summary, summaryLimit) }
 }
 
 type Words = { heading: string; about: string; summary: string; lines: string[]; next: string }

@@ -15,6 +15,26 @@ export function plainLine(text: string): string {
   return text.replace(unprintable, ' ').replace(hostFunction, `{${zeroWidthSpace}{`).trim()
 }
 
+/** What Markdown, HTML or a client takes for markup in a line, and what is left of it. “A*-C” and “<5” are none. */
+const markup: readonly [RegExp, string][] = [
+  [/^(?:#{1,6}|>+|[-•*+]) +/, ''],
+  [/\[([^[\]]*)\]\(([^()]*)\)/g, '$1 ($2)'],
+  [/<\/?([a-z][^<>]*)>/gi, ' $1 '],
+  [/[`{}\u200B]+|~~/g, ''],
+  [/(?<![\p{L}\p{N}*_])([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2'],
+]
+
+/**
+ * Text for a card's fallback text, which a client may read aloud or read as Markdown: one line, and of markup that somebody
+ * typed only the words.
+ */
+export function spokenLine(text: string): string {
+  const lines = plainLines(text).map(({ line }) =>
+    markup.reduce((words, [pattern, left]) => words.replace(pattern, left), line),
+  )
+  return lines.join(' ').replace(/\s+/g, ' ').trim()
+}
+
 /** The lines of a text, each for a line of its own; blank ones are left out, so a blank text has none. */
 export function plainLines(text: string): { line: string }[] {
   return text

@@ -56,7 +56,9 @@ function sectionData(section: Section, cardId: string, share: number): Record<st
   const groups = section.groups.flatMap(({ title, rows }) => {
     const shown = rows.slice(0, room)
     room -= shown.length
-    return shown.length > 0 ? [{ titles: title === null ? [] : [{ title }], rows: shown.map(rowData) }] : []
+    // What came since stands in one group, so its part of the template has no place for a title.
+    const titles = name === 'since-then' ? {} : { titles: title === null ? [] : [{ title }] }
+    return shown.length > 0 ? [{ ...titles, rows: shown.map(rowData) }] : []
   })
   const count = section.groups.reduce((sum, { rows }) => sum + rows.length, 0)
   const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0)

@@ -1,7 +1,7 @@
 import type { NotMineView } from '../digest/not-mine.ts'
 import { bindCard } from './bind.ts'
-import type { CardMessage } from './card-message.ts'
-import { plainLine, plainLines } from './escape.ts'
+import { summaryLimit, type CardMessage } from './card-message.ts'
+import { plainLine, plainLines, shortLine, spokenLine } from './escape.ts'
 import type { CardTemplates } from './templates.ts'
 import { fullMomentInWords } from './wording.ts'
 
@@ -22,7 +22,7 @@ export function notMineCard(
       ]
     : ['It was taken back, or they have reported on the action since: nothing to do any more.']
   const card = bindCard(templates['not-mine'], {
-    fallbackText: `${summary}. ${next[0] ?? ''}`,
+    fallbackText: spokenLine(`${summary}. ${next[0] ?? ''}`),
     about: plainLine(`${planTitle}, said ${fullMomentInWords(said.recordedAt)}`),
     said: `${summary}.`,
     label,
@@ -30,5 +30,5 @@ export function notMineCard(
     lines: plainLines(action.text),
     next: next.map((words) => ({ words })),
   })
-  return { card, summary }
+  return { card, summary: shortLine(summary, summaryLimit) }
 }

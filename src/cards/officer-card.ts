@@ -27,7 +27,10 @@ export function officerCard(
   if (extras.replacedOn !== undefined) return replacedCard(view, templates, extras.replacedOn)
   const counts = dueInWords(view.items.filter((item) => !isSettled(item)))
   const card = bindCard(templates.officer, {
-    fallbackText: `${counts}. Open this message in Teams to update them.`,
+    fallbackText: view.items.every(isSettled)
+      ? `${counts}.`
+      : `${counts}. Open this message in Teams to update them.`,
+    title: 'Your actions to update',
     counts,
     about: aboutWords(view),
     progress: progressWords(view.items).map((words) => ({ words })),
@@ -91,6 +94,7 @@ function replacedCard(view: OfficerCardView, templates: CardTemplates, replacedO
   const words = `${done} of ${counted(view.items.length, 'action')} updated on this card. The card of ${dayInWords(replacedOn)} has taken its place.`
   const card = bindCard(templates.officer, {
     fallbackText: words,
+    title: 'Your earlier card',
     counts: words,
     about: aboutWords(view),
     progress: [],

@@ -62,12 +62,12 @@ function fields(form: Form, label: string): CardData[] {
     ),
     ...(part('milestones') && item.action.milestones.length > 0 ? [milestonesField(form, label)] : []),
     ...optional('revisedOn', dates, () => dateField(form, 'revisedOn', newDateLabel(label, state.now))),
-    ...optional('reason', dates, () => textField(form, 'reason', 'Why the date has to move')),
+    ...optional('reason', dates, () => textField(form, 'reason', `Why the date of ${label} has to move`)),
     ...optional('blockedBy', part('blockedBy'), () =>
       textField(form, 'blockedBy', `What blocks ${label} (optional)`),
     ),
     ...optional('helpFrom', part('helpFrom'), () =>
-      textField(form, 'helpFrom', 'Help needed, and from whom (optional)'),
+      textField(form, 'helpFrom', `Help needed with ${label}, and from whom (optional)`),
     ),
     ...optional('suggested', state.details, () =>
       textField(form, 'suggested', `If ${label} is not yours: who should lead it`),
@@ -81,10 +81,12 @@ function fields(form: Form, label: string): CardData[] {
   ]
 }
 
-/** "New date to ask for, instead of 30 June 2011". */
+/** "Ask for a new date for 2.3, instead of 30 June 2011". Like every label it names its action: a card has several forms. */
 function newDateLabel(label: string, { overdue, next }: FormState['now']): string {
   const due = overdue ?? next
-  return due ? `New date to ask for, instead of ${dayInWords(due.dueOn)}` : `Date to ask for, for ${label}`
+  return due
+    ? `Ask for a new date for ${label}, instead of ${dayInWords(due.dueOn)}`
+    : `Ask for a date for ${label}`
 }
 
 /** What was typed; for a date that waits for approval and its reason, what was asked for, so that a blank takes it back. */

@@ -1,7 +1,7 @@
 import { dayInWords } from '../progress/day-words.ts'
 import { bindCard } from './bind.ts'
 import type { CardMessage } from './card-message.ts'
-import { plainLine } from './escape.ts'
+import { plainLine, spokenLine } from './escape.ts'
 import { questionButtons } from './question-button.ts'
 import type { CardTemplates } from './templates.ts'
 
@@ -39,7 +39,7 @@ function introductionCard(
 ): CardMessage {
   const day = dayInWords(asOf)
   const card = bindCard(templates.welcome, {
-    fallbackText: `${summary} Type a question about ${plainLine(planTitle)}.`,
+    fallbackText: spokenLine(`${summary} Type a question about ${planTitle}.`),
     heading,
     about: plainLine(`I answer from ${planTitle} and the updates that officers record, as at ${day}.`),
     demonstration: demonstration

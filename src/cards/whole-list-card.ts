@@ -65,5 +65,6 @@ function draw(
 
 /** A row as one paragraph: in a long list that is read sooner than several lines each. */
 function rowData({ strong, rest, details }: Row): CardData {
-  return { strong, rest: [rest, ...details].filter((words) => words !== '').join('. ') }
+  const parts = [rest, ...details].filter((words) => words !== '')
+  return { strong, rest: parts.join('. ').replace(/([.…!?])\. /g, '$1 ') }
 }

@@ -1,27 +1,25 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bindCard } from '../../src/cards/bind.ts'
 import type { Card } from '../../src/cards/card-message.ts'
-import { cardTemplatesSchema } from '../../src/cards/templates.ts'
 import { cardExamples } from '../cards/card-examples.ts'
 import { trickyWords } from '../cards/tricky-words.ts'
+import { markOf, pictureFile } from '../support/card-pictures.ts'
 import { chromiumFlags, chromiumFor } from '../support/chromium.ts'
-import { ownTemplates, sampleOf } from '../support/card-templates.ts'
+import { ownTemplates, storedSamples } from '../support/card-templates.ts'
 import { drawCard, type Drawing } from '../support/draw-card.ts'
+import { noteIn } from '../support/palette-png.ts'
 import type { Theme } from '../support/teams-host.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const pictures = path.join(root, 'tests/screenshots')
 const templates = await ownTemplates()
-const names = cardTemplatesSchema.keyof().options
-const samples = await Promise.all(
-  names.map(async (name) => ({
-    name: `sample-${name}`,
-    card: bindCard(templates[name], await sampleOf(name)),
-  })),
-)
+const samples = (await storedSamples()).map(({ name, kind, data }) => ({
+  name: `sample-${name}-${kind}`,
+  card: bindCard(templates[name], data),
+}))
 const cards: { name: string; card: Card }[] = [...samples, ...cardExamples(templates)]
 const executablePath = chromiumFor('the pictures of the cards')
 
@@ -41,6 +39,7 @@ describe.runIf(executablePath)('cards in the real renderer', () => {
   describe.each(cards)('$name', ({ name, card }) => {
     it.each([
       ['light', 600],
+      ['light', 400],
       ['light', 320],
       ['dark', 600],
       ['dark', 320],
@@ -53,6 +52,12 @@ describe.runIf(executablePath)('cards in the real renderer', () => {
       expect(drawing.texts.length).toBeGreaterThan(1)
       expect(drawing.texts.filter(({ contrast }) => contrast < 4.5)).toEqual([])
     })
+  })
+
+  it.each(samples)('$name has a reference picture of the card as it is now', async ({ name, card }) => {
+    // Where this fails: npm run -s samples, and look at the new picture.
+    const picture = await readFile(pictureFile(name.replace('sample-', '')))
+    expect(noteIn(picture)).toBe(markOf(card))
   })
 
   it('shows words that look like templates, Markdown, HTML or dates as they were typed', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bindCard } from '../../src/cards/bind.ts'
+import { bindCard, type CardData } from '../../src/cards/bind.ts'
 import { parseCardTemplates, type CardTemplate } from '../../src/cards/templates.ts'
 
 const template = (...body: unknown[]): CardTemplate => ({ type: 'AdaptiveCard', version: '1.5', body })
@@ -27,6 +27,23 @@ describe('bindCard', () => {
     ['inside a list', { ...text('${words}'), $data: '${given}' }, 'words'],
   ])('throws and names what the data lacks: %s', (_where, element, name) => {
     expect(() => bindCard(template(element), { who: {}, given: [{ other: 'x' }] })).toThrow(name)
+  })
+
+  it.each([
+    ['as a whole value', '{ "who": null }', 'who'],
+    ['inside an object', '{ "who": { "name": null } }', 'who.name'],
+    ['as a list', '{ "who": { "name": "x" }, "lines": null }', 'lines'],
+    [
+      'inside a list',
+      '{ "who": { "name": "x" }, "lines": [{ "words": "x" }, { "words": null }] }',
+      'lines.1.words',
+    ],
+    ['where no template looks', '{ "who": { "name": "x" }, "press": { "id": null } }', 'press.id'],
+  ])('throws and names where the data holds nothing: %s', (_where, json, place) => {
+    const data = JSON.parse(json) as Record<string, CardData>
+    expect(() => bindCard(template(text('${who.name}')), data)).toThrow(
+      new Error(`The card's data holds nothing at: ${place}`),
+    )
   })
 
   it('does not carry one card’s gap into the next', () => {

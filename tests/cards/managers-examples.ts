@@ -1,4 +1,5 @@
 import { managersDigest, type FormerDigest } from '../../src/digest/managers-digest.ts'
+import type { ManagersDigest } from '../../src/digest/managers-posted.ts'
 import { managersView, type ManagersView } from '../../src/digest/managers-view.ts'
 import type { LoadedPlan } from '../../src/plan/library.ts'
 import type { PlanUpdate } from '../../src/progress/update.ts'
@@ -14,20 +15,24 @@ export type Week = {
   seenOn?: string
   /** What came after the digest was posted. */
   late?: readonly PlanUpdate[]
+  /** How many officers are asked, how many cannot be reached, and how the last period's have replied. */
+  officers?: Pick<ManagersDigest, 'officersAsked' | 'officersNotReached' | 'lastPeriod'>
 }
 
 /** The digest of a week after these updates, drawn once the late ones have come. The lead of priority 2 decides on its dates. */
 export function digestAfter(updates: readonly PlanUpdate[], week: Week = {}): ManagersView {
-  const { loaded = smallPlan, seen = null, seenOn = '2011-07-08', late = [] } = week
+  const { loaded = smallPlan, seen = null, seenOn = '2011-07-08', late = [], officers } = week
   const on = week.asOf ?? asOf
   const post = (some: readonly PlanUpdate[], day: string, previous: FormerDigest | null): FormerDigest => ({
     posted: managersDigest(loaded, some, day, {
       start: '2011-07-11',
       previous,
       decider: () => ({ kind: 'leads', names: ['Jenny Coles'] }),
-      officersAsked: 2,
-      officersNotReached: 1,
-      lastPeriod: previous ? { asked: 2, notReplied: 1 } : null,
+      ...(officers ?? {
+        officersAsked: 2,
+        officersNotReached: 1,
+        lastPeriod: previous ? { asked: 2, notReplied: 1 } : null,
+      }),
     }),
     postedSequence: some.at(-1)?.sequence ?? 0,
   })

@@ -50,18 +50,18 @@ const longText = 'A “very” long \\ text with "quotes" that nobody would read
   .slice(0, 1_000)
 
 /** The worst that can be asked of one card: 500 overdue actions of 50 priorities, each with every slip and all texts as long as may be. */
-export function worstWeek(): ManagersView {
+export function worstWeek(text = longText): ManagersView {
   const [first] = smallPlan.plan.priorities
   const plan = planSchema.parse({
     ...smallPlan.plan,
     priorities: Array.from({ length: 50 }, (_p, p) => ({
       ...first,
       number: String(p + 1),
-      title: longText,
+      title: text,
       actions: Array.from({ length: 10 }, (_a, a) => ({
         ...first?.actions[0],
         ref: `${p + 1}.${a + 1}`,
-        text: longText,
+        text,
       })),
     })),
   })
@@ -71,11 +71,11 @@ export function worstWeek(): ManagersView {
     updateOf({
       sequence: i + 1,
       actionKey: all[i % all.length]?.key ?? '',
-      note: longText,
+      note: text,
       noteShared: true,
-      correctiveAction: longText.slice(0, 500),
-      blockedBy: longText.slice(0, 300),
-      evidence: longText.slice(0, 300),
+      correctiveAction: text.slice(0, 500),
+      blockedBy: text.slice(0, 300),
+      evidence: text.slice(0, 300),
       activityId: `activity-${i}`,
       ...over,
     })
@@ -87,7 +87,7 @@ export function worstWeek(): ManagersView {
           revision: {
             milestoneKey: action.milestones[0]?.key ?? '',
             to: '2012-03-31',
-            reason: longText.slice(0, 300),
+            reason: text.slice(0, 300),
           },
         }),
   )

@@ -143,10 +143,10 @@ describe('the form of an action', () => {
       '<Note on 2.3 (optional), up to 1,000 characters>',
       '<Who may read all that you write on 2.3>',
       '<Milestones of 2.3 that are met>',
-      '<New date to ask for, instead of 30 June 2011>',
-      '<Why the date has to move, up to 300 characters>',
+      '<Ask for a new date for 2.3, instead of 30 June 2011>',
+      '<Why the date of 2.3 has to move, up to 300 characters>',
       '<What blocks 2.3 (optional), up to 300 characters>',
-      '<Help needed, and from whom (optional), up to 300 characters>',
+      '<Help needed with 2.3, and from whom (optional), up to 300 characters>',
       '<If 2.3 is not yours: who should lead it, up to 100 characters>',
       '[Save 2.3]',
       '[Fewer fields for 2.3]',
@@ -188,7 +188,7 @@ describe('a receipt', () => {
   it('is one line once a newer card has come', () => {
     const { card } = officerCard(officerView([updateOf()]), templates, { replacedOn: '2011-07-18' })
     expect(wordsOf(card)).toEqual([
-      'Your actions to update',
+      'Your earlier card',
       '1 of 3 actions updated on this card. The card of 18 July 2011 has taken its place.',
       'Darren Newman, CYPP 2011-12, as at 15 July 2011',
     ])

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { bindCard } from '../../src/cards/bind.ts'
 import { feedbackVerb } from '../../src/cards/feedback-buttons.ts'
 import { officerVerbs, showNextVerb } from '../../src/cards/officer-inputs.ts'
 import { cardTemplatesSchema } from '../../src/cards/templates.ts'
 import { cardProblems } from '../support/card-schema.ts'
-import { ownTemplates, sampleOf } from '../support/card-templates.ts'
+import { ownTemplates, storedSamples } from '../support/card-templates.ts'
 import { cardExamples } from './card-examples.ts'
 
 const templates = await ownTemplates()
+const samples = await storedSamples()
 const names = cardTemplatesSchema.keyof().options
 
 /** Every object of a template or a card, the outermost first. */
@@ -20,19 +20,18 @@ function nodesOf(node: unknown): Record<string, unknown>[] {
 describe.each(names)('the template %s', (name) => {
   const nodes = nodesOf(templates[name])
 
-  it('is a card that Teams accepts when bound to its sample', async () => {
-    expect(cardProblems(bindCard(templates[name], await sampleOf(name)))).toEqual([])
-  })
-
-  it('uses every name of its sample, so that the sample shows what may be used', async () => {
+  it('uses every name of its samples, so that they show what may be used', () => {
     const words = JSON.stringify(templates[name])
     const used = (key: string) =>
       new RegExp(`[{.]${key}[}.]`).test(words) || key === 'title' || key === 'value'
     // What a chart or a button's press carries is bound whole, under the name "data".
-    const sample: unknown = JSON.parse(
-      JSON.stringify(await sampleOf(name), (key, value: unknown) => (key === 'data' ? [] : value)),
+    const own: unknown = JSON.parse(
+      JSON.stringify(
+        samples.filter((sample) => sample.name === name).map(({ data }) => data),
+        (key, value: unknown) => (key === 'data' ? [] : value),
+      ),
     )
-    const keys = new Set(nodesOf(sample).flatMap(Object.keys))
+    const keys = new Set(nodesOf(own).flatMap(Object.keys))
     expect([...keys].filter((key) => key !== 'data' && !used(key))).toEqual([])
   })
 
@@ -42,7 +41,7 @@ describe.each(names)('the template %s', (name) => {
     )
     const bound = formatted.filter((node) => JSON.stringify(node).includes('${'))
     expect(
-      bound.map(({ text }) => text).filter((text) => !/^\$\{(heading|changesHeading)\}$/.test(String(text))),
+      bound.map(({ text }) => text).filter((text) => !/^\$\{(heading|title)\}$/.test(String(text))),
     ).toEqual([])
   })
 

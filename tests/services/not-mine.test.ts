@@ -110,7 +110,7 @@ describe('an action that its officer says is not theirs', () => {
     expect(text).toContain(summary)
     expect(text).toContain('change the lead officer of 2.3 in the plan’s file for priority 2')
     expect(text).toContain('npm run -s updates -- not-mine')
-    expect(spoken).toContain(summary)
+    expect(spoken).toContain('names “Karen Noble” instead. If that is right')
   })
 
   it('is saved all the same where an administrator has no chat, and the ledger says what to do', async () => {

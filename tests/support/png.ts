@@ -6,7 +6,23 @@ export type Picture = { width: number; height: number; pixels: Uint8Array[] }
 
 /** Reads an 8-bit RGB or RGBA PNG that is not interlaced; throws for any other. */
 export function readPng(file: string): Picture {
-  const bytes = readFileSync(file)
+  const { width, height, channels, rows } = decodePng(readFileSync(file))
+  const pixels = rows.flatMap((row) =>
+    Array.from({ length: width }, (_, x) => {
+      const pixel = row.subarray(x * channels, (x + 1) * channels)
+      return channels === 4 ? pixel : Uint8Array.of(...pixel, 255)
+    }),
+  )
+  return { width, height, pixels }
+}
+
+/** The rows of an 8-bit RGB or RGBA PNG that is not interlaced, `channels` bytes a pixel; throws for any other. */
+export function decodePng(bytes: Buffer): {
+  width: number
+  height: number
+  channels: number
+  rows: Uint8Array[]
+} {
   const [width, height, depth, colourType, interlaced] = [
     bytes.readUInt32BE(16),
     bytes.readUInt32BE(20),
@@ -15,17 +31,15 @@ export function readPng(file: string): Picture {
     bytes[28],
   ]
   if (depth !== 8 || interlaced !== 0 || (colourType !== 2 && colourType !== 6)) {
-    throw new Error(`${file} is not an 8-bit RGB or RGBA PNG`)
+    throw new Error('This is not an 8-bit RGB or RGBA PNG')
   }
   const channels = colourType === 6 ? 4 : 3
-  const rows = unfilter(inflateSync(imageData(bytes)), width * channels, height, channels)
-  const pixels = rows.flatMap((row) =>
-    Array.from({ length: width }, (_, x) => {
-      const pixel = row.subarray(x * channels, (x + 1) * channels)
-      return channels === 4 ? pixel : Uint8Array.of(...pixel, 255)
-    }),
-  )
-  return { width, height, pixels }
+  return {
+    width,
+    height,
+    channels,
+    rows: unfilter(inflateSync(imageData(bytes)), width * channels, height, channels),
+  }
 }
 
 /** The contents of the IDAT chunks, joined. A chunk is its length, its name, its contents and a checksum. */
@@ -56,6 +70,19 @@ function unfilter(data: Buffer, rowLength: number, height: number, channels: num
 }
 
 function predicted(filter: number, a: number, b: number, c: number): number {
-  const paeth = [a, b, c].toSorted((p, q) => Math.abs(a + b - c - p) - Math.abs(a + b - c - q))[0] ?? 0
-  return [0, a, b, Math.floor((a + b) / 2), paeth][filter] ?? 0
+  switch (filter) {
+    case 1:
+      return a
+    case 2:
+      return b
+    case 3:
+      return Math.floor((a + b) / 2)
+    case 4: {
+      const [toLeft, toAbove, toBoth] = [Math.abs(b - c), Math.abs(a - c), Math.abs(a + b - 2 * c)]
+      if (toLeft <= toAbove && toLeft <= toBoth) return a
+      return toAbove <= toBoth ? b : c
+    }
+    default:
+      return 0
+  }
 }
