@@ -20,6 +20,7 @@ import { makeHearCover, makeSetCover } from './services/cover.ts'
 import { reportFault } from './services/faults.ts'
 import { makeKeepUnanswered, makeRateAnswer } from './services/learn-from-questions.ts'
 import { makeReadDigest } from './services/managers-view.ts'
+import { makeAnswerOneChild, makeQuietConversations } from './services/one-child.ts'
 import { makeOnReachable } from './services/on-reachable.ts'
 import { makeReadCard } from './services/officer-card/card-on-hand.ts'
 import { makeEditReport, makeShowDetails } from './services/officer-card/change-form.ts'
@@ -89,15 +90,17 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     ...{ ...stores, plans, clock, log, splitCard, schedule, isBankHoliday, channels },
     ...{ approvers, managersChannelId, administrators },
   }
+  const { safeguarding } = settings
+  const quiet = makeQuietConversations()
   const bot = makeBot({
     ...settings,
     ...needs,
     templates,
     answerQuestion: makeAnswerQuestion({
-      ...needs,
-      safeguarding: settings.safeguarding,
+      ...{ ...needs, safeguarding, quiet },
       askModel: askModelOf(settings, plans, log),
     }),
+    answerOneChild: makeAnswerOneChild({ plans, clock, safeguarding, quiet }),
     keepUnanswered: makeKeepUnanswered(needs),
     rateAnswer: makeRateAnswer(needs),
     makeOwnCard: makeOwnCard(needs),

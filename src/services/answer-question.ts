@@ -4,7 +4,7 @@ import type { Safeguarding } from '../ask/answerers/answerer.ts'
 import { periodStart } from '../digest/period.ts'
 import type { PositionStore } from './cycle/ledger.ts'
 import { isUnplaced, type AskModel } from './ask-model.ts'
-import { isAboutOneChild, makeQuietConversations } from './one-child.ts'
+import { isAboutOneChild, type QuietConversations } from './one-child.ts'
 import { withCovers, type Presser } from './officer-card/press.ts'
 import type { Account, Clock, CoverStore, MemoryStore, Outbox, Plans, UpdateStore } from './ports.ts'
 import type { AskedQuestion } from './question-store.ts'
@@ -41,10 +41,11 @@ export function makeAnswerQuestion(needs: {
   memory: MemoryStore
   clock: Clock
   safeguarding: Safeguarding | null
+  quiet: QuietConversations
   /** Null or absent where no language model is configured. */
   askModel?: AskModel | null
 }): AnswerQuestion {
-  const quiet = makeQuietConversations()
+  const { quiet } = needs
   return async ({ text, conversationId, asker, alone = null, onWait }) => {
     const asOf = needs.clock.today()
     const planId = needs.plans.library.current.plan.id

@@ -1,4 +1,6 @@
 import type { Answer } from '../ask/answer.ts'
+import type { Safeguarding } from '../ask/answerers/answerer.ts'
+import type { Clock, Plans } from './ports.ts'
 
 /** Whether the message was about one child's own case. Nothing of such a message is stored, logged, listed or passed on. */
 export function isAboutOneChild(answer: Answer): boolean {
@@ -26,5 +28,25 @@ export function makeQuietConversations(forMs = quietMs): QuietConversations {
       until.set(conversationId, timer)
     },
     has: (conversationId) => until.has(conversationId),
+  }
+}
+
+/** The answer to a message that is about one child, without asking the database anything; null for any other message. */
+export type AnswerOneChild = (text: string, conversationId: string) => Answer | null
+
+/** For when the usual way fails: whoever writes about a child in danger must be told whom to ring whatever else is broken. */
+export function makeAnswerOneChild(needs: {
+  plans: Plans
+  clock: Clock
+  safeguarding: Safeguarding | null
+  quiet: QuietConversations
+}): AnswerOneChild {
+  return (text, conversationId) => {
+    const { plans, clock, safeguarding } = needs
+    const turn = { text, updates: [], asOf: clock.today(), asker: null, memory: null, safeguarding }
+    const { answer } = plans.engine(turn)
+    if (!isAboutOneChild(answer)) return null
+    needs.quiet.begin(conversationId)
+    return answer
   }
 }

@@ -4,6 +4,7 @@ import type { CardTemplates } from '../cards/templates.ts'
 import type { BotIdentity } from '../config.ts'
 import type { AnswerQuestion } from '../services/answer-question.ts'
 import type { KeepUnanswered, RateAnswer } from '../services/learn-from-questions.ts'
+import type { AnswerOneChild } from '../services/one-child.ts'
 import type { OnReachable } from '../services/on-reachable.ts'
 import type { MakeOwnCard } from '../services/own-card.ts'
 import type { Clock, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
@@ -45,6 +46,7 @@ export type BotNeeds = {
   directory: Directory
   outbox: Outbox
   answerQuestion: AnswerQuestion
+  answerOneChild: AnswerOneChild
   keepUnanswered: KeepUnanswered
   rateAnswer: RateAnswer
   makeOwnCard: MakeOwnCard

@@ -6,6 +6,7 @@ import type { HearCover } from '../services/cover.ts'
 import type { KeepUnanswered } from '../services/learn-from-questions.ts'
 import type { MakeOwnCard } from '../services/own-card.ts'
 import type { HearUpdate } from '../services/spoken-update.ts'
+import type { AnswerOneChild } from '../services/one-child.ts'
 import { presserOf } from '../services/people.ts'
 import type { Account, Directory, Log, Outbox } from '../services/ports.ts'
 import { textActivity } from './activities.ts'
@@ -20,6 +21,7 @@ type Needs = DigestWordNeeds & {
   outbox: Outbox
   log: Log
   answerQuestion: AnswerQuestion
+  answerOneChild: AnswerOneChild
   keepUnanswered: KeepUnanswered
   makeOwnCard: MakeOwnCard
   hearUpdate: HearUpdate
@@ -39,16 +41,20 @@ export function routeMessages(app: Application, needs: Needs): void {
       await answerMessage(needs, context)
     } catch (error) {
       const reference = reportFault(needs.log, error, 'message')
-      await context.sendActivity(textActivity(noticeSentence({ kind: 'unexpected-on-question', reference })))
+      // Whatever is broken: somebody who writes about a child in danger is told whom to ring.
+      const spared = needs.answerOneChild(textOf(context), context.activity.conversation.id)
+      await context.sendActivity(
+        spared === null
+          ? textActivity(noticeSentence({ kind: 'unexpected-on-question', reference }))
+          : needs.draw.answer(spared, { pressed: undefined, question: null }),
+      )
     }
   })
 }
 
 async function answerMessage(needs: Needs, context: TurnContext): Promise<void> {
-  // A button's question comes as the message's value, with no text; the bot's own mention is gone already.
-  const message: { text?: string; value?: unknown } = context.activity
-  const pressed = askedByButton(message.value) ?? undefined
-  const text = (pressed ?? message.text ?? '').trim()
+  const pressed = pressedQuestion(context)
+  const text = textOf(context)
   if (text === '') await context.sendActivity(textActivity(noticeSentence({ kind: 'no-question' })))
   else if (askForHelp.test(text)) await context.sendActivity(needs.draw.help())
   else {
@@ -68,6 +74,18 @@ async function answerMessage(needs: Needs, context: TurnContext): Promise<void> 
       void needs.keepUnanswered(question)
     }
   }
+}
+
+/** What was written, or asked by a button; the bot's own mention is gone already. */
+function textOf(context: TurnContext): string {
+  const message: { text?: string } = context.activity
+  return (pressedQuestion(context) ?? message.text ?? '').trim()
+}
+
+/** A button's question comes as the message's value, with no text. */
+function pressedQuestion(context: TurnContext): string | undefined {
+  const message: { value?: unknown } = context.activity
+  return askedByButton(message.value) ?? undefined
 }
 
 /** Does or shows what somebody wrote of their reminders, the digests, a cover or an update; false where the message is none of these. */

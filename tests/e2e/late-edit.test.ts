@@ -50,3 +50,26 @@ describe('a late press whose edit fails', () => {
     expect(wordsOnCard((await edited('Saved')).card)).toContain('in the end')
   })
 })
+
+describe('while the database is away', () => {
+  const answerTo = async (text: string) => {
+    const before = slow.teams.sent.length
+    await slow.teams.write(officer, text)
+    return slow.teams.sent
+      .slice(before)
+      .map(({ text: said, card }) => `${said} ${wordsOnCard(card)}`)
+      .join('\n')
+  }
+
+  it('says so on a question, and tells whoever writes about a child in danger what to do all the same', async () => {
+    slow.proxy.cut()
+    try {
+      expect(await answerTo('who leads priority 7?')).toContain('Something went wrong')
+      const answer = await answerTo('A girl in my class called Zelda has bruises, who do I tell?')
+      expect(answer).toContain('If a child is in immediate danger, call 999.')
+      expect(answer).not.toContain('Something went wrong')
+    } finally {
+      slow.proxy.mend()
+    }
+  })
+})

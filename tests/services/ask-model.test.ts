@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { prepareEngine } from '../../src/ask/ask.ts'
 import { prepareSuggestions } from '../../src/ask/suggestions/suggestions.ts'
+import { makeQuietConversations } from '../../src/services/one-child.ts'
 import { makeAnswerQuestion, type AnswerQuestion } from '../../src/services/answer-question.ts'
 import { makeAskModel } from '../../src/services/ask-model.ts'
 import type { SuggestQuery } from '../../src/services/ports.ts'
@@ -50,6 +51,7 @@ const needs = () => ({
   outbox: createOutbox(store.database, () => undefined),
   covers: createCoverStore(store.database),
   positions: createPositionStore(store.database),
+  quiet: makeQuietConversations(),
   memory: createMemoryStore(store.database),
   clock: { today: () => '2011-07-15', now: () => '2011-07-15T09:00:00.000Z' },
 })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { prepareEngine } from '../../src/ask/ask.ts'
+import { makeQuietConversations } from '../../src/services/one-child.ts'
 import { makeAnswerQuestion } from '../../src/services/answer-question.ts'
 import { makeKeepUnanswered } from '../../src/services/learn-from-questions.ts'
 import type { QuestionStore } from '../../src/services/question-store.ts'
@@ -33,6 +34,7 @@ const ask = (text: string) =>
     outbox: createOutbox(store.database, () => undefined),
     covers: createCoverStore(store.database),
     positions: createPositionStore(store.database),
+    quiet: makeQuietConversations(),
     memory: createMemoryStore(store.database),
     clock: { today: () => '2011-07-15', now: () => '2011-07-15T09:00:00.000Z' },
     safeguarding: null,

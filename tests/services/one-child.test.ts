@@ -38,6 +38,7 @@ const needs = () => {
     outbox: createOutbox(store.database, () => undefined),
     covers: createCoverStore(store.database),
     positions: createPositionStore(store.database),
+    quiet: makeQuietConversations(),
     memory: createMemoryStore(store.database),
     questions: createQuestionStore(store.database, 90),
     clock: { today: () => '2011-07-15', now: () => '2011-07-15T09:00:00.000Z' },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { prepareEngine } from '../../src/ask/ask.ts'
+import { makeQuietConversations } from '../../src/services/one-child.ts'
 import { makeAnswerQuestion } from '../../src/services/answer-question.ts'
 import type { Presser } from '../../src/services/officer-card/press.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
@@ -29,6 +30,7 @@ const partsOf = () => ({
   outbox: createOutbox(store.database, () => undefined),
   covers: createCoverStore(store.database),
   positions: createPositionStore(store.database),
+  quiet: makeQuietConversations(),
   memory: createMemoryStore(store.database),
 })
 const person = (personName: string | null, rights: Partial<Presser> = {}): Presser => ({
