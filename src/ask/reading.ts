@@ -129,6 +129,9 @@ export function makeReader(
     // The first word of a message has its capital from there, and is no name for that.
     const ordinary = (token: Token) => {
       const known = plain.has(token.stem) || /\d/.test(token.text)
+      // "david" and "davids" are somebody without a capital, too; "mark" is a word without one.
+      const name = [token.text, token.text.replace(/s$/, '')].find((word) => finders.names.has(word))
+      if (name !== undefined && !vocabulary.ordinaryWords.has(name)) return false
       return known && (!token.capital || (token.index === 0 && !finders.names.has(token.text)))
     }
     // "In June" is a month, though somebody is called June.

@@ -28,6 +28,8 @@ export function clausesOf(message: string): Clause[] {
       !onlyNamed.test(parts[0] ?? '')
         ? parts
         : [sentence]
+    const both = twoByNumber(sentence)
+    if (both) return both.map((part) => ({ text: `${part}?`, question: true }))
     const asked = sentence.endsWith('?')
     // Each part of a question is one of its own, and is not passed over.
     return whole.map((part) => ({
@@ -36,6 +38,15 @@ export function clausesOf(message: string): Clause[] {
     }))
   })
   return fewEnough([...new Map(clauses.map((clause) => [clause.text, clause])).values()])
+}
+
+/** "Lead on priority 6, plus lead on action 6.2 – I suspect …": two things by number, each asked for in words of its own; null for any other sentence. */
+function twoByNumber(sentence: string): string[] | null {
+  const [first, second, ...more] = sentence.split(/,?\s+(?:plus|as well as|along with|and also)\s+/i)
+  if (first === undefined || second === undefined || more.length > 0) return null
+  const parts = [first, second.split(/\s[-–]\s|[,;?]/)[0] ?? '']
+  const byNumber = (part: string) => /\d/.test(part) && part.split(/\s+/).length >= 3
+  return parts.every(byNumber) ? parts.map((part) => part.replace(/[?.!]+$/, '')) : null
 }
 
 /** "2018-21 plan: how many …": what stands before a colon asks nothing. */

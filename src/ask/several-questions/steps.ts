@@ -30,6 +30,10 @@ export function chosenSteps(steps: readonly Step[]): Step[] {
   const talk = steps.find((step) => kindOf(step) === 'smalltalk' && step.sure)
   const guessed = questions.filter(({ answer }) => answer.kind === 'clarify').slice(-2)
   if (talk === undefined && guessed.length > 0) return guessed
+  // "Hi there! I need the figure for …": a greeting is no answer to what was told after it, even where that is only guessed at.
+  const told = talk && questions.every((step) => step === talk) ? steps.filter((step) => step !== talk) : []
+  const guess = told.findLast(({ answer }) => answer.kind === 'clarify')
+  if (guess) return [guess]
   const last = questions.at(-1) ?? steps.at(-1)
   return [...(talk && (questions.length === 0 || questions.includes(talk)) ? [talk] : last ? [last] : [])]
 }
