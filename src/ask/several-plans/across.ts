@@ -57,10 +57,12 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
   const whole = joined(answering.map(({ reply }) => reply.answer))
   const larger =
     asked.aspects.has('difference') || asked.aspects.has('compare') ? largerOf(saying, asked) : null
-  const compared =
+  const comparing =
     asked.aspects.has('difference') || asked.aspects.has('compare') || asked.aspects.has('same')
-      ? [larger, sameFor(saying, asked), differenceOf(saying, asked)].filter((line) => line !== null)
-      : []
+  const difference = comparing ? differenceOf(saying, asked) : null
+  const compared = comparing
+    ? [larger, sameFor(saying, asked), difference].filter((line) => line !== null)
+    : []
   const lost = silent.map(({ loaded }) => loaded.plan.shortTitle)
   const rest =
     lost.length === 0
@@ -72,7 +74,7 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
   const more = [...new Set(texts.flatMap((lines) => lines.slice(1)))]
   // Where one line compares them, what each plan counts is enough.
   const together =
-    larger !== null
+    larger !== null || (difference !== null && asked.aspects.has('same'))
       ? openings.map((line) => line.replace(/:$/, '.'))
       : listing(answering)
         ? texts.flat()

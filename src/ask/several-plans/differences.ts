@@ -17,14 +17,25 @@ export function differenceOf(parts: readonly PlanPart[], asked: Reading): string
     others.every(({ items }) => items.some((other) => same(item, other)))
   const first = lists[0]
   const both = (first?.items ?? []).filter((item) => kept(item, lists))
+  // What they share is asked for: of what only one has, some are enough.
+  const shared = hasWord(asked, /^(both|same|share|shared|shares|common|alike|either)$/)
   const lines = lists.map((list) => {
     const own = list.items.filter((item) => !kept(item, lists))
     return own.length === 0
       ? `nothing only in the ${list.title}`
-      : `only in the ${list.title}: ${listed(own)}`
+      : `only in the ${list.title}: ${shared ? someOf(own) : listed(own)}`
   })
   const common = both.length === 0 ? 'In all of them: none' : `In all of them: ${listed(both)}`
   return `${common}; ${lines.join('; ')}.`
+}
+
+/** How many of what stands beside the answer are named. */
+const namedBeside = 3
+
+/** "a, b, c and 12 more". */
+function someOf(items: readonly string[]): string {
+  const left = items.length - namedBeside
+  return left < 2 ? listed(items) : `${items.slice(0, namedBeside).join(', ')} and ${left} more`
 }
 
 /** Which of the plans has more of what was counted, with each number; null where nothing was. */

@@ -5,6 +5,7 @@ import { goesOn, pointsBack } from './points-back.ts'
 import { saysNothing, type Query } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import { refersBack } from '../recogniser.ts'
+import { explainsNoTerm, explainsTerm } from './terms-explained.ts'
 import { elsewhereGuessed, printedThere, type Understood } from './understood.ts'
 
 /** Puts the question to one plan. */
@@ -97,6 +98,13 @@ export function chosenPlans(
   // "Which agency is it with?", "who gets the report?": only a table of actions has cells to ask for.
   const tables = before === library.current && library.current.actions.size > 0
   if (tables && current.reading.tokens.length <= 9 && asksForCell(current)) return [current]
+  const explained = explainsNoTerm(current.understanding.candidates[0]?.query)
+    ? [...library.plans.values()]
+        .filter((loaded) => loaded !== library.current)
+        .map(read)
+        .filter(explainsTerm)
+    : []
+  if (explained.length > 0) return explained.slice(0, 2)
   const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
   // A label that only another plan has is no word to leave over.
   const here = answersFully(current) && !losesLabel(current)
@@ -159,6 +167,7 @@ function fromReport(part: Understood, read: ReadIn, library: Library, named: rea
       best !== undefined &&
       best.coverage >= whollyExplained &&
       !saysNothing.includes(best.query.kind) &&
+      !explainsNoTerm(best.query) &&
       best.query.kind !== 'contact' &&
       // What does not hold the sort of thing that is asked for answers no better.
       (best.traits?.['holds'] ?? 0) >= 0 &&

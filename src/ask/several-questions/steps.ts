@@ -22,7 +22,8 @@ export function chosenSteps(steps: readonly Step[]): Step[] {
   const sure = understood.filter((step) => step.clause.question)
   if (sure.length > 0) {
     const lost = questions.filter((step) => !step.sure && step.clause.text.endsWith('?'))
-    return steps.filter((step) => sure.includes(step) || lost.includes(step)).slice(0, 4)
+    const said = steps.filter((step) => sure.includes(step) || lost.includes(step))
+    return said.filter((step, i) => !straysOff(step, said.slice(0, i))).slice(0, 4)
   }
   // What is told beside a question is not what was asked.
   const asked = questions.some((step) => step.clause.text.endsWith('?'))
@@ -36,6 +37,19 @@ export function chosenSteps(steps: readonly Step[]): Step[] {
   if (guess) return [guess]
   const last = questions.at(-1) ?? steps.at(-1)
   return [...(talk && (questions.length === 0 || questions.includes(talk)) ? [talk] : last ? [last] : [])]
+}
+
+/** "Are they like for like?", after a question to two plans: a sentence of a third plan is no answer to that. */
+function straysOff(step: Step, before: readonly Step[]): boolean {
+  const plansOf = ({ parts }: Step) => parts.map(({ loaded }) => loaded.plan.id)
+  const known = new Set(before.flatMap(plansOf))
+  const named = step.parts.some(({ reading }) => reading.plans.length > 0)
+  return (
+    kindOf(step) === 'passage' &&
+    known.size > 1 &&
+    !named &&
+    plansOf(step).every((planId) => !known.has(planId))
+  )
 }
 
 export function kindOf(step: Step): Query['kind'] | undefined {
