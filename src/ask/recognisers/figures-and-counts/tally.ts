@@ -18,7 +18,7 @@ export type Bounds = { order: 'most' | 'fewest'; least: number | null; most: num
 
 /** "Who has the most actions?", "which agency leads fewest?", "who leads more than one priority?" */
 export const tally: Recogniser = (reading, context): Candidate[] => {
-  const bounds = boundsOf(reading)
+  const bounds = boundsOf(reading) ?? ofSeveral(reading)
   if (bounds === null || asks(reading, 'overdue', 'when', 'indicators', 'figure')) return []
   if (
     reading.people.length + reading.agencies.length > 0 ||
@@ -93,6 +93,22 @@ export function boundsOf(reading: Reading): Bounds | null {
     most: null,
     tokens: [edge.index],
   }
+}
+
+/** "Two priority leads each look after two priorities", "who leads several priorities?": so many of what is led, by one person. */
+function ofSeveral({ tokens, things }: Reading): Bounds | null {
+  const led = things.get('priority')
+  for (const [i, { text }] of tokens.entries()) {
+    const least = /^(several|multiple)$/.test(text) ? 2 : numberOf(text)
+    const next = tokens[i + 1]?.text ?? ''
+    // "Priorities 2 and 3" are numbers of theirs, and "the two priorities" were spoken of.
+    if (least === null || least < 2 || !/^(priorities|prioritys)$/.test(next) || led?.has(i + 1) !== true)
+      continue
+    if (/^(the|these|those|both|which|what)$/.test(tokens[i - 1]?.text ?? '')) continue
+    const each = tokens.filter(({ text: word }) => /^each$/.test(word)).map(({ index }) => index)
+    return { order: 'most', least, most: null, tokens: [i, i + 1, ...each] }
+  }
+  return null
 }
 
 function claimedBy(reading: Reading, bounds: Bounds): Set<number> {
