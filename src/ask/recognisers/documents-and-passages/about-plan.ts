@@ -125,7 +125,9 @@ export const changes: Recogniser = (reading, context): Candidate[] => {
   const person = reading.people.find((mention) => mention.people.length === 1)
   const priorities = reading.refs.filter((ref) => ref.kind === 'priority').flatMap((ref) => ref.keys)
   const going =
-    priorities.length > 0 && asks(reading, 'status') && !asks(reading, 'when', 'overdue', 'monitoring')
+    priorities.length > 0 &&
+    asks(reading, 'status') &&
+    !asks(reading, 'when', 'overdue', 'monitoring', 'indicators')
   // Who has not replied is asked of the people, not of what they said.
   if (asks(reading, 'replies') || (!asks(reading, 'changed') && !going)) return []
   if (reading.refs.some((ref) => ref.kind === 'action')) return []

@@ -27,13 +27,18 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
   const wanted = asks(reading, 'conditions') || chosen.length > 0
   const labelled = speaksOf(reading, 'priority') && reading.refs.some(({ kind }) => kind === 'priority')
   if (!wanted && !labelled) return []
-  const place = placeSaid(reading)
+  // "What does it put first? All three": what comes before everything else is all of them, and no place in the list.
+  const whole = /\b(puts?|putting|comes?|placed) first\b|\ball (three|four|five|six|of them)\b/.test(
+    reading.said,
+  )
+  const place = whole ? null : placeSaid(reading)
   const claimed = union(
     aspectWords(reading, 'conditions', 'list', 'count', 'text', 'title'),
     thingWords(reading, 'priority'),
     chosen.flatMap(({ tokens }) => tokens),
     reading.numbers.map(({ token }) => token),
     place?.tokens ?? [],
+    wordsLike(reading, whole ? /^(first|put|puts|putting|all|need|comes?|placed)$/ : standing),
     wordsLike(reading, standing),
   )
   const counting = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
