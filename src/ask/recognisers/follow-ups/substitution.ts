@@ -12,6 +12,7 @@ import {
 import { besideInNumber, listedKey, otherTheme, sameNumberWithin, sameSeries } from './substitutes.ts'
 import type { Reading } from '../../reading.ts'
 import { neighbouring } from '../../asked-for/targets.ts'
+import { outcomeNamed } from '../priorities/outcomes.ts'
 import { placeSaid } from '../lists-and-labels/place-in-list.ts'
 
 /** "And 8?", "what about SMP1?", "and priority 11?", "and David Ring?": the last question, asked of something else. */
@@ -19,7 +20,10 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
   const last = memory.query
   // "Is she on 5.1?" asks of her, and does not ask the last question of 5.1.
   if (last === null || (reading.refs.length > 0 && hasWord(reading, /^(he|she|him|her|his|hers)$/))) return []
+  // "And Enjoying and Achieving?", after the priorities of another outcome.
+  const outcome = last.kind === 'priorities' && last.outcome !== null ? outcomeNamed(reading) : null
   const claims = union(
+    outcome?.tokens ?? [],
     reading.anchored,
     reading.numbers.map(({ token }) => token),
     reading.ordinals.map(({ token }) => token),
@@ -49,7 +53,10 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     ([aspect, words]) =>
       !idle.includes(aspect) && [...words].some((i) => !reading.filler.has(i) && !reading.anchored.has(i)),
   )
-  const query = substitute(last, reading, memory)
+  const query =
+    outcome !== null && last.kind === 'priorities'
+      ? { ...last, outcome: outcome.name, theme: null }
+      : substitute(last, reading, memory)
   const neighbour = neighbouring(reading, memory)
   if (query === null || (fresh && (reading.refs.length > 0 || neighbour !== null))) return []
   const asksAnew = hasWord(reading, /^(who|when|which)$/)
@@ -62,6 +69,12 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
       rule: 'substitution',
     },
   ]
+}
+
+/** "And the very latest?", after the earliest: the end of the dates that a message names. */
+function otherEnd(said: string): 'first' | 'last' | null {
+  if (/\b(latest|last|final|furthest)\b/.test(said)) return 'last'
+  return /\b(earliest|first|soonest)\b/.test(said) ? 'first' : null
 }
 
 function isAsking(tokens: readonly number[], reading: Reading): boolean {
@@ -137,10 +150,14 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
               : null
       return scope ? { ...last, scope, after: null } : null
     }
-    case 'date-ends':
-      return priorities[0] === undefined
-        ? null
-        : { ...last, scope: { of: 'priority', priority: priorities[0] } }
+    case 'date-ends': {
+      const which = otherEnd(reading.said) ?? last.which
+      const named = priorities[0]
+      // "The very latest one" is no priority 1.
+      if (named !== undefined && !/\b(latest|last|final|earliest|first|soonest) one\b/.test(reading.said))
+        return { ...last, which, scope: { of: 'priority', priority: named } }
+      return which === last.which ? null : { ...last, which }
+    }
     case 'actions': {
       const filter = { ...last.filter }
       if (priorities.length > 0) filter.priorities = priorities

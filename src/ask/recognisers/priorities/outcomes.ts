@@ -1,9 +1,11 @@
 import type { LoadedPlan } from '../../../plan/library.ts'
+import type { Reading } from '../../reading.ts'
 import { oncePer } from '../../once-per.ts'
 import { byTitle } from '../../asked-for/targets.ts'
 import {
   asks,
   aspectWords,
+  hasWord,
   refersBack,
   thingWords,
   topicUnits,
@@ -47,4 +49,27 @@ export const outcomes: Recogniser = (reading, context): Candidate[] => {
       rule: 'outcomes',
     },
   ]
+}
+
+/** An Every Child Matters outcome that the message names ("being healthy", "stay safe"). */
+export function outcomeNamed(reading: Reading): { name: string; tokens: number[] } | null {
+  const small = new Set(['and', 'a', 'be', 'being'])
+  for (const priority of reading.loaded.priorities.values()) {
+    const words =
+      (priority.outcome ?? '')
+        .toLowerCase()
+        .match(/[a-z]+/g)
+        ?.filter((word) => !small.has(word)) ?? []
+    const stems = words.map((word) => word.slice(0, 5))
+    const tokens = stems.flatMap(
+      (stem) => reading.tokens.find((token) => token.text.startsWith(stem))?.index ?? [],
+    )
+    if (
+      stems.length > 0 &&
+      tokens.length === stems.length &&
+      (stems.length > 1 || asks(reading, 'outcome') || hasWord(reading, /^(be|being)$/))
+    )
+      return { name: priority.outcome ?? '', tokens }
+  }
+  return null
 }

@@ -1,6 +1,6 @@
 import { positions } from '../../words/words.ts'
 import type { QueryOf } from '../../query.ts'
-import { outcomesOf } from './outcomes.ts'
+import { outcomeNamed, outcomesOf } from './outcomes.ts'
 import {
   asks,
   asksWhichItIs,
@@ -240,29 +240,6 @@ function listOfPriorities({ loaded }: Reading, { catalogue }: Context): string |
 
 function aspectsBetween(found: readonly { from: number; to: number }[]): number[] {
   return found.flatMap(({ from, to }) => positions(from, to))
-}
-
-/** An Every Child Matters outcome that the message names ("being healthy", "stay safe"). */
-function outcomeNamed(reading: Parameters<Recogniser>[0]): { name: string; tokens: number[] } | null {
-  const small = new Set(['and', 'a', 'be', 'being'])
-  for (const priority of reading.loaded.priorities.values()) {
-    const words =
-      (priority.outcome ?? '')
-        .toLowerCase()
-        .match(/[a-z]+/g)
-        ?.filter((word) => !small.has(word)) ?? []
-    const stems = words.map((word) => word.slice(0, 5))
-    const tokens = stems.flatMap(
-      (stem) => reading.tokens.find((token) => token.text.startsWith(stem))?.index ?? [],
-    )
-    if (
-      stems.length > 0 &&
-      tokens.length === stems.length &&
-      (stems.length > 1 || asks(reading, 'outcome') || hasWord(reading, /^(be|being)$/))
-    )
-      return { name: priority.outcome ?? '', tokens }
-  }
-  return null
 }
 
 /** "What are the themes?", "how many headings are they grouped under?", "which theme has the fewest rows?" */
