@@ -36,6 +36,11 @@ if (!read.ok) {
 const settings = read.settings
 const log = makeLog('warn')
 const clock = londonClock(settings.asOf)
+// Whoever reads only the first lines (`| head`) has had what they wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 const write = (text: string) => void process.stdout.write(text)
 const complain = (text: string) => void process.stderr.write(text)
 const exitWith = (code: number) => void (process.exitCode = code)
