@@ -139,7 +139,9 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
       (filter.agencies[filter.every ? 'every' : 'some']((name) =>
         action.leadAgency.agencies.includes(name),
       ) &&
-        (!filter.sole || action.leadAgency.agencies.length === filter.agencies.length))) &&
+        // "Health or the NHS alone": either of them, with nobody beside it.
+        (!filter.sole ||
+          action.leadAgency.agencies.length === (filter.every ? filter.agencies.length : 1)))) &&
     !filter.notAgencies.some((name) => action.leadAgency.agencies.includes(name)) &&
     !(officer.reading === 'people' && filter.notOfficers.some((name) => officer.people.includes(name))) &&
     (filter.several !== 'agency' || action.leadAgency.agencies.length > 1) &&

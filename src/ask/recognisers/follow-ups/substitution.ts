@@ -90,9 +90,13 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
   // "No, two" after SMP1 is of the same series.
   const series = before.length > 0 && before.every((number) => /^SMP/i.test(number)) ? 'smp' : ''
   const numbered = reading.numbers.flatMap(({ value, token }) => {
-    const key = [...loaded.priorities.values()].find(
+    const all = [...loaded.priorities.values()]
+    const at = all.findIndex(
       ({ number }) => number.toLowerCase().replace(/\s/g, '') === `${series}${String(value)}`,
-    )?.key
+    )
+    // "The one after 6."
+    const step = { after: 1, before: -1 }[reading.tokens[token - 1]?.text ?? ''] ?? 0
+    const key = at < 0 ? undefined : all[at + step]?.key
     return key === undefined || !meant(token) ? [] : [key]
   })
   const priorities = [
