@@ -81,16 +81,19 @@ export function whoMayUpdate(action: Action, loaded: LoadedPlan): string[] {
 
 /**
  * The plan's people who are asked to approve a date: the priority's leads who do not lead the action and did not ask
- * for the date, nor stand in today for somebody who does (`standIns`). Empty where there is nobody but a configured approver.
+ * for the date, nor stand in today for somebody who does (`standIns`), and whose reminders do not rest. Empty where there is nobody but a configured approver.
  */
 export function leadsWhoApprove(
   askedBy: string,
   action: Action,
   loaded: LoadedPlan,
   standIns: readonly string[] = [],
+  resting: ReadonlySet<string | null> = new Set(),
 ): string[] {
   const officers = [...peopleIn(action.leadOfficer), ...standIns]
-  return peopleIn(leadCell(action, loaded)).filter((name) => !officers.includes(name) && name !== askedBy)
+  return peopleIn(leadCell(action, loaded)).filter(
+    (name) => !officers.includes(name) && name !== askedBy && !resting.has(name),
+  )
 }
 
 /** Whether an action has this lead officer, by their name in the plan. */

@@ -1,11 +1,9 @@
 import { answers, holderOf } from '../digest/officer-card.ts'
+import { londonDay } from '../progress/day-words.ts'
 import { counting } from '../progress/history.ts'
 import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
-import type { OfficerContent } from './delivery-content.ts'
 import type { Delivery } from './ports.ts'
-
-type Histories = ReadonlyMap<string, readonly PlanUpdate[]>
 
 /** An officer who was sent a card for a period, or is being sent it. */
 export type Asked = {
@@ -14,7 +12,7 @@ export type Asked = {
   sentOn: string | null
   /** Every action that they were asked about, once, at the version of the card. */
   items: { actionKey: string; version: number }[]
-  /** Whether any of them has been answered since. */
+  /** Whether they have said anything since, or others have answered all of it. */
   replied: boolean
 }
 
@@ -27,8 +25,8 @@ export async function officersAsked(
   pages: AsyncIterable<readonly Delivery[]> | Iterable<readonly Delivery[]>,
   updates: readonly PlanUpdate[],
 ): Promise<Asked[]> {
-  const histories: Histories = Map.groupBy(updates, ({ actionKey }) => actionKey)
-  const asked = new Map<string, Asked>()
+  const words = counting(updates)
+  const asked = new Map<string, Omit<Asked, 'replied'> & { holders: Set<string> }>()
   for await (const page of pages) {
     for (const { state, sentOn, content } of page) {
       if (state === 'refused' || state === 'failed' || content.kind !== 'officer') continue
@@ -41,11 +39,13 @@ export async function officersAsked(
         officer: content.officer,
         sentOn: [before?.sentOn, sentOn].filter((day) => day != null).sort()[0] ?? null,
         items: [...known, ...fresh.map(({ actionKey, version }) => ({ actionKey, version }))],
-        replied: before?.replied === true || isAnswered(content, histories),
+        holders: new Set([...(before?.holders ?? []), content.officer, holderOf(content)]),
       })
     }
   }
-  return [...asked.values()].sort((a, b) => a.officer.localeCompare(b.officer))
+  return [...asked.values()]
+    .map(({ holders, ...one }) => ({ ...one, replied: hasReplied({ ...one, holders }, words) }))
+    .sort((a, b) => a.officer.localeCompare(b.officer))
 }
 
 /** Which of the officers whose cards have been sent have replied, and which actions they were asked about. */
@@ -63,11 +63,24 @@ export function replyCounts(replies: readonly OfficerReply[]): { asked: number; 
   return { asked: replies.length, notReplied: replies.filter(({ replied }) => !replied).length }
 }
 
-/** Whether any action on a card has been updated since the card was made. */
-function isAnswered({ items, ...card }: OfficerContent, histories: Histories): boolean {
-  return items.some(({ actionKey, version }) =>
-    counting(histories.get(actionKey) ?? []).some(
-      (update) => update.version > version && answers(update, holderOf(card)),
-    ),
+/**
+ * Whether an officer has replied: they, or whoever stands in for them, have said something of an action since they were
+ * asked, be it on the card, in words or behind "show next"; or others have answered all that they were asked.
+ */
+function hasReplied(
+  { sentOn, items, holders }: Omit<Asked, 'replied'> & { holders: ReadonlySet<string> },
+  words: readonly ReturnType<typeof counting>[number][],
+): boolean {
+  const askedAt = new Map(items.map(({ actionKey, version }) => [actionKey, version]))
+  const since = words.filter((word) => {
+    const version = askedAt.get(word.actionKey)
+    return version === undefined
+      ? sentOn !== null && londonDay(word.recordedAt) >= sentOn
+      : word.version > version
+  })
+  if (since.some((word) => holders.has(word.recordedBy) && answers(word, word.recordedBy))) return true
+  const answered = new Set(
+    since.filter((word) => word.kind !== 'not-mine' && answers(word, '')).map(({ actionKey }) => actionKey),
   )
+  return items.length > 0 && items.every(({ actionKey }) => answered.has(actionKey))
 }

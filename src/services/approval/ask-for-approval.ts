@@ -39,12 +39,23 @@ export type ApproverOf = { recipient: string; to: 'lead' | 'approver' }
 export async function approversOf(
   needs: ApprovalNeeds,
   inPlaceOf: { name: string; accountId: string | null },
-  { action, loaded, covers }: { action: Action; loaded: LoadedPlan; covers: readonly Cover[] },
+  {
+    action,
+    loaded,
+    covers,
+    resting,
+  }: {
+    action: Action
+    loaded: LoadedPlan
+    covers: readonly Cover[]
+    /** Whose reminders rest, where what is sent may wait for nobody. */
+    resting?: ReadonlySet<string | null>
+  },
 ): Promise<ApproverOf[]> {
   const standIns = covers
     .filter(({ officer }) => isLeadOfficer(officer, action))
     .map(({ standIn }) => standIn)
-  const leads = leadsWhoApprove(inPlaceOf.name, action, loaded, standIns)
+  const leads = leadsWhoApprove(inPlaceOf.name, action, loaded, standIns, resting)
   if (leads.length > 0) return leads.map((recipient) => ({ recipient, to: 'lead' }))
   const accounts = await Promise.all(
     needs.approvers.map(async (signIn) => ({

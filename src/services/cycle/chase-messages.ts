@@ -18,10 +18,10 @@ export type ChaseDay = {
 }
 
 /** The reminders to officers, or to who stands in for them while they are away. */
-export function nudges(chased: readonly Chased[], { covers }: ChaseDay): Message[] {
+export function nudges(chased: readonly Chased[], { covers, resting }: ChaseDay): Message[] {
   return chased.flatMap(({ officer, sentOn, items }) => {
     const content: NudgeContent = { kind: 'nudge', officer, askedOn: sentOn, items: [...items] }
-    const standIns = standInsOf(officer, covers)
+    const standIns = standInsOf(officer, covers).filter((name) => !resting.has(name))
     return standIns.length === 0
       ? [{ recipient: officer, content }]
       : standIns.map((standIn) => ({ recipient: standIn, content: { ...content, standIn } }))
@@ -44,9 +44,9 @@ export async function wordsToOthers(
     const readers = await approversOf(
       needs,
       { name: item.officer, accountId: null },
-      { action, loaded, covers },
+      { action, loaded, covers, resting },
     )
-    for (const reader of readers.filter(({ recipient }) => !resting.has(recipient))) {
+    for (const reader of readers) {
       const name = `${reader.to} ${reader.recipient}`
       const known = to.get(name) ?? { reader, items: [] }
       to.set(name, { reader, items: [...known.items, item] })

@@ -42,10 +42,19 @@ export async function chaseOfficers(needs: ChaseNeeds): Promise<Record<ChaseStep
   const place = { loaded, covers, resting: new Set(pauses.map(({ person }) => person)) }
   const reminded = due.filter(({ step }) => step === 'nudge')
   const told = due.filter(({ step }) => step === 'tell-lead')
-  const messages = [...nudges(reminded, place), ...(await wordsToOthers(needs, told, place))]
-  const steps = due.map(({ periodStart, officer, step }) => ({ planId, periodStart, officer, step, on }))
+  const words = await wordsToOthers(needs, told, place)
+  const messages = [...nudges(reminded, place), ...words]
+  // Where there is nobody to be told today, there may be tomorrow.
+  const named = new Set(
+    words
+      .flatMap(({ content }) => ('items' in content ? content.items : []))
+      .flatMap((item) => ('officer' in item ? [item.officer] : [])),
+  )
+  const taken = due.filter(({ step, officer }) => step === 'nudge' || named.has(officer))
+  if (taken.length === 0) return nobody
+  const steps = taken.map(({ periodStart, officer, step }) => ({ planId, periodStart, officer, step, on }))
   if (!(await needs.chases.take(steps, messages))) return nobody
-  return { nudge: reminded.length, 'tell-lead': told.length }
+  return { nudge: reminded.length, 'tell-lead': taken.length - reminded.length }
 }
 
 /** Whom to chase today, newest week first. */

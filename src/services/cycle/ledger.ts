@@ -57,12 +57,12 @@ export type PaperLedger = {
 export type PauseStore = {
   /** The pauses that hold on a day. */
   on(planId: string, day: string): Promise<Pause[]>
-  /** The pauses that hold on any day of those (both included). One that was ended before its time is left out. */
+  /** The pauses that held on any day of those (both included); one that was ended before its time, until the day before that. */
   between(planId: string, from: string, to: string): Promise<Pause[]>
   /** Sets a pause, in place of what was set for that person, or for everything, before. */
   set(pause: Pause): Promise<void>
-  /** Ends every pause of that person, or that of everything. Gives how many there were. */
-  end(planId: string, person: string | null): Promise<number>
+  /** Ends every pause of that person, or that of everything, from a day on (ISO). Gives how many there were. */
+  end(planId: string, person: string | null, on: string): Promise<number>
 }
 
 /** What was signed off at the end of monitoring rounds. */

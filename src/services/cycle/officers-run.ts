@@ -48,7 +48,9 @@ export async function composeOfficersRun(
   const paused = new Set(pauses.map(({ person }) => person))
   const digests = officerDigests(loaded, updates, asOf, round)
   return {
-    ...{ planId, asOf, updates, covers },
+    ...{ planId, asOf, updates },
+    // Whoever stands in and has paused their own reminders is sent nobody's.
+    covers: covers.filter(({ standIn }) => !paused.has(standIn)),
     periodStart: week,
     officers: digests.filter(({ officer }) => !paused.has(officer)),
     resting: digests.map(({ officer }) => officer).filter((officer) => paused.has(officer)),

@@ -30,5 +30,6 @@ export async function pauseDigests(
 
 /** Ends a pause before its time. Gives whether there was one. */
 export async function resumeDigests(needs: Needs, person: string | null): Promise<boolean> {
-  return (await needs.pauses.end(needs.plans.library.current.plan.id, person)) > 0
+  const planId = needs.plans.library.current.plan.id
+  return (await needs.pauses.end(planId, person, needs.clock.today())) > 0
 }

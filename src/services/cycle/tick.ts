@@ -1,5 +1,5 @@
 import { isBefore, momentOf, officersRule, runDue, type Rule, type Schedule } from '../../digest/schedule.ts'
-import type { IsBankHoliday } from '../../digest/working-days.ts'
+import { isWorkingDay, type IsBankHoliday } from '../../digest/working-days.ts'
 import type { Log } from '../ports.ts'
 import { draftPapersDue, type BoardPaperNeeds } from './board-papers.ts'
 import { chaseOfficers, type ChaseNeeds } from './chase.ts'
@@ -68,7 +68,10 @@ async function periodToBegin(needs: TickNeeds, audience: Audience, rule: Rule): 
   const planId = needs.plans.library.current.plan.id
   const now = needs.clock.now()
   const since = momentOf(await needs.runs.keptSince(planId, audience, now))
-  const due = runDue(rule, momentOf(now), needs.isBankHoliday)
+  const moment = momentOf(now)
+  // What was missed is caught up in working hours, and not in the night in which a bot was started again.
+  if (!isWorkingDay(moment.day, needs.isBankHoliday) || moment.time < rule.time) return null
+  const due = runDue(rule, moment, needs.isBankHoliday)
   if (due === null || isBefore(due.at, since)) return null
   return (await needs.runs.find(planId, audience, due.periodStart)) === null ? due.periodStart : null
 }

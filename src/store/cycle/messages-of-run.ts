@@ -63,7 +63,8 @@ async function bringUpToDate(transaction: Transaction, message: NewDelivery): Pr
   const last = cards.at(-1)
   if (last && message.content.kind === 'officer') {
     const waiting = [...last.content.waiting, ...newItems(message.content, cards)]
-    const content = storableJson({ ...last.content, waiting })
+    const round = message.content.round ?? last.content.round
+    const content = storableJson({ ...last.content, waiting, ...(round === undefined ? {} : { round }) })
     await transaction.update(delivery).set({ content }).where(eq(delivery.id, last.id))
   }
   const ids = rows.map(({ id }) => id)

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gte, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNull, lte, sql } from 'drizzle-orm'
 import type { PauseStore } from '../../services/cycle/ledger.ts'
 import type { Database } from '../database.ts'
 import { withPlainErrors } from '../plain-errors.ts'
@@ -7,21 +7,26 @@ import { digestPause } from './schema.ts'
 /** Whose reminders rest, in PostgreSQL. */
 export function createPauseStore({ db }: Pick<Database, 'db'>): PauseStore {
   const ofPlan = (planId: string) => and(eq(digestPause.planId, planId), isNull(digestPause.endedAt))
-  const end = async (inside: Pick<Database['db'], 'update'>, planId: string, person: string | null) => {
+  const end = async (
+    inside: Pick<Database['db'], 'update'>,
+    { planId, person, on }: { planId: string; person: string | null; on: string },
+  ) => {
     const of = person === null ? isNull(digestPause.person) : eq(digestPause.person, person)
     const ended = await inside
       .update(digestPause)
-      .set({ endedAt: sql`now()` })
+      .set({ endedAt: sql`(${on}::date)::timestamp at time zone 'Europe/London'` })
       .where(and(ofPlan(planId), of))
     return ended.rowCount ?? 0
   }
   const between: PauseStore['between'] = (planId, from, to) =>
     withPlainErrors(async () => {
-      const { id, at, endedAt, ...columns } = getTableColumns(digestPause)
+      const { id, at, endedAt, untilDay, ...columns } = getTableColumns(digestPause)
+      // One that was ended held until the day before.
+      const until = sql<string>`least(${untilDay}, (${endedAt} at time zone 'Europe/London')::date - 1)`
       return db
-        .select(columns)
+        .select({ ...columns, untilDay: sql<string>`${until}::text` })
         .from(digestPause)
-        .where(and(ofPlan(planId), lte(digestPause.fromDay, to), gte(digestPause.untilDay, from)))
+        .where(and(eq(digestPause.planId, planId), lte(digestPause.fromDay, to), sql`${until} >= ${from}`))
         .orderBy(digestPause.person, digestPause.untilDay)
     })
   return {
@@ -30,10 +35,10 @@ export function createPauseStore({ db }: Pick<Database, 'db'>): PauseStore {
     set: (pause) =>
       withPlainErrors(() =>
         db.transaction(async (transaction) => {
-          await end(transaction, pause.planId, pause.person)
+          await end(transaction, { ...pause, on: pause.fromDay })
           await transaction.insert(digestPause).values(pause)
         }),
       ),
-    end: (planId, person) => withPlainErrors(() => end(db, planId, person)),
+    end: (planId, person, on) => withPlainErrors(() => end(db, { planId, person, on })),
   }
 }

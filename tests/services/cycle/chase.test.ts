@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { makeLibrary } from '../../../src/plan/library.ts'
-import { pauseDigests } from '../../../src/services/cycle/pauses.ts'
+import { pauseDigests, resumeDigests } from '../../../src/services/cycle/pauses.ts'
 import { messageOf } from '../../../src/services/delivery-message.ts'
 import { smallPlan, updateOf } from '../../cards/small-plan.ts'
 import { openCycle } from '../../support/open-cycle.ts'
@@ -30,9 +30,10 @@ const dayAfterDay = async (...days: string[]) => {
     await cycle.send()
   }
 }
-const report = async (ref: string, day: string) => {
+const report = async (ref: string, day: string, recordedBy = 'Darren Newman') => {
   const { sequence, version, ...update } = updateOf({
     ...{ actionKey: `test-2011/${ref}`, recordedAt: `${day}T10:00:00+01:00`, activityId: ref, cardId: null },
+    recordedBy,
   })
   expect((await cycle.needs.updates.record(update, onVersion(0))).kind).toBe('stored')
 }
@@ -51,9 +52,16 @@ describe('officers who have answered nothing', () => {
 
   it('are left alone once they have answered anything', async () => {
     await dayAfterDay('2011-07-11')
-    await report('10/11.1', '2011-07-12')
+    await report('10/11.1', '2011-07-12', 'Karen Noble')
     await dayAfterDay('2011-07-14')
     expect(await chased()).toEqual(['Darren Newman nudge'])
+  })
+
+  it('have not answered where only a joint officer has: they are reminded of the rest', async () => {
+    await dayAfterDay('2011-07-11')
+    await report('2/2.3', '2011-07-12')
+    await dayAfterDay('2011-07-14')
+    expect(await chased()).toEqual(['Karen Noble nudge'])
   })
 
   it('are each chased once, whoever looks and however often', async () => {
@@ -92,6 +100,10 @@ describe('others', () => {
     await pauseDigests(cycle.needs, { person: 'Jenny Coles', untilDay: '2011-07-29', by: 'Jenny Coles' })
     await dayAfterDay('2011-07-11', '2011-07-18')
     expect(await chased()).toEqual([])
+    // Nobody was told, so somebody is once the lead is back.
+    await resumeDigests(cycle.needs, 'Jenny Coles')
+    await dayAfterDay('2011-07-19')
+    expect(await chased()).toEqual(['Jenny Coles unanswered'])
   })
 
   it('are the approver of dates where the officer leads the priority alone, and never the officer', async () => {

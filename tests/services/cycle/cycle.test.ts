@@ -90,7 +90,11 @@ describe('the tick', () => {
 
   it('catches a run up within its period, and leaves one whose period is over', async () => {
     await tickAt('2011-07-08T11:00:00Z')
+    // Not at the weekend, nor before the time of day.
     await tickAt('2011-07-17T11:00:00Z')
+    await tickAt('2011-07-15T03:00:00Z')
+    expect(await sentTo('2011-07-11')).toEqual([])
+    await tickAt('2011-07-15T11:00:00Z')
     expect(await sentTo('2011-07-11')).toEqual(both)
     await tickAt('2011-08-01T07:00:00Z')
     expect(await sentTo('2011-07-25')).toEqual([])

@@ -8,7 +8,15 @@ import type { Officer } from './habits.ts'
 /** What ought to happen, worked out from the standings of actions by rules that are written here once more and plainly. */
 
 /** A week's card of an officer as it was sent: when, about what, and after which update. */
-export type SentCard = { officer: string; week: string; sentOn: string; actionKeys: string[]; after: number }
+export type SentCard = {
+  officer: string
+  /** The officer and who stood in for them when it was sent. */
+  holders: string[]
+  week: string
+  sentOn: string
+  actionKeys: string[]
+  after: number
+}
 
 export type Day = { day: string; loaded: LoadedPlan; updates: readonly PlanUpdate[] }
 
@@ -74,8 +82,14 @@ export function whoIsChased(
       const action = loaded.actions.get(key)
       return !action || !isOpen(standingOf(action, updates, day))
     }
-    if (rests(day) || card.week < laterBy(day, -28) || card.actionKeys.some(answered)) continue
-    if (card.actionKeys.every(closed)) continue
+    const own = updates.some(
+      ({ recordedBy, sequence, kind }) =>
+        sequence > card.after && kind !== 'decision' && card.holders.includes(recordedBy),
+    )
+    if (rests(day) || card.week < laterBy(day, -28)) continue
+    // Somebody has replied who has said anything, or whose actions others have answered.
+    if (own || card.actionKeys.every(answered)) continue
+    if (card.actionKeys.every((key) => closed(key) || answered(key))) continue
     const waited = workingDaysBetween(card.sentOn, day, rests)
     const newer = cards.some(({ officer, week }) => officer === card.officer && week > card.week)
     if (waited >= 5) {

@@ -55,7 +55,15 @@ export function holdCards(
     const keys = cards
       .filter(({ view }) => view.officer === officer)
       .flatMap(({ view }) => view.items.map(({ action }) => action.key))
-    book.cards.push({ officer, week, sentOn: day, actionKeys: [...new Set(keys)], after })
+    const standIns = cards.flatMap(({ view }) => (view.officer === officer ? (view.standIn ?? []) : []))
+    book.cards.push({
+      officer,
+      holders: [officer, ...standIns],
+      week,
+      sentOn: day,
+      actionKeys: [...new Set(keys)],
+      after,
+    })
   }
   const digests = sent.filter(({ message }) => message.kind === 'managers').length
   if (digests !== (runs ? 1 : 0)) year.problems.push(`${day}: ${digests} managers’ digests`)
