@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanUpdate, Report } from '../../src/progress/update.ts'
+import type { Actor } from '../../src/progress/permissions.ts'
 import { alone, ask, library } from '../support/ask-engine.ts'
 
 const update: Report = {
@@ -125,6 +126,14 @@ describe('recorded updates', () => {
     }
   })
 
+  it('tell the story as at a day: all until then', () => {
+    for (const when of ['as at 30 June 2011', 'by 30 June 2011', 'on 30 June 2011']) {
+      const { text } = ask(`the story of 2.3 ${when}`, { updates: history }).answer
+      expect(text).toContain('- 10 June 2011: In progress (Green)')
+      expect(text).not.toContain('4 July 2011')
+    }
+  })
+
   it('tell what an action said at an earlier time', () => {
     for (const question of ['what did 2.3 say in June?', 'status of 2.3 on 30 June 2011']) {
       expect(ask(question, { updates: history }).answer.text).toMatch(
@@ -144,6 +153,18 @@ describe('recorded updates', () => {
     const mine = (asker: string) => ask('what needs my approval?', { ...waiting, asker }).answer.text
     expect(mine('Jenny Coles')).toMatch(/^1 new date waits for your approval/)
     expect(mine('Gillian Cawley')).toMatch(/^No new date waits for your approval/)
+    // By the rights of the cards: nobody decides for whom they stand in, and an approver where no lead may.
+    const told = (reader: Actor) => ask('what needs my approval?', { ...waiting, reader }).answer.text
+    expect(told(alone('Jenny Coles', { accountId: 'jenny' }))).toMatch(/^1 new date waits/)
+    expect(told(alone('Jenny Coles', { accountId: 'jenny', covering: ['Darren Newman'] }))).toMatch(
+      /^No new date waits/,
+    )
+    expect(told(alone(null, { approver: true }))).toMatch(/^No new date waits/)
+    const hers = [{ ...waiting.updates[1], recordedBy: 'Jenny Coles' } as PlanUpdate]
+    const approver = alone(null, { approver: true, accountId: 'chief' })
+    expect(ask('what needs my approval?', { updates: hers, reader: approver }).answer.text).toMatch(
+      /^1 new date waits for your approval/,
+    )
   })
 
   it('count those without an update and name no officer for it', () => {

@@ -95,6 +95,14 @@ const words = (i: number) => {
 }
 
 describe('an action that its officer says is not theirs', () => {
+  it('is not said in words that may identify a child, nor in more than fit, before anybody is told', async () => {
+    const press = await aCard()
+    expect(await press('a-child', 'Tom Smith, aged 7, of 12 Mill Road')).toBe('refused')
+    expect(await press('too-long', 'a'.repeat(101))).toBe('refused')
+    expect(await queued()).toEqual([])
+    expect(await press('a-colleague', 'Karen Noble')).toBe('saved')
+  })
+
   it('is told to every administrator in their own chat, once: who says it, of what, whom they name, what to do', async () => {
     await meet('chief-id', 'Chief@County.example')
     await meet('deputy-id', null)

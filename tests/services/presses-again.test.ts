@@ -76,6 +76,23 @@ describe('a press that arrives again', () => {
   })
 })
 
+describe('a press that somebody repeats by hand', () => {
+  it('is the same report once more, also where it asks for a date', async () => {
+    const draft = { status: 'in-progress-amber', revisedOn: '2011-09-30', reason: 'The tender failed' }
+    expect((await press('save', { draft })).kind).toBe('saved')
+    expect((await press('save', { draft })).kind).toBe('repeat')
+    expect(await stored()).toEqual(['report'])
+  })
+
+  it('has been undone already, and only by the same hand', async () => {
+    await press('save', { draft: onHold })
+    await press('undo', { base: 1 })
+    expect((await press('undo', { base: 1 })).kind).toBe('undone')
+    expect((await press('undo', { base: 1, who: 'administrator' })).kind).toBe('stale')
+    expect(await stored()).toEqual(['report', 'undo'])
+  })
+})
+
 describe('a press on a form that others have overtaken', () => {
   it('is not told that its words are saved, once they were taken back', async () => {
     await press('save', { draft: onHold })
@@ -102,11 +119,14 @@ async function dateToDecide() {
   const { rows } = await fresh.database.db.execute<{ id: string }>(
     sql`select id from delivery where plan_id = ${council.planId} and content ->> 'kind' = 'approval'`,
   )
-  const request = await council.readRequest(rows[0]!.id)
-  return async (who: Who, { approved = true, reason = '', baseVersion = 1 } = {}) => {
-    const activityId = randomUUID() as string
+  return async (
+    who: Who,
+    more: { approved?: boolean; reason?: string; baseVersion?: number; activityId?: string } = {},
+  ) => {
+    const { approved = true, reason = '', baseVersion = 1, activityId = randomUUID() } = more
     const decision = { approved, reason, baseVersion, activityId, actor: presser(who) }
-    return (await council.decideDate(request!, decision)).kind
+    const onHand = await council.readRequest(rows[0]!.id)
+    return (await council.decideDate(onHand!, decision)).kind
   }
 }
 
@@ -117,6 +137,16 @@ describe('a request to approve a date', () => {
     await council.covers.add({ planId: council.planId, ...cover, by: 'Karen Noble' })
     const decide = await dateToDecide()
     expect(await decide('jenny')).toBe('not-allowed')
+  })
+})
+
+describe('a decision that arrives again', () => {
+  it('is the decision that was made, and nothing is refused', async () => {
+    const decide = await dateToDecide()
+    expect(await decide('jenny', { activityId: 'decided-once' })).toBe('decided')
+    expect(await decide('jenny', { activityId: 'decided-once' })).toBe('decided')
+    expect(await decide('jenny')).toBe('already-decided')
+    expect(await stored()).toEqual(['report', 'decision'])
   })
 })
 

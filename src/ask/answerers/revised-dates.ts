@@ -1,5 +1,5 @@
 import { dayInWords } from '../../progress/day-words.ts'
-import { leadsWhoApprove } from '../../progress/permissions.ts'
+import { leadsWhoApprove, rightTo } from '../../progress/permissions.ts'
 import type { Revision } from '../../progress/revisions.ts'
 import { isClosed } from '../../progress/status.ts'
 import { standingsOf, type Standing } from '../../progress/standing.ts'
@@ -27,7 +27,8 @@ type Asked = { standing: Standing; revision: Revision }
 /** The dates that officers asked for instead of the plan's: what became of each, why, and who decided. */
 export function answerRevisedDates(query: QueryOf<'revised-dates'>, facts: Facts): Reply {
   const { priorities, only, decidedBy, mine } = query
-  if (mine && decidedBy === null) {
+  const { reader } = facts
+  if (mine && decidedBy === null && reader?.approver !== true) {
     const lines = [
       'The plan names nobody whom I can match to you, so I cannot tell what waits for your approval.',
       approversHear,
@@ -40,11 +41,7 @@ export function answerRevisedDates(query: QueryOf<'revised-dates'>, facts: Facts
     .filter(({ revision }) => revision.state !== 'replaced' && revision.state !== 'withdrawn')
     .filter(({ revision }) => only === null || revision.state === only)
     .filter(({ standing, revision }) => revision.state !== 'pending' || !isClosed(standing.stage))
-    .filter(
-      ({ standing, revision }) =>
-        decidedBy === null ||
-        leadsWhoApprove(revision.report.recordedBy, standing.action, facts.loaded).includes(decidedBy),
-    )
+    .filter((asked) => (!mine && decidedBy === null ? true : decides(asked, decidedBy, facts)))
   const where =
     priorities.length === 0 ? '' : ` in ${listed(prioritiesOf(facts, priorities).map(priorityName))}`
   const first = `${headline(found.length, only, mine)}${where}.`
@@ -56,6 +53,19 @@ export function answerRevisedDates(query: QueryOf<'revised-dates'>, facts: Facts
     followUps: [...(only === null ? [] : ['Which dates were revised?']), 'What changed?'],
     mentioned: { listed: keys },
   })
+}
+
+/**
+ * Whether somebody is to decide on a date: by the same rights as a press on its card, an approver only where the priority has no
+ * lead who may. Where nothing is known of the asker but a name, that of a lead who may.
+ */
+function decides({ standing, revision }: Asked, name: string | null, { reader, loaded }: Facts): boolean {
+  const { action } = standing
+  const { report } = revision
+  const leads = leadsWhoApprove(report.recordedBy, action, loaded)
+  if (!reader) return name !== null && leads.includes(name)
+  const right = rightTo('approve', reader, { action, loaded, about: report })
+  return right === 'approver' ? leads.length === 0 : right !== null && (name === null || leads.includes(name))
 }
 
 function headline(count: number, only: QueryOf<'revised-dates'>['only'], mine: boolean): string {

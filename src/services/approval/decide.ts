@@ -46,6 +46,11 @@ export function makeDecideDate(needs: Needs): DecideDate {
     const draw = (history: readonly PlanUpdate[]) =>
       approvalView({ cardId, ...content }, loaded, history, needs.clock.today())
     const view = draw(updates)
+    // The same press, delivered again.
+    const again = updates.some(
+      ({ kind, activityId }) => kind === 'decision' && activityId === press.activityId,
+    )
+    if (view !== null && again) return { kind: 'decided', view }
     if (view === null || view.revision.state === 'withdrawn') return { kind: 'withdrawn', view }
     const { action, revision } = view
     const actor = withCovers(press.actor, covers)

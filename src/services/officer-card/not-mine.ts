@@ -1,6 +1,9 @@
 import { textLimits, typed } from '../../progress/draft.ts'
+import { likelyIdentifier } from '../../progress/identifiers.ts'
+import type { Refusal } from '../../progress/record.ts'
 import type { Message } from '../ports.ts'
-import { pressing, record, type PressCard, type PressNeeds } from './press.ts'
+import { drawn } from './card-on-hand.ts'
+import { pressing, record, refused, type PressCard, type PressNeeds } from './press.ts'
 
 /** Records that an officer says an action is not theirs, with whom they name instead, and sends word to every administrator. */
 export function makeSayNotMine(
@@ -9,14 +12,36 @@ export function makeSayNotMine(
     administrators: readonly string[]
   },
 ): PressCard {
-  return pressing(needs, 'update', (allowed) => {
-    const draft = allowed.drafts[allowed.action.key] ?? {}
-    const suggested = typed(draft, 'suggested').slice(0, textLimits.suggested)
-    const { action, press } = allowed
+  return pressing(needs, 'update', async (allowed) => {
+    const { action, press, card, drafts } = allowed
+    const draft = drafts[action.key] ?? {}
+    const suggested = typed(draft, 'suggested')
+    const amiss = refusalsOf(suggested, draft.checked === 'true')
+    if (amiss.length > 0) {
+      refused(
+        needs,
+        press,
+        action,
+        'update',
+        amiss.map(({ kind }) => kind),
+      )
+      await needs.outbox.keepTyped(card.cardId, drafts)
+      return { kind: 'refused', view: drawn(card, { drafts }), actionKey: action.key, refusals: amiss }
+    }
     const send = needs.administrators.map((recipient): Message => ({
       recipient,
       content: { kind: 'not-mine', actionKey: action.key, activityId: press.activityId },
     }))
     return record(needs, allowed, { kind: 'not-mine', suggested }, { send })
   })
+}
+
+/** Why whom they name is not taken yet: too long, or words that may identify a child and were not confirmed. */
+function refusalsOf(suggested: string, checked: boolean): Refusal[] {
+  const limit = textLimits.suggested
+  if (suggested.length > limit) {
+    return [{ kind: 'too-long', field: 'suggested', length: suggested.length, limit }]
+  }
+  const words = checked ? null : likelyIdentifier(suggested)
+  return words === null ? [] : [{ kind: 'may-identify', field: 'checked', in: 'suggested', words }]
 }

@@ -1,4 +1,5 @@
 import { reportFrom } from '../../progress/record.ts'
+import { standingOf } from '../../progress/standing.ts'
 import { approvalRequests, type ApprovalNeeds } from '../approval/ask-for-approval.ts'
 import { drawn } from './card-on-hand.ts'
 import {
@@ -17,9 +18,19 @@ type Needs = ApprovalNeeds & PressNeeds
 /** Records what an officer saved from a card: stored before it is acknowledged, once however often it arrives. */
 export function makeSaveReport(needs: Needs): PressCard {
   return pressing(needs, 'update', async (allowed) => {
-    const { card, action, standing, drafts, press } = allowed
+    const { card, action, standing, history, drafts, press } = allowed
     const { loaded } = card
-    const checked = reportFrom(loaded.reporting, standing, drafts[action.key] ?? {}, needs.clock.today())
+    const today = needs.clock.today()
+    // A form is read as what it was when it was drawn: the same words pressed twice are then the same report, and a repeat.
+    const atPress =
+      press.baseVersion < standing.version
+        ? standingOf(
+            action,
+            history.filter(({ version }) => version <= press.baseVersion),
+            today,
+          )
+        : standing
+    const checked = reportFrom(loaded.reporting, atPress, drafts[action.key] ?? {}, today)
     if (!checked.ok && press.baseVersion !== standing.version) return overtaken(needs, allowed)
     if (!checked.ok) {
       const kinds = checked.refusals.map(({ kind }) => kind)

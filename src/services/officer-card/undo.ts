@@ -11,6 +11,16 @@ import { pressing, record, refused, type PressCard, type PressNeeds } from './pr
 export function makeUndo(needs: PressNeeds): PressCard {
   return pressing(needs, 'undo', async (allowed) => {
     const { card, action, history, actor, drafts, press } = allowed
+    // The same hand pressed it a second time: it is undone already.
+    const latestWord = history.at(-1)
+    if (
+      latestWord?.kind === 'undo' &&
+      latestWord.accountId === actor.accountId &&
+      latestWord.cardId === card.cardId &&
+      latestWord.version === press.baseVersion + 1
+    ) {
+      return { kind: 'undone', view: drawn(card, { drafts: {} }), label: action.label }
+    }
     const last = counting(history).findLast(({ kind }) => kind !== 'decision')
     if (!last || last.version !== history.at(-1)?.version) {
       refused(needs, press, action, 'undo', ['stale'])

@@ -56,6 +56,8 @@ export function foretell(
       return stored(press, now, { ...plain, kind: 'not-mine', words: 'not mine', undone: false })
     case 'undo': {
       const latest = seen.entries.at(-1)
+      const twice = latest?.kind === 'undo' && latest.who === press.who && latest.card === card.id
+      if (twice && seen.entries.length === press.base + 1) return { kind: 'undone', card: 'as-stored' }
       if (!latest || latest.kind === 'undo' || latest.kind === 'decision') return shown('stale')
       if (latest.who !== press.who && press.who !== 'administrator') return shown('not-yours-to-undo')
       const entry: Entry = { ...plain, kind: 'undo', words: `undo ${latest.activity}`, undone: false }
@@ -65,14 +67,15 @@ export function foretell(
       return { ...outcome, kind, ...(own && kind === 'undone' ? { own } : {}) }
     }
     case 'save': {
-      const asks = askedFor(seen, press.form, day.today)
+      const then = asThen(seen, press.base)
+      const asks = askedFor(then, press.form, day.today)
       if (asks === undefined) {
         const version = seen.entries.length
         return press.base === version
           ? { kind: 'refused', card: 'kept' }
           : { kind: 'stale', card: 'rebased', version }
       }
-      const met = metAfter(seen, press.form)
+      const met = metAfter(then, press.form)
       const { revised, ticked, complete, ...said } = press.form
       const words = JSON.stringify({ ...said, complete, met, asks: asks && { ...asks, ...revised } })
       return stored(press, now, {
@@ -85,6 +88,25 @@ export function foretell(
         undone: false,
       })
     }
+  }
+}
+
+/** The action as it was at a version: nothing that came later has undone or decided anything yet. */
+function asThen(action: ModelAction, version: number): ModelAction {
+  if (version >= action.entries.length) return action
+  const entries = action.entries.slice(0, version)
+  const has = (kind: Entry['kind'], words: string) =>
+    entries.some((entry) => entry.kind === kind && entry.words === words)
+  return {
+    ...action,
+    entries: entries.map((entry) => ({
+      ...entry,
+      undone: has('undo', `undo ${entry.activity}`),
+      asks: entry.asks && {
+        ...entry.asks,
+        decided: has('decision', entry.activity) ? entry.asks.decided : null,
+      },
+    })),
   }
 }
 

@@ -17,6 +17,12 @@ function pastOf(range: DueRange, { said, asOf }: Reading): DueRange {
   return { ...range, from: yearBefore(range.from), to: yearBefore(range.to) }
 }
 
+/** "As at 30 June", "by the end of June", "on 3 July": all that was recorded until then. "In June": what was recorded in it. */
+function asAtEnd(range: DueRange, said: string): DueRange {
+  const until = range.from === range.to || /\b(as at|as of|by|until|up to)\b/.test(said)
+  return until ? { ...range, from: null } : range
+}
+
 /**
  * "The story of 2.3", "what has happened with 2.3?": all that was promised, asked, said and approved of one numbered
  * action. "What did 2.3 say in June?", "status of 2.3 on 3 July": the same as at the end of that time.
@@ -33,7 +39,11 @@ export const story: Recogniser = (reading): Candidate[] => {
   if (!whole && !asAt) return []
   return [
     {
-      query: { kind: 'story', actions: ref.keys, recorded: range ? pastOf(range.range, reading) : null },
+      query: {
+        kind: 'story',
+        actions: ref.keys,
+        recorded: range ? asAtEnd(pastOf(range.range, reading), said) : null,
+      },
       fit: 0.99,
       claims: everyWord(reading),
       about: ref.keys,
