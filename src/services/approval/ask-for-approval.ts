@@ -1,7 +1,7 @@
 import type { Action, LoadedPlan } from '../../plan/library.ts'
 import { isLeadOfficer, leadsWhoApprove } from '../../progress/permissions.ts'
 import type { NewOrigin, ReportContent } from '../../progress/update.ts'
-import type { Cover, Directory, Message } from '../ports.ts'
+import type { Cover, Directory, KnownAccount, Message } from '../ports.ts'
 
 /** Whom a request can go to, besides the priority's leads. */
 export type ApprovalNeeds = {
@@ -18,7 +18,12 @@ export async function approvalRequests(
   needs: ApprovalNeeds,
   report: ReportContent,
   origin: NewOrigin,
-  where: { action: Action; loaded: LoadedPlan; covers: readonly Cover[] },
+  where: {
+    action: Action
+    loaded: LoadedPlan
+    covers: readonly Cover[]
+    approvers?: readonly ApproverAccount[] | undefined
+  },
 ): Promise<Message[]> {
   if (report.revision === null) return []
   const { actionKey, activityId, recordedBy, accountId } = origin
@@ -27,6 +32,16 @@ export async function approvalRequests(
     recipient,
     content: { kind: 'approval', actionKey, activityId, to },
   }))
+}
+
+/** A configured approver with the account that the bot has met; null where it has met none. */
+export type ApproverAccount = { signIn: string; account: KnownAccount | null }
+
+/** The configured approvers with their accounts, in the order in which they are asked. */
+export function approverAccounts({ directory, approvers }: ApprovalNeeds): Promise<ApproverAccount[]> {
+  return Promise.all(
+    approvers.map(async (signIn) => ({ signIn, account: await directory.accountBySignIn(signIn) })),
+  )
 }
 
 /** Somebody who decides on an action of others: a lead by their name in the plan, an approver by the setting's entry. */
@@ -44,12 +59,15 @@ export async function approversOf(
     loaded,
     covers,
     resting,
+    approvers: known,
   }: {
     action: Action
     loaded: LoadedPlan
     covers: readonly Cover[]
     /** Whose reminders rest, where what is sent may wait for nobody. */
     resting?: ReadonlySet<string | null>
+    /** The approvers' accounts where they have been read already. */
+    approvers?: readonly ApproverAccount[] | undefined
   },
 ): Promise<ApproverOf[]> {
   const standIns = covers
@@ -57,12 +75,7 @@ export async function approversOf(
     .map(({ standIn }) => standIn)
   const leads = leadsWhoApprove(inPlaceOf.name, action, loaded, standIns, resting)
   if (leads.length > 0) return leads.map((recipient) => ({ recipient, to: 'lead' }))
-  const accounts = await Promise.all(
-    needs.approvers.map(async (signIn) => ({
-      signIn,
-      account: await needs.directory.accountBySignIn(signIn),
-    })),
-  )
+  const accounts = known ?? (await approverAccounts(needs))
   const free = accounts.find(
     ({ account }) =>
       account !== null &&

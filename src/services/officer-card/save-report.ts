@@ -40,7 +40,7 @@ export function makeSaveReport(needs: Needs): PressCard {
       return { kind: 'refused', view, actionKey: action.key, refusals: checked.refusals }
     }
     const origin = originOf(allowed, needs.clock)
-    const where = { action, loaded, covers: card.covers }
+    const where = { action, loaded, covers: card.covers, approvers: card.approvers }
     const send = await approvalRequests(needs, checked.report, origin, where)
     return record(needs, allowed, checked.report, { send })
   })
