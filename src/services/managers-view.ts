@@ -20,8 +20,11 @@ export async function viewOfDigest(
   const week = periodStart('weekly', content.posted.asOf)
   const updates = await needs.updates.all(planId)
   const pages = needs.outbox.pagesOfPeriod(planId, week)
-  const { asked, notReplied } = replyCounts(await officerReplies(pages, updates))
-  return managersView({ cardId: id, ...content }, loaded, updates, asked - notReplied)
+  const since = updates.filter(({ sequence }) => sequence > content.postedSequence)
+  const { asked, notReplied } = replyCounts(await officerReplies(pages, since))
+  // Never more than the digest says were asked: a channel's day need not be the officers'.
+  const replied = Math.min(asked - notReplied, content.posted.officersAsked)
+  return managersView({ cardId: id, ...content }, loaded, updates, replied)
 }
 
 export type ReadDigest = (cardId: string) => Promise<ManagersView | null>

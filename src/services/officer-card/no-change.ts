@@ -1,11 +1,12 @@
 import { drawn } from './card-on-hand.ts'
-import { pressing, record, type PressCard, type PressNeeds } from './press.ts'
+import { pressing, record, refused, type PressCard, type PressNeeds } from './press.ts'
 
 /** Records that an action still goes as it was last reported. There must be a report to be unchanged. */
 export function makeSayNoChange(needs: PressNeeds): PressCard {
   return pressing(needs, 'update', (allowed) => {
-    const { card, action, standing, drafts } = allowed
+    const { card, action, standing, drafts, press } = allowed
     if (standing.lastUpdate === null) {
+      refused(needs, press, action, 'update', ['nothing-to-keep'])
       const view = drawn(card, { drafts })
       return Promise.resolve({ kind: 'nothing-to-keep', view, actionKey: action.key })
     }

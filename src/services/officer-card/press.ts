@@ -65,7 +65,14 @@ export function pressing(
     const action = loaded.actions.get(press.actionKey)
     const drafts = ownDrafts(content.items, press.drafts)
     const onThisCard = content.items.some(({ actionKey }) => actionKey === press.actionKey)
-    if (!action || !onThisCard) return { kind: 'unknown-action', view: drawn(card, { drafts }) }
+    if (!action || !onThisCard) {
+      const { activityId, actor: presser } = press
+      keepRefusal(needs, {
+        ...{ planId: loaded.plan.id, actionKey: null, act, reasons: ['unknown-action'], activityId },
+        accountId: presser.accountId,
+      })
+      return { kind: 'unknown-action', view: drawn(card, { drafts }) }
+    }
     const history = historyOf(action.key, card.updates)
     const again = history.find(({ activityId }) => activityId === press.activityId)
     // Before anything is checked: what was right when it was stored may not follow from how the action stands now.
