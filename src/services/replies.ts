@@ -25,7 +25,11 @@ export async function officersAsked(
   pages: AsyncIterable<readonly Delivery[]> | Iterable<readonly Delivery[]>,
   updates: readonly PlanUpdate[],
 ): Promise<Asked[]> {
-  const words = counting(updates)
+  const counted = counting(updates)
+  const words: Words = {
+    ofAction: Map.groupBy(counted, ({ actionKey }) => actionKey),
+    ofPerson: Map.groupBy(counted, ({ recordedBy }) => recordedBy),
+  }
   const asked = new Map<string, Omit<Asked, 'replied'> & { holders: Set<string> }>()
   for await (const page of pages) {
     for (const { state, sentOn, content } of page) {
@@ -63,24 +67,35 @@ export function replyCounts(replies: readonly OfficerReply[]): { asked: number; 
   return { asked: replies.length, notReplied: replies.filter(({ replied }) => !replied).length }
 }
 
+/** The words that count, by what they are about and by who said them: looked up for each officer, however many there are. */
+type Words = {
+  ofAction: ReadonlyMap<string, readonly CountingWord[]>
+  ofPerson: ReadonlyMap<string, readonly CountingWord[]>
+}
+type CountingWord = ReturnType<typeof counting>[number]
+
 /**
- * Whether an officer has replied: they, or whoever stands in for them, have said something of an action since they were
- * asked, be it on the card, in words or behind "show next"; or others have answered all that they were asked.
+ * Whether an officer has replied: they, or whoever stands in for them, have said something of what they were asked; or
+ * they have spoken of another action since, in words or behind "show next"; or others have answered all of it.
  */
 function hasReplied(
-  { sentOn, items, holders }: Omit<Asked, 'replied'> & { holders: ReadonlySet<string> },
-  words: readonly ReturnType<typeof counting>[number][],
+  { officer, sentOn, items, holders }: Omit<Asked, 'replied'> & { holders: ReadonlySet<string> },
+  { ofAction, ofPerson }: Words,
 ): boolean {
-  const askedAt = new Map(items.map(({ actionKey, version }) => [actionKey, version]))
-  const since = words.filter((word) => {
-    const version = askedAt.get(word.actionKey)
-    return version === undefined
-      ? sentOn !== null && londonDay(word.recordedAt) >= sentOn
-      : word.version > version
-  })
-  if (since.some((word) => holders.has(word.recordedBy) && answers(word, word.recordedBy))) return true
-  const answered = new Set(
-    since.filter((word) => word.kind !== 'not-mine' && answers(word, '')).map(({ actionKey }) => actionKey),
+  const answered = items.map(({ actionKey, version }) =>
+    (ofAction.get(actionKey) ?? []).filter((word) => word.version > version),
   )
-  return items.length > 0 && items.every(({ actionKey }) => answered.has(actionKey))
+  const said = (word: CountingWord) => holders.has(word.recordedBy) && answers(word, word.recordedBy)
+  if (answered.some((words) => words.some(said))) return true
+  const asked = new Set(items.map(({ actionKey }) => actionKey))
+  // A stand-in has actions of their own: what they say of those is no reply for whom they stand in.
+  const elsewhere = (ofPerson.get(officer) ?? []).some(
+    (word) =>
+      !asked.has(word.actionKey) &&
+      sentOn !== null &&
+      londonDay(word.recordedAt) >= sentOn &&
+      answers(word, officer),
+  )
+  const byOthers = (word: CountingWord) => word.kind !== 'not-mine' && answers(word, '')
+  return elsewhere || (items.length > 0 && answered.every((words) => words.some(byOthers)))
 }

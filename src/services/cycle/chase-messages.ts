@@ -30,13 +30,14 @@ export function nudges(chased: readonly Chased[], { covers, resting }: ChaseDay)
 
 /**
  * Word of officers who have not answered, to the leads of the actions' priorities, one message each; where a priority has
- * none but the officer, or theirs rest, to the approver who would decide in their place. Nobody is told of themselves.
+ * none but the officer, or theirs rest, to the approver who would decide in their place. Nobody is told of themselves. `of`: the
+ * officers of whom somebody is told.
  */
 export async function wordsToOthers(
   needs: ChaseMessageNeeds,
   chased: readonly Chased[],
   { loaded, covers, resting }: ChaseDay,
-): Promise<Message[]> {
+): Promise<{ messages: Message[]; of: ReadonlySet<string> }> {
   const to = new Map<string, { reader: ApproverOf; items: UnansweredItem[] }>()
   for (const item of chased.flatMap(({ items }) => items)) {
     const action = loaded.actions.get(item.actionKey)
@@ -52,8 +53,12 @@ export async function wordsToOthers(
       to.set(name, { reader, items: [...known.items, item] })
     }
   }
-  return [...to.values()].map(({ reader, items }) => ({
-    recipient: reader.recipient,
-    content: { kind: 'unanswered', to: reader.to, items },
-  }))
+  const words = [...to.values()]
+  return {
+    of: new Set(words.flatMap(({ items }) => items.map(({ officer }) => officer))),
+    messages: words.map(({ reader, items }) => ({
+      recipient: reader.recipient,
+      content: { kind: 'unanswered', to: reader.to, items },
+    })),
+  }
 }

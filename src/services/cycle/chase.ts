@@ -43,14 +43,9 @@ export async function chaseOfficers(needs: ChaseNeeds): Promise<Record<ChaseStep
   const reminded = due.filter(({ step }) => step === 'nudge')
   const told = due.filter(({ step }) => step === 'tell-lead')
   const words = await wordsToOthers(needs, told, place)
-  const messages = [...nudges(reminded, place), ...words]
+  const messages = [...nudges(reminded, place), ...words.messages]
   // Where there is nobody to be told today, there may be tomorrow.
-  const named = new Set(
-    words
-      .flatMap(({ content }) => ('items' in content ? content.items : []))
-      .flatMap((item) => ('officer' in item ? [item.officer] : [])),
-  )
-  const taken = due.filter(({ step, officer }) => step === 'nudge' || named.has(officer))
+  const taken = due.filter(({ step, officer }) => step === 'nudge' || words.of.has(officer))
   if (taken.length === 0) return nobody
   const steps = taken.map(({ periodStart, officer, step }) => ({ planId, periodStart, officer, step, on }))
   if (!(await needs.chases.take(steps, messages))) return nobody

@@ -64,6 +64,19 @@ describe('officers who have answered nothing', () => {
     expect(await chased()).toEqual(['Karen Noble nudge'])
   })
 
+  it('have not answered by what their stand-in says of actions of their own', async () => {
+    const { planId } = cycle
+    await cycle.needs.covers.add({
+      ...{ planId, officer: 'Karen Noble', standIn: 'Darren Newman', by: 'Karen Noble' },
+      ...{ fromDay: '2011-07-11', untilDay: '2011-07-29' },
+    })
+    await dayAfterDay('2011-07-11')
+    await report('2/2.2', '2011-07-12')
+    await dayAfterDay('2011-07-14')
+    // Karen Noble's reminder, in the chat of who stands in for her; he has answered for himself.
+    expect(await chased()).toEqual(['Darren Newman nudge'])
+  })
+
   it('are each chased once, whoever looks and however often', async () => {
     await dayAfterDay('2011-07-11')
     cycle.goTo('2011-07-14')

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Engine } from '../../../src/ask/ask.ts'
 import { makeLibrary, type Library } from '../../../src/plan/library.ts'
 import { makeDecideDate, makeReadRequest } from '../../../src/services/approval/decide.ts'
@@ -14,6 +13,7 @@ import { createOutbox } from '../../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../../src/store/updates.ts'
 import { smallPlan } from '../../cards/small-plan.ts'
 import { shippedReporting } from '../reporting.ts'
+import { laterBy } from '../year/day.ts'
 
 /** The actions of the small plan that are on somebody's card. */
 export const refs = ['2/2.2', '2/2.3', '2/2.5', '10/11.1']
@@ -71,11 +71,6 @@ export function openCouncil(database: Database, planId: string) {
       state.today = laterBy(state.today, days)
     },
   }
-}
-
-/** The ISO day so many days after another. */
-export function laterBy(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
 function libraryOf(planId: string, without: string | null): Library {
