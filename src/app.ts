@@ -36,7 +36,7 @@ import { makeConfirmAct } from './services/cycle/confirm.ts'
 import { makeHearCommand } from './services/cycle/hear-command.ts'
 import { makeHearPause } from './services/cycle/hear-pause.ts'
 import { startAll } from './services/cycle/start-run.ts'
-import { tick } from './services/cycle/tick.ts'
+import { remind, tick } from './services/cycle/tick.ts'
 import { makeHearUpdate } from './services/spoken-update.ts'
 import { readCardTemplates } from './store/card-templates.ts'
 import { startJobs, type Jobs } from './store/jobs.ts'
@@ -49,8 +49,8 @@ export type App = {
   port: number
   stores: Stores
   plans: Plans
-  /** Sends what this week's digests have for whoever has not had it, whatever the schedule says. */
-  sendDigests: () => Promise<void>
+  /** Does now what this day asks for, whatever the schedule's time: digests for whoever has not had this week's, reminders and papers. */
+  doWhatIsDue: () => Promise<void>
   /** The day it speaks as at, ISO. */
   today: () => string
   stop: () => Promise<void>
@@ -163,8 +163,9 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     port: server.port,
     stores,
     plans,
-    sendDigests: async () => {
+    doWhatIsDue: async () => {
       await startAll(needs, channels, { asOf: clock.today(), cause: 'schedule' })
+      await remind(needs)
     },
     today: () => clock.today(),
     stop: () => started.disposeAsync(),

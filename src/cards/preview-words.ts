@@ -38,6 +38,12 @@ export function previewInWords(preview: Recipients, choice: PreviewChoice): stri
   ]
   if (choice.officer === null) {
     lines.push(
+      ...(preview.pausedUntil === null
+        ? []
+        : [
+            '',
+            `Every digest is paused until ${dayInWords(preview.pausedUntil)}: until then only “digest run” sends.`,
+          ]),
       ...(preview.resting.length > 0 ? ['', `Paused, so not written to: ${preview.resting.join(', ')}`] : []),
       ...preview.channels.flatMap(({ channel, view, reach }) => [
         '',
@@ -77,10 +83,14 @@ function actionLine(rules: ReportingRules, { action, overdue, next, stage, confi
   return `  ${action.label}  ${due}. ${statusWords(rules, stage, confidence)}.`
 }
 
-/** "This writes to 12 officers, 3 more cannot be reached yet, and posts in 1 channel." */
-export function recipientWords({ officers, channels }: RecipientCounts): string {
+/** "This writes to 12 officers, 3 more cannot be reached yet, and posts in 1 channel."; and that it does so in spite of a pause. */
+export function recipientWords({ officers, channels, pausedUntil }: RecipientCounts): string {
   const missed = officers.notReached === 0 ? '' : `, ${officers.notReached} more cannot be reached yet`
   const missedChannels =
     channels.notReached === 0 ? '' : `, ${channels.notReached} more cannot be reached yet`
-  return `This writes to ${counted(officers.reached, 'officer')}${missed}, and posts in ${counted(channels.reached, 'channel')}${missedChannels}.`
+  const pause =
+    pausedUntil === null
+      ? ''
+      : `Every digest is paused until ${dayInWords(pausedUntil)}. Sending now goes out all the same, and the pause goes on. `
+  return `${pause}This writes to ${counted(officers.reached, 'officer')}${missed}, and posts in ${counted(channels.reached, 'channel')}${missedChannels}.`
 }

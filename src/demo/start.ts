@@ -47,7 +47,7 @@ try {
   stopOnSignals(() => started.disposeAsync(), say)
   await installForEverybody(playground.url)
   await untilReachable(app)
-  await app.sendDigests()
+  await app.doWhatIsDue()
   const kept = keepDemonstration(settings.dataFolder, playground.url, environment)
   started.defer(kept.forget)
   say(introduction(playground.url, app))

@@ -49,6 +49,19 @@ function ownStandings(
   })
 }
 
+/** What the officer may report today, which their own card gives: everything due and, while a round is open, every other open action. */
+export function ownDigest(
+  loaded: LoadedPlan,
+  officer: Person,
+  updates: readonly PlanUpdate[],
+  { asOf, round }: { asOf: string; round: Round | null },
+): OfficerDigest {
+  const digest = officerDigest(loaded, officer, updates, asOf)
+  return round === null
+    ? digest
+    : withEveryOpen(digest, ownStandings(loaded, officer, updates, asOf), round.name)
+}
+
 /**
  * The digest as a week's card asks it: what is overdue and was explained rests until the day that its officer expects
  * has passed, or until that date is refused or withdrawn.
@@ -85,7 +98,7 @@ export function officerDigests(
       const digest = officerDigest(loaded, person, updates, asOf)
       return open === null || open.hadRound.has(person.name)
         ? withoutExplained(digest)
-        : withEveryOpen(digest, ownStandings(loaded, person, updates, asOf), open.round.name)
+        : ownDigest(loaded, person, updates, { asOf, round: open.round })
     })
     .filter(({ overdue, dueSoon, monitoring }) => overdue.length + dueSoon.length + monitoring.length > 0)
     .sort((a, b) => a.officer.localeCompare(b.officer))

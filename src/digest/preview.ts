@@ -11,6 +11,8 @@ export type Recipients = {
   recipients: { digest: OfficerDigest; reach: Reach }[]
   /** Officers who have something due and have paused their reminders, by name. */
   resting: string[]
+  /** The last day (ISO) of a pause of every digest; null where there is none. */
+  pausedUntil: string | null
   channels: { channel: string; view: ManagersView; reach: Reach }[]
 }
 
@@ -18,12 +20,15 @@ export type Recipients = {
 export type RecipientCounts = {
   officers: { reached: number; notReached: number; resting: number }
   channels: { reached: number; notReached: number }
+  /** As in Recipients. */
+  pausedUntil: string | null
 }
 
-export function countRecipients({ recipients, resting, channels }: Recipients): RecipientCounts {
+export function countRecipients({ recipients, resting, pausedUntil, channels }: Recipients): RecipientCounts {
   const counted = (of: readonly { reach: Reach }[]) => {
     const reached = of.filter(({ reach }) => reach.reachable).length
     return { reached, notReached: of.length - reached }
   }
-  return { officers: { ...counted(recipients), resting: resting.length }, channels: counted(channels) }
+  const officers = { ...counted(recipients), resting: resting.length }
+  return { officers, channels: counted(channels), pausedUntil }
 }

@@ -1,6 +1,8 @@
 import { officerCardView, type OfficerCardView } from '../digest/officer-card.ts'
-import { officerDigest } from '../digest/officer-digest.ts'
+import { ownDigest } from '../digest/officer-digest.ts'
 import type { Person } from '../plan/library.ts'
+import type { PositionStore } from './cycle/ledger.ts'
+import { roundOpenOn } from './cycle/rounds.ts'
 import { coveredBy } from './officer-card/card-on-hand.ts'
 import { officerContents, type SplitCard } from './officer-cards.ts'
 import type { Clock, CoverStore, Outbox, Plans, UpdateStore } from './ports.ts'
@@ -19,6 +21,7 @@ export function makeOwnCard(needs: {
   updates: UpdateStore
   outbox: Outbox
   covers: CoverStore
+  positions: Pick<PositionStore, 'ofPlan'>
   clock: Clock
   splitCard: SplitCard
 }): MakeOwnCard {
@@ -27,13 +30,14 @@ export function makeOwnCard(needs: {
     const officer = personName === null ? undefined : loaded.people.get(personName)
     if (!officer) return { kind: 'not-in-plan' }
     const today = needs.clock.today()
-    const [updates, covers] = await Promise.all([
+    const [updates, covers, round] = await Promise.all([
       needs.updates.all(loaded.plan.id),
       needs.covers.on(loaded.plan.id, today),
+      roundOpenOn(needs, today),
     ])
     const covered = coveredBy(covers, officer.name).flatMap((name) => loaded.people.get(name) ?? [])
     const contentsFor = (person: Person, standIn?: string) =>
-      officerContents(needs, officerDigest(loaded, person, updates, today), updates, standIn)
+      officerContents(needs, ownDigest(loaded, person, updates, { asOf: today, round }), updates, standIn)
     const contents = [
       ...contentsFor(officer),
       ...covered.flatMap((person) => contentsFor(person, officer.name)),

@@ -1,7 +1,7 @@
 import { managersView } from '../digest/managers-view.ts'
 import type { Recipients } from '../digest/preview.ts'
 import { composeChannelRun, type Channel, type ChannelRunNeeds } from './cycle/channel-run.ts'
-import { composeOfficersRun, officersDeliveries, type OfficersRun } from './cycle/officers-run.ts'
+import { composeOfficersRun, officersDeliveries, writtenTo, type OfficersRun } from './cycle/officers-run.ts'
 import type { NewDelivery } from './ports.ts'
 import { channelIdOf, reachChannel, reachOfficers } from './reach.ts'
 
@@ -15,10 +15,7 @@ export type PreviewNeeds = ChannelRunNeeds & {
 /** What would go out for the periods that hold `asOf` and, for each recipient, whether it would arrive. Writes and sends nothing. */
 export async function previewDigest(needs: PreviewNeeds, asOf: string): Promise<DigestPreview> {
   const run = await composeOfficersRun(needs, asOf)
-  const reaches = await reachOfficers(
-    needs.directory,
-    run.officers.map(({ officer }) => officer),
-  )
+  const reaches = await reachOfficers(needs.directory, writtenTo(run))
   const recipients = run.officers.flatMap((digest) => {
     const reach = reaches.get(digest.officer)
     return reach ? [{ digest, reach }] : []

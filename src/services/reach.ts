@@ -1,13 +1,21 @@
 import type { Reach } from '../digest/preview.ts'
 import type { Directory } from './ports.ts'
 
-/** Whether a card would reach each of those officers, by name: exactly one Teams account with a chat must bear it. */
+/**
+ * Whether a card would reach each officer, or one of those who are written to about them; by the officer's name. For
+ * each of these names, exactly one Teams account with a chat must bear it. Where none is reached, why not the first.
+ */
 export async function reachOfficers(
   directory: Pick<Directory, 'metOf'>,
-  officers: readonly string[],
+  writtenTo: ReadonlyMap<string, readonly string[]>,
 ): Promise<Map<string, Reach>> {
-  const met = await directory.metOf(officers)
-  return new Map(officers.map((officer) => [officer, reachOf(met.get(officer))]))
+  const met = await directory.metOf([...new Set([...writtenTo.values()].flat())])
+  return new Map(
+    [...writtenTo].map(([officer, names]) => {
+      const reaches = names.map((name) => reachOf(met.get(name)))
+      return [officer, reaches.find(({ reachable }) => reachable) ?? reaches[0] ?? reachOf(undefined)]
+    }),
+  )
 }
 
 function reachOf(met: { accounts: number; chats: number } | undefined): Reach {

@@ -8,6 +8,7 @@ import { officerReplies } from '../../src/services/replies.ts'
 import type { DeliveryOutcome } from '../../src/services/delivery-outcome.ts'
 import type { ChatAddress, OutgoingMessage } from '../../src/services/ports.ts'
 import type { SplitCard } from '../../src/services/officer-cards.ts'
+import { previewDigest } from '../../src/services/preview-digest.ts'
 import { startAll } from '../../src/services/cycle/start-run.ts'
 import { createPauseStore } from '../../src/store/cycle/pauses.ts'
 import { createPositionStore } from '../../src/store/cycle/positions.ts'
@@ -116,6 +117,22 @@ describe('the week of who stands in for somebody', () => {
     })
     await week()
     expect(await needs().outbox.claim(5, 60)).toEqual([])
+  })
+
+  it('brings them the card though the officer has paused their own reminders, and nobody one where theirs rest too', async () => {
+    const pause = { planId, fromDay: today, untilDay: '2011-07-18', by: 'Darren Newman' }
+    await needs().pauses.set({ ...pause, person: 'Darren Newman' })
+    const preview = await previewDigest({ ...needs(), channels }, today)
+    expect(preview.resting).toEqual([])
+    await week()
+    expect(wordsOf('Sam Reed')).toContain('Sam Reed, standing in for Darren Newman')
+    expect(shown.has('chat of Darren Newman')).toBe(false)
+    today = '2011-07-18'
+    await needs().pauses.set({ ...pause, person: 'Sam Reed' })
+    shown.clear()
+    await week()
+    expect([...shown.keys()]).toEqual([])
+    expect((await previewDigest({ ...needs(), channels }, today)).resting).toEqual(['Darren Newman'])
   })
 
   it('counts one officer who was asked, and a reply of the stand-in as theirs', async () => {

@@ -1,5 +1,4 @@
 import { actionsOfBoard, boardPaper, papersDue, type BoardPaper } from '../../digest/board-paper.ts'
-import { momentOf, type Schedule } from '../../digest/schedule.ts'
 import { isWorkingDay, type IsBankHoliday } from '../../digest/working-days.ts'
 import { nextMeeting, type Board } from '../../plan/boards.ts'
 import type { Clock, Message, Plans, UpdateStore } from '../ports.ts'
@@ -10,21 +9,19 @@ export type BoardPaperNeeds = {
   papers: PaperLedger
   clock: Clock
   isBankHoliday: IsBankHoliday
-  schedule: Pick<Schedule, 'officers'>
   /** Sign-in names or object ids. */
   administrators: readonly string[]
 }
 
 /**
- * Sends the administrators the draft of each board's paper, once a meeting, some days before it, on a working day and not
- * before the officers' time. Where nobody is an administrator nothing is drafted. Safe to call at any time and from several
+ * Sends the administrators the draft of each board's paper, once a meeting, some days before it and on a
+ * working day. Where nobody is an administrator nothing is drafted. Safe to call at any time and from several
  * instances. Gives how many papers were drafted.
  */
 export async function draftPapersDue(needs: BoardPaperNeeds): Promise<number> {
   const loaded = needs.plans.library.current
   const today = needs.clock.today()
   if (needs.administrators.length === 0 || !isWorkingDay(today, needs.isBankHoliday)) return 0
-  if (momentOf(needs.clock.now()).time < needs.schedule.officers.time) return 0
   let drafted = 0
   for (const { board, meeting } of papersDue(loaded.plan.boards, today)) {
     const items = actionsOfBoard(loaded, board).map(({ key }) => ({ actionKey: key }))

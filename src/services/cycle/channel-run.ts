@@ -3,11 +3,11 @@ import type { ManagersDigest } from '../../digest/managers-posted.ts'
 import { periodStart, type Cadence } from '../../digest/period.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { ManagersContent } from '../delivery-content.ts'
-import type { Cover, Delivery, Directory, NewDelivery, Outbox } from '../ports.ts'
+import type { Delivery, Directory, NewDelivery, Outbox } from '../ports.ts'
 import { reachOfficers } from '../reach.ts'
 import { officerReplies, replyCounts } from '../replies.ts'
 import { decidersOf, type DeciderNeeds } from './deciders.ts'
-import { standInsOf, type OfficersRun, type OfficersRunNeeds } from './officers-run.ts'
+import { writtenTo, type OfficersRun, type OfficersRunNeeds } from './officers-run.ts'
 
 /** A channel that reads the managers' digest, by the name that the schedule gives it. */
 export type Channel = { channel: string; cadence: Cadence }
@@ -25,11 +25,11 @@ export type ChannelRunNeeds = OfficersRunNeeds &
 export async function composeChannelRun(
   needs: ChannelRunNeeds,
   { channel, cadence }: Channel,
-  { asOf, officers, updates, planId, covers }: OfficersRun,
-  start: string = periodStart(cadence, asOf),
+  run: OfficersRun,
+  start: string = periodStart(cadence, run.asOf),
 ): Promise<{ digest: ManagersDigest; delivery: NewDelivery & { content: ManagersContent } }> {
-  const names = officers.map(({ officer }) => officer)
-  const reached = await countReached(needs, names, covers)
+  const { asOf, officers, updates, planId } = run
+  const reached = await countReached(needs, run)
   const previous = await needs.outbox.previousManagersDigest(planId, channel, start)
   const deciders = await decidersOf(needs, updates, asOf)
   const digest = managersDigest(needs.plans.library.current, updates, asOf, {
@@ -56,13 +56,8 @@ async function repliesIn(
   )
 }
 
-/** How many of those officers a card would reach, by themselves or by whoever stands in for them. */
-async function countReached(
-  { directory }: ChannelRunNeeds,
-  officers: readonly string[],
-  covers: readonly Cover[],
-): Promise<number> {
-  const holders = officers.map((officer) => [officer, ...standInsOf(officer, covers)])
-  const reaches = await reachOfficers(directory, holders.flat())
-  return holders.filter((names) => names.some((name) => reaches.get(name)?.reachable === true)).length
+/** How many of a run's officers a card would reach, by themselves or by whoever stands in for them. */
+async function countReached({ directory }: ChannelRunNeeds, run: OfficersRun): Promise<number> {
+  const reaches = await reachOfficers(directory, writtenTo(run))
+  return [...reaches.values()].filter(({ reachable }) => reachable).length
 }

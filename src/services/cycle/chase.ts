@@ -1,6 +1,6 @@
 import { chaseStep, stillUnanswered, workingDaysWaited, type ChaseStep } from '../../digest/chase.ts'
 import { periodStart, previousPeriodStart } from '../../digest/period.ts'
-import { momentOf, type Schedule } from '../../digest/schedule.ts'
+import type { Schedule } from '../../digest/schedule.ts'
 import { isWorkingDay, type IsBankHoliday } from '../../digest/working-days.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { Clock, Outbox, Plans, UpdateStore } from '../ports.ts'
@@ -16,7 +16,7 @@ export type ChaseNeeds = ChaseMessageNeeds & {
   chases: ChaseLedger
   clock: Clock
   isBankHoliday: IsBankHoliday
-  schedule: Pick<Schedule, 'chase' | 'officers'>
+  schedule: Pick<Schedule, 'chase'>
 }
 
 /** How many weeks' cards are chased: the ten working days that a rule may name, with the holidays of Christmas among them. */
@@ -33,8 +33,6 @@ export async function chaseOfficers(needs: ChaseNeeds): Promise<Record<ChaseStep
   const on = needs.clock.today()
   const nobody = { nudge: 0, 'tell-lead': 0 }
   if (!isWorkingDay(on, needs.isBankHoliday)) return nobody
-  // Nobody is reminded in the night, when a bot may be started.
-  if (momentOf(needs.clock.now()).time < needs.schedule.officers.time) return nobody
   const updates = await needs.updates.all(planId)
   const due = await stepsDue(needs, updates)
   if (due.length === 0) return nobody

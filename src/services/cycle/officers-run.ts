@@ -1,10 +1,10 @@
 import { officerDigests, type OfficerDigest } from '../../digest/officer-digest.ts'
 import { periodStart } from '../../digest/period.ts'
-import { openRound } from '../../digest/round.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import { officerContents, type SplitCard } from '../officer-cards.ts'
 import type { Cover, CoverStore, NewDelivery, Plans, UpdateStore } from '../ports.ts'
 import type { PauseStore, PositionStore, RunLedger } from './ledger.ts'
+import { roundOpenOn } from './rounds.ts'
 
 /** Whom a week's run writes to, and about what. */
 export type OfficersRun = {
@@ -13,8 +13,12 @@ export type OfficersRun = {
   periodStart: string
   asOf: string
   officers: OfficerDigest[]
-  /** Officers who have something due and have paused their reminders, by name. */
+  /** Officers who have something due, have paused their reminders and have nobody who stands in for them, by name. */
   resting: string[]
+  /** Those of the officers whose reminders rest: only whoever stands in for them is written to. */
+  onlyStandIns: ReadonlySet<string>
+  /** The last day of a pause of every digest, where there is one: only a run by hand goes out all the same. */
+  pausedUntil: string | null
   /** Who stands in for whom on that day. */
   covers: readonly Cover[]
   /** The updates it was composed from. */
@@ -47,22 +51,25 @@ export async function composeOfficersRun(
   ])
   const paused = new Set(pauses.map(({ person }) => person))
   const digests = officerDigests(loaded, updates, asOf, round)
+  // Whoever stands in and has paused their own reminders is sent nobody's.
+  const active = covers.filter(({ standIn }) => !paused.has(standIn))
+  const rests = (officer: string) => paused.has(officer) && standInsOf(officer, active).length === 0
+  const names = digests.map(({ officer }) => officer)
   return {
     ...{ planId, asOf, updates },
-    // Whoever stands in and has paused their own reminders is sent nobody's.
-    covers: covers.filter(({ standIn }) => !paused.has(standIn)),
+    covers: active,
     periodStart: week,
-    officers: digests.filter(({ officer }) => !paused.has(officer)),
-    resting: digests.map(({ officer }) => officer).filter((officer) => paused.has(officer)),
+    officers: digests.filter(({ officer }) => !rests(officer)),
+    resting: names.filter(rests),
+    pausedUntil: pauses.find(({ person }) => person === null)?.untilDay ?? null,
+    onlyStandIns: new Set(names.filter((officer) => paused.has(officer) && !rests(officer))),
   }
 }
 
 /** The round that is open, and who has had its card in an earlier week; null where none is open. */
 async function roundOf(needs: OfficersRunNeeds, asOf: string, week: string) {
   const { plan } = needs.plans.library.current
-  if (plan.rounds.length === 0) return null
-  const signedOff = new Set((await needs.positions.ofPlan(plan.id)).map(({ round }) => round))
-  const round = openRound(plan.rounds, asOf, signedOff)
+  const round = await roundOpenOn(needs, asOf)
   return round && { round, hadRound: await needs.runs.hadRound(plan.id, round.name, week) }
 }
 
@@ -72,7 +79,7 @@ async function roundOf(needs: OfficersRunNeeds, asOf: string, week: string) {
  */
 export function* officersDeliveries(
   needs: OfficersRunNeeds,
-  { planId, periodStart, officers, covers, updates }: OfficersRun,
+  { planId, periodStart, officers, covers, onlyStandIns, updates }: OfficersRun,
 ): Generator<NewDelivery> {
   const parts = new Map<string, number>()
   const messagesTo = function* (recipient: string, digest: OfficerDigest, standIn?: string) {
@@ -82,10 +89,22 @@ export function* officersDeliveries(
       yield { planId, recipient, periodStart, part, content }
     }
   }
-  for (const digest of officers) yield* messagesTo(digest.officer, digest)
+  for (const digest of officers) {
+    if (!onlyStandIns.has(digest.officer)) yield* messagesTo(digest.officer, digest)
+  }
   for (const digest of officers) {
     for (const standIn of standInsOf(digest.officer, covers)) yield* messagesTo(standIn, digest, standIn)
   }
+}
+
+/** Whom a run writes to about each of its officers, by the officer's name: themselves, and whoever stands in for them. */
+export function writtenTo({ officers, covers, onlyStandIns }: OfficersRun): Map<string, string[]> {
+  return new Map(
+    officers.map(({ officer }) => [
+      officer,
+      [...(onlyStandIns.has(officer) ? [] : [officer]), ...standInsOf(officer, covers)],
+    ]),
+  )
 }
 
 /** Who stands in for an officer, each once however often it was set. */

@@ -16,6 +16,16 @@ type Needs = {
 /** A round and what was signed off at its end; null while it is not. `open`: officers are being asked for it. */
 export type RoundOnRecord = { round: Round; open: boolean; position: SignedOffPosition | null }
 
+/** The round of the current plan that is open on a day (ISO); null where none is. */
+export async function roundOpenOn(
+  needs: { plans: Plans; positions: Pick<PositionStore, 'ofPlan'> },
+  day: string,
+): Promise<Round | null> {
+  const { id, rounds } = needs.plans.library.current.plan
+  if (rounds.length === 0) return null
+  return openRound(rounds, day, new Set((await needs.positions.ofPlan(id)).map(({ round }) => round)))
+}
+
 /** The rounds of the current plan, in order. */
 export async function roundsOnRecord(needs: Omit<Needs, 'updates'>): Promise<RoundOnRecord[]> {
   const { id, rounds } = needs.plans.library.current.plan

@@ -37,6 +37,13 @@ export async function tick(needs: TickNeeds): Promise<void> {
     if (period !== null) channels.push({ channel, period })
   }
   if (week !== null || channels.length > 0) await startRuns(needs, week, channels)
+  // Nobody is reminded in the night, when a bot may be started.
+  if (momentOf(needs.clock.now()).time < needs.schedule.officers.time) return
+  await remind(needs)
+}
+
+/** What is due on a working day apart from the runs: officers who have not answered are chased, and boards' papers drafted. */
+export async function remind(needs: ChaseNeeds & BoardPaperNeeds & { log: Log }): Promise<void> {
   // After the runs, so that whoever is asked anew this morning is not reminded of the week before as well.
   const { nudge, 'tell-lead': told } = await chaseOfficers(needs)
   if (nudge + told > 0) needs.log.info({ nudge, told }, 'officers chased')

@@ -14,6 +14,7 @@ export const confirmSamples: SampleCases = {
       {
         officers: { reached: 9, notReached: 2, resting: 1 },
         channels: { reached: 1, notReached: 0 },
+        pausedUntil: null,
       },
       templates,
     ),

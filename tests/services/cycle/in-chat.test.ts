@@ -5,6 +5,7 @@ import { readSpokenPause } from '../../../src/ask/spoken-updates/read-pause.ts'
 import { bankHolidaysOfEngland } from '../../../src/bank-holidays.ts'
 import { commandSentence, ownPauseSentence } from '../../../src/cards/digest-sentences.ts'
 import { statusLines } from '../../../src/cards/digest-words.ts'
+import { recipientWords } from '../../../src/cards/preview-words.ts'
 import { makeConfirmAct, type ConfirmAct } from '../../../src/services/cycle/confirm.ts'
 import { makeHearCommand, type HearCommand } from '../../../src/services/cycle/hear-command.ts'
 import { makeHearPause, type HearPause } from '../../../src/services/cycle/hear-pause.ts'
@@ -182,6 +183,15 @@ describe('a confirmation', () => {
     expect(await confirmAct(confirmation, press)).toEqual({ kind: 'done-before' })
     expect(await confirmAct(await asked('digest run'), press)).toMatchObject({ kind: 'run', added: 0 })
     expect(await queued()).toBe(3)
+  })
+
+  it('of a run says that everything is paused, and sends all the same', async () => {
+    await command('digest pause until 5 September')
+    const heard = await command('digest run')
+    expect(heard.kind === 'confirm-run' && recipientWords(heard.counts)).toMatch(
+      /^Every digest is paused until 5 September 2011\. Sending now goes out all the same, and the pause goes on\. This writes to 1 officer/,
+    )
+    expect(await confirmAct(await asked('digest run'), press)).toMatchObject({ kind: 'run', added: 3 })
   })
 
   it('of a cancellation holds back what waits, and an old press of the run does not undo it', async () => {

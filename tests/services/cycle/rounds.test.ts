@@ -10,6 +10,7 @@ import {
   signOffRound,
 } from '../../../src/services/cycle/rounds.ts'
 import { startAll } from '../../../src/services/cycle/start-run.ts'
+import { makeOwnCard } from '../../../src/services/own-card.ts'
 import { smallPlan, updateOf } from '../../cards/small-plan.ts'
 import { openCycle } from '../../support/open-cycle.ts'
 import { shippedReporting } from '../../support/reporting.ts'
@@ -104,6 +105,21 @@ describe('an open round', () => {
     } finally {
       await small.close()
     }
+  })
+
+  it('is on the card of whoever asks for theirs, until it is signed off', async () => {
+    const askedFor = async () => {
+      const own = await makeOwnCard(cycle.needs)('Darren Newman')
+      return own.kind === 'cards'
+        ? own.cards.flatMap(({ view }) => view.items.map((item) => item.action.label))
+        : []
+    }
+    cycle.goTo('2011-09-23')
+    expect(await askedFor()).toEqual(['2.2', '2.3', '2.5'])
+    cycle.goTo('2011-09-28')
+    expect(await askedFor()).toEqual(['2.2', '2.3', '2.5', '2.6'])
+    await cycle.tickOn('2011-10-14')
+    expect(await askedFor()).toEqual(['2.2', '2.3', '2.5'])
   })
 
   it('is asked for by a run by hand in the middle of a week, and not again in the next', async () => {

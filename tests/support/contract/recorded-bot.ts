@@ -17,7 +17,7 @@ export type RecordedBot = {
   /** Asks Teams something as the bot would, by way of the recorder. */
   ask: (method: string, path: string, body?: object) => Promise<void>
   /** Queues this week's digest, as its schedule would. */
-  sendDigests: () => Promise<void>
+  doWhatIsDue: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -48,7 +48,7 @@ export async function startRecordedBot(change?: (exchange: Exchange) => Answer):
   starting.defer(beforeBot.close)
   const started = starting.move()
   return {
-    ...{ port: Number(new URL(beforeBot.url).port), recording, sendDigests: app.sendDigests },
+    ...{ port: Number(new URL(beforeBot.url).port), recording, doWhatIsDue: app.doWhatIsDue },
     ask: async (method, path, body) => {
       const headers = { 'content-type': 'application/json' }
       const sent = body === undefined ? {} : { headers, body: JSON.stringify(body) }

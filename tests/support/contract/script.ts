@@ -57,7 +57,7 @@ export async function play(bot: RecordedBot, side: Side): Promise<void> {
   await step('install in a chat', 2, () => side.install('chat'))
   await step('install in the team', 3, () => side.install('team'))
   await step('question', 1, () => side.write('who leads priority 7?'))
-  await step('digest', 4, bot.sendDigests)
+  await step('digest', 4, bot.doWhatIsDue)
   const typed = { status: 'in-progress-green', note: 'Under way' }
   await step('save', 2, () => press(currentUser, side.chat, 'Save ', typed))
   // No second save: the card of the managers would be edited again, which it is once in 10 s at most.
