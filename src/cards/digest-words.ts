@@ -1,4 +1,11 @@
-import { officersAudience, type Audience, type DigestStatus, type Pause } from '../digest/run.ts'
+import {
+  officersAudience,
+  type Audience,
+  type DigestStatus,
+  type MissedKind,
+  type MissedMessage,
+  type Pause,
+} from '../digest/run.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { counted, fullMomentInWords } from './wording.ts'
 
@@ -15,12 +22,29 @@ export function pauseWords({ person, untilDay, by }: Pause): string {
 }
 
 /** How the cycle stands, as lines for the plan administrator. It names who was not reached: for their eyes only. */
-export function statusLines({ runs, pauses, next }: DigestStatus): string[] {
+export function statusLines({ runs, missed, pauses, next }: DigestStatus): string[] {
   return [
     ...(runs.length === 0 ? ['No digest has gone out yet.'] : runs.flatMap(runLines)),
+    ...missed.map(missedWords),
     ...pauses.map((pause) => `${pauseWords(pause)}.`),
     ...next.map((run) => nextWords(run, pauses)),
   ]
+}
+
+const missedNames: Record<MissedKind, [one: string, several: string]> = {
+  officer: ['an officer’s card', 'officers’ cards'],
+  approval: ['a date to decide', 'dates to decide'],
+  'not-mine': ['word that an action is not its officer’s', 'words that an action is not its officer’s'],
+  nudge: ['a reminder', 'reminders'],
+  unanswered: ['word of cards without an answer', 'words of cards without an answer'],
+  'board-paper': ['the draft of a board’s paper', 'drafts of boards’ papers'],
+  managers: ['a managers’ digest', 'managers’ digests'],
+}
+
+/** "Not reached: jane@county.example, with 2 dates to decide. Install the app for them." */
+function missedWords({ recipient, what, count, problem }: MissedMessage): string {
+  const [one, several] = missedNames[what]
+  return `Not reached: ${recipient}, with ${count === 1 ? one : `${count} ${several}`}. ${problem}`
 }
 
 function nextWords({ audience, at }: DigestStatus['next'][number], pauses: readonly Pause[]): string {

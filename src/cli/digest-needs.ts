@@ -4,10 +4,12 @@ import type { IsBankHoliday } from '../digest/working-days.ts'
 import type { Channel } from '../services/cycle/channel-run.ts'
 import type { PauseStore, PositionStore } from '../services/cycle/ledger.ts'
 import type { StartRunNeeds } from '../services/cycle/start-run.ts'
+import type { StatusNeeds } from '../services/cycle/status.ts'
 import type { Clock } from '../services/ports.ts'
 
 /** What the digest commands work on; opened for one command and closed after it. */
 export type DigestNeeds = StartRunNeeds & {
+  outbox: StatusNeeds['outbox'] & StartRunNeeds['outbox']
   pauses: PauseStore
   positions: PositionStore
   clock: Clock

@@ -27,9 +27,16 @@ export type RunOnRecord = Run & {
 /** Reminders rest from one day to another (ISO, both included): those of one person of the plan, or everything (null). */
 export type Pause = { planId: string; person: string | null; fromDay: string; untilDay: string; by: string }
 
+/** So many messages of a kind that somebody was not reached with, and why. */
+export type MissedMessage = { recipient: string; what: MissedKind; count: number; problem: string }
+export type MissedKind =
+  'officer' | 'approval' | 'not-mine' | 'nudge' | 'unanswered' | 'board-paper' | 'managers'
+
 /** How the cycle stands: what ran last, who was not reached and why, what rests, and what comes next. */
 export type DigestStatus = {
   runs: (RunOnRecord & { notReached: { recipient: string; problem: string }[] })[]
+  /** Requests, reminders and papers of the last weeks that did not arrive, apart from the runs. */
+  missed: MissedMessage[]
   pauses: Pause[]
   next: { audience: Audience; at: Moment }[]
 }

@@ -4,7 +4,7 @@ import { reportFault } from './faults.ts'
 import type { Pace } from './pace.ts'
 import { makeTurns } from './turns.ts'
 import { whileAway } from './while-away.ts'
-import type { DeliveryOutcome } from './delivery-outcome.ts'
+import { noLongerWanted, type DeliveryOutcome } from './delivery-outcome.ts'
 import type {
   Clock,
   CoverStore,
@@ -78,11 +78,7 @@ async function attempt(needs: Needs, delivery: Delivery): Promise<DeliveryOutcom
     const destination = await destinationOf(needs, delivery)
     if ('problem' in destination) return { kind: 'refused', problem: destination.problem }
     const message = await messageOf(needs, delivery)
-    if (message === null)
-      return {
-        kind: 'refused',
-        problem: 'What this message asks was taken back, or the cover that it was for is over.',
-      }
+    if (message === null) return { kind: 'refused', problem: noLongerWanted }
     const { address, conversation } = destination
     const turn = makeTurns(needs, conversation)
     const outcome =

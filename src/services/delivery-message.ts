@@ -20,7 +20,7 @@ export async function messageOf(needs: Needs, delivery: Delivery): Promise<Outgo
   if (content.kind === 'approval') {
     const updates = await needs.updates.ofCard(delivery.id)
     const view = approvalView({ cardId: delivery.id, ...content }, loaded, updates, needs.clock.today())
-    const unsent = delivery.messageId === null && view?.revision.state === 'withdrawn'
+    const unsent = delivery.messageId === null && view?.revision.state !== 'pending'
     return view === null || unsent ? null : { kind: 'approval', view }
   }
   if (content.kind === 'not-mine') {

@@ -141,6 +141,10 @@ export type Outbox = {
     recipients: readonly string[],
     states: readonly DeliveryState[],
   ): Promise<void>
+  /** The messages of no period that did not arrive in the last weeks, newest first; without those that nobody needs any more. */
+  missed(planId: string): Promise<Delivery[]>
+  /** Sends those anew to whoever bears one of these names, sign-in names or object ids. */
+  sendMissedAgain(planId: string, recipients: readonly string[]): Promise<void>
   /** Says where a kept card now stands, so that it can be edited. */
   placed(id: string, conversationId: string, messageId: string): Promise<void>
   /**

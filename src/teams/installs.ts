@@ -1,6 +1,6 @@
 import { reportFault } from '../services/faults.ts'
 import type { OnReachable } from '../services/on-reachable.ts'
-import type { Directory, Log, Plans } from '../services/ports.ts'
+import type { Account, Directory, Log, Plans } from '../services/ports.ts'
 import { incomingSchema, referenceFrom } from './address.ts'
 import { keepRoster, personalChatOf, senderOf } from './roster.ts'
 import { TeamsInfo, type Activity, type Application, type TurnContext } from './sdk.ts'
@@ -29,7 +29,7 @@ async function addedToChat(needs: Needs, context: TurnContext): Promise<void> {
   const account = await senderOf(needs, context)
   if (account) await needs.directory.saveAccount(account, personalChatOf(context))
   await context.sendActivity(needs.welcome())
-  if (account?.personName) await needs.onReachable({ kind: 'person', name: account.personName })
+  if (account) await needs.onReachable({ kind: 'person', account })
 }
 
 async function removedFromChat(needs: Needs, context: TurnContext): Promise<void> {
@@ -43,13 +43,13 @@ async function addedToTeam(needs: Needs, context: TurnContext): Promise<void> {
     await needs.directory.saveChannel(conversationId, { conversationId, reference })
   }
   await context.sendActivity(needs.welcome())
-  const names = await rosterOrNobody(needs, context)
-  needs.log.info({ named: names.length }, 'added to a team')
-  await needs.onReachable({ kind: 'team', names })
+  const accounts = await rosterOrNobody(needs, context)
+  needs.log.info({ members: accounts.length }, 'added to a team')
+  await needs.onReachable({ kind: 'team', accounts })
 }
 
 /** A roster that cannot be read now leaves the channels reachable; its people are met when they write. */
-async function rosterOrNobody(needs: Needs, context: TurnContext): Promise<string[]> {
+async function rosterOrNobody(needs: Needs, context: TurnContext): Promise<Account[]> {
   try {
     return await keepRoster(needs, context)
   } catch (error) {

@@ -64,24 +64,25 @@ export async function senderOf(needs: Needs, context: TurnContext): Promise<Acco
   return bearers > 1 ? { ...account, personName: null } : account
 }
 
-/** Keeps everybody in a team's roster as somebody to whom a chat can be opened. Returns those whom the plan names. */
-export async function keepRoster(needs: Needs, context: TurnContext): Promise<string[]> {
+/** Keeps everybody in a team's roster as somebody to whom a chat can be opened. Returns them, without guests. */
+export async function keepRoster(needs: Needs, context: TurnContext): Promise<Account[]> {
   let token: string | undefined
-  const named: string[] = []
+  const kept: Account[] = []
   do {
     const page = await TeamsInfo.getPagedMembers(context, rosterPage, token)
     for (const member of page.members) {
       const { userId, accountId, name, email, guest } = memberSchema.parse(member)
       if (accountId === null || guest || isGuest(email)) continue
       const personName = matchPerson(name, needs.plans.library.current)
-      if (personName !== null) named.push(personName)
+      const account = { accountId, name, email, personName }
+      kept.push(account)
       const known = await needs.directory.account(accountId)
       const chat = known?.personalChat ? null : unopenedChat(context, userId)
-      await needs.directory.saveAccount({ accountId, name, email, personName }, chat)
+      await needs.directory.saveAccount(account, chat)
     }
     token = page.continuationToken === '' ? undefined : page.continuationToken
   } while (token !== undefined)
-  return named
+  return kept
 }
 
 /** A guest of the tenant may bear any name; the marker is Entra's, in the sign-in name of every guest. */

@@ -127,9 +127,10 @@ describe('a weekly run', () => {
     await meet('a', 'Darren Newman', 'chat-darren')
     const clock = { today: () => asOf, now: () => `${asOf}T09:00:00Z` }
     const onReachable = makeOnReachable({ plans, outbox, clock, channels }, false)
-    await onReachable({ kind: 'person', name: 'Darren Newman' })
+    const account = { accountId: 'a', name: 'Darren Newman', email: null, personName: 'Darren Newman' }
+    await onReachable({ kind: 'person', account })
     await drain()
-    await onReachable({ kind: 'person', name: 'Darren Newman' })
+    await onReachable({ kind: 'person', account })
     await drain()
     expect(recipientsOf()).toEqual(['chat-darren'])
   })

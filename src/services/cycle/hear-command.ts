@@ -34,7 +34,7 @@ export type HearCommand = (message: {
 }) => Promise<CommandHeard>
 
 type Needs = Omit<PreviewNeeds, 'pauses'> &
-  Omit<StatusNeeds, 'pauses' | 'outbox'> & {
+  Omit<StatusNeeds, 'pauses'> & {
     pauses: PauseStore
     administrators: readonly string[]
     readDigestCommand: (text: string, today: string) => DigestCommand | null

@@ -1,14 +1,19 @@
 import { nextRun, officersRule, momentOf, type Schedule } from '../../digest/schedule.ts'
-import { officersAudience, type DigestStatus, type RunOnRecord } from '../../digest/run.ts'
+import {
+  officersAudience,
+  type DigestStatus,
+  type MissedMessage,
+  type RunOnRecord,
+} from '../../digest/run.ts'
 import type { IsBankHoliday } from '../../digest/working-days.ts'
-import type { Clock, Outbox, Plans } from '../ports.ts'
+import type { Clock, Delivery, Outbox, Plans } from '../ports.ts'
 import type { PauseStore, RunLedger } from './ledger.ts'
 
 export type StatusNeeds = {
   plans: Plans
   runs: Pick<RunLedger, 'latest'>
   pauses: Pick<PauseStore, 'on'>
-  outbox: Pick<Outbox, 'pagesOfPeriod'>
+  outbox: Pick<Outbox, 'pagesOfPeriod' | 'missed'>
   clock: Clock
   schedule: Schedule
   isBankHoliday: IsBankHoliday
@@ -27,12 +32,24 @@ export async function digestStatus(needs: StatusNeeds): Promise<DigestStatus> {
     runs: await Promise.all(
       latest.map(async (run) => ({ ...run, notReached: await notReached(needs, run) })),
     ),
+    missed: countMissed(await needs.outbox.missed(planId)),
     pauses,
     next: rules.map((rule) => ({
       audience: rule.audience,
       at: nextRun(rule, now, needs.isBankHoliday).at,
     })),
   }
+}
+
+/** Who missed how many messages of which kind, each once, with the latest problem. */
+function countMissed(missed: readonly Delivery[]): MissedMessage[] {
+  const groups = Map.groupBy(missed, ({ recipient, content }) => `${content.kind} ${recipient}`)
+  return [...groups.values()].flatMap((messages) => {
+    const [first] = messages
+    if (!first) return []
+    const { recipient, content, problem } = first
+    return [{ recipient, what: content.kind, count: messages.length, problem: problem ?? '' }]
+  })
 }
 
 /** Whom a run did not reach, each once, with what to do. */

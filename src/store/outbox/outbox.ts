@@ -6,6 +6,7 @@ import type { Database } from '../database.ts'
 import { asNew, deliveryColumns, deliveryFrom, isManagersDigest, isOfficersCard } from './deliveries.ts'
 import { enqueueDeliveries, valuesOf } from './enqueue.ts'
 import { replacedOn } from './former-cards.ts'
+import { missedMessages, sendMissedAgain } from './missed.ts'
 import { pagesOfPeriod } from './period.ts'
 import { withPlainErrors } from '../plain-errors.ts'
 import { delivery } from '../schema.ts'
@@ -47,6 +48,12 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
               inArray(delivery.state, [...states]),
             ),
           )
+        wake(0)
+      }),
+    missed: (planId) => withPlainErrors(() => missedMessages(db, planId)),
+    sendMissedAgain: (planId, recipients) =>
+      withPlainErrors(async () => {
+        await sendMissedAgain(db, planId, recipients)
         wake(0)
       }),
     placed: (id, conversationId, messageId) =>

@@ -1,4 +1,5 @@
 import { pauseDigests } from '../../../src/services/cycle/pauses.ts'
+import type { Account } from '../../../src/services/ports.ts'
 import { administrator, approver, managersChannelId, type Council } from './council.ts'
 import type { Officer } from './habits.ts'
 
@@ -19,8 +20,8 @@ export async function liveOn(council: Council, officers: readonly Officer[], day
   for (const officer of officers) {
     const { name, pause, cover } = officer
     if (officer.installedOn === day) {
-      await install(council, officer)
-      await council.onReachable({ kind: 'person', name })
+      const account = await install(council, officer)
+      await council.onReachable({ kind: 'person', account })
     }
     if (officer.leavesOn === day) {
       council.post.gone.add(officer.conversation)
@@ -36,7 +37,8 @@ export async function liveOn(council: Council, officers: readonly Officer[], day
   }
 }
 
-async function install(council: Council, { name, conversation }: Officer): Promise<void> {
+async function install(council: Council, { name, conversation }: Officer): Promise<Account> {
   const account = { accountId: `account-${name}`, name, email: null, personName: name }
   await council.needs.directory.saveAccount(account, { conversationId: conversation, reference: {} })
+  return account
 }
