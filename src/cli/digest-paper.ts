@@ -42,7 +42,9 @@ function boardsList(loaded: LoadedPlan, today: string): string {
   return boards
     .map((board) => {
       const next = nextMeeting(board, today)
-      const when = next === null ? 'no meeting entered' : `next meeting ${dayInWords(next)}`
+      const none =
+        board.meetings.length === 0 ? 'no meeting entered' : 'no meeting entered that is still to come'
+      const when = next === null ? none : `next meeting ${dayInWords(next)}`
       return `${board.name}: ${counted(actionsOfBoard(loaded, board).length, 'action')}, ${when}.`
     })
     .join('\n')

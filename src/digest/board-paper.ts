@@ -27,24 +27,28 @@ export type BoardPaperRow = {
 
 /** The actions that a board monitors, in printed order; a row that only heads its parts is left out. */
 export function actionsOfBoard(loaded: LoadedPlan, board: Board): Action[] {
+  const boards = [...loaded.plan.boards.filter(({ name }) => name !== board.name), board]
   return [...loaded.actions.values()].filter(
-    ({ partKeys, monitoring }) => partKeys.length === 0 && boardsNamed([board], monitoring).length > 0,
+    ({ partKeys, monitoring }) => partKeys.length === 0 && boardsNamed(boards, monitoring).includes(board),
   )
 }
 
-/** Which meetings will read of an action: the next one of each board that monitors it, from a day on. */
+/** Which meetings will read what is said of an action on a day: the next one after it of each board that monitors the action. */
 export function meetingsAhead(
   { plan }: LoadedPlan,
   { monitoring }: Action,
   day: string,
 ): { board: string; meeting: string }[] {
   return boardsNamed(plan.boards, monitoring).flatMap((board) => {
-    const meeting = nextMeeting(board, day)
+    const meeting = nextMeeting(board, Temporal.PlainDate.from(day).add({ days: 1 }).toString())
     return meeting === null ? [] : [{ board: board.name, meeting }]
   })
 }
 
-/** The board's extract for a meeting from what is recorded: of a meeting that is over, from what was recorded by its day. */
+/**
+ * The board's extract for a meeting, from what was recorded before its day: a meeting has no time of day, so what is said on the
+ * day itself is for the next one.
+ */
 export function boardPaper(
   loaded: LoadedPlan,
   board: Board,
@@ -52,7 +56,7 @@ export function boardPaper(
   { updates, today }: { updates: readonly PlanUpdate[]; today: string },
 ): BoardPaper {
   const asOf = today < meeting ? today : meeting
-  const known = updates.filter(({ recordedAt }) => londonDay(recordedAt) <= meeting)
+  const known = updates.filter(({ recordedAt }) => londonDay(recordedAt) < meeting)
   const rows = actionsOfBoard(loaded, board).flatMap((action) => {
     const priority = loaded.priorities.get(action.priorityKey)
     if (!priority) return []

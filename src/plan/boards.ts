@@ -6,6 +6,8 @@ const boardSchema = z.strictObject({
   name: z.string().trim().min(1),
   /** The words by which the plan's monitoring column names it, each a whole phrase; case does not matter. */
   printed: z.array(z.string().trim().min(1)).min(1),
+  /** Phrases that hold one of those and name something else, such as a document. */
+  notMeant: z.array(z.string().trim().min(1)).optional(),
   /** The days (ISO) on which it meets, in any order. */
   meetings: z.array(z.iso.date()),
   /** How many days before a meeting its paper is drafted. */
@@ -25,11 +27,20 @@ export const boardsSchema = z.array(boardSchema).superRefine((boards, context) =
   })
 })
 
-/** The boards that a monitoring cell names, in the plan's order of boards. */
+/** The boards that a monitoring cell names, in the plan's order of boards. Where one phrase holds another, the longer one counts. */
 export function boardsNamed(boards: readonly Board[], monitoring: readonly string[]): Board[] {
+  const others = boards.flatMap((board) => [
+    ...board.printed.map((phrase) => ({ board, phrase: asWords(phrase) })),
+    ...(board.notMeant ?? []).map((phrase) => ({ board: null, phrase: asWords(phrase) })),
+  ])
+  const names = (board: Board, phrase: string, cell: string) => {
+    const longer = others.filter((other) => other.board !== board && other.phrase.length > phrase.length)
+    const rest = longer.reduce((text, other) => text.replaceAll(other.phrase, ' , '), cell)
+    return rest.includes(phrase)
+  }
   const cells = monitoring.map(asWords)
-  return boards.filter(({ printed }) =>
-    printed.some((phrase) => cells.some((cell) => cell.includes(asWords(phrase)))),
+  return boards.filter((board) =>
+    board.printed.some((phrase) => cells.some((cell) => names(board, asWords(phrase), cell))),
   )
 }
 

@@ -19,6 +19,19 @@ describe('the boards that a monitoring cell names', () => {
     expect(named('The children’s trust')).toEqual(['HCTP'])
   })
 
+  it('are not found where a longer phrase names another board, or something that is no board', () => {
+    const further = boardsSchema.parse([
+      ...boards,
+      { name: 'HCTP Executive', printed: ['HCTP exec'], meetings: [] },
+      { name: 'Forum', printed: ['Forum'], notMeant: ['Forum Strategy'], meetings: [] },
+    ])
+    const found = (cell: string) => boardsNamed(further, [cell]).map(({ name }) => name)
+    expect(found('HCTP Exec')).toEqual(['HCTP Executive'])
+    expect(found('HCTP exec and the HCTP')).toEqual(['HCTP', 'HCTP Executive'])
+    expect(found('The Forum Strategy')).toEqual([])
+    expect(found('Forum Strategy, by the Forum')).toEqual(['Forum'])
+  })
+
   it('are not found in parts of words, nor in an empty cell', () => {
     expect(named('HCTPs', 'CLA Executive', 'tbc')).toEqual([])
     expect(named()).toEqual([])

@@ -149,7 +149,7 @@ describe('who sent an activity', () => {
 describe('a team’s roster', () => {
   it('makes everybody on each of its pages somebody to whom a chat can be opened, and names those of the plan', async () => {
     const kept = await inTurn('channel', { id: '29:guest' }, (context) => keepRoster(needs(), context))
-    expect(kept.flatMap(({ personName }) => personName ?? [])).toEqual([
+    expect(kept?.flatMap(({ personName }) => personName ?? [])).toEqual([
       'Darren Newman',
       'Jenny Coles',
       'Karen Noble',

@@ -35,8 +35,10 @@ export function openMonitoring(loaded: LoadedPlan): Finding[] {
 /** Boards of boards.yaml that would get an empty paper, as none of their words stands in a monitoring cell. */
 export function boardsWithoutActions(loaded: LoadedPlan): Finding[] {
   const cells = rowsOf(loaded).map(({ monitoring }) => monitoring)
-  return loaded.plan.boards
-    .filter((board) => !cells.some((cell) => boardsNamed([board], cell).length > 0))
+  const { boards } = loaded.plan
+  const named = new Set(cells.flatMap((cell) => boardsNamed(boards, cell)))
+  return boards
+    .filter((board) => !named.has(board))
     .map(({ name, printed }) => ({
       kind: 'board-without-actions',
       words: `${name} is found by ${listWords(printed.map((words) => `"${words}"`))}, and no action's monitoring says that: it gets no paper.`,

@@ -85,16 +85,17 @@ describe('a board’s paper', () => {
     ])
   })
 
-  it('takes up what is said until the meeting by an edit, and nothing after it', async () => {
+  it('takes up what is said before the day of the meeting by an edit, however early it was drafted, and nothing after', async () => {
     await cycle.tickOn('2011-10-03')
     await cycle.send()
-    await report('2/2.5', '2011-10-05', { stage: 'Complete', confidence: null })
+    await queryOn(cycle.url, "update delivery set created_at = created_at - interval '59 days'")
+    await report('2/2.5', '2011-10-06', { stage: 'Complete', confidence: null })
     const edits = await queryOn(
       cycle.url,
       "select count(*)::int as count from delivery where content ->> 'kind' = 'board-paper' and edit_wanted",
     )
     expect(edits).toEqual([{ count: 2 }])
-    await report('2/2.6', '2011-10-10', { stage: 'Complete', confidence: null })
+    await report('2/2.6', '2011-10-07', { stage: 'Complete', confidence: null })
     const { rows, asOf } = await paperAt('2011-10-20')
     expect(asOf).toBe('2011-10-07')
     expect(rows.map(({ standing }) => standing.stage)).toEqual([null, null, 'Complete', null])
@@ -106,7 +107,7 @@ describe('a board’s paper', () => {
       ...{ actionKey, section: 'overdue' as const, version: 0, details: false },
     }))
     const updates = keys.map((actionKey, i) =>
-      updateOf({ actionKey, sequence: i + 1, version: 1, recordedAt: '2011-10-08T09:00:00+01:00' }),
+      updateOf({ actionKey, sequence: i + 1, version: 1, recordedAt: '2011-10-07T09:00:00+01:00' }),
     )
     const card = { cardId: 'c', officer: 'Darren Newman', asOf: '2011-10-03', items, drafts: {} }
     const states = officerCardView(card, loaded, updates).items.map(({ state }) => state)
