@@ -18,11 +18,43 @@ export function mondayOf(day: string): string {
   return laterBy(day, 1 - weekday(day))
 }
 
-/** The day on which a week's digests go out: its Monday, or the next working day. */
-export function runDayOf(monday: string): string {
-  let day = monday
-  while (!isWorkingDay(day)) day = laterBy(day, 1)
-  return day
+/** Days on which the bot is down: a Monday and Tuesday, a whole week, another Monday. */
+const down = new Set([
+  ...['2011-05-16', '2011-05-17', '2012-02-06'],
+  ...['14', '15', '16', '17', '18', '19', '20'].map((date) => `2011-11-${date}`),
+])
+export const isDown = (day: string): boolean => down.has(day)
+
+/**
+ * The day on which a period's digest goes out: the day it is set for, or the next working day on which the bot is up; null where
+ * that would be after the period's last day.
+ */
+function runDay(set: string, last: string): string | null {
+  for (let day = set; day <= last; day = laterBy(day, 1)) {
+    if (isWorkingDay(day) && !isDown(day)) return day
+  }
+  return null
+}
+
+/** The day on which the digests of a Monday's week go out. */
+export function runDayOf(monday: string): string | null {
+  return runDay(monday, laterBy(monday, 6))
+}
+
+/** The day on which the digest of a fortnight goes out, of which this is the first Monday or the second. */
+export function fortnightsRunDayOf(monday: string): string | null {
+  const weeks = Math.round((Date.parse(monday) - Date.parse('1969-12-29')) / (7 * 24 * 3_600_000))
+  const first = weeks % 2 === 0 ? monday : laterBy(monday, -7)
+  return runDay(first, laterBy(first, 13))
+}
+
+/** The day on which the digest of a day's month goes out, set for its first Wednesday. */
+export function monthsRunDayOf(day: string): string | null {
+  const month = day.slice(0, 8)
+  const last = laterBy(laterBy(`${month}28`, 4).slice(0, 8) + '01', -1)
+  let wednesday = `${month}01`
+  while (weekday(wednesday) !== 3) wednesday = laterBy(wednesday, 1)
+  return runDay(wednesday, last)
 }
 
 /** The working days after one day and up to another that are not left out. */

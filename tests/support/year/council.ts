@@ -27,6 +27,11 @@ import { londonInstant } from './day.ts'
 
 /** The channel of the managers, the administrator and the approver of dates: known to the settings, not to the plan. */
 export const managersChannelId = 'channel-managers'
+/** Channels beside the one that the shipped schedule names. */
+export const furtherChannels = [
+  { channel: 'channel-fortnightly', cadence: 'fortnightly', day: 'Monday', time: '09:00' },
+  { channel: 'channel-monthly', cadence: 'monthly', day: 'Wednesday', time: '09:00' },
+] as const
 export const administrator = 'administrator@county.example'
 export const approver = 'approver@county.example'
 
@@ -53,7 +58,8 @@ export async function openCouncil(database: Database, loaded: LoadedPlan) {
       throw new Error(`An unexpected error was logged: ${JSON.stringify(fields)}`)
     },
   }
-  const schedule = await readSchedule('data/reporting/schedule.yaml')
+  const shipped = await readSchedule('data/reporting/schedule.yaml')
+  const schedule = { ...shipped, channels: [...shipped.channels, ...furtherChannels] }
   const templates = await ownTemplates()
   const draw = makeDraw({ templates, plans, clock, demonstration: false })
   const post = openPost(clock, draw.outgoing)

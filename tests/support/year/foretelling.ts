@@ -37,7 +37,15 @@ function isAsked(standing: Standing, day: string): boolean {
   )
 }
 
-/** Who ought to have a card on a day: whoever leads something that is to be asked; in a round everybody who has not had it (`hadRound`: "name, round"). */
+export const rests = ({ pause }: Officer, day: string) =>
+  pause !== null && pause.from <= day && day <= pause.until
+export const isAway = ({ cover }: Officer, day: string) =>
+  cover !== null && cover.from <= day && day <= cover.until
+
+/**
+ * Of whom a card ought to go out on a day: of whoever leads something that is to be asked; in a round everybody who has not had it
+ * (`hadRound`: "name, round"). Of those whose reminders rest only where somebody stands in for them.
+ */
 export function whoIsAsked(
   { day, loaded, updates }: Day,
   officers: readonly Officer[],
@@ -45,7 +53,7 @@ export function whoIsAsked(
 ): string[] {
   const round = loaded.plan.rounds.find(({ opensOn, closesOn }) => opensOn <= day && day < closesOn)
   return officers
-    .filter(({ pause }) => (pause ? day < pause.from || pause.until < day : true))
+    .filter((officer) => !rests(officer, day) || isAway(officer, day))
     .filter(({ name }) => {
       const standings = [...loaded.actions.values()]
         .filter(({ partKeys, leadOfficer }) => partKeys.length === 0 && leads(leadOfficer, name))
@@ -60,6 +68,22 @@ function leads(cell: { reading: string; people?: string[] }, name: string): bool
   return cell.reading === 'people' && (cell.people ?? []).includes(name)
 }
 
+function wasAnswered(updates: readonly PlanUpdate[], key: string, after: number): boolean {
+  return updates.some(
+    ({ actionKey, kind, sequence }) =>
+      actionKey === key && sequence > after && (kind === 'report' || kind === 'no-change'),
+  )
+}
+
+/** The actions of a card that are open and have had no answer since. */
+export function whatWaits({ day, loaded, updates }: Day, { actionKeys, after }: SentCard): string[] {
+  return actionKeys.filter((key) => {
+    const action = loaded.actions.get(key)
+    const open = action !== undefined && isOpen(standingOf(action, updates, day))
+    return open && !wasAnswered(updates, key, after)
+  })
+}
+
 /** Which officers ought to be reminded on a working day, and of whom others ought to be told, as "name week". */
 export function whoIsChased(
   { day, loaded, updates }: Day,
@@ -71,27 +95,18 @@ export function whoIsChased(
   const told: string[] = []
   for (const card of cards) {
     const name = `${card.officer} ${card.week}`
-    const pause = officers.find((officer) => officer.name === card.officer)?.pause
-    const rests = (on: string) => (pause ? pause.from <= on && on <= pause.until : false)
-    const answered = (key: string) =>
-      updates.some(
-        ({ actionKey, kind, sequence }) =>
-          actionKey === key && sequence > card.after && (kind === 'report' || kind === 'no-change'),
-      )
-    const closed = (key: string) => {
-      const action = loaded.actions.get(key)
-      return !action || !isOpen(standingOf(action, updates, day))
-    }
+    const officer = officers.find((one) => one.name === card.officer)
+    const resting = (on: string) => officer !== undefined && rests(officer, on)
     const own = updates.some(
       ({ recordedBy, sequence, kind }) =>
         sequence > card.after && kind !== 'decision' && card.holders.includes(recordedBy),
     )
-    if (rests(day) || card.week < laterBy(day, -28)) continue
+    if (resting(day) || card.week < laterBy(day, -28)) continue
     // Somebody has replied who has said anything, or whose actions others have answered.
-    if (own || card.actionKeys.every(answered)) continue
-    if (card.actionKeys.every((key) => closed(key) || answered(key))) continue
-    const waited = workingDaysBetween(card.sentOn, day, rests)
-    const newer = cards.some(({ officer, week }) => officer === card.officer && week > card.week)
+    if (own || card.actionKeys.every((key) => wasAnswered(updates, key, card.after))) continue
+    if (whatWaits({ day, loaded, updates }, card).length === 0) continue
+    const waited = workingDaysBetween(card.sentOn, day, resting)
+    const newer = cards.some((other) => other.officer === card.officer && other.week > card.week)
     if (waited >= 5) {
       if (!done.told.has(name)) told.push(name)
     } else if (waited >= 3 && !newer && !done.nudged.has(name)) nudged.push(name)

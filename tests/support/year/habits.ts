@@ -9,8 +9,8 @@ export type Officer = {
   name: string
   conversation: string
   habit: Habit
-  /** Reminders paused by themselves, from one day to another. */
-  pause: { from: string; until: string } | null
+  /** Reminders paused by themselves, from one day to another; `saidUntil` is the end that they first gave, where they resumed earlier. */
+  pause: { from: string; until: string; saidUntil: string } | null
   /** Somebody stands in for them, set on the first of these days. */
   cover: { from: string; until: string; standIn: string } | null
   installedOn: string | null
@@ -18,6 +18,14 @@ export type Officer = {
 }
 
 const habits: readonly Habit[] = ['prompt', 'late', 'forgetful', 'silent', 'prompt']
+
+/** Some pause for three weeks of August, of whom every second one resumes early; some for as long as somebody stands in for them. */
+function pauseOf(i: number): Officer['pause'] {
+  const august = { from: '2011-08-01', saidUntil: '2011-08-19' }
+  if (i % 12 === 1) return { ...august, until: '2011-08-19' }
+  if (i % 12 === 7) return { ...august, until: '2011-08-09' }
+  return i % 12 === 3 ? { from: '2011-06-29', until: '2011-07-22', saidUntil: '2011-07-22' } : null
+}
 
 /** Everybody who leads an action or a priority, each with habits of their own: the same ones every time. */
 export function officersOf(loaded: LoadedPlan): Officer[] {
@@ -29,7 +37,7 @@ export function officersOf(loaded: LoadedPlan): Officer[] {
     name,
     conversation: `chat-${name}`,
     habit: habits[i % habits.length] ?? 'prompt',
-    pause: i % 6 === 1 ? { from: '2011-08-01', until: '2011-08-19' } : null,
+    pause: pauseOf(i),
     cover:
       i % 6 === 3
         ? { from: '2011-06-29', until: '2011-07-22', standIn: names[(i + 1) % names.length] ?? '' }

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { PlanUpdate } from '../../../src/progress/update.ts'
-import { isWorkingDay } from './calendar.ts'
-import type { Council } from './council.ts'
-import { whoIsChased } from './foretelling.ts'
+import { fortnightsRunDayOf, isWorkingDay, monthsRunDayOf } from './calendar.ts'
+import { furtherChannels, managersChannelId, type Council } from './council.ts'
+import { isAway, rests, whoIsChased } from './foretelling.ts'
+import { holdChaseMessages } from './holding-chases.ts'
 import type { Officer } from './habits.ts'
 import type { Posted } from './post.ts'
 import type { Book, Year } from './record.ts'
@@ -28,7 +29,8 @@ export function holdCards(
   const reachable = new Set(
     year.officers.filter((officer) => isReachable(officer, day, post.gone)).map(({ name }) => name),
   )
-  const expected = asked.filter((name) => reachable.has(name)).sort()
+  const resting = new Set(year.officers.filter((officer) => rests(officer, day)).map(({ name }) => name))
+  const expected = asked.filter((name) => reachable.has(name) && !resting.has(name)).sort()
   const got = [...new Set(own.map(({ view }) => view.officer))].sort()
   if (JSON.stringify(got) !== JSON.stringify(expected)) {
     year.problems.push(`${day}: cards to ${got.join(', ')} instead of ${expected.join(', ')}`)
@@ -42,9 +44,7 @@ export function holdCards(
       year.problems.push(`${day}: ${view.officer} was asked twice about one action`)
     if (view.round !== null) book.hadRound.add(`${view.officer}, ${view.round}`)
   }
-  const covered = year.officers.filter(
-    ({ cover, name }) => asked.includes(name) && cover && cover.from <= day && day <= cover.until,
-  )
+  const covered = year.officers.filter((officer) => asked.includes(officer.name) && isAway(officer, day))
   for (const { name, cover } of covered) {
     const has = cards.some(({ view }) => view.officer === name && view.standIn === cover?.standIn)
     if (!has && reachable.has(cover?.standIn ?? ''))
@@ -65,8 +65,23 @@ export function holdCards(
       after,
     })
   }
-  const digests = sent.filter(({ message }) => message.kind === 'managers').length
-  if (digests !== (runs ? 1 : 0)) year.problems.push(`${day}: ${digests} managers’ digests`)
+  holdDigests(year, { day, week, runs, sent })
+}
+
+/** Holds the managers' digests of a morning to the channels whose day it is. */
+function holdDigests(
+  year: Year,
+  { day, week, runs, sent }: { day: string; week: string; runs: boolean; sent: Posted[] },
+): void {
+  const [fortnightly, monthly] = furtherChannels
+  const expected = [
+    ...(runs ? [managersChannelId] : []),
+    ...(fortnightsRunDayOf(week) === day ? [fortnightly.channel] : []),
+    ...(monthsRunDayOf(day) === day ? [monthly.channel] : []),
+  ]
+  const got = sent.flatMap(({ message, conversation }) => (message.kind === 'managers' ? [conversation] : []))
+  if (got.sort().join() !== expected.sort().join())
+    year.problems.push(`${day}: managers’ digests in ${got.join(', ')} instead of ${expected.join(', ')}`)
 }
 
 /** Holds who was chased on a day to who ought to be. */
@@ -77,11 +92,13 @@ export async function holdChases(
     year,
     book,
     updates,
+    sent,
   }: {
     day: string
     year: Year
     book: Book
     updates: readonly PlanUpdate[]
+    sent: readonly Posted[]
   },
 ): Promise<void> {
   const { loaded } = council
@@ -101,11 +118,12 @@ export async function holdChases(
       year.problems.push(`${day}: ${what} ${got.join(', ')} instead of ${should.join(', ')}`)
     }
   }
+  holdChaseMessages(year, { day, sent, expected, book, today: { day, loaded, updates } }, council)
   for (const name of expected.nudged) book.nudged.add(name)
   for (const name of expected.told) book.told.add(name)
 }
 
-function isReachable(
+export function isReachable(
   { conversation, installedOn, leavesOn }: Officer,
   day: string,
   gone: ReadonlySet<string>,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { drainOutbox } from '../../../src/services/deliver.ts'
 import { tick } from '../../../src/services/cycle/tick.ts'
 import { answerOn } from './answering-day.ts'
-import { isWorkingDay, mondayOf, runDayOf } from './calendar.ts'
+import { isDown, isWorkingDay, mondayOf, runDayOf } from './calendar.ts'
 import type { Council } from './council.ts'
 import { laterBy, randomNumbers } from './day.ts'
 import { whoIsAsked } from './foretelling.ts'
@@ -23,6 +23,7 @@ export async function liveYear(council: Council, until: string, seed: number): P
   await enterPeople(council, officers)
   for (let day = council.loaded.plan.years.from; day <= until; day = laterBy(day, 1)) {
     if (day === mondayOf(day)) await age(council, 7)
+    if (isDown(day)) continue
     council.goTo(day, '08:30')
     await liveOn(council, officers, day)
     await drain(council)
@@ -31,6 +32,9 @@ export async function liveYear(council: Council, until: string, seed: number): P
     council.goTo(day, '11:30')
     await answerOn(council, { day, year, book, random })
     await drain(council)
+  }
+  for (const { edit, day, message } of council.post.posted) {
+    if (!edit && !isWorkingDay(day)) year.problems.push(`${day}: a ${message.kind} message on a day off`)
   }
   return year
 }
@@ -52,10 +56,8 @@ async function morning(
   await drain(council)
   const sent = post.posted.slice(before).filter(({ edit }) => !edit)
   for (const { message } of sent) count(year, message.kind === 'chase' ? message.view.kind : message.kind)
-  if (!isWorkingDay(day) && sent.length > 0)
-    year.problems.push(`${day}: ${sent.length} messages on a day off`)
   holdCards(year, { day, week, asked, runs, sent, book, after: updates.at(-1)?.sequence ?? 0 }, council)
-  await holdChases(council, { day, year, book, updates })
+  await holdChases(council, { day, year, book, updates, sent })
 }
 
 async function drain(council: Council): Promise<void> {

@@ -1,6 +1,7 @@
-import { pauseDigests } from '../../../src/services/cycle/pauses.ts'
+import { pauseDigests, resumeDigests } from '../../../src/services/cycle/pauses.ts'
 import type { Account } from '../../../src/services/ports.ts'
-import { administrator, approver, managersChannelId, type Council } from './council.ts'
+import { administrator, approver, furtherChannels, managersChannelId, type Council } from './council.ts'
+import { laterBy } from './day.ts'
 import type { Officer } from './habits.ts'
 
 /** Enters everybody who has the app from the first day, the approver, the administrator, and the managers' channel. */
@@ -11,7 +12,9 @@ export async function enterPeople(council: Council, officers: readonly Officer[]
     const account = { accountId: `account-${email}`, name: email, email, personName: null }
     await directory.saveAccount(account, { conversationId: `chat-${email}`, reference: {} })
   }
-  await directory.saveChannel(managersChannelId, { conversationId: managersChannelId, reference: {} })
+  for (const id of [managersChannelId, ...furtherChannels.map(({ channel }) => channel)]) {
+    await directory.saveChannel(id, { conversationId: id, reference: {} })
+  }
 }
 
 /** What befalls officers on a day without their cards: the app comes or goes, somebody is away. */
@@ -28,7 +31,10 @@ export async function liveOn(council: Council, officers: readonly Officer[], day
       await needs.directory.forgetPersonalChat(`account-${name}`)
     }
     if (pause?.from === day) {
-      await pauseDigests(needs, { person: name, untilDay: pause.until, by: name })
+      await pauseDigests(needs, { person: name, untilDay: pause.saidUntil, by: name })
+    }
+    if (pause && pause.until < pause.saidUntil && day === laterBy(pause.until, 1)) {
+      await resumeDigests(needs, name)
     }
     if (cover?.from === day) {
       const days = { fromDay: cover.from, untilDay: cover.until }
