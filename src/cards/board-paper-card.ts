@@ -1,7 +1,7 @@
 import type { BoardPaper } from '../digest/board-paper.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { bindCard, type CardData } from './bind.ts'
-import { paperFigures, paperGroups, paperTitle, type PaperLines } from './board-paper-words.ts'
+import { paperFigures, paperGroups, paperRound, paperTitle, type PaperLines } from './board-paper-words.ts'
 import { messageSize, messageSizeLimit, summaryLimit, type CardMessage } from './card-message.ts'
 import { plainLine, shortLine, spokenLine } from './escape.ts'
 import type { CardTemplates } from './templates.ts'
@@ -29,7 +29,7 @@ function drawn(paper: BoardPaper, mostRows: number, templates: CardTemplates): C
     fallbackText: spokenLine(`Draft of the paper for ${title}. ${next}`),
     title,
     about: plainLine(`${paper.planTitle}, as at ${dayInWords(paper.asOf)}`),
-    figures: `${paperFigures(paper)}.`,
+    figures: [`${paperFigures(paper)}.`, paperRound(paper)].filter((words) => words !== null).join(' '),
     groups: paperGroups({ ...paper, rows: paper.rows.slice(0, mostRows) }).map(({ title, rows }) => ({
       group: title,
       rows: rows.map(rowData),

@@ -1,5 +1,6 @@
 import type { BoardPaper, BoardPaperRow } from '../digest/board-paper.ts'
 import { dayInWords } from '../progress/day-words.ts'
+import type { StandingOnRecord } from '../progress/position.ts'
 import { pendingOf } from '../progress/revisions.ts'
 import { statusWords } from '../progress/status.ts'
 import { plainLine } from './escape.ts'
@@ -12,6 +13,16 @@ export type PaperLines = { label: string; status: string; text: string; details:
 /** "CLA Exec, 7 October 2011". */
 export function paperTitle({ board, meeting }: Pick<BoardPaper, 'board' | 'meeting'>): string {
   return plainLine(`${board}, ${dayInWords(meeting)}`)
+}
+
+/** "Beside each action stands Quarter 2 (July to September 2011), as signed off on 7 October 2011."; null where no round was. */
+export function paperRound({ signedOff }: Pick<BoardPaper, 'signedOff'>): string | null {
+  return (
+    signedOff &&
+    plainLine(
+      `Beside each action stands ${signedOff.round}, as signed off on ${dayInWords(signedOff.signedOffOn)}.`,
+    )
+  )
 }
 
 /** "5 actions: 2 overdue, 1 Complete, 2 with no update yet". */
@@ -33,16 +44,16 @@ export function paperGroups(paper: BoardPaper): { title: string; rows: PaperLine
   }))
 }
 
-function linesOf({ standing, said }: BoardPaperRow, { rules }: BoardPaper): PaperLines {
-  const { action, overdue, stage, confidence, lastUpdate } = standing
-  const late = overdue ? [`${counted(overdue.daysLate, 'day')} late`] : []
+function linesOf({ standing, said, signedOff }: BoardPaperRow, { rules }: BoardPaper): PaperLines {
+  const { action, lastUpdate } = standing
   const pending = pendingOf(standing.revisions)
   return {
     label: plainLine(action.label),
-    status: [statusWords(rules, stage, confidence), ...late].join(', '),
+    status: statusLine(standing, rules),
     text: plainLine(action.text),
     details: [
       dueWords(standing),
+      ...(signedOff ? [`As signed off: ${statusLine(signedOff, rules)}`] : []),
       ...(pending ? [`New date asked for: ${dayInWords(pending.to)}, waiting for approval`] : []),
       ...(lastUpdate?.completedOn ? [`Completed on ${dayInWords(lastUpdate.completedOn)}`] : []),
       ...(said?.map(({ name, text }) => `${name}: ${plainLine(text)}`) ?? [
@@ -50,4 +61,13 @@ function linesOf({ standing, said }: BoardPaperRow, { rules }: BoardPaper): Pape
       ]),
     ],
   }
+}
+
+/** "Amber: some risk, 12 days late". */
+function statusLine(
+  { stage, confidence, overdue }: Pick<StandingOnRecord, 'stage' | 'confidence' | 'overdue'>,
+  rules: BoardPaper['rules'],
+): string {
+  const late = overdue ? [`${counted(overdue.daysLate, 'day')} late`] : []
+  return [statusWords(rules, stage, confidence), ...late].join(', ')
 }

@@ -1,4 +1,4 @@
-import type { FormerCounts, ManagersDigest } from '../digest/managers-posted.ts'
+import type { FormerCounts, ManagersDigest, SignedOffLine } from '../digest/managers-posted.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { counted } from './wording.ts'
 
@@ -53,6 +53,20 @@ export function movementWords(posted: ManagersDigest, before: FormerCounts | nul
   const day = dayInWords(before.asOf)
   if (moved.length === 0) return `Every count is as it was on ${day}.`
   return `Beside ${day}: ${moved.map(([what, count, last]) => `${what} ${count} (${last} then)`).join('; ')}.`
+}
+
+/** "Quarter 2 (July to September 2011), as signed off on 7 October 2011: 53 actions. Complete 4, No update yet 2; 6 were overdue." */
+export function signedOffWords({
+  round,
+  signedOffOn,
+  counts,
+  actionCount,
+  overdueCount,
+}: SignedOffLine): string {
+  const stood = counts.map(({ status, count }) => `${status} ${count}`).join(', ')
+  const late =
+    overdueCount === 0 ? 'none was overdue' : `${overdueCount} ${overdueCount === 1 ? 'was' : 'were'} overdue`
+  return `${round}, as signed off on ${dayInWords(signedOffOn)}: ${counted(actionCount, 'action')}. ${stood}; at its end ${late}.`
 }
 
 function overdueWords({ overdueCount }: ManagersDigest): string {

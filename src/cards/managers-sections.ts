@@ -1,6 +1,6 @@
 import type { ManagersDigest, ManagersNews } from '../digest/managers-posted.ts'
 import type { ManagersView } from '../digest/managers-view.ts'
-import { movementWords } from './managers-figures.ts'
+import { movementWords, signedOffWords } from './managers-figures.ts'
 import {
   changeRow,
   completedRow,
@@ -145,7 +145,7 @@ function changesSection(posted: ManagersDigest): Section {
   const first = news === null ? lastPeriod === null : news.before === null
   return {
     ...list('changes', first ? 'Recorded so far' : 'What changed since the last digest', [
-      ...(news ? [movementWords(posted, news.before)] : []),
+      ...(news ? [...news.signedOff.map(signedOffWords), movementWords(posted, news.before)] : []),
       ...none(changes, first ? 'No updates.' : 'No update was recorded since.'),
     ]),
     groups: ungrouped(changes.map((line) => changeRow(line, fullMomentInWords(line.recordedAt)))),

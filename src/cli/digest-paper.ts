@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { paperFigures, paperGroups, paperTitle } from '../cards/board-paper-words.ts'
+import { paperFigures, paperGroups, paperRound, paperTitle } from '../cards/board-paper-words.ts'
 import { counted } from '../cards/wording.ts'
 import { actionsOfBoard, type BoardPaper } from '../digest/board-paper.ts'
 import { nextMeeting, type Board } from '../plan/boards.ts'
@@ -70,10 +70,12 @@ function noMeeting({ name, meetings }: Board, asked: string | null): string {
 
 /** A paper as text, in lines of at most `width` columns. */
 function paperText(paper: BoardPaper): string {
+  const round = paperRound(paper)
   const head = [
     paperTitle(paper),
     `${paper.planTitle}: what this board monitors, as at ${dayInWords(paper.asOf)}`,
     `${paperFigures(paper)}.`,
+    ...(round === null ? [] : [round]),
   ]
   const groups = paperGroups(paper).flatMap(({ title, rows }) => [
     '',

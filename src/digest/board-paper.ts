@@ -2,6 +2,7 @@ import { boardsNamed, nextMeeting, type Board } from '../plan/boards.ts'
 import type { Action, LoadedPlan, Priority } from '../plan/library.ts'
 import { Temporal } from 'temporal-polyfill'
 import { londonDay } from '../progress/day-words.ts'
+import type { SignedOffPosition, StandingOnRecord } from '../progress/position.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
 import { typedTexts, type TypedText } from '../progress/typed-texts.ts'
 import type { PlanUpdate } from '../progress/update.ts'
@@ -15,6 +16,8 @@ export type BoardPaper = {
   /** The day as at which it tells how things stand: today, or the meeting's own once that is over. */
   asOf: string
   rules: LoadedPlan['reporting']
+  /** The monitoring round that was signed off last before the meeting; null where none was. */
+  signedOff: Pick<SignedOffPosition, 'round' | 'signedOffOn'> | null
   rows: BoardPaperRow[]
 }
 
@@ -23,6 +26,8 @@ export type BoardPaperRow = {
   standing: Standing
   /** What was written with the last report and marked to be read; null where it was kept private. */
   said: readonly TypedText[] | null
+  /** How the action stood as signed off; null where it was not. */
+  signedOff: StandingOnRecord | null
 }
 
 /** The actions that a board monitors, in printed order; a row that only heads its parts is left out. */
@@ -53,10 +58,15 @@ export function boardPaper(
   loaded: LoadedPlan,
   board: Board,
   meeting: string,
-  { updates, today }: { updates: readonly PlanUpdate[]; today: string },
+  {
+    updates,
+    positions,
+    today,
+  }: { updates: readonly PlanUpdate[]; positions: readonly SignedOffPosition[]; today: string },
 ): BoardPaper {
   const asOf = today < meeting ? today : meeting
   const known = updates.filter(({ recordedAt }) => londonDay(recordedAt) < meeting)
+  const position = positions.filter(({ signedOffOn }) => signedOffOn < meeting).at(-1)
   const rows = actionsOfBoard(loaded, board).flatMap((action) => {
     const priority = loaded.priorities.get(action.priorityKey)
     if (!priority) return []
@@ -64,10 +74,15 @@ export function boardPaper(
     const report = standing.lastUpdate
     const typed = report ? typedTexts(report) : []
     const said = report === null || report.noteShared || typed.length === 0 ? typed : null
-    return [{ priority, standing, said }]
+    const signedOff = position?.standings.find(({ actionKey }) => actionKey === action.key) ?? null
+    return [{ priority, standing, said, signedOff }]
   })
   const { plan, reporting } = loaded
-  return { planTitle: plan.shortTitle, board: board.name, meeting, asOf, rules: reporting, rows }
+  const signedOff = position ? { round: position.round, signedOffOn: position.signedOffOn } : null
+  return {
+    ...{ planTitle: plan.shortTitle, board: board.name, meeting, asOf, rules: reporting },
+    ...{ signedOff, rows },
+  }
 }
 
 /** The papers that are to be drafted by a day: of each board's meetings ahead, those whose days of notice have begun. */

@@ -1,7 +1,8 @@
 import type { LoadedPlan } from '../plan/library.ts'
 import type { Revision } from '../progress/revisions.ts'
 import { standingsOf, type Standing } from '../progress/standing.ts'
-import { statusChoices, statusWords } from '../progress/status.ts'
+import type { SignedOffPosition } from '../progress/position.ts'
+import { statusWords } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { changeLines } from './managers-changes.ts'
 import {
@@ -12,7 +13,8 @@ import {
   withoutUpdate,
   type Movement,
 } from './managers-news.ts'
-import type { Decider, ManagersDigest, PriorityOverdue, StatusCount } from './managers-posted.ts'
+import type { Decider, ManagersDigest, PriorityOverdue, SignedOffLine } from './managers-posted.ts'
+import { countStatuses } from './status-counts.ts'
 
 /** The digest that a channel has had before, with the last sequence number that it had seen. */
 export type FormerDigest = { posted: ManagersDigest; postedSequence: number }
@@ -22,6 +24,8 @@ export type ManagersPeriod = Pick<ManagersDigest, 'officersAsked' | 'officersNot
   start: string
   previous: FormerDigest | null
   decider: (revision: Revision) => Decider
+  /** The plan's positions, as signed off by now. */
+  positions: readonly SignedOffPosition[]
 }
 
 /** How the plan stands for managers, and what is new since the digest before. */
@@ -29,7 +33,7 @@ export function managersDigest(
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
   asOf: string,
-  { start, previous, decider, ...period }: ManagersPeriod,
+  { start, previous, decider, positions, ...period }: ManagersPeriod,
 ): ManagersDigest {
   const standings = standingsOf(loaded, updates, asOf)
   const movements = movementsSince(loaded, updates, standings, { asOf, previous })
@@ -40,7 +44,7 @@ export function managersDigest(
     planId: loaded.plan.id,
     asOf,
     periodStart: start,
-    counts: countStatuses(loaded, standings),
+    counts: countStatuses(loaded.reporting, standings),
     noUpdateYet: standings.filter((standing) => standing.stage === null).length,
     actionCount: standings.length,
     overdue: overdueByPriority(loaded, late, told),
@@ -55,8 +59,25 @@ export function managersDigest(
       dueSoonDays: loaded.reporting.dueSoonDays,
       withoutUpdate: withoutUpdate(loaded, standings),
       before: previous && formerCounts(previous.posted),
+      signedOff: signedOffSince(loaded, positions, { start, previous: previous?.posted ?? null }),
     },
   }
+}
+
+/** The rounds that were signed off since the digest before, or in the period of a first one, as the plan then stood. */
+function signedOffSince(
+  { reporting }: LoadedPlan,
+  positions: readonly SignedOffPosition[],
+  { start, previous }: { start: string; previous: ManagersDigest | null },
+): SignedOffLine[] {
+  // A round may be signed off on the day of a digest, before it or after it.
+  const told = new Set(previous?.news?.signedOff.map(({ round }) => round))
+  return positions
+    .filter(({ round, signedOffOn }) => signedOffOn >= (previous?.asOf ?? start) && !told.has(round))
+    .map(({ round, signedOffOn, standings }) => ({
+      ...{ round, signedOffOn, counts: countStatuses(reporting, standings), actionCount: standings.length },
+      overdueCount: standings.filter(({ overdue }) => overdue !== null).length,
+    }))
 }
 
 /**
@@ -84,20 +105,6 @@ function movementsSince(
 
 function formerCounts({ asOf, overdueCount, noUpdateYet, counts }: ManagersDigest) {
   return { asOf, overdueCount, noUpdateYet, counts }
-}
-
-/** The counts in the order of the status list, "No update yet" last, so that they look alike from week to week. */
-function countStatuses(loaded: LoadedPlan, standings: readonly Standing[]): StatusCount[] {
-  const order = statusChoices(loaded.reporting).map(({ stage, confidence }) =>
-    statusWords(loaded.reporting, stage, confidence),
-  )
-  const counts = Map.groupBy(standings, ({ stage, confidence }) =>
-    statusWords(loaded.reporting, stage, confidence),
-  )
-  return [...new Set([...order, ...counts.keys()])].flatMap((status) => {
-    const count = counts.get(status)?.length ?? 0
-    return count > 0 ? [{ status, count }] : []
-  })
 }
 
 /** What is overdue, but for what is told as new (`told`, by priority and label). */

@@ -82,6 +82,16 @@ const formerCountsSchema = z.strictObject({
 })
 export type FormerCounts = z.infer<typeof formerCountsSchema>
 
+/** A monitoring round that was signed off, and how the plan's actions stood at its end. */
+const signedOffLineSchema = z.strictObject({
+  round: z.string(),
+  signedOffOn: z.iso.date(),
+  counts: z.array(statusCountSchema),
+  actionCount: z.number().int(),
+  overdueCount: z.number().int(),
+})
+export type SignedOffLine = z.infer<typeof signedOffLineSchema>
+
 const newsSchema = z.strictObject({
   decisions: z.array(decisionLineSchema),
   exceptions: z.array(exceptionLineSchema),
@@ -91,6 +101,8 @@ const newsSchema = z.strictObject({
   withoutUpdate: z.array(withoutUpdateSchema),
   /** Null for the first digest of a channel. */
   before: formerCountsSchema.nullable(),
+  /** What was signed off since the last digest; digests from before rounds were named have none. */
+  signedOff: z.array(signedOffLineSchema).default([]),
 })
 export type ManagersNews = z.infer<typeof newsSchema>
 

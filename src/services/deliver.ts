@@ -1,30 +1,15 @@
 import { destinationOf, keepOpenedChat, type Destination } from './delivery-address.ts'
-import { messageOf } from './delivery-message.ts'
+import { messageOf, type MessageNeeds } from './delivery-message.ts'
 import { reportFault } from './faults.ts'
 import type { Pace } from './pace.ts'
 import { makeTurns } from './turns.ts'
 import { whileAway } from './while-away.ts'
 import { noLongerWanted, type DeliveryOutcome } from './delivery-outcome.ts'
-import type {
-  Clock,
-  CoverStore,
-  Delivery,
-  Directory,
-  Log,
-  Messenger,
-  Outbox,
-  Plans,
-  UpdateStore,
-} from './ports.ts'
+import type { Delivery, Directory, Log, Messenger } from './ports.ts'
 
-type Needs = {
-  plans: Plans
-  updates: UpdateStore
-  outbox: Outbox
+type Needs = MessageNeeds & {
   pace: Pace
   directory: Directory
-  covers: CoverStore
-  clock: Clock
   messenger: Messenger
   managersChannelId: string | null
   log: Log

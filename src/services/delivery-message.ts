@@ -6,12 +6,20 @@ import { officerCardView } from '../digest/officer-card.ts'
 import { viewOfDigest } from './managers-view.ts'
 import { isCoverOver } from './officer-card/card-on-hand.ts'
 import type { OfficerContent } from './delivery-content.ts'
+import type { PositionStore } from './cycle/ledger.ts'
 import type { Clock, CoverStore, Delivery, OutgoingMessage, Outbox, Plans, UpdateStore } from './ports.ts'
 
-type Needs = { plans: Plans; updates: UpdateStore; outbox: Outbox; covers: CoverStore; clock: Clock }
+export type MessageNeeds = {
+  plans: Plans
+  updates: UpdateStore
+  outbox: Outbox
+  covers: CoverStore
+  positions: Pick<PositionStore, 'ofPlan'>
+  clock: Clock
+}
 
 /** The message that a delivery says now, drawn from what is stored; null for what was taken back before it was sent. */
-export async function messageOf(needs: Needs, delivery: Delivery): Promise<OutgoingMessage | null> {
+export async function messageOf(needs: MessageNeeds, delivery: Delivery): Promise<OutgoingMessage | null> {
   const loaded = needs.plans.library.plans.get(delivery.planId) ?? needs.plans.library.current
   const { content } = delivery
   if (content.kind === 'officer') {
@@ -35,18 +43,20 @@ export async function messageOf(needs: Needs, delivery: Delivery): Promise<Outgo
   }
   if (content.kind === 'board-paper') {
     const board = loaded.plan.boards.find(({ name }) => name === content.board)
-    const updates = await needs.updates.ofCard(delivery.id)
-    const today = needs.clock.today()
-    return board
-      ? { kind: 'board-paper', paper: boardPaper(loaded, board, content.meeting, { updates, today }) }
-      : null
+    if (!board) return null
+    const [updates, positions] = await Promise.all([
+      needs.updates.ofCard(delivery.id),
+      needs.positions.ofPlan(loaded.plan.id),
+    ])
+    const record = { updates, positions, today: needs.clock.today() }
+    return { kind: 'board-paper', paper: boardPaper(loaded, board, content.meeting, record) }
   }
   return { kind: 'managers', view: await viewOfDigest(needs, { ...delivery, content }) }
 }
 
 /** An officer's card as it is now; null for a stand-in's that has not been sent before the cover is over. */
 async function officerMessage(
-  needs: Needs,
+  needs: MessageNeeds,
   { id: cardId, planId, messageId }: Delivery,
   content: OfficerContent,
 ): Promise<OutgoingMessage | null> {

@@ -116,7 +116,7 @@ describe('what chat, cards, digest and board papers say', () => {
           // The managers' digest.
           const digest = managersDigest(loaded, updates, asOf, {
             ...{ start: '2011-07-11', previous: null, officersAsked: 0, officersNotReached: 0 },
-            ...{ lastPeriod: null, decider: () => ({ kind: 'nobody' as const }) },
+            ...{ lastPeriod: null, decider: () => ({ kind: 'nobody' as const }), positions: [] },
           })
           const slipped = digest.news?.exceptions ?? []
           const inDigest = [
@@ -152,7 +152,7 @@ describe('what chat, cards, digest and board papers say', () => {
           // The paper of a board that monitors the action, drawn as it is printed.
           const printed = action.monitoring.slice(0, 1)
           const board = { name: 'A board', printed, meetings: [], draftDaysBefore: 7 }
-          const paper = boardPaper(loaded, board, '2011-10-07', { updates, today: asOf })
+          const paper = boardPaper(loaded, board, '2011-10-07', { updates, positions: [], today: asOf })
           const row = paperGroups(paper)
             .flatMap(({ rows }) => rows)
             .find(({ label }) => label === action.label)

@@ -33,7 +33,7 @@ function paperView(times: number): BoardPaper {
   ]
   const monitored = { ...smallPlan.plan, priorities: smallPlan.plan.priorities.map(monitoredBy(board.name)) }
   const loaded = makeLibrary([monitored], monitored.id, smallPlan.reporting).current
-  const paper = boardPaper(loaded, board, '2011-10-07', { updates, today: asOf })
+  const paper = boardPaper(loaded, board, '2011-10-07', { updates, positions: [], today: asOf })
   return { ...paper, rows: Array.from({ length: times }, () => paper.rows).flat() }
 }
 const monitoredBy =

@@ -2,6 +2,7 @@ import { managersDigest, type FormerDigest } from '../../src/digest/managers-dig
 import type { ManagersDigest } from '../../src/digest/managers-posted.ts'
 import { managersView, type ManagersView } from '../../src/digest/managers-view.ts'
 import type { LoadedPlan } from '../../src/plan/library.ts'
+import type { SignedOffPosition } from '../../src/progress/position.ts'
 import type { PlanUpdate } from '../../src/progress/update.ts'
 import { asOf, smallPlan } from './small-plan.ts'
 
@@ -15,19 +16,22 @@ export type Week = {
   seenOn?: string
   /** What came after the digest was posted. */
   late?: readonly PlanUpdate[]
+  /** What was signed off by then. */
+  positions?: readonly SignedOffPosition[]
   /** How many officers are asked, how many cannot be reached, and how the last period's have replied. */
   officers?: Pick<ManagersDigest, 'officersAsked' | 'officersNotReached' | 'lastPeriod'>
 }
 
 /** The digest of a week after these updates, drawn once the late ones have come. The lead of priority 2 decides on its dates. */
 export function digestAfter(updates: readonly PlanUpdate[], week: Week = {}): ManagersView {
-  const { loaded = smallPlan, seen = null, seenOn = '2011-07-08', late = [], officers } = week
+  const { loaded = smallPlan, seen = null, seenOn = '2011-07-08', late = [], officers, positions = [] } = week
   const on = week.asOf ?? asOf
   const post = (some: readonly PlanUpdate[], day: string, previous: FormerDigest | null): FormerDigest => ({
     posted: managersDigest(loaded, some, day, {
       start: '2011-07-11',
       previous,
       decider: () => ({ kind: 'leads', names: ['Jenny Coles'] }),
+      positions,
       ...(officers ?? {
         officersAsked: 2,
         officersNotReached: 1,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { ManagersNews } from '../../src/digest/managers-posted.ts'
 import type { Report } from '../../src/progress/update.ts'
+import { signedOffWords } from '../../src/cards/managers-figures.ts'
+import { standingsAtEnd, type SignedOffPosition } from '../../src/progress/position.ts'
 import { digestAfter, type Week } from '../cards/managers-examples.ts'
 import { decided } from '../cards/managers-weeks.ts'
-import { said, updateOf } from '../cards/small-plan.ts'
+import { said, smallPlan, updateOf } from '../cards/small-plan.ts'
 import type { PlanUpdate } from '../../src/progress/update.ts'
 
 const key = (rest: string) => `test-2011/${rest}`
@@ -44,6 +46,32 @@ describe('the figures', () => {
       noUpdateYet: 5,
       counts: [{ status: 'No update yet', count: 5 }],
     })
+  })
+})
+
+describe('a round that was signed off', () => {
+  const signedOff = (signedOffOn: string): SignedOffPosition => ({
+    ...{ planId: 'test-2011', round: 'Quarter 1', asAt: '2011-06-30', signedOffOn, by: 'the schedule' },
+    standings: standingsAtEnd(smallPlan, [updateOf({ recordedAt: '2011-06-20T10:00:00Z' })], {
+      to: '2011-06-30',
+    }),
+  })
+  const named = (day: string, week: Week = {}) =>
+    newsOf([], { ...week, positions: [signedOff(day)] }).signedOff
+
+  it('is named with how the plan stood, in the first digest of its period', () => {
+    const [line] = named('2011-07-12')
+    expect(line && signedOffWords(line)).toBe(
+      'Quarter 1, as signed off on 12 July 2011: 5 actions. In progress (Green) 1, No update yet 4; at its end 1 was overdue.',
+    )
+    expect(named('2011-07-08')).toEqual([])
+  })
+
+  it('is named once: by the digest after it, and not by the next', () => {
+    expect(named('2011-07-08', { seen: 0 })).toHaveLength(1)
+    expect(named('2011-07-07', { seen: 0 })).toEqual([])
+    // The digest before was posted in the period of that day, so it has named it.
+    expect(named('2011-07-12', { seen: 0 })).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@ import type { ChatAddress, NewDelivery, OutgoingMessage } from '../../src/servic
 import type { Turn } from '../../src/services/pace.ts'
 import { openDatabase, type Database } from '../../src/store/database.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
+import { createPositionStore } from '../../src/store/cycle/positions.ts'
 import { createDirectory } from '../../src/store/directory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createPace } from '../../src/store/outbox/pace.ts'
@@ -49,6 +50,7 @@ function instanceOn(
     pace: createPace(database),
     directory: createDirectory(database),
     covers: createCoverStore(database),
+    positions: createPositionStore(database),
     clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },
     messenger: {
       send: ({ conversationId }: ChatAddress, message: OutgoingMessage, turn: Turn) =>

@@ -7,6 +7,7 @@ import { makeUndo } from '../../src/services/officer-card/undo.ts'
 import type { DeliveryOutcome } from '../../src/services/delivery-outcome.ts'
 import type { ChatAddress, OutgoingMessage } from '../../src/services/ports.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
+import { createPositionStore } from '../../src/store/cycle/positions.ts'
 import { createDirectory } from '../../src/store/directory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
@@ -51,6 +52,7 @@ const needs = () => {
     ...{ pace: unpaced, leaseSeconds },
     updates: createUpdateStore(store.database, () => undefined),
     covers: createCoverStore(store.database),
+    positions: createPositionStore(store.database),
     directory: createDirectory(store.database),
     clock: { today: () => asOf, now: () => `${asOf}T09:05:00Z` },
     log: { info: () => undefined, warn: () => undefined, error: () => expect.unreachable() },

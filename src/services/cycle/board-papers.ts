@@ -2,7 +2,7 @@ import { actionsOfBoard, boardPaper, papersDue, type BoardPaper } from '../../di
 import { isWorkingDay, type IsBankHoliday } from '../../digest/working-days.ts'
 import { nextMeeting, type Board } from '../../plan/boards.ts'
 import type { Clock, Message, Plans, UpdateStore } from '../ports.ts'
-import type { PaperLedger } from './ledger.ts'
+import type { PaperLedger, PositionStore } from './ledger.ts'
 
 export type BoardPaperNeeds = {
   plans: Plans
@@ -38,7 +38,12 @@ export async function draftPapersDue(needs: BoardPaperNeeds): Promise<number> {
 
 /** A board's paper as it would be drafted now: for the meeting of that day, the next one where none is given. */
 export async function paperNow(
-  needs: { plans: Plans; updates: Pick<UpdateStore, 'all'>; clock: Clock },
+  needs: {
+    plans: Plans
+    updates: Pick<UpdateStore, 'all'>
+    positions: Pick<PositionStore, 'ofPlan'>
+    clock: Clock
+  },
   board: Board,
   meeting: string | null = null,
 ): Promise<BoardPaper | { kind: 'no-meeting' }> {
@@ -46,5 +51,9 @@ export async function paperNow(
   const today = needs.clock.today()
   const day = meeting === null ? nextMeeting(board, today) : board.meetings.find((one) => one === meeting)
   if (day == null) return { kind: 'no-meeting' }
-  return boardPaper(loaded, board, day, { updates: await needs.updates.all(loaded.plan.id), today })
+  const [updates, positions] = await Promise.all([
+    needs.updates.all(loaded.plan.id),
+    needs.positions.ofPlan(loaded.plan.id),
+  ])
+  return boardPaper(loaded, board, day, { updates, positions, today })
 }

@@ -32,10 +32,12 @@ export async function composeChannelRun(
   const reached = await countReached(needs, run)
   const previous = await needs.outbox.previousManagersDigest(planId, channel, start)
   const deciders = await decidersOf(needs, updates, asOf)
+  const positions = await needs.positions.ofPlan(planId)
   const digest = managersDigest(needs.plans.library.current, updates, asOf, {
     start,
     previous: previous?.content.kind === 'managers' ? previous.content : null,
     decider: ({ report }) => deciders.get(report.sequence) ?? { kind: 'nobody' },
+    positions,
     officersAsked: reached,
     officersNotReached: officers.length - reached,
     lastPeriod: previous ? await repliesIn(needs.outbox, updates, previous) : null,

@@ -3,6 +3,9 @@ import { officerCardView } from '../../../src/digest/officer-card.ts'
 import { makeLibrary } from '../../../src/plan/library.ts'
 import { boardsSchema } from '../../../src/plan/boards.ts'
 import type { ReportContent } from '../../../src/progress/update.ts'
+import { paperGroups, paperRound } from '../../../src/cards/board-paper-words.ts'
+import { paperNow } from '../../../src/services/cycle/board-papers.ts'
+import { signOffRound } from '../../../src/services/cycle/rounds.ts'
 import { messageOf } from '../../../src/services/delivery-message.ts'
 import { smallPlan, updateOf } from '../../cards/small-plan.ts'
 import { openCycle } from '../../support/open-cycle.ts'
@@ -99,6 +102,31 @@ describe('a board’s paper', () => {
     const { rows, asOf } = await paperAt('2011-10-20')
     expect(asOf).toBe('2011-10-07')
     expect(rows.map(({ standing }) => standing.stage)).toEqual([null, null, 'Complete', null])
+  })
+
+  it('has beside each action how it stood in the round that was signed off before the meeting', async () => {
+    await report('2/2.5', '2011-09-20', { confidence: 'Amber' })
+    cycle.goTo('2011-10-05')
+    const round = {
+      ...{
+        financialYear: '2011-12',
+        name: 'Quarter 2',
+        alsoKnownAs: [],
+        from: '2011-07-01',
+        to: '2011-09-30',
+      },
+      ...{ opensOn: '2011-09-26', closesOn: '2011-10-05' },
+    }
+    await signOffRound(cycle.needs, round, 'the schedule')
+    await cycle.tickOn('2011-10-05')
+    const paper = await paperAt('2011-10-06')
+    expect(paperRound(paper)).toBe('Beside each action stands Quarter 2, as signed off on 5 October 2011.')
+    const rows = paperGroups(paper).flatMap((group) => group.rows)
+    expect(rows.find(({ label }) => label === '2.5')?.details).toContain(
+      'As signed off: In progress (Amber), 67 days late',
+    )
+    const earlier = await paperNow(cycle.needs, { ...boards[0]!, meetings: ['2011-10-05'] }, '2011-10-05')
+    expect('rows' in earlier && paperRound(earlier)).toBeNull()
   })
 
   it('is named on the receipt of an action that it will tell of', () => {

@@ -59,6 +59,13 @@ describe('a year of the 2011-12 plan', () => {
     ])
   })
 
+  it('reminds whoever stands in for somebody in their place', () => {
+    const reminded = council.post.posted.flatMap(({ message, edit }) =>
+      message.kind === 'chase' && message.view.kind === 'nudge' && !edit ? (message.view.standIn ?? []) : [],
+    )
+    expect(reminded.length).toBeGreaterThan(0)
+  })
+
   it('tells nobody of themselves', () => {
     const own = council.post.posted.flatMap(({ conversation, message }) =>
       message.kind === 'chase' && message.view.kind === 'unanswered'

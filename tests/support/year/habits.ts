@@ -33,6 +33,7 @@ export function officersOf(loaded: LoadedPlan): Officer[] {
     .filter(({ officerOf, leadsPriorities }) => officerOf.length + leadsPriorities.length > 0)
     .map(({ name }) => name)
     .sort()
+  // A ninth's stand-in, four names on, never answers, and is reminded in the officer's place.
   return names.map((name, i) => ({
     name,
     conversation: `chat-${name}`,
@@ -40,7 +41,11 @@ export function officersOf(loaded: LoadedPlan): Officer[] {
     pause: pauseOf(i),
     cover:
       i % 6 === 3
-        ? { from: '2011-06-29', until: '2011-07-22', standIn: names[(i + 1) % names.length] ?? '' }
+        ? {
+            from: '2011-06-29',
+            until: '2011-07-22',
+            standIn: names[(i + (i % 12 === 9 ? 4 : 1)) % names.length] ?? '',
+          }
         : null,
     installedOn: i % 11 === 5 ? '2011-06-08' : null,
     leavesOn: i % 11 === 8 ? '2011-10-03' : null,
