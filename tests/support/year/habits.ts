@@ -24,7 +24,13 @@ function pauseOf(i: number): Officer['pause'] {
   const august = { from: '2011-08-01', saidUntil: '2011-08-19' }
   if (i % 12 === 1) return { ...august, until: '2011-08-19' }
   if (i % 12 === 7) return { ...august, until: '2011-08-09' }
-  return i % 12 === 3 ? { from: '2011-06-29', until: '2011-07-22', saidUntil: '2011-07-22' } : null
+  return i % 12 === 2 ? { from: '2011-06-29', until: '2011-07-22', saidUntil: '2011-07-22' } : null
+}
+
+/** Some have somebody stand in for them in July, who for some of them never answers either. */
+function coverOf(i: number, names: readonly string[]): Officer['cover'] {
+  const standIn = names[(i + (i % 6 === 5 ? 12 : 1)) % names.length] ?? ''
+  return i % 6 === 5 || i % 12 === 2 ? { from: '2011-06-29', until: '2011-07-22', standIn } : null
 }
 
 /** Everybody who leads an action or a priority, each with habits of their own: the same ones every time. */
@@ -33,20 +39,12 @@ export function officersOf(loaded: LoadedPlan): Officer[] {
     .filter(({ officerOf, leadsPriorities }) => officerOf.length + leadsPriorities.length > 0)
     .map(({ name }) => name)
     .sort()
-  // A ninth's stand-in, four names on, never answers, and is reminded in the officer's place.
   return names.map((name, i) => ({
     name,
     conversation: `chat-${name}`,
     habit: habits[i % habits.length] ?? 'prompt',
     pause: pauseOf(i),
-    cover:
-      i % 6 === 3
-        ? {
-            from: '2011-06-29',
-            until: '2011-07-22',
-            standIn: names[(i + (i % 12 === 9 ? 4 : 1)) % names.length] ?? '',
-          }
-        : null,
+    cover: coverOf(i, names),
     installedOn: i % 11 === 5 ? '2011-06-08' : null,
     leavesOn: i % 11 === 8 ? '2011-10-03' : null,
   }))
