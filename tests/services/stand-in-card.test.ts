@@ -43,15 +43,17 @@ beforeEach(async () => {
   store = await freshDatabase()
   today = '2011-07-15'
   shown = new Map()
-  for (const name of ['Darren Newman', 'Sam Reed']) {
-    const account = { accountId: name, name, email: null, personName: name }
-    await needs().directory.saveAccount(account, { conversationId: `chat of ${name}`, reference: {} })
-  }
+  for (const name of ['Darren Newman', 'Sam Reed']) await meet(name)
   const cover = { planId, officer: 'Darren Newman', standIn: 'Sam Reed', by: 'Darren Newman' }
   await needs().covers.add({ ...cover, fromDay: '2011-07-11', untilDay: '2011-07-20' })
   return () => store.close()
 })
 
+const meet = (name: string) =>
+  needs().directory.saveAccount(
+    { accountId: name, name, email: null, personName: name },
+    { conversationId: `chat of ${name}`, reference: {} },
+  )
 const needs = () => ({
   plans: {
     library: { current: smallPlan, plans: new Map([[planId, smallPlan]]) },
@@ -133,6 +135,24 @@ describe('the week of who stands in for somebody', () => {
     await week()
     expect([...shown.keys()]).toEqual([])
     expect((await previewDigest({ ...needs(), channels }, today)).resting).toEqual(['Darren Newman'])
+  })
+
+  it('brings them the card by a run by hand where they have come to stand in since, beside their own', async () => {
+    const cover = { planId, officer: 'Darren Newman', standIn: 'Karen Noble', by: 'Darren Newman' }
+    await meet('Karen Noble')
+    await week()
+    expect(wordsOf('Karen Noble')).not.toContain('standing in')
+    await needs().covers.add({ ...cover, fromDay: today, untilDay: '2011-07-20' })
+    await week()
+    expect(wordsOf('Karen Noble')).toContain('Karen Noble, standing in for Darren Newman')
+    await week()
+    const rows = (await needs().outbox.ofPeriod(planId, '2011-07-11')).filter(
+      ({ recipient }) => recipient === 'Karen Noble',
+    )
+    expect(rows.map(({ part, state }) => [part, state])).toEqual([
+      [1, 'sent'],
+      [2, 'sent'],
+    ])
   })
 
   it('counts one officer who was asked, and a reply of the stand-in as theirs', async () => {

@@ -31,8 +31,11 @@ export async function addToRun(
   let fresh: NewDelivery[] = []
   let added = 0
   for (const message of deliveries) {
-    if (served.has(message.recipient)) await bringUpToDate(transaction, message)
-    else fresh.push(message)
+    if (!served.has(message.recipient)) fresh.push(message)
+    else {
+      const other = await bringUpToDate(transaction, message)
+      if (other) added += await enqueueDeliveries(transaction, [other], run.id)
+    }
     if (fresh.length < atOnce) continue
     added += await enqueueDeliveries(transaction, fresh, run.id)
     fresh = []
@@ -40,10 +43,13 @@ export async function addToRun(
   return added + (await enqueueDeliveries(transaction, fresh, run.id))
 }
 
-/** Has the recipient's messages edited, and puts behind "show next" what has become due since their card was made. */
-async function bringUpToDate(transaction: Transaction, message: NewDelivery): Promise<void> {
+/**
+ * Has the recipient's messages edited, and puts behind "show next" what has become due since their card was made. Gives the
+ * message, as a further part, where it is about an officer for whom they have had no card: they have come to stand in since.
+ */
+async function bringUpToDate(transaction: Transaction, message: NewDelivery): Promise<NewDelivery | null> {
   const rows = await transaction
-    .select({ id: delivery.id, content: delivery.content })
+    .select({ id: delivery.id, part: delivery.part, content: delivery.content })
     .from(delivery)
     .where(
       and(
@@ -68,13 +74,15 @@ async function bringUpToDate(transaction: Transaction, message: NewDelivery): Pr
     await transaction.update(delivery).set({ content }).where(eq(delivery.id, last.id))
   }
   const ids = rows.map(({ id }) => id)
-  if (ids.length === 0) return
+  if (ids.length === 0) return null
   const again = and(inArray(delivery.id, ids), inArray(delivery.state, ['refused', 'failed']))
   await transaction.update(delivery).set(asNew).where(again)
   await transaction
     .update(delivery)
     .set({ editWanted: true })
     .where(and(inArray(delivery.id, ids), eq(delivery.state, 'sent')))
+  const further = message.content.kind === 'officer' && cards.length === 0
+  return further ? { ...message, part: Math.max(...rows.map(({ part }) => part)) + 1 } : null
 }
 
 function newItems({ items, waiting }: OfficerContent, cards: readonly { content: OfficerContent }[]) {
