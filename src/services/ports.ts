@@ -5,7 +5,7 @@ import type { Engine } from '../ask/ask.ts'
 import type { Query } from '../ask/query.ts'
 import type { Unplaced } from '../ask/suggestions/suggestions.ts'
 import type { Library } from '../plan/library.ts'
-import type { CardItem, OfficerCardView } from '../digest/officer-card.ts'
+import type { OfficerCardView } from '../digest/officer-card.ts'
 import type { Draft } from '../progress/draft.ts'
 import type { ApprovalView } from '../digest/approval.ts'
 import type { BoardPaper } from '../digest/board-paper.ts'
@@ -157,13 +157,14 @@ export type Outbox = {
   /** Has the stored message of an officer's card say this at the top, and hold what was typed, by an edit that is tried until it succeeds. */
   sayAtTop(id: string, banner: string, drafts: Readonly<Record<string, Draft>>): Promise<void>
   /**
-   * Puts the actions that wait behind a card in the outbox, as the cards that `cardsOf` makes of them, and keeps what was
-   * typed on the pressed one; in one transaction, so that each is sent once. Returns how many actions there were.
+   * Puts the actions that wait behind a card in the outbox, as these cards of them, and keeps what was typed on the pressed
+   * one. However often it is asked, each is sent once. Returns how many actions waited; 0 for what is no officer's card.
+   * One round trip.
    */
   sendWaiting(
     id: string,
     press: { recipient: string; drafts: Readonly<Record<string, Draft>> },
-    cardsOf: (waiting: readonly CardItem[]) => readonly OfficerContent[],
+    cards: readonly OfficerContent[],
   ): Promise<number>
   find(id: string): Promise<Delivery | null>
   /** The first day of the newer period whose card has taken the place of this card of an officer, or of one that was asked for; null where none has been sent. */

@@ -1,14 +1,16 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { officerDigest } from '../../src/digest/officer-digest.ts'
 import { makeReadCard } from '../../src/services/officer-card/card-on-hand.ts'
 import { makeShowNext } from '../../src/services/officer-card/show-next.ts'
 import { officerContents, type SplitCard } from '../../src/services/officer-cards.ts'
 import type { Outbox, UpdateStore } from '../../src/services/ports.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
+import { openDatabase } from '../../src/store/database.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { asOf, smallPlan } from '../cards/small-plan.ts'
-import { queryOn } from '../support/throwaway-database.ts'
+import { startSlowProxy } from '../support/slow-proxy.ts'
+import { ignoreLostConnection, queryOn } from '../support/throwaway-database.ts'
 import { freshDatabase } from '../support/database.ts'
 
 /** The plan of the cards' tests, with two actions shown at once: Darren Newman has three that are due. */
@@ -76,6 +78,37 @@ describe('more actions than are shown at once', () => {
         content: { officer: 'Darren Newman', items: [{ actionKey: 'test-2011/2/2.5' }] },
       },
     ])
+  })
+
+  it('are sent once however many presses come at the same time', async () => {
+    const cardId = await lastCard()
+    const all = await Promise.all(Array.from({ length: 6 }, () => press(cardId)))
+    expect(all.map((next) => (next.kind === 'coming' ? next.count : null)).sort()).toEqual([0, 0, 0, 0, 0, 1])
+    expect(await queryOn(url, 'select id from delivery')).toHaveLength(2)
+  })
+
+  it('take two waits for the database: one to read the card and one to send what waits', async () => {
+    const cardId = await lastCard()
+    const proxy = await startSlowProxy(url)
+    const far = await openDatabase(proxy.url, ignoreLostConnection)
+    onTestFinished(async () => {
+      await far.close()
+      await proxy.close()
+    })
+    const needs = {
+      outbox: createOutbox(far, () => undefined),
+      updates: createUpdateStore(far, () => undefined),
+    }
+    const readFar = makeReadCard({ plans, ...needs, covers: createCoverStore(far), clock })
+    const showFar = makeShowNext({ ...needs, splitCard, log: quiet })
+    proxy.delayMs = 400
+    const start = performance.now()
+    const next = await showFar((await readFar(cardId))!, { drafts: {}, actor: darren, activityId: 'press' })
+    const waits = (performance.now() - start) / proxy.delayMs
+    proxy.delayMs = 0
+    expect(next).toMatchObject({ kind: 'coming', count: 1 })
+    expect(waits).toBeGreaterThanOrEqual(2)
+    expect(waits).toBeLessThan(3)
   })
 
   it('are shown to nobody else', async () => {

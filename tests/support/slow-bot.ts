@@ -8,10 +8,13 @@ import { openTeamsStandIn, type TeamsStandIn } from './teams-stand-in.ts'
 /** The bot in a process of its own, with its database behind a slow network and a stand-in for Teams before it. */
 export type SlowBot = { bot: BotProcess; proxy: SlowProxy; teams: TeamsStandIn; stop: () => Promise<void> }
 
-export async function startSlowBot(databaseUrl: string): Promise<SlowBot> {
+export async function startSlowBot(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<SlowBot> {
   const proxy = await startSlowProxy(databaseUrl)
   const dataFolder = await mkdtemp(path.join(tmpdir(), 'plan-assistant-'))
-  const bot = await startBotProcess(dataFolder, { DATABASE_URL: proxy.url })
+  const bot = await startBotProcess(dataFolder, { ...settings, DATABASE_URL: proxy.url })
   const teams = await openTeamsStandIn(bot.port)
   return {
     ...{ bot, proxy, teams },

@@ -19,13 +19,13 @@ export type ShowNext = (
  * pressed, and none is lost when the press takes too long. What was typed on the pressed card stays.
  */
 export function makeShowNext(needs: {
-  updates: UpdateStore
-  outbox: Outbox
+  updates: Pick<UpdateStore, 'refused'>
+  outbox: Pick<Outbox, 'sendWaiting'>
   splitCard: SplitCard
   log: Log
 }): ShowNext {
   return async (card, { drafts: typed, actor: { accountId, personName, administrator }, activityId }) => {
-    const { content, loaded, covers, cardId } = card
+    const { content, loaded, covers, cardId, updates } = card
     const { officer, asOf, round } = content
     const covering = coveredBy(covers, personName).includes(officer)
     if (personName !== officer && !covering && !administrator) {
@@ -33,17 +33,16 @@ export function makeShowNext(needs: {
       keepRefusal(needs, { ...what, accountId, activityId })
       return { kind: 'not-yours' }
     }
-    const updates = await needs.updates.all(loaded.plan.id)
     const drafts = ownDrafts(content.items, typed)
     const standIn = covering && personName !== null && personName !== officer ? personName : content.standIn
     const recipient = standIn ?? officer
-    const count = await needs.outbox.sendWaiting(cardId, { recipient, drafts }, (waiting) => {
-      const items = waiting.map((item): CardItem => ({
-        ...item,
-        version: versionOf(item.actionKey, updates),
-      }))
-      return contentsOf({ officer, standIn, asOf, items, round }, loaded, updates, needs.splitCard)
-    })
+    // Those of the actions that wait have been read with the card.
+    const items = content.waiting.map((item): CardItem => ({
+      ...item,
+      version: versionOf(item.actionKey, updates),
+    }))
+    const cards = contentsOf({ officer, standIn, asOf, items, round }, loaded, updates, needs.splitCard)
+    const count = await needs.outbox.sendWaiting(cardId, { recipient, drafts }, cards)
     const after = { ...card, content: { ...content, waiting: [] } }
     return { kind: 'coming', count, view: drawn(after, { drafts }) }
   }

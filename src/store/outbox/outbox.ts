@@ -98,12 +98,11 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
           .where(and(eq(delivery.id, id), isOfficersCard))
         wake(0)
       }),
-    sendWaiting: (id, press, cardsOf) =>
+    sendWaiting: (id, press, cards) =>
       withPlainErrors(async () => {
-        if (!isUuid(id)) return 0
-        const count = await db.transaction((transaction) => sendWaitingIn(transaction, id, press, cardsOf))
-        if (count > 0) wake(0)
-        return count
+        const count = isUuid(id) ? await sendWaitingIn(db, id, press, cards) : null
+        if (count !== null) wake(0)
+        return count ?? 0
       }),
     find: (id) =>
       withPlainErrors(async () => {

@@ -1,42 +1,40 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Outbox } from '../../services/ports.ts'
 import type { Database } from '../database.ts'
-import { delivery } from '../schema.ts'
 import { storableJson } from '../storable.ts'
-import { isOfficersCard } from './deliveries.ts'
-import { deliveryContentSchema } from './delivery-content.ts'
 
 type SendWaiting = Parameters<Outbox['sendWaiting']>
 
-/** Moves the actions that wait behind a card into cards of their own. The row is held, so that two presses do not both send them. */
+/**
+ * Moves the actions that wait behind a card into cards of their own, and keeps what was typed on it; in one statement, as
+ * the press waits for it. The row is held while it is read: of two presses, the second finds nothing waiting. Null for what
+ * is no officer's card.
+ */
 export async function sendWaitingIn(
-  transaction: Pick<Database['db'], 'select' | 'update' | 'insert'>,
+  db: Pick<Database['db'], 'execute'>,
   id: string,
   { recipient, drafts }: SendWaiting[1],
-  cardsOf: SendWaiting[2],
-): Promise<number> {
-  const [row] = await transaction
-    .select({ planId: delivery.planId, content: delivery.content })
-    .from(delivery)
-    .where(and(eq(delivery.id, id), isOfficersCard))
-    .for('update')
-  const content = row && deliveryContentSchema.parse(row.content)
-  if (content?.kind !== 'officer') return 0
-  const { waiting } = content
-  const after = { ...content, drafts: { ...content.drafts, ...drafts }, waiting: [] }
-  await transaction
-    .update(delivery)
-    .set({ content: storableJson(after), editWanted: sql`true` })
-    .where(eq(delivery.id, id))
-  if (waiting.length === 0) return 0
-  await transaction.insert(delivery).values(
-    cardsOf(waiting).map((card, i) => ({
-      planId: row?.planId ?? '',
-      recipient,
-      part: i + 1,
-      content: storableJson(card),
-      state: 'pending' as const,
-    })),
-  )
-  return waiting.length
+  cards: SendWaiting[2],
+): Promise<number | null> {
+  const json = (value: unknown) => sql`${JSON.stringify(storableJson(value))}::jsonb`
+  const { rows } = await db.execute<{ waiting: unknown }>(sql`
+    with held as (
+      select id, plan_id, content, jsonb_array_length(coalesce(content -> 'waiting', '[]')) as waiting
+      from delivery where id = ${id} and content ->> 'kind' = 'officer' for update
+    ), pressed as (
+      update delivery set edit_wanted = true, content = jsonb_set(
+        jsonb_set(held.content, '{drafts}', (held.content -> 'drafts') || ${json(drafts)}), '{waiting}', '[]')
+      from held where delivery.id = held.id
+    ), sent as (
+      insert into delivery (plan_id, recipient, part, content, state)
+      select held.plan_id, ${recipient}, place, card, 'pending'
+      from held, jsonb_array_elements(${json(cards)}) with ordinality as cards(card, place)
+      where held.waiting > 0
+    )
+    select waiting from held`)
+  return z
+    .number()
+    .nullable()
+    .parse(rows[0]?.waiting ?? null)
 }
