@@ -8,17 +8,19 @@ import {
 import type { ReportingRules } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import type { Revision } from '../progress/revisions.ts'
+import type { Draft } from '../progress/draft.ts'
 import { statusWords } from '../progress/status.ts'
 import { typedTexts } from '../progress/typed-texts.ts'
 import type { Report } from '../progress/update.ts'
 import type { CardData } from './bind.ts'
-import { plainLine, plainLines } from './escape.ts'
+import { plainLine, plainLines, shortLine } from './escape.ts'
+import { unsavedFields } from './unsaved-words.ts'
 import { counted, fullMomentInWords } from './wording.ts'
 
 /** What was saved for one action, in lines. Who saved it may take it back here while nothing has been said since. */
 export function receiptData(
   { action }: OfficerCardItem,
-  { update, now, appearsIn }: ReceiptState,
+  { update, draft, now, appearsIn }: ReceiptState,
   card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn' | 'coverOver'>,
 ): CardData {
   const { rules, coverOver } = card
@@ -34,10 +36,26 @@ export function receiptData(
         ? reportLines(update, now.revisions)
         : []),
       ...(update.kind === 'not-mine' ? [] : appearsIn.map(appearsInWords)),
+      ...unsavedWords(rules, update, draft),
     ].map((line) => ({ line })),
     edits: update.kind === 'not-mine' ? [] : [{ title: `Edit ${label}`, ...press }],
     undos: isLast && update.recordedBy === holder ? [{ title: `Undo ${label}`, ...press }] : [],
   }
+}
+
+/** Of each field only the beginning is said: the button puts its whole back. */
+const longestUnsaved = 80
+
+/** What was typed into the form before it became this receipt, and how to get it back. */
+function unsavedWords(rules: ReportingRules, update: AnsweringUpdate, draft: Draft): string[] {
+  const { suggested, ...others } = draft
+  const isSaid = update.kind === 'not-mine' && suggested?.trim() === update.suggested
+  const fields = unsavedFields(rules, isSaid ? others : draft)
+  const button = update.kind === 'not-mine' ? 'Undo' : 'Edit'
+  const said = fields.map(({ name, text }) => `${name}: ${shortLine(text, longestUnsaved)}`)
+  return fields.length === 0
+    ? []
+    : [`Typed here and not saved; ${button} puts it back into the form. ${said.join('; ')}`]
 }
 
 function appearsInWords({ board, meeting }: ReceiptState['appearsIn'][number]): string {

@@ -5,6 +5,7 @@ import type { Draft } from '../progress/draft.ts'
 import { londonDay } from '../progress/day-words.ts'
 import { counting, historyOf } from '../progress/history.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
+import { unsavedOf } from '../progress/unsaved.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { meetingsAhead } from './board-paper.ts'
 import type { OfficerDigest } from './officer-digest.ts'
@@ -67,6 +68,8 @@ export type FormState = { kind: 'form'; draft: Draft; details: boolean; version:
 export type ReceiptState = {
   kind: 'receipt'
   update: AnsweringUpdate
+  /** What was typed into the form before that, and not saved. */
+  draft: Draft
   now: Standing
   /** The next meetings, from the day of the update, of the boards that monitor the action. */
   appearsIn: readonly { board: string; meeting: string }[]
@@ -140,6 +143,7 @@ export function officerCardView(
             ? {
                 kind: 'receipt',
                 update: answer,
+                draft: unsavedOf(card.drafts[action.key] ?? {}, now),
                 now,
                 appearsIn: meetingsAhead(loaded, action, londonDay(answer.recordedAt)),
               }

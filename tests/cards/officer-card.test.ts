@@ -8,7 +8,7 @@ import { ownTemplates } from '../support/card-templates.ts'
 import { officerView } from './card-examples.ts'
 import { trickyWords } from './tricky-words.ts'
 import { elementsOf, wordsOf } from './card-words.ts'
-import type { PlanUpdate } from '../../src/progress/update.ts'
+import type { PlanUpdate, UpdateContent } from '../../src/progress/update.ts'
 import { asOf, said, smallPlan, updateOf } from './small-plan.ts'
 
 const templates = await ownTemplates()
@@ -169,6 +169,23 @@ describe('the form of an action', () => {
 })
 
 describe('a receipt', () => {
+  it('says what else was typed, and which button puts it back', () => {
+    const typed: Draft = {
+      status: 'on-hold',
+      note: 'half a thought',
+      noteShared: 'false',
+      revisedOn: '2011-09-30',
+    }
+    const line = (button: string) =>
+      `Typed here and not saved; ${button} puts it back into the form. Status: On hold; Note: half a thought; New date: 30 September 2011`
+    const wordsOfReceipt = (content: UpdateContent) =>
+      wordsAfter([updateOf({ actionKey: second }), { ...said(2, content), actionKey: second }], {
+        [second]: typed,
+      })
+    expect(wordsOfReceipt({ kind: 'no-change' })).toContain(line('Edit'))
+    expect(wordsOfReceipt({ kind: 'not-mine', suggested: '' })).toContain(line('Undo'))
+  })
+
   it('can be taken back by who saved it, and by nobody else here', () => {
     const others = updateOf({ actionKey: second, recordedBy: 'Karen Noble' })
     expect(wordsAfter([others])).toContain('[Edit 2.3]')

@@ -65,7 +65,10 @@ const saved = (item: OfficerCardItem): OfficerCardItem => {
     meeting: '2011-10-07',
   }))
   const update = updateOf({ ...texts, revision, actionKey: item.action.key })
-  return { ...item, state: { kind: 'receipt', update, now: { ...item.standing, version: 1 }, appearsIn } }
+  return {
+    ...item,
+    state: { kind: 'receipt', update, draft: fullDraft, now: { ...item.standing, version: 1 }, appearsIn },
+  }
 }
 
 /** The sizes of the messages that a view is sent as, once every action has become that. */

@@ -76,6 +76,45 @@ describe('a press that arrives again', () => {
   })
 })
 
+describe('what was typed into a form whose other button is pressed', () => {
+  const half = { ...onHold, note: 'half a thought', correctiveAction: '', checked: 'true' }
+  const unsaved = { status: 'on-hold', note: 'half a thought' }
+
+  it('is shown beneath “no change”, and comes back with Edit, beside what was saved', async () => {
+    await press('save', {
+      draft: { status: 'in-progress-red', note: 'As told', correctiveAction: 'A board' },
+    })
+    await press('edit', { base: 1 })
+    const said = await press('noChange', { base: 1, draft: half })
+    expect(said).toMatchObject({ kind: 'saved', state: { kind: 'receipt', draft: unsaved } })
+    const edit = await press('edit', { base: 2 })
+    expect(edit).toMatchObject({
+      kind: 'redrawn',
+      state: { kind: 'form', draft: { ...unsaved, correctiveAction: 'A board' } },
+    })
+  })
+
+  it('comes back when “no change” or “not mine” is taken back', async () => {
+    await press('save', { draft: { status: 'in-progress-green' }, who: 'jenny' })
+    await press('edit', { base: 1 })
+    await press('noChange', { base: 1, draft: half })
+    expect(await press('undo', { base: 2 })).toMatchObject({ kind: 'undone', state: { draft: unsaved } })
+    const said = await press('notMine', { base: 3, draft: { ...half, suggested: 'Karen Noble' } })
+    expect(said).toMatchObject({ kind: 'saved', state: { kind: 'receipt', draft: unsaved } })
+    expect(await press('undo', { base: 4 })).toMatchObject({ kind: 'undone', state: { draft: unsaved } })
+  })
+
+  it('leaves nothing to show where the form held only what it held of itself', async () => {
+    await press('save', { draft: { status: 'in-progress-green', note: 'As told' } })
+    await press('edit', { base: 1 })
+    const said = await press('noChange', {
+      base: 1,
+      draft: { status: 'in-progress-green', note: 'As told', noteShared: 'false', met: '' },
+    })
+    expect(said).toMatchObject({ kind: 'saved', state: { kind: 'receipt', draft: {} } })
+  })
+})
+
 describe('a press that somebody repeats by hand', () => {
   it('is the same report once more, also where it asks for a date', async () => {
     const draft = { status: 'in-progress-amber', revisedOn: '2011-09-30', reason: 'The tender failed' }

@@ -1,13 +1,18 @@
+import { draftOf } from '../../progress/draft-of-report.ts'
+import { unsavedOf } from '../../progress/unsaved.ts'
 import type { FormChange } from '../ports.ts'
 import { drawn } from './card-on-hand.ts'
-import { draftOf } from './draft-of-report.ts'
 import { pressing, type AllowedPress, type PressCard, type PressNeeds, type PressOutcome } from './press.ts'
 
-/** Turns a receipt back into its form, filled in with what was saved, so that it can be changed. Says nothing of the action. */
+/**
+ * Turns a receipt back into its form, filled in with what was saved and what had been typed besides, so that it can be
+ * changed. Says nothing of the action.
+ */
 export function makeEditReport(needs: PressNeeds): PressCard {
   return pressing(needs, 'update', (allowed) => {
-    const { action, standing, drafts } = allowed
-    const draft = standing.lastUpdate === null ? {} : draftOf(standing.lastUpdate, standing.revisions)
+    const { card, action, standing, drafts } = allowed
+    const saved = standing.lastUpdate === null ? {} : draftOf(standing.lastUpdate, standing.revisions)
+    const draft = { ...saved, ...unsavedOf(card.content.drafts[action.key] ?? {}, standing) }
     return changed(needs, allowed, {
       version: standing.version,
       details: true,

@@ -1,7 +1,10 @@
 import { drawn } from './card-on-hand.ts'
 import { pressing, record, refused, type PressCard, type PressNeeds } from './press.ts'
 
-/** Records that an action still goes as it was last reported. There must be a report to be unchanged. */
+/**
+ * Records that an action still goes as it was last reported. There must be a report to be unchanged. What was typed into
+ * the form all the same is kept with the card.
+ */
 export function makeSayNoChange(needs: PressNeeds): PressCard {
   return pressing(needs, 'update', (allowed) => {
     const { card, action, standing, drafts, press } = allowed
@@ -10,6 +13,6 @@ export function makeSayNoChange(needs: PressNeeds): PressCard {
       const view = drawn(card, { drafts })
       return Promise.resolve({ kind: 'nothing-to-keep', view, actionKey: action.key })
     }
-    return record(needs, allowed, { kind: 'no-change' })
+    return record(needs, allowed, { kind: 'no-change' }, { ownDraft: drafts[action.key] ?? null })
   })
 }

@@ -32,7 +32,9 @@ export function makeSayNotMine(
       recipient,
       content: { kind: 'not-mine', actionKey: action.key, activityId: press.activityId },
     }))
-    return record(needs, allowed, { kind: 'not-mine', suggested }, { send })
+    // Whom they name is said; what else was typed stays with the card.
+    const { suggested: said, checked, ...others } = draft
+    return record(needs, allowed, { kind: 'not-mine', suggested }, { send, ownDraft: others })
   })
 }
 

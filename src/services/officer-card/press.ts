@@ -133,8 +133,8 @@ export function originOf({ card, action, actor, press }: AllowedPress, clock: Cl
 }
 
 /**
- * Stores what a press says and gives the card as it then is. With `ownDraft`, the action is a form again, filled in with
- * that; what was typed for other actions is kept in any case.
+ * Stores what a press says and gives the card as it then is. `ownDraft` is what the action's own form holds from then on,
+ * also behind a receipt; what was typed for other actions is kept in any case.
  */
 export async function record(
   needs: PressNeeds,
@@ -143,9 +143,11 @@ export async function record(
   { send = [], ownDraft = null }: { send?: readonly Message[]; ownDraft?: Draft | null } = {},
 ): Promise<PressOutcome> {
   const { card, action, drafts, press } = allowed
+  const isTyped = Object.values(ownDraft ?? {}).some((value) => value.trim() !== '')
+  const left = isTyped ? ownDraft : null
   const outcome = await needs.updates.record(
     { ...originOf(allowed, needs.clock), ...content },
-    { baseVersion: press.baseVersion, drafts, ownDraft, send },
+    { baseVersion: press.baseVersion, drafts, ownDraft: left, send },
   )
   const history = { actionKey: action.key, updates: outcome.history }
   if (outcome.kind === 'stale') {
@@ -161,7 +163,7 @@ export async function record(
   const view = drawn(card, {
     history,
     item: { actionKey: action.key, change: { details: false } },
-    drafts: { ...drafts, [action.key]: ownDraft ?? {} },
+    drafts: { ...drafts, [action.key]: left ?? {} },
   })
   return { kind: outcome.kind === 'stored' ? 'saved' : 'repeat', view, label: action.label }
 }

@@ -1,16 +1,17 @@
+import { draftOf } from '../../progress/draft-of-report.ts'
 import { counting } from '../../progress/history.ts'
 import { rightTo } from '../../progress/permissions.ts'
 import { drawn } from './card-on-hand.ts'
-import { draftOf } from './draft-of-report.ts'
 import { pressing, record, refused, type PressCard, type PressNeeds } from './press.ts'
 
 /**
- * Takes back the last word on an action: the form returns, filled in with what had been saved. Only who said it (or an
+ * Takes back the last word on an action: the form returns, filled in with what had been saved, or typed and not saved. Only who said it (or an
  * administrator) may, and only while nothing has been said since.
  */
 export function makeUndo(needs: PressNeeds): PressCard {
   return pressing(needs, 'undo', async (allowed) => {
     const { card, action, history, actor, drafts, press } = allowed
+    const typed = card.content.drafts[action.key]
     // The same hand pressed it a second time: it is undone already.
     const latestWord = history.at(-1)
     if (
@@ -36,7 +37,7 @@ export function makeUndo(needs: PressNeeds): PressCard {
         label: action.label,
       }
     }
-    const ownDraft = last.kind === 'report' ? draftOf(last, allowed.standing.revisions) : null
+    const ownDraft = last.kind === 'report' ? draftOf(last, allowed.standing.revisions) : (typed ?? null)
     const outcome = await record(needs, allowed, { kind: 'undo', undoes: last.sequence }, { ownDraft })
     return outcome.kind === 'saved' || outcome.kind === 'repeat' ? { ...outcome, kind: 'undone' } : outcome
   })

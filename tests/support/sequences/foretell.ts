@@ -47,13 +47,21 @@ export function foretell(
     case 'edit':
       return {
         ...{ kind: 'redrawn', card: 'redrawn', version: seen.entries.length },
-        own: last ? draftFrom(seen, last) : {},
+        own: { ...(last ? draftFrom(seen, last) : {}), ...stillTyped(card.drafts[seen.key]) },
       }
     case 'noChange':
       if (last === null) return shown('nothing-to-keep')
-      return stored(press, now, { ...plain, kind: 'no-change', words: 'no change', undone: false })
+      return keeping(
+        press,
+        seen.key,
+        stored(press, now, { ...plain, kind: 'no-change', words: 'no change', undone: false }),
+      )
     case 'notMine':
-      return stored(press, now, { ...plain, kind: 'not-mine', words: 'not mine', undone: false })
+      return keeping(
+        press,
+        seen.key,
+        stored(press, now, { ...plain, kind: 'not-mine', words: 'not mine', undone: false }),
+      )
     case 'undo': {
       const latest = seen.entries.at(-1)
       const twice = latest?.kind === 'undo' && latest.who === press.who && latest.card === card.id
@@ -61,7 +69,7 @@ export function foretell(
       if (!latest || latest.kind === 'undo' || latest.kind === 'decision') return shown('stale')
       if (latest.who !== press.who && press.who !== 'administrator') return shown('not-yours-to-undo')
       const entry: Entry = { ...plain, kind: 'undo', words: `undo ${latest.activity}`, undone: false }
-      const own = latest.kind === 'report' ? draftFrom(seen, latest) : undefined
+      const own = latest.kind === 'report' ? draftFrom(seen, latest) : card.drafts[seen.key]
       const outcome = stored(press, now, entry)
       const kind = outcome.kind === 'stale' ? 'stale' : 'undone'
       return { ...outcome, kind, ...(own && kind === 'undone' ? { own } : {}) }
@@ -108,6 +116,21 @@ function asThen(action: ModelAction, version: number): ModelAction {
       },
     })),
   }
+}
+
+/** A word that says nothing of what the form holds leaves that with the card. */
+function keeping(press: ModelPress, key: string, outcome: Foretold): Foretold {
+  const own = press.drafts[key]
+  return outcome.card === 'answered' && own ? { ...outcome, own } : outcome
+}
+
+/** What a form that became a receipt had held, blanks and an unticked box left out. */
+function stillTyped(draft: Draft = {}): Draft {
+  return Object.fromEntries(
+    Object.entries(draft).filter(
+      ([field, value]) => value !== '' && !(field === 'noteShared' && value === 'false'),
+    ),
+  )
 }
 
 function shown(kind: string): Foretold {

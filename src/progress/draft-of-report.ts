@@ -1,7 +1,7 @@
-import type { Draft } from '../../progress/draft.ts'
-import type { Revision } from '../../progress/revisions.ts'
-import { choiceValue } from '../../progress/status.ts'
-import type { Report } from '../../progress/update.ts'
+import type { Draft } from './draft.ts'
+import type { Revision } from './revisions.ts'
+import { choiceValue } from './status.ts'
+import type { Report } from './update.ts'
 
 /**
  * A form filled in with what a report says, so that it can be changed. What was confirmed is to be confirmed again, and
