@@ -1,11 +1,13 @@
 import type { OfficerCardItem, OfficerCardView } from '../digest/officer-card.ts'
 import { dayInWords } from '../progress/day-words.ts'
+import { unsavedOf } from '../progress/unsaved.ts'
 import { bindCard } from './bind.ts'
 import type { CardMessage } from './card-message.ts'
 import { plainLine } from './escape.ts'
 import { isSettled, officerItemData } from './officer-item.ts'
 import type { Problem } from './problems.ts'
 import type { CardTemplates } from './templates.ts'
+import { unsavedFields } from './unsaved-words.ts'
 import { counted, dueInWords } from './wording.ts'
 
 /**
@@ -24,7 +26,7 @@ export function officerCard(
   templates: CardTemplates,
   extras: OfficerCardExtras = {},
 ): CardMessage {
-  if (extras.replacedOn !== undefined) return replacedCard(view, templates, extras.replacedOn)
+  if (extras.replacedOn !== undefined) return replacedCard(view, templates, extras, extras.replacedOn)
   const counts = dueInWords(view.items.filter((item) => !isSettled(item)))
   const card = bindCard(templates.officer, {
     fallbackText: view.items.every(isSettled)
@@ -88,8 +90,16 @@ function sectionHeading(section: OfficerCardItem['section'], { rules, round }: O
   }
 }
 
-/** The one line that is left of a card once the next period's has come. */
-function replacedCard(view: OfficerCardView, templates: CardTemplates, replacedOn: string): CardMessage {
+/**
+ * The one line that is left of a card once the next period's has come; with what was typed on it and not saved, so that it
+ * can be entered on the newer one, and what came of a press that still reached it.
+ */
+function replacedCard(
+  view: OfficerCardView,
+  templates: CardTemplates,
+  { problems = {}, banner }: OfficerCardExtras,
+  replacedOn: string,
+): CardMessage {
   const done = view.items.filter(({ state }) => state.kind === 'receipt').length
   const words = `${done} of ${counted(view.items.length, 'action')} updated on this card. The card of ${dayInWords(replacedOn)} has taken its place.`
   const card = bindCard(templates.officer, {
@@ -97,13 +107,25 @@ function replacedCard(view: OfficerCardView, templates: CardTemplates, replacedO
     title: 'Your earlier card',
     counts: words,
     about: aboutWords(view),
-    progress: [],
-    banner: [],
+    progress: view.items.flatMap((item) => unsavedWords(item, view)).map((words) => ({ words })),
+    banner: [
+      ...(banner === undefined ? [] : [banner]),
+      ...view.items.flatMap(({ action }) => problems[action.key]?.map(({ sentence }) => sentence) ?? []),
+    ].map((words) => ({ words: plainLine(words) })),
     cardId: view.cardId,
     waiting: [],
     sections: [],
   })
   return { card, summary: words }
+}
+
+/** What was typed for an action and not saved, a line each: "2.3, typed here and not saved" and the texts. */
+function unsavedWords({ action, state }: OfficerCardItem, { rules }: OfficerCardView): string[] {
+  const draft = state.kind === 'form' ? unsavedOf(state.draft, state.now) : state.draft
+  const fields = unsavedFields(rules, draft)
+  if (fields.length === 0) return []
+  const heading = plainLine(`${action.label}, typed here and not saved. Enter it on the newer card:`)
+  return [heading, ...fields.map(({ name, text }) => plainLine(`${name}: ${text}`))]
 }
 
 /** What an officer has done with this card so far; nothing before the first save. */

@@ -37,6 +37,9 @@ export type Notice =
   | { kind: 'list-sent'; things: string; messages: number }
   | { kind: 'list-refused' | 'list-not-sent' | 'list-on-its-way' | 'list-not-kept' | 'unreadable-list-press' }
   | { kind: 'unexpected-on-list'; reference: string }
+  /** What became of a press on a card whose place a newer one has taken. */
+  | { kind: 'saved-on-earlier-card'; label: string }
+  | { kind: 'not-saved-on-earlier-card'; replacedOn: string }
   /** What became of it afterwards. */
   | { kind: 'saved-late' | 'not-saved' }
   /** A fault of ours, logged under that reference. */
@@ -113,6 +116,10 @@ export function noticeSentence(notice: Notice): string {
       return 'Nothing is sent: what this button sent could not be read. Use the newest digest, or ask me “what is overdue?”.'
     case 'unexpected-on-list':
       return `Something went wrong, and the list was not sent. Press again in a minute. If it keeps happening, give your IT support this reference: ${notice.reference}.`
+    case 'saved-on-earlier-card':
+      return `Saved: what you pressed for ${notice.label} is kept, although a newer card has taken this one’s place.`
+    case 'not-saved-on-earlier-card':
+      return `Not saved: the card of ${dayInWords(notice.replacedOn)} has taken this one’s place. What you typed stands below; enter it there.`
     case 'saved-late':
       return 'Saved after all: it only took longer than usual. Nothing more to do for it.'
     case 'not-saved':

@@ -13,7 +13,7 @@ import { withoutWaiting } from '../services/turns.ts'
 import { activityIdOf, referenceFrom } from './address.ts'
 import { answerInTime } from './in-time.ts'
 import { whatBecameOf } from './late-press.ts'
-import { extrasOf } from './press-answers.ts'
+import { extrasOf, extrasOnEarlierCard } from './press-answers.ts'
 import { senderOf } from './roster.ts'
 import type { Application, TurnContext } from './sdk.ts'
 
@@ -56,19 +56,31 @@ async function answerPress(
   const read = readOfficerPress(data)
   if (!read) return noticeSentence({ kind: 'unreadable-press' })
   const onHand: { card?: CardOnHand } = {}
+  const extras = (outcome: PressOutcome): OfficerCardExtras => {
+    const today = needs.clock.today()
+    const replacedOn = onHand.card?.replacedOn ?? null
+    return replacedOn === null ? extrasOf(outcome, today) : extrasOnEarlierCard(outcome, today, replacedOn)
+  }
   const lateExtras = (outcome: PressOutcome): OfficerCardExtras => ({
+    ...extras(outcome),
     ...(outcome.kind === 'saved' ? { banner: noticeSentence({ kind: 'saved-late' }) } : {}),
-    ...extrasOf(outcome, needs.clock.today()),
   })
   // The context is revoked when the turn ends; what an edit afterwards needs is taken out of it now.
   const place = placeOf(context)
   const activityId = activityIdOf(context.activity)
   return answerInTime<PressOutcome | string, InvokeAnswer>(needs.log, {
     work: () => pressed(needs, context, { ...read, activityId }, press, onHand),
-    answer: (outcome) =>
-      typeof outcome === 'string'
-        ? outcome
-        : draw(needs, outcome.view, extrasOf(outcome, needs.clock.today())),
+    answer: (outcome) => {
+      if (typeof outcome === 'string') return outcome
+      const said = { view: outcome.view, extras: extras(outcome) }
+      // Its stored message holds one line and no form: what was typed and not saved would be gone once Teams shows it again.
+      if (said.extras.replacedOn !== undefined && said.extras.banner !== undefined) {
+        leaveToOutbox(needs, outcome, said).catch((error: unknown) => {
+          reportFault(needs.log, error, 'edit of an earlier card')
+        })
+      }
+      return draw(needs, said.view, said.extras)
+    },
     late: () => asItIs(needs, onHand.card, read, noticeSentence({ kind: 'not-confirmed' })),
     failed: (reference) =>
       asItIs(needs, onHand.card, read, noticeSentence({ kind: 'unexpected-on-press', reference })),
@@ -140,9 +152,13 @@ async function afterFault(needs: Needs, read: OfficerPress, activityId: string):
   const found = await whatBecameOf(needs.readCard, read.cardId, activityId)
   if (found === null) return null
   const { card, stored } = found
+  const replaced = card.replacedOn === null ? {} : { replacedOn: card.replacedOn }
   return stored
-    ? { view: drawn(card, { drafts: {} }), extras: { banner: noticeSentence({ kind: 'saved-late' }) } }
-    : { view: viewAsItIs(card, read), extras: { banner: noticeSentence({ kind: 'not-saved' }) } }
+    ? {
+        view: drawn(card, { drafts: {} }),
+        extras: { ...replaced, banner: noticeSentence({ kind: 'saved-late' }) },
+      }
+    : { view: viewAsItIs(card, read), extras: { ...replaced, banner: noticeSentence({ kind: 'not-saved' }) } }
 }
 
 /** The card as it was read, with what was typed and one sentence at the top; the sentence alone where nothing was read. */

@@ -3,6 +3,24 @@ import { problemsOf } from '../cards/problems.ts'
 import { noticeSentence, type Notice } from '../cards/sentences.ts'
 import type { PressOutcome } from '../services/officer-card/press.ts'
 
+/**
+ * The same on a card whose place a newer one, of that day, has taken. It has no form to correct: what was typed is shown to
+ * be entered on the newer one.
+ */
+export function extrasOnEarlierCard(
+  outcome: PressOutcome,
+  today: string,
+  replacedOn: string,
+): OfficerCardExtras {
+  if (outcome.kind === 'saved') {
+    return { replacedOn, banner: noticeSentence({ kind: 'saved-on-earlier-card', label: outcome.label }) }
+  }
+  const isToCorrect = ['refused', 'stale', 'nothing-to-keep'].includes(outcome.kind)
+  return isToCorrect
+    ? { replacedOn, banner: noticeSentence({ kind: 'not-saved-on-earlier-card', replacedOn }) }
+    : { replacedOn, ...extrasOf(outcome, today) }
+}
+
 /** What the card says besides: what was amiss beside its field or action, or one sentence at the top. `today` is an ISO day. */
 export function extrasOf(outcome: PressOutcome, today: string): OfficerCardExtras {
   const { rules } = outcome.view

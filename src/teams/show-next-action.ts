@@ -41,7 +41,8 @@ export function routeShowNext(app: Application, needs: Needs): void {
         if (typeof next === 'string') return next
         if (next.kind === 'not-yours') return noticeSentence({ kind: 'not-your-card' })
         const banner = noticeSentence({ kind: 'cards-coming', count: next.count })
-        return { ...officerCard(next.view, needs.templates, { banner }).card, type: 'AdaptiveCard' }
+        const extras = { banner, ...(next.replacedOn === null ? {} : { replacedOn: next.replacedOn }) }
+        return { ...officerCard(next.view, needs.templates, extras).card, type: 'AdaptiveCard' }
       },
       late: () => noticeSentence({ kind: 'not-confirmed' }),
       failed: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),

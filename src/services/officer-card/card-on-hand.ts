@@ -2,18 +2,22 @@ import { officerCardView, type CardItem, type OfficerCardView } from '../../dige
 import { textFields, textLimits, type Draft } from '../../progress/draft.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { OfficerContent } from '../delivery-content.ts'
-import type { Cover } from '../ports.ts'
+import type { Cover, Outbox } from '../ports.ts'
 import { readKept, type KeptCard, type ReadNeeds } from '../read-kept.ts'
 
 /** An officer's card with everything that a press on it needs. */
-export type CardOnHand = KeptCard & { content: OfficerContent }
+export type CardOnHand = KeptCard & {
+  content: OfficerContent
+  /** The day (ISO) of the newer card that has taken its place; null while none has. */
+  replacedOn: string | null
+}
 /** Null for a card that is not kept, or is not an officer's. */
 export type ReadCard = (cardId: string) => Promise<CardOnHand | null>
 
-export function makeReadCard(needs: ReadNeeds): ReadCard {
+export function makeReadCard(needs: ReadNeeds & { outbox: Pick<Outbox, 'find' | 'replacedOn'> }): ReadCard {
   return async (cardId) => {
-    const kept = await readKept(needs, cardId)
-    return kept?.content.kind === 'officer' ? { ...kept, content: kept.content } : null
+    const [kept, replacedOn] = await Promise.all([readKept(needs, cardId), needs.outbox.replacedOn(cardId)])
+    return kept?.content.kind === 'officer' ? { ...kept, content: kept.content, replacedOn } : null
   }
 }
 

@@ -32,6 +32,11 @@ export function makeShowDetails(needs: PressNeeds): PressCard {
 
 async function changed(needs: PressNeeds, allowed: AllowedPress, change: FormChange): Promise<PressOutcome> {
   const { card, action } = allowed
+  // Of a card whose place another has taken one line is left, on which there is no form to change.
+  if (card.replacedOn !== null) {
+    await needs.outbox.changeForm(card.cardId, action.key, { drafts: allowed.drafts })
+    return { kind: 'redrawn', view: drawn(card, { drafts: allowed.drafts }), label: action.label }
+  }
   await needs.outbox.changeForm(card.cardId, action.key, change)
   const { drafts, ...item } = change
   const view = drawn(card, { item: { actionKey: action.key, change: item }, drafts })

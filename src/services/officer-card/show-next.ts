@@ -8,7 +8,8 @@ import { coveredBy, drawn, ownDrafts, type CardOnHand } from './card-on-hand.ts'
 import type { Presser } from './press.ts'
 
 /** The pressed card without the button, and how many actions are on their way. */
-export type NextCards = { kind: 'coming'; count: number; view: OfficerCardView } | { kind: 'not-yours' }
+export type NextCards =
+  { kind: 'coming'; count: number; view: OfficerCardView; replacedOn: string | null } | { kind: 'not-yours' }
 export type ShowNext = (
   card: CardOnHand,
   press: { drafts: Readonly<Record<string, Draft>>; actor: Presser; activityId: string },
@@ -44,6 +45,6 @@ export function makeShowNext(needs: {
     const cards = contentsOf({ officer, standIn, asOf, items, round }, loaded, updates, needs.splitCard)
     const count = await needs.outbox.sendWaiting(cardId, { recipient, drafts }, cards)
     const after = { ...card, content: { ...content, waiting: [] } }
-    return { kind: 'coming', count, view: drawn(after, { drafts }) }
+    return { kind: 'coming', count, view: drawn(after, { drafts }), replacedOn: card.replacedOn }
   }
 }
