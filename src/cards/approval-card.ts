@@ -12,8 +12,11 @@ import { counted, fullMomentInWords } from './wording.ts'
 /** The verbs of the request's buttons. */
 export const approvalVerbs = { approve: 'approve-date', refuse: 'refuse-date' } as const
 
-/** What a request says besides: what was typed, what was wrong with a press, one sentence at the top. */
-export type ApprovalCardExtras = { reason?: string; problem?: string; banner?: string }
+/**
+ * What a request says besides: what was typed, what was wrong with a press, one sentence at the top. `checked` asks to
+ * confirm that the reason identifies nobody, and says whether that is ticked.
+ */
+export type ApprovalCardExtras = { reason?: string; checked?: boolean; problem?: string; banner?: string }
 
 /** What the card is called, by what has become of the request. */
 const headings: Record<ApprovalView['revision']['state'], string> = {
@@ -34,8 +37,11 @@ export function approvalCard(
   const day = dayInWords(revision.to)
   const summary = `${plainLine(action.label)}: ${plainLine(revision.report.recordedBy)} asks for ${day}`
   const open = revision.state === 'pending'
+  const said = [extras.banner, extras.problem].filter((words) => words !== undefined)
   const card = bindCard(templates.approval, {
-    fallbackText: spokenLine(`${summary}. Open this message in Teams to decide.`),
+    fallbackText: spokenLine(
+      [...said, `${summary}.`, open ? 'Open this message in Teams to decide.' : decided(view)].join(' '),
+    ),
     heading: headings[revision.state],
     cardId: view.cardId,
     about: plainLine(`${view.planTitle}, asked ${fullMomentInWords(revision.report.recordedAt)}`),
@@ -51,6 +57,7 @@ export function approvalCard(
             day,
             limit: textLimits.reason,
             reason: extras.reason ?? '',
+            checks: extras.checked === undefined ? [] : [{ value: String(extras.checked) }],
             problems: extras.problem === undefined ? [] : [{ sentence: extras.problem }],
           },
         ]
@@ -106,9 +113,12 @@ const pressSchema = z.object({
   cardId: z.string().min(1),
   baseVersion: z.number().int().nonnegative(),
   reason: z.string().max(5_000).default(''),
+  /** Of the box that asks to confirm the reason: whether it was ticked; undefined where the card did not show it. */
+  checked: z.stringbool().optional().catch(undefined),
 })
+export type ApprovalPress = z.infer<typeof pressSchema>
 
 /** Reads the data of a press on a request; null when it is not one of ours. */
-export function readApprovalPress(data: unknown): z.infer<typeof pressSchema> | null {
+export function readApprovalPress(data: unknown): ApprovalPress | null {
   return pressSchema.safeParse(data).data ?? null
 }

@@ -160,7 +160,7 @@ export function approvalNotice(
       return { problem: 'Not kept yet: “Do not approve” needs a reason. Write one and press again.' }
     case 'may-identify':
       return {
-        problem: `Not kept yet: the reason says “${shortLine(outcome.words, 60)}”, which may identify a child or family. Take it out and press again.`,
+        problem: `Not kept yet: the reason says “${shortLine(outcome.words, 60)}”, which may identify a child or family. Take it out, or tick the box if it does not, and press again.`,
       }
     case 'reason-too-long':
       return {

@@ -1,4 +1,4 @@
-import { approvalCard, approvalVerbs, readApprovalPress } from '../cards/approval-card.ts'
+import { approvalCard, approvalVerbs, readApprovalPress, type ApprovalPress } from '../cards/approval-card.ts'
 import type { Card } from '../cards/card-message.ts'
 import { approvalNotice, noticeSentence } from '../cards/sentences.ts'
 import type { CardTemplates } from '../cards/templates.ts'
@@ -47,12 +47,13 @@ async function answerPress(
       if (!sender) return noticeSentence({ kind: 'not-in-plan' })
       return needs.decideDate(request, {
         ...read,
+        checked: read.checked === true,
         approved,
         activityId,
         actor: presserOf(sender, needs),
       })
     },
-    answer: (outcome) => (typeof outcome === 'string' ? outcome : draw(needs, outcome, read.reason)),
+    answer: (outcome) => (typeof outcome === 'string' ? outcome : draw(needs, outcome, read)),
     late: () => noticeSentence({ kind: 'decision-not-confirmed' }),
     failed: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
     failedPlainly: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
@@ -61,9 +62,16 @@ async function answerPress(
   })
 }
 
-function draw(needs: Needs, outcome: DecisionOutcome, reason: string): InvokeAnswer {
+/** The request with what came of a press, and with all that was typed and ticked. */
+function draw(needs: Needs, outcome: DecisionOutcome, { reason, checked }: ApprovalPress): InvokeAnswer {
   if (outcome.view === null) return noticeSentence({ kind: 'request-withdrawn' })
   const { problem, banner } = approvalNotice(outcome)
-  const extras = { reason, ...(problem ? { problem } : {}), ...(banner ? { banner } : {}) }
+  const box = checked ?? (outcome.kind === 'may-identify' ? false : undefined)
+  const extras = {
+    reason,
+    ...(box === undefined ? {} : { checked: box }),
+    ...(problem ? { problem } : {}),
+    ...(banner ? { banner } : {}),
+  }
   return { ...approvalCard(outcome.view, needs.templates, extras).card, type: 'AdaptiveCard' }
 }

@@ -204,6 +204,10 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
     'officer-details': officerCard(detailsView(), templates),
     'officer-worst': officerCard(worstView(), templates),
     'officer-replaced': officerCard(officerView([saved]), templates, { replacedOn: '2011-07-18' }),
+    'officer-replaced-after-a-press': officerCard(officerView([saved], drafts), templates, {
+      replacedOn: '2011-07-18',
+      banner: noticeSentence({ kind: 'not-saved-on-earlier-card', replacedOn: '2011-07-18' }),
+    }),
     'officer-cover-over': officerCard(
       { ...officerView([saved], drafts), standIn: 'Karen Noble', coverOver: true },
       templates,
@@ -213,6 +217,11 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
       reason: trickyWords,
       problem: approvalNotice({ kind: 'reason-missing' }).problem ?? '',
       banner: approvalNotice({ kind: 'stale' }).banner ?? '',
+    }),
+    'approval-to-confirm': approvalCard(requestView([asking]), templates, {
+      reason: 'Tom, aged 7, waits',
+      checked: false,
+      problem: approvalNotice({ kind: 'may-identify', words: 'Tom, aged 7' }).problem ?? '',
     }),
     'approval-decided': approvalCard(requestView([asking, refusedDate]), templates),
     ...cycleExamples(templates),

@@ -160,10 +160,16 @@ async function dateToDecide() {
   )
   return async (
     who: Who,
-    more: { approved?: boolean; reason?: string; baseVersion?: number; activityId?: string } = {},
+    more: {
+      approved?: boolean
+      reason?: string
+      checked?: boolean
+      baseVersion?: number
+      activityId?: string
+    } = {},
   ) => {
-    const { approved = true, reason = '', baseVersion = 1, activityId = randomUUID() } = more
-    const decision = { approved, reason, baseVersion, activityId, actor: presser(who) }
+    const { approved = true, reason = '', checked = false, baseVersion = 1, activityId = randomUUID() } = more
+    const decision = { approved, reason, checked, baseVersion, activityId, actor: presser(who) }
     const onHand = await council.readRequest(rows[0]!.id)
     return (await council.decideDate(onHand!, decision)).kind
   }
@@ -176,6 +182,16 @@ describe('a request to approve a date', () => {
     await council.covers.add({ planId: council.planId, ...cover, by: 'Karen Noble' })
     const decide = await dateToDecide()
     expect(await decide('jenny')).toBe('not-allowed')
+  })
+})
+
+describe('a decision whose reason may identify a child', () => {
+  it('is kept once its writer has confirmed that it does not', async () => {
+    const decide = await dateToDecide()
+    const no = { approved: false, reason: 'Summer Hill, aged 7 years as a service, waits' }
+    expect(await decide('jenny', no)).toBe('may-identify')
+    expect(await decide('jenny', { ...no, checked: true })).toBe('decided')
+    expect(await stored()).toEqual(['report', 'decision'])
   })
 })
 

@@ -17,6 +17,8 @@ export type ReadRequest = (cardId: string) => Promise<RequestOnHand | null>
 export type DecisionPress = {
   approved: boolean
   reason: string
+  /** Whether they have confirmed that the reason identifies no child or family. */
+  checked: boolean
   baseVersion: number
   activityId: string
   actor: Presser
@@ -70,7 +72,7 @@ export function makeDecideDate(needs: Needs): DecideDate {
     const reason = press.reason.trim()
     const limit = textLimits.reason
     if (!press.approved && reason === '') return refusedAs({ kind: 'reason-missing', view })
-    const words = likelyIdentifier(reason)
+    const words = press.checked ? null : likelyIdentifier(reason)
     if (words !== null) return refusedAs({ kind: 'may-identify', view, words })
     if (reason.length > limit) return refusedAs({ kind: 'reason-too-long', view, limit })
     const outcome = await needs.updates.record(

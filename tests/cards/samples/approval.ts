@@ -31,6 +31,7 @@ export const approvalSamples: SampleCases = {
   worst: (templates) =>
     approvalCard(request(worstPlan, worstReport()), templates, {
       reason: worstText(textLimits.reason + 1),
+      checked: true,
       problem: approvalNotice({ kind: 'reason-too-long', limit: textLimits.reason }).problem ?? '',
       banner: approvalNotice({ kind: 'not-allowed' }).banner ?? '',
     }),

@@ -197,7 +197,7 @@ async function decide(play: Play, step: DecideStep): Promise<void> {
   const activityId = newActivity(play)
   const base = (action?.entries.length ?? 0) + step.lag
   const { approved, reason, who } = step
-  const press = { approved, reason, baseVersion: base, activityId, actor: presser(who) }
+  const press = { approved, reason, checked: false, baseVersion: base, activityId, actor: presser(who) }
   const outcome = await council.decideDate(request, press)
   play.outcomes.push(`decision: ${outcome.kind}`)
   assert.equal(outcome.kind, foretold.kind, 'outcome of a decision')

@@ -98,7 +98,7 @@ export async function decide(
     { administrators: [administrator], approvers: [approver] },
   )
   const { kind } = await council.decideDate(request, {
-    ...{ approved, reason: approved ? '' : 'The board needs it sooner', actor },
+    ...{ approved, reason: approved ? '' : 'The board needs it sooner', checked: false, actor },
     ...{ baseVersion: standingAt.length, activityId: `decision-${cardId}-${by}` },
   })
   return kind
