@@ -3,12 +3,12 @@ import { dayInWords } from '../progress/day-words.ts'
 import { unsavedOf } from '../progress/unsaved.ts'
 import { bindCard } from './bind.ts'
 import type { CardMessage } from './card-message.ts'
-import { plainLine } from './escape.ts'
+import { plainLine, spokenLine } from './escape.ts'
 import { isSettled, officerItemData } from './officer-item.ts'
 import type { Problem } from './problems.ts'
 import type { CardTemplates } from './templates.ts'
 import { unsavedFields } from './unsaved-words.ts'
-import { counted, dueInWords } from './wording.ts'
+import { counted, dueInWords, waitingInWords } from './wording.ts'
 
 /**
  * What a card says besides its actions: what was wrong with a press, by action key, one sentence at the top, and the day
@@ -29,9 +29,7 @@ export function officerCard(
   if (extras.replacedOn !== undefined) return replacedCard(view, templates, extras, extras.replacedOn)
   const counts = dueInWords(view.items.filter((item) => !isSettled(item)))
   const card = bindCard(templates.officer, {
-    fallbackText: view.items.every(isSettled)
-      ? `${counts}.`
-      : `${counts}. Open this message in Teams to update them.`,
+    fallbackText: spokenWords(view, counts, bannerWords(view, extras)),
     title: 'Your actions to update',
     counts,
     about: aboutWords(view),
@@ -39,12 +37,12 @@ export function officerCard(
     banner: bannerWords(view, extras).map((words) => ({ words: plainLine(words) })),
     cardId: view.cardId,
     waiting:
-      view.waiting === 0
+      view.waiting.length === 0
         ? []
         : [
             {
-              words: `${counted(view.waiting, 'more action')} of yours ${view.waiting === 1 ? 'waits' : 'wait'}.`,
-              title: `Show the next ${view.waiting}`,
+              words: `${waitingInWords(view.waiting)}.`,
+              title: `Show the next ${Math.min(view.waiting.length, view.rules.actionsAtOnce)}`,
             },
           ],
     sections: (['to-confirm', 'overdue', 'due-soon', 'monitoring'] as const)
@@ -57,6 +55,19 @@ export function officerCard(
       .filter(({ items }) => items.length > 0),
   })
   return { card, summary: counts }
+}
+
+/** The card for a voice: what came of the last press, what is to be done, what else waits, and where. */
+function spokenWords({ items, waiting }: OfficerCardView, counts: string, banner: readonly string[]): string {
+  const isOpen = !items.every(isSettled)
+  return spokenLine(
+    [
+      ...banner,
+      `${counts}.`,
+      ...(waiting.length === 0 ? [] : [`${waitingInWords(waiting)}.`]),
+      ...(isOpen ? ['Open this message in Teams to update them.'] : []),
+    ].join(' '),
+  )
 }
 
 /** Whose card it is, of which plan and day: "Karen Noble for Darren Newman, CYPP 2011-12, as at 15 July 2011". */
@@ -103,7 +114,7 @@ function replacedCard(
   const done = view.items.filter(({ state }) => state.kind === 'receipt').length
   const words = `${done} of ${counted(view.items.length, 'action')} updated on this card. The card of ${dayInWords(replacedOn)} has taken its place.`
   const card = bindCard(templates.officer, {
-    fallbackText: words,
+    fallbackText: spokenLine(banner === undefined ? words : `${banner} ${words}`),
     title: 'Your earlier card',
     counts: words,
     about: aboutWords(view),

@@ -96,6 +96,7 @@ function valueOf({ state: { draft, now } }: Form, field: DraftField): string {
   return draft[field] ?? asked ?? ''
 }
 
+/** Part of the label, which stays in sight while somebody types and is read out with the field. */
 const doNotIdentify = 'Do not identify a child or family'
 
 function textField(form: Form, field: TextField, label: string): CardData {
@@ -103,8 +104,7 @@ function textField(form: Form, field: TextField, label: string): CardData {
     texts: [
       {
         id: inputId(field, form.item.action.key),
-        label: `${label}, up to ${textLimits[field].toLocaleString('en-GB')} characters`,
-        hint: doNotIdentify,
+        label: `${label}, up to ${textLimits[field].toLocaleString('en-GB')} characters. ${doNotIdentify}`,
         lines: field === 'note' || field === 'correctiveAction',
         value: valueOf(form, field),
       },

@@ -15,7 +15,21 @@ export function either(words: readonly string[]): string {
 
 /** What an officer is asked about, for a title or a notification: "2 actions overdue, 1 due soon". */
 export function dueInWords(items: readonly Pick<OfficerCardItem, 'section'>[]): string {
-  const parts = (
+  const parts = countedBySection(items)
+  if (parts.length === 0) return 'No actions to update'
+  return parts
+    .map(({ count, words }, i) => `${i === 0 ? counted(count, 'action') : count} ${words}`)
+    .join(', ')
+}
+
+/** What waits behind a card that is full: "12 more actions wait: 5 overdue, 7 due soon". */
+export function waitingInWords(items: readonly Pick<OfficerCardItem, 'section'>[]): string {
+  const kinds = countedBySection(items).map(({ count, words }) => `${count} ${words}`)
+  return `${counted(items.length, 'more action')} ${items.length === 1 ? 'waits' : 'wait'}: ${kinds.join(', ')}`
+}
+
+function countedBySection(items: readonly Pick<OfficerCardItem, 'section'>[]) {
+  return (
     [
       ['to-confirm', 'to confirm'],
       ['overdue', 'overdue'],
@@ -25,10 +39,6 @@ export function dueInWords(items: readonly Pick<OfficerCardItem, 'section'>[]): 
   )
     .map(([section, words]) => ({ count: items.filter((item) => item.section === section).length, words }))
     .filter(({ count }) => count > 0)
-  if (parts.length === 0) return 'No actions to update'
-  return parts
-    .map(({ count, words }, i) => `${i === 0 ? counted(count, 'action') : count} ${words}`)
-    .join(', ')
 }
 
 /** An instant as a reader of `today` (ISO day) says it: "at 14:05", or "at 14:05 on 14 July 2011" on another day. */

@@ -49,8 +49,8 @@ export type OfficerCardView = {
   coverOver: boolean
   asOf: string
   items: OfficerCardItem[]
-  /** How many more actions wait to be shown. */
-  waiting: number
+  /** The further actions that wait to be shown. */
+  waiting: readonly Pick<CardItem, 'section'>[]
   /** The monitoring round that it asks for; null for a card of no round. */
   round: string | null
 }
@@ -122,7 +122,9 @@ export function officerCardView(
     coverOver: card.coverOver ?? false,
     asOf: card.asOf,
     round: card.round ?? null,
-    waiting: (card.waiting ?? []).filter(({ actionKey }) => loaded.actions.has(actionKey)).length,
+    waiting: (card.waiting ?? [])
+      .filter(({ actionKey }) => loaded.actions.has(actionKey))
+      .map(({ section }) => ({ section })),
     items: card.items.flatMap((item) => {
       const action = loaded.actions.get(item.actionKey)
       const priority = action && loaded.priorities.get(action.priorityKey)

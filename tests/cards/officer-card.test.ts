@@ -34,7 +34,7 @@ describe('an officer’s card', () => {
       '106 days late. Due: 31 March 2011',
       'No update yet',
       '<Status of 2.2>',
-      '<Note on 2.2 (optional), up to 1,000 characters>',
+      '<Note on 2.2 (optional), up to 1,000 characters. Do not identify a child or family>',
       '<Who may read all that you write on 2.2>',
       '[Save 2.2]',
       '[More fields for 2.2]',
@@ -43,7 +43,7 @@ describe('an officer’s card', () => {
       '15 days late. Due: June 2011 (by 30 June 2011)',
       'No update yet',
       '<Status of 2.3>',
-      '<Note on 2.3 (optional), up to 1,000 characters>',
+      '<Note on 2.3 (optional), up to 1,000 characters. Do not identify a child or family>',
       '<Who may read all that you write on 2.3>',
       '[Save 2.3]',
       '[More fields for 2.3]',
@@ -53,7 +53,7 @@ describe('an officer’s card', () => {
       'Due: 25 July 2011',
       'No update yet',
       '<Status of 2.5>',
-      '<Note on 2.5 (optional), up to 1,000 characters>',
+      '<Note on 2.5 (optional), up to 1,000 characters. Do not identify a child or family>',
       '<Who may read all that you write on 2.5>',
       '[Save 2.5]',
       '[More fields for 2.5]',
@@ -130,7 +130,7 @@ describe('the form of an action', () => {
 
   it('asks for what the chosen status asks for, and for nothing else', () => {
     expect(wordsOfForm({ status: 'in-progress-red' })).toContain(
-      '<What is being done to put 2.3 right, up to 500 characters>',
+      '<What is being done to put 2.3 right, up to 500 characters. Do not identify a child or family>',
     )
     expect(wordsOfForm({ status: 'complete' })).toContain('<Day on which 2.3 was completed>')
     expect(wordsOfForm({}).filter((line) => line.startsWith('<'))).toHaveLength(3)
@@ -140,14 +140,14 @@ describe('the form of an action', () => {
     const words = wordsOfForm({}, true).filter((line) => /^[<[]/.test(line))
     expect(words).toEqual([
       '<Status of 2.3>',
-      '<Note on 2.3 (optional), up to 1,000 characters>',
+      '<Note on 2.3 (optional), up to 1,000 characters. Do not identify a child or family>',
       '<Who may read all that you write on 2.3>',
       '<Milestones of 2.3 that are met>',
       '<Ask for a new date for 2.3, instead of 30 June 2011>',
-      '<Why the date of 2.3 has to move, up to 300 characters>',
-      '<What blocks 2.3 (optional), up to 300 characters>',
-      '<Help needed with 2.3, and from whom (optional), up to 300 characters>',
-      '<If 2.3 is not yours: who should lead it, up to 100 characters>',
+      '<Why the date of 2.3 has to move, up to 300 characters. Do not identify a child or family>',
+      '<What blocks 2.3 (optional), up to 300 characters. Do not identify a child or family>',
+      '<Help needed with 2.3, and from whom (optional), up to 300 characters. Do not identify a child or family>',
+      '<If 2.3 is not yours: who should lead it, up to 100 characters. Do not identify a child or family>',
       '[Save 2.3]',
       '[Fewer fields for 2.3]',
       '[2.3 is not mine]',
@@ -156,7 +156,7 @@ describe('the form of an action', () => {
 
   it('keeps a field open that holds something', () => {
     expect(wordsOfForm({ blockedBy: 'The police' })).toContain(
-      '<What blocks 2.3 (optional), up to 300 characters>',
+      '<What blocks 2.3 (optional), up to 300 characters. Do not identify a child or family>',
     )
   })
 
@@ -165,6 +165,26 @@ describe('the form of an action', () => {
     expect(words).toContain('Last changed on 15 July 2011 by Darren Newman: In progress (Green)')
     expect(words).toContain('[No change to 2.3]')
     expect(wordsOfForm({})).not.toContain('[No change to 2.3]')
+  })
+})
+
+describe('a card that is full', () => {
+  const waiting = [{ section: 'overdue' }, { section: 'due-soon' }, { section: 'overdue' }] as const
+
+  it('says how many of what wait behind it, to the eye and to the ear', () => {
+    const { card } = officerCard({ ...officerView(), waiting }, templates)
+    expect(wordsOf(card).slice(-2)).toEqual([
+      '3 more actions wait: 2 overdue, 1 due soon.',
+      '[Show the next 3]',
+    ])
+    expect(card['fallbackText']).toContain('3 more actions wait: 2 overdue, 1 due soon.')
+  })
+
+  it('offers no more than are shown at once', () => {
+    const rules = { ...smallPlan.reporting, actionsAtOnce: 2 }
+    expect(wordsOf(officerCard({ ...officerView(), rules, waiting }, templates).card).at(-1)).toBe(
+      '[Show the next 2]',
+    )
   })
 })
 

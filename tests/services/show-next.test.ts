@@ -67,7 +67,7 @@ describe('more actions than are shown at once', () => {
     const [first, second] = await Promise.all([press(cardId, darren, typed), press(cardId, darren, typed)])
     expect([first, second].map((next) => (next.kind === 'coming' ? next.count : null)).sort()).toEqual([0, 1])
     expect(first).toMatchObject({
-      view: { waiting: 0, items: [{ state: { draft: typed['test-2011/2/2.3'] } }] },
+      view: { waiting: [], items: [{ state: { draft: typed['test-2011/2/2.3'] } }] },
     })
     expect((await read(cardId))!.content).toMatchObject({ waiting: [], drafts: typed })
     const queued = (await outbox.claim(10, 60)).filter(({ id }) => id !== cardId)
