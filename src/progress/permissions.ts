@@ -16,6 +16,8 @@ export type Actor = {
 
 /** What somebody can want to do with an action. */
 export type Act = 'update' | 'undo' | 'approve' | 'read' | 'know-replies'
+/** What somebody can want to do for an officer, or to the digests; about no single action. */
+export type OfficerAct = 'show-next' | 'set-cover' | 'command-digests'
 /** What an act is done to: the action, and where it is about one, the report or "no change". */
 export type Subject = { action: Action; loaded: LoadedPlan; about?: PlanUpdate }
 
@@ -39,6 +41,9 @@ export type Right =
   | 'approver'
   | 'plan administrator'
 
+/** Why somebody may do something for an officer. */
+export type OfficerRight = 'the officer' | 'cover of the officer' | 'plan administrator'
+
 /** Whether each right is held. Joint leads are lead officers, each by themselves. */
 const holds: Record<Right, (actor: Actor, subject: Subject) => boolean> = {
   'lead officer': ({ personName }, { action }) => named(action.leadOfficer, personName),
@@ -50,8 +55,16 @@ const holds: Record<Right, (actor: Actor, subject: Subject) => boolean> = {
   'plan administrator': ({ administrator }) => administrator,
 }
 
+/** Whether each right over an officer is held; that officer's name in the plan, or null for an act about nobody. */
+const holdsOver: Record<OfficerRight, (actor: OfficerActor, officer: string | null) => boolean> = {
+  'the officer': ({ personName }, officer) => officer !== null && personName === officer,
+  'cover of the officer': ({ covering = [] }, officer) => officer !== null && covering.includes(officer),
+  'plan administrator': ({ administrator }) => administrator,
+}
+type OfficerActor = Pick<Actor, 'personName' | 'administrator'> & Partial<Pick<Actor, 'covering'>>
+
 /** Who may do what: the rights that allow each act, tried in order. Whatever stands in no row is refused. */
-const allowedBy: Record<Act, readonly Right[]> = {
+const allowedBy: Record<Act, readonly Right[]> & Record<OfficerAct, readonly OfficerRight[]> = {
   update: ['lead officer', 'cover of a lead officer', 'priority lead', 'plan administrator'],
   undo: ['who recorded it', 'plan administrator'],
   approve: ['priority lead', 'approver'],
@@ -59,6 +72,16 @@ const allowedBy: Record<Act, readonly Right[]> = {
   read: ['lead officer', 'cover of a lead officer', 'priority lead', 'approver', 'plan administrator'],
   // Who of an action's officers has not replied. Everybody may know it of themselves.
   'know-replies': ['priority lead', 'plan administrator'],
+  // The actions that wait behind an officer's card.
+  'show-next': ['the officer', 'cover of the officer', 'plan administrator'],
+  // Who stands in for an officer, and until when. A stand-in names no other.
+  'set-cover': ['the officer', 'plan administrator'],
+  'command-digests': ['plan administrator'],
+}
+
+/** The right by which somebody may do that for an officer (by their name in the plan; null for nobody), or null. */
+export function rightOver(act: OfficerAct, actor: OfficerActor, officer: string | null): OfficerRight | null {
+  return allowedBy[act].find((right) => holdsOver[right](actor, officer)) ?? null
 }
 
 /** The right by which somebody may do that, or null. Nobody may approve a date of their own action or one that they asked for. */

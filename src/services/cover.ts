@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { SpokenCover } from '../ask/spoken-updates/read-cover.ts'
+import { rightOver } from '../progress/permissions.ts'
 import type { Presser } from './officer-card/press.ts'
 import type { Clock, Cover, CoverStore, Log, Plans, UpdateStore } from './ports.ts'
 import { keepRefusal } from './refusals.ts'
@@ -73,7 +74,7 @@ function kept(
 
 function refusalOf(wish: CoverWish, sender: Presser, today: string): CoverRefusal | null {
   if (wish.officer === wish.standIn) return { kind: 'same-person' }
-  if (wish.officer !== sender.personName && !sender.administrator) return { kind: 'not-yours' }
+  if (rightOver('set-cover', sender, wish.officer) === null) return { kind: 'not-yours' }
   const ends = wish.untilDay < wish.fromDay
   return !ends && wish.untilDay < today ? { kind: 'ends-in-the-past' } : null
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
   leadsWhoApprove,
+  rightOver,
   rightTo,
   whoMayUpdate,
   type Act,
   type Actor,
+  type OfficerAct,
 } from '../../src/progress/permissions.ts'
 import { smallPlan, updateOf } from '../cards/small-plan.ts'
 
@@ -72,5 +74,34 @@ describe('who may approve a date', () => {
   it('asks the leads who did not ask themselves', () => {
     expect(leadsWhoApprove('Darren Newman', joint, smallPlan)).toEqual(['Jenny Coles'])
     expect(leadsWhoApprove('Jenny Coles', joint, smallPlan)).toEqual([])
+  })
+})
+
+describe('who may act for an officer', () => {
+  const over = (act: OfficerAct, actor: Partial<Actor>) =>
+    rightOver(act, { ...nobody, ...actor }, 'Karen Noble')
+
+  it('is who may see what waits behind their card: they, who stands in for them, and an administrator', () => {
+    expect(over('show-next', { personName: 'Karen Noble' })).toBe('the officer')
+    expect(over('show-next', { personName: 'David Evans', covering: ['Karen Noble'] })).toBe(
+      'cover of the officer',
+    )
+    expect(over('show-next', { administrator: true })).toBe('plan administrator')
+    expect(over('show-next', { personName: 'David Evans', approver: true })).toBeNull()
+  })
+
+  it('is who may say who stands in for them: they and an administrator, and no stand-in', () => {
+    expect(over('set-cover', { personName: 'Karen Noble' })).toBe('the officer')
+    expect(over('set-cover', { administrator: true })).toBe('plan administrator')
+    expect(over('set-cover', { personName: 'David Evans', covering: ['Karen Noble'] })).toBeNull()
+  })
+
+  it('is an administrator alone where the digests are commanded', () => {
+    expect(rightOver('command-digests', { ...nobody, administrator: true }, null)).toBe('plan administrator')
+    expect(rightOver('command-digests', { ...nobody, personName: 'Karen Noble' }, null)).toBeNull()
+  })
+
+  it('is nobody whom the plan does not know', () => {
+    expect(rightOver('show-next', nobody, null)).toBeNull()
   })
 })

@@ -1,3 +1,4 @@
+import { rightOver } from '../../progress/permissions.ts'
 import { administratorNames } from '../administrators.ts'
 import type { Presser } from '../officer-card/press.ts'
 import type { Log, UpdateStore } from '../ports.ts'
@@ -31,7 +32,7 @@ export function makeConfirmAct(
 ): ConfirmAct {
   return async ({ id, act, askedOn }, { sender, activityId }) => {
     const planId = needs.plans.library.current.plan.id
-    if (!sender.administrator) {
+    if (rightOver('command-digests', sender, null) === null) {
       const what = { planId, actionKey: null, act: `digest-${act}`, reasons: ['not-administrator'] }
       keepRefusal(needs, { ...what, accountId: sender.accountId, activityId })
       return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { DigestCommand } from '../../ask/spoken-updates/read-digest-command.ts'
 import { countRecipients, type RecipientCounts } from '../../digest/preview.ts'
 import type { DigestStatus } from '../../digest/run.ts'
+import { rightOver } from '../../progress/permissions.ts'
 import { administratorNames } from '../administrators.ts'
 import type { Presser } from '../officer-card/press.ts'
 import { previewDigest, type DigestPreview, type PreviewNeeds } from '../preview-digest.ts'
@@ -45,7 +46,7 @@ export function makeHearCommand(needs: Needs): HearCommand {
   return async ({ text, sender, personal }) => {
     const command = needs.readDigestCommand(text, needs.clock.today())
     if (command === null) return { kind: 'none' }
-    if (!sender.administrator) {
+    if (rightOver('command-digests', sender, null) === null) {
       return {
         kind: 'not-administrator',
         who: await administratorNames(needs.directory, needs.administrators),

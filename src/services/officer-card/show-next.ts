@@ -1,11 +1,12 @@
 import type { CardItem, OfficerCardView } from '../../digest/officer-card.ts'
 import type { Draft } from '../../progress/draft.ts'
 import { versionOf } from '../../progress/history.ts'
+import { rightOver } from '../../progress/permissions.ts'
 import { contentsOf, type SplitCard } from '../officer-cards.ts'
 import type { Log, Outbox, UpdateStore } from '../ports.ts'
 import { keepRefusal } from '../refusals.ts'
-import { coveredBy, drawn, ownDrafts, type CardOnHand } from './card-on-hand.ts'
-import type { Presser } from './press.ts'
+import { drawn, ownDrafts, type CardOnHand } from './card-on-hand.ts'
+import { withCovers, type Presser } from './press.ts'
 
 /** The pressed card without the button, and how many actions are on their way. */
 export type NextCards =
@@ -25,17 +26,18 @@ export function makeShowNext(needs: {
   splitCard: SplitCard
   log: Log
 }): ShowNext {
-  return async (card, { drafts: typed, actor: { accountId, personName, administrator }, activityId }) => {
+  return async (card, { drafts: typed, actor: presser, activityId }) => {
     const { content, loaded, covers, cardId, updates } = card
     const { officer, asOf, round } = content
-    const covering = coveredBy(covers, personName).includes(officer)
-    if (personName !== officer && !covering && !administrator) {
+    const { accountId, personName, ...actor } = withCovers(presser, covers)
+    const right = rightOver('show-next', { personName, ...actor }, officer)
+    if (right === null) {
       const what = { planId: loaded.plan.id, actionKey: null, act: 'show-next', reasons: ['not-yours'] }
       keepRefusal(needs, { ...what, accountId, activityId })
       return { kind: 'not-yours' }
     }
     const drafts = ownDrafts(content.items, typed)
-    const standIn = covering && personName !== null && personName !== officer ? personName : content.standIn
+    const standIn = right === 'cover of the officer' && personName !== null ? personName : content.standIn
     const recipient = standIn ?? officer
     // Those of the actions that wait have been read with the card.
     const items = content.waiting.map((item): CardItem => ({
