@@ -45,7 +45,10 @@ export function makeHearCover(
   }
 }
 
-/** Records a cover that was confirmed. Whoever is covered sets it, or an administrator; the press is checked anew. */
+/**
+ * Records a cover that was confirmed: once, however often its press arrives. Whoever is covered sets it, or an
+ * administrator; the press is checked anew.
+ */
 export function makeSetCover(needs: RefusalNeeds & { covers: CoverStore; clock: Clock }): SetCover {
   return async (wish, { sender, activityId }) => {
     const { people, plan } = needs.plans.library.current
@@ -54,8 +57,13 @@ export function makeSetCover(needs: RefusalNeeds & { covers: CoverStore; clock: 
       stranger === undefined
         ? refusalOf(wish, sender, needs.clock.today())
         : { kind: 'unknown-name', said: stranger, people: [] }
-    if (refusal) return kept(needs, refusal, sender, activityId)
-    await needs.covers.add({ planId: plan.id, ...wish, by: sender.personName ?? sender.displayName })
+    if (refusal) {
+      // The same press, delivered again on another day or after the plan has changed: what it said was right then.
+      if (await needs.covers.isKept(activityId)) return { kind: 'set' }
+      return kept(needs, refusal, sender, activityId)
+    }
+    const by = sender.personName ?? sender.displayName
+    await needs.covers.add({ planId: plan.id, ...wish, by }, activityId)
     return { kind: 'set' }
   }
 }

@@ -84,8 +84,13 @@ export type Cover = {
 export type CoverStore = {
   /** The covers that hold on a day. */
   on(planId: string, day: string): Promise<Cover[]>
-  /** Adds a cover; one that ends before it begins ends whatever was set for these two people before. */
-  add(cover: Cover): Promise<void>
+  /**
+   * Adds a cover; one that ends before it begins ends whatever was set for these two people before. Safe to repeat: of a
+   * press (by its activity id) that has been kept already nothing is added.
+   */
+  add(cover: Cover, activityId?: string): Promise<void>
+  /** Whether the cover of that press is kept. */
+  isKept(activityId: string): Promise<boolean>
 }
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'refused' | 'failed'

@@ -24,7 +24,7 @@ export function createCoverStore({ db }: Database): CoverStore {
               lt(later.untilDay, later.fromDay),
             ),
           )
-        const { id, at, ...columns } = getTableColumns(cover)
+        const { id, at, activityId, ...columns } = getTableColumns(cover)
         return db
           .selectDistinct(columns)
           .from(cover)
@@ -38,9 +38,17 @@ export function createCoverStore({ db }: Database): CoverStore {
           )
           .orderBy(cover.officer, cover.standIn)
       }),
-    add: (added) =>
+    add: (added, activityId) =>
       withPlainErrors(async () => {
-        await db.insert(cover).values({ ...added, at: sql`now()` })
+        await db
+          .insert(cover)
+          .values({ ...added, activityId, at: sql`now()` })
+          .onConflictDoNothing({ target: cover.activityId })
+      }),
+    isKept: (activityId) =>
+      withPlainErrors(async () => {
+        const rows = await db.select({ id: cover.id }).from(cover).where(eq(cover.activityId, activityId))
+        return rows.length > 0
       }),
   }
 }

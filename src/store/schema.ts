@@ -98,6 +98,8 @@ export const cover = pgTable(
     untilDay: date('until_day').notNull(),
     by: text('by').notNull(),
     at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+    /** The press that set it, which may arrive again; null for a row of before that was kept. */
+    activityId: text('activity_id').unique('cover_once_a_press'),
   },
   (table) => [
     index('cover_stand_in').on(table.planId, table.standIn),

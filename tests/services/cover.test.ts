@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readSpokenCover } from '../../src/ask/spoken-updates/read-cover.ts'
 import { coverSentence } from '../../src/cards/cover-sentences.ts'
@@ -18,11 +19,13 @@ beforeEach(async () => {
   url = store.url
   updates = createUpdateStore(store.database, () => undefined)
   covers = createCoverStore(store.database)
+  day = today
   return () => store.close()
 })
 
-const today = '2011-07-15'
-const clock = { today: () => today, now: () => `${today}T09:00:00Z` }
+let day = '2011-07-15'
+const today = day
+const clock = { today: () => day, now: () => `${today}T09:00:00Z` }
 const library = { current: smallPlan, plans: new Map([[smallPlan.plan.id, smallPlan]]) }
 const somebody = { accountId: 'a', displayName: 'X', personName: null, administrator: false, approver: false }
 const darren = { ...somebody, personName: 'Darren Newman' }
@@ -34,8 +37,8 @@ const hear = (message: { text: string; sender: Presser }) =>
   makeHearCover({ ...needs(), readSpokenCover: (text, day) => readSpokenCover(text, smallPlan, day) })({
     ...{ ...message, activityId: 'said' },
   })
-const set = (wish: CoverWish, sender: Presser) =>
-  makeSetCover(needs())(wish, { sender, activityId: 'pressed' })
+const set = (wish: CoverWish, sender: Presser, activityId: string = randomUUID()) =>
+  makeSetCover(needs())(wish, { sender, activityId })
 const standIns = async (day: string) =>
   (await covers.on(smallPlan.plan.id, day)).map(({ officer, standIn }) => [officer, standIn])
 
@@ -50,6 +53,25 @@ describe('a cover', () => {
     expect(await standIns(today)).toEqual(pair)
     expect(await standIns('2011-09-05')).toEqual(pair)
     expect(await standIns('2011-09-06')).toEqual([])
+  })
+
+  it('is set once by a press that arrives twice, also after it was ended', async () => {
+    const wish = { officer: 'Darren Newman', standIn: 'Karen Noble', fromDay: today, untilDay: '2011-07-20' }
+    const both = await Promise.all([set(wish, darren, 'press-1'), set(wish, darren, 'press-1')])
+    expect(both).toEqual([{ kind: 'set' }, { kind: 'set' }])
+    expect(await queryOn(url, 'select officer from cover')).toHaveLength(1)
+    await set({ ...wish, untilDay: '2011-07-14' }, darren)
+    expect(await set(wish, darren, 'press-1')).toEqual({ kind: 'set' })
+    expect(await standIns(today)).toEqual([])
+  })
+
+  it('is no error where its press arrives again after its last day', async () => {
+    const wish = { officer: 'Darren Newman', standIn: 'Karen Noble', fromDay: today, untilDay: today }
+    await set(wish, darren, 'press-1')
+    day = '2011-07-16'
+    expect(await set(wish, darren, 'press-1')).toEqual({ kind: 'set' })
+    expect(await set(wish, darren, 'press-2')).toEqual({ kind: 'ends-in-the-past' })
+    expect(await queryOn(url, 'select reasons from refusal')).toHaveLength(1)
   })
 
   it('ends when its officer says so', async () => {
@@ -79,11 +101,11 @@ describe('a cover', () => {
         queryOn(url, 'select reasons[1] as why, activity_id as press from refusal order by 1, 2 desc'),
       )
       .toEqual([
-        { why: 'ends-in-the-past', press: 'pressed' },
+        { why: 'ends-in-the-past', press: expect.any(String) },
         { why: 'not-yours', press: 'said' },
-        { why: 'not-yours', press: 'pressed' },
-        { why: 'same-person', press: 'pressed' },
-        { why: 'unknown-name', press: 'pressed' },
+        { why: 'not-yours', press: expect.any(String) },
+        { why: 'same-person', press: expect.any(String) },
+        { why: 'unknown-name', press: expect.any(String) },
       ])
   })
 
