@@ -5,6 +5,8 @@ import { either } from './wording.ts'
 /** What is said of a cover that was not simply taken, or of one that holds now. */
 export type CoverNotice =
   | { kind: 'set'; wish: CoverPress }
+  /** The store did not answer in time, or in the end not at all. */
+  | { kind: 'not-confirmed' | 'not-kept' }
   | { kind: 'no-end' | 'not-yours' | 'same-person' | 'not-in-plan' | 'ends-in-the-past' }
   | { kind: 'unknown-name' | 'several'; said: string; people: readonly string[] }
 
@@ -12,6 +14,10 @@ export function coverSentence(notice: CoverNotice): string {
   switch (notice.kind) {
     case 'set':
       return `Noted: ${plainLine(coverWords(notice.wish))}.`
+    case 'not-confirmed':
+      return 'Not confirmed yet: noting it takes longer than usual. This card will say once it is noted; if it does not within a minute, press again: nothing is noted twice.'
+    case 'not-kept':
+      return 'Not noted: it could not be stored, so nothing has changed. Write it again in a minute.'
     case 'no-end':
       return 'No cover is set: a cover needs its last day. Write, for example, “Karen Noble covers for me until 5 September”.'
     case 'not-yours':

@@ -42,6 +42,9 @@ export type Notice =
   | { kind: 'not-saved-on-earlier-card'; replacedOn: string }
   /** What became of it afterwards. */
   | { kind: 'saved-late' | 'not-saved' }
+  | { kind: 'decision-kept-late' | 'decision-not-kept' }
+  /** The same of “Show the next”. */
+  | { kind: 'cards-not-confirmed' | 'cards-not-sent' }
   /** A fault of ours, logged under that reference. */
   | { kind: 'unexpected-on-press' | 'unexpected-on-question'; reference: string }
 
@@ -124,6 +127,14 @@ export function noticeSentence(notice: Notice): string {
       return 'Saved after all: it only took longer than usual. Nothing more to do for it.'
     case 'not-saved':
       return 'Not saved: the update could not be stored. What you typed stands below; press Save again in a minute.'
+    case 'decision-kept-late':
+      return 'Kept after all: it only took longer than usual. Nothing more to do for it.'
+    case 'decision-not-kept':
+      return 'Not kept: your decision could not be stored. What you typed stands below; press again in a minute.'
+    case 'cards-not-confirmed':
+      return 'Not confirmed yet: getting the next actions takes longer than usual. They follow in a message of their own; if this card does not say so within a minute, press again: none is sent twice.'
+    case 'cards-not-sent':
+      return 'Not sent: the next actions could not be got ready. What you typed stands below; press “Show the next” again in a minute.'
     case 'unexpected-on-press':
       return `Something went wrong, and I cannot tell whether your update was saved. Press Save again in a minute: an update that was saved is not saved twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'unexpected-on-question':

@@ -229,14 +229,19 @@ export type MemoryStore = {
 /** What an officer's card says besides its actions: a sentence at the top, or the day of the card that has replaced it. */
 export type OfficerCardNotes = { banner?: string; replacedOn?: string }
 
+/** What a request to approve a date says besides, after a press: what was typed and ticked, what was amiss, a sentence at the top. */
+export type ApprovalCardNotes = { reason?: string; checked?: boolean; problem?: string; banner?: string }
+
 /** A message ready to be drawn: what a delivery says, with the plan and the updates as they are now. */
 export type OutgoingMessage =
   | { kind: 'officer'; view: OfficerCardView; extras?: OfficerCardNotes }
-  | { kind: 'approval'; view: ApprovalView }
+  | { kind: 'approval'; view: ApprovalView; extras?: ApprovalCardNotes }
   | { kind: 'not-mine'; view: NotMineView }
   | { kind: 'chase'; view: ChaseView }
   | { kind: 'board-paper'; paper: BoardPaper }
   | { kind: 'managers'; view: ManagersView }
+  /** A sentence that takes the place of a card whose button was pressed. */
+  | { kind: 'said'; sentence: string }
   /** One list of the managers' digest, whole, or a part of it; drawn by whoever sends it, as only the drawing tells how many parts it takes. */
   | { kind: 'whole-list'; card: Record<string, unknown>; summary: string }
 

@@ -60,7 +60,10 @@ export function makeDraw(needs: {
         ? textActivity(text)
         : { ...textActivity(text), ...cardActivity({ card, summary }) }
     },
-    outgoing: (message) => cardActivity(outgoingCard(message, templates)),
+    outgoing: (message) =>
+      message.kind === 'said'
+        ? textActivity(message.sentence)
+        : cardActivity(outgoingCard(message, templates)),
     ownCard: (view, banner) =>
       cardActivity(officerCard(view, templates, banner === undefined ? {} : { banner })),
     cover: (wish) => cardActivity(coverCard(wish, templates)),
@@ -85,12 +88,15 @@ export function makeDraw(needs: {
 }
 
 /** A message of the outbox as a card. */
-function outgoingCard(message: OutgoingMessage, templates: CardTemplates): CardMessage {
+function outgoingCard(
+  message: Exclude<OutgoingMessage, { kind: 'said' }>,
+  templates: CardTemplates,
+): CardMessage {
   switch (message.kind) {
     case 'officer':
       return officerCard(message.view, templates, message.extras)
     case 'approval':
-      return approvalCard(message.view, templates)
+      return approvalCard(message.view, templates, message.extras)
     case 'not-mine':
       return notMineCard(message.view, templates)
     case 'board-paper':

@@ -3,10 +3,13 @@ import type { Card } from '../cards/card-message.ts'
 import { approvalNotice, noticeSentence } from '../cards/sentences.ts'
 import type { CardTemplates } from '../cards/templates.ts'
 import type { DecideDate, DecisionOutcome, ReadRequest } from '../services/approval/decide.ts'
+import { approvalView, type ApprovalView } from '../digest/approval.ts'
 import { presserOf } from '../services/people.ts'
-import type { Directory, Log, Plans } from '../services/ports.ts'
+import type { ApprovalCardNotes, Clock, Directory, Log, Messenger, Plans } from '../services/ports.ts'
 import { activityIdOf } from './address.ts'
 import { answerInTime } from './in-time.ts'
+import { editLate, placeOf } from './late-edit.ts'
+import { whatBecameOf } from './late-press.ts'
 import { senderOf } from './roster.ts'
 import type { Application, TurnContext } from './sdk.ts'
 
@@ -17,6 +20,8 @@ type Needs = {
   templates: CardTemplates
   administrators: readonly string[]
   approvers: readonly string[]
+  clock: Clock
+  messenger: Pick<Messenger, 'edit'>
   readRequest: ReadRequest
   decideDate: DecideDate
 }
@@ -40,6 +45,7 @@ async function answerPress(
   const read = readApprovalPress(data)
   if (!read) return noticeSentence({ kind: 'unreadable-press' })
   const activityId = activityIdOf(context.activity)
+  const place = placeOf(context)
   return answerInTime<DecisionOutcome | string, InvokeAnswer>(needs.log, {
     work: async () => {
       const [sender, request] = await Promise.all([senderOf(needs, context), needs.readRequest(read.cardId)])
@@ -57,21 +63,57 @@ async function answerPress(
     late: () => noticeSentence({ kind: 'decision-not-confirmed' }),
     failed: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
     failedPlainly: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
-    // The outbox edits the request once it is decided; a late answer needs nothing more.
-    afterwards: () => Promise.resolve(),
+    afterwards: async (outcome) => {
+      if (typeof outcome === 'string') return
+      const said = outcome === null ? await afterFault(needs, read, activityId) : lateWord(outcome, read)
+      // Where that edit fails, the outbox still edits a request that was decided.
+      if (said !== null) await editLate(needs, place, { kind: 'approval', ...said })
+    },
   })
 }
 
+type Said = { view: ApprovalView; extras: ApprovalCardNotes }
+
+/** What the request says once a late press has ended. Null where it has nothing to decide any more. */
+function lateWord(outcome: DecisionOutcome, read: ApprovalPress): Said | null {
+  if (outcome.view === null) return null
+  return outcome.kind === 'decided'
+    ? { view: outcome.view, extras: { banner: noticeSentence({ kind: 'decision-kept-late' }) } }
+    : { view: outcome.view, extras: extrasOf(outcome, read) }
+}
+
+/** What it says, once that is certain, of a late press that ended in a fault. */
+async function afterFault(needs: Needs, read: ApprovalPress, activityId: string): Promise<Said | null> {
+  const found = await whatBecameOf(
+    () => needs.readRequest(read.cardId),
+    ({ updates }) => updates.some((update) => update.activityId === activityId),
+  )
+  if (found === null) return null
+  const { cardId, content, loaded, updates } = found.card
+  const view = approvalView({ cardId, ...content }, loaded, updates, needs.clock.today())
+  if (view === null) return null
+  if (found.stored) return { view, extras: { banner: noticeSentence({ kind: 'decision-kept-late' }) } }
+  const { reason, checked } = read
+  const banner = noticeSentence({ kind: 'decision-not-kept' })
+  return { view, extras: { reason, ...(checked === undefined ? {} : { checked }), banner } }
+}
+
 /** The request with what came of a press, and with all that was typed and ticked. */
-function draw(needs: Needs, outcome: DecisionOutcome, { reason, checked }: ApprovalPress): InvokeAnswer {
+function draw(needs: Needs, outcome: DecisionOutcome, read: ApprovalPress): InvokeAnswer {
   if (outcome.view === null) return noticeSentence({ kind: 'request-withdrawn' })
+  return {
+    ...approvalCard(outcome.view, needs.templates, extrasOf(outcome, read)).card,
+    type: 'AdaptiveCard',
+  }
+}
+
+function extrasOf(outcome: DecisionOutcome, { reason, checked }: ApprovalPress): ApprovalCardNotes {
   const { problem, banner } = approvalNotice(outcome)
   const box = checked ?? (outcome.kind === 'may-identify' ? false : undefined)
-  const extras = {
+  return {
     reason,
     ...(box === undefined ? {} : { checked: box }),
-    ...(problem ? { problem } : {}),
-    ...(banner ? { banner } : {}),
+    ...(problem === undefined ? {} : { problem }),
+    ...(banner === undefined ? {} : { banner }),
   }
-  return { ...approvalCard(outcome.view, needs.templates, extras).card, type: 'AdaptiveCard' }
 }

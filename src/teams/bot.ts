@@ -7,7 +7,7 @@ import type { KeepUnanswered, RateAnswer } from '../services/learn-from-question
 import type { AnswerOneChild } from '../services/one-child.ts'
 import type { OnReachable } from '../services/on-reachable.ts'
 import type { MakeOwnCard } from '../services/own-card.ts'
-import type { Clock, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
+import type { Clock, CoverStore, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
 import type { DecideDate, ReadRequest } from '../services/approval/decide.ts'
 import type { HearCover, SetCover } from '../services/cover.ts'
 import type { ConfirmAct } from '../services/cycle/confirm.ts'
@@ -45,6 +45,7 @@ export type BotNeeds = {
   log: Log
   directory: Directory
   outbox: Outbox
+  covers: Pick<CoverStore, 'isKept'>
   answerQuestion: AnswerQuestion
   answerOneChild: AnswerOneChild
   keepUnanswered: KeepUnanswered
@@ -86,10 +87,10 @@ export function makeBot(needs: BotNeeds): Bot {
   const app = new Application({ adapter, startTypingTimer: false, removeRecipientMention: true })
   routeMessages(app, { ...needs, draw })
   routeCardActions(app, { ...needs, messenger })
-  routeApprovals(app, needs)
+  routeApprovals(app, { ...needs, messenger })
   routeWholeLists(app, { ...needs, messenger })
-  routeShowNext(app, needs)
-  routeCovers(app, needs)
+  routeShowNext(app, { ...needs, messenger })
+  routeCovers(app, { ...needs, messenger })
   routeDigestActs(app, needs)
   routeFeedback(app, needs)
   routeInstalls(app, { ...needs, welcome: draw.welcome })

@@ -9,9 +9,9 @@ import type { PressCard, PressOutcome } from '../services/officer-card/press.ts'
 import { reportFault } from '../services/faults.ts'
 import { presserOf } from '../services/people.ts'
 import type { Clock, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
-import { withoutWaiting } from '../services/turns.ts'
-import { activityIdOf, referenceFrom } from './address.ts'
+import { activityIdOf } from './address.ts'
 import { answerInTime } from './in-time.ts'
+import { editLate, placeOf } from './late-edit.ts'
 import { whatBecameOf } from './late-press.ts'
 import { extrasOf, extrasOnEarlierCard } from './press-answers.ts'
 import { senderOf } from './roster.ts'
@@ -91,27 +91,13 @@ async function answerPress(
         ? { view: outcome.view, extras: lateExtras(outcome) }
         : await afterFault(needs, read, activityId)
       if (!said) return
-      if (!(await edited(needs, place, said))) await leaveToOutbox(needs, outcome, said)
+      const isEdited = await editLate(needs, place, { kind: 'officer', ...said })
+      if (!isEdited) await leaveToOutbox(needs, outcome, said)
     },
   })
 }
 
 type Said = { view: OfficerCardView; extras: OfficerCardExtras }
-
-/** Whether the pressed message could be edited to say what became of its press. */
-async function edited(
-  { messenger, log }: Needs,
-  { address, messageId }: Place,
-  said: Said,
-): Promise<boolean> {
-  try {
-    const message = { kind: 'officer' as const, ...said }
-    return (await messenger.edit(address, messageId, message, withoutWaiting)).kind === 'edited'
-  } catch (error) {
-    reportFault(log, error, 'edit after a late press')
-    return false
-  }
-}
 
 /** The outbox goes on trying where that edit has failed. */
 async function leaveToOutbox(
@@ -149,7 +135,10 @@ async function pressed(
 
 /** The card that says, once that is certain, whether a late press was saved although it ended in a fault. */
 async function afterFault(needs: Needs, read: OfficerPress, activityId: string): Promise<Said | null> {
-  const found = await whatBecameOf(needs.readCard, read.cardId, activityId)
+  const found = await whatBecameOf(
+    () => needs.readCard(read.cardId),
+    ({ updates }) => updates.some((update) => update.activityId === activityId),
+  )
   if (found === null) return null
   const { card, stored } = found
   const replaced = card.replacedOn === null ? {} : { replacedOn: card.replacedOn }
@@ -177,13 +166,4 @@ function viewAsItIs(card: CardOnHand, { drafts }: OfficerPress): OfficerCardView
 
 function draw(needs: Needs, view: OfficerCardView, extras: OfficerCardExtras): InvokeAnswer {
   return { ...officerCard(view, needs.templates, extras).card, type: 'AdaptiveCard' }
-}
-
-type Place = { address: { conversationId: string; reference: unknown }; messageId: string }
-
-/** Where the pressed message stands; null where the activity does not say. */
-function placeOf({ activity }: TurnContext): Place | null {
-  if (activity.replyToId === undefined) return null
-  const reference = referenceFrom(activity, activity.from.id)
-  return { address: { conversationId: activity.conversation.id, reference }, messageId: activity.replyToId }
 }

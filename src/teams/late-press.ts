@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { CardOnHand, ReadCard } from '../services/officer-card/card-on-hand.ts'
 
 /**
  * A fault does not say whether the database had stored the press before its answer was lost, and it may still be at
@@ -10,24 +9,23 @@ const certainAfterSeconds = 11
 const pauses = [0, certainAfterSeconds, ...Array.from({ length: 120 }, () => 30)]
 
 /**
- * What became of a press that ended in a fault: its card as it is now, and whether the press is stored. Null for a card
- * that is not kept, or when the database has not answered for an hour.
+ * What became of a press that ended in a fault: what it was on as that is now, by `read`, and whether the press is stored
+ * there, by `isStored`. Null for a card that is not kept, or when the database has not answered for an hour.
  */
-export async function whatBecameOf(
-  readCard: ReadCard,
-  cardId: string,
-  activityId: string,
-): Promise<{ card: CardOnHand; stored: boolean } | null> {
+export async function whatBecameOf<Card>(
+  read: () => Promise<Card | null>,
+  isStored: (card: Card) => boolean,
+): Promise<{ card: Card; stored: boolean } | null> {
   let waited = 0
   for (const seconds of pauses) {
     // A bot that stops does not wait for this.
     await wait(seconds * 1_000, undefined, { ref: false })
     waited += seconds
     // The fault has been reported; while it lasts there is nothing to say.
-    const card = await readCard(cardId).catch(() => undefined)
+    const card = await read().catch(() => undefined)
     if (card === null) return null
     if (card === undefined) continue
-    const stored = card.updates.some((update) => update.activityId === activityId)
+    const stored = isStored(card)
     if (stored || waited >= certainAfterSeconds) return { card, stored }
   }
   return null
