@@ -33,6 +33,28 @@ describe('recorded updates', () => {
     expect(ask('status of 2.3?').answer.text).toContain('No update yet')
   })
 
+  it('are listed by colour and stage within a priority, however briefly that is asked', () => {
+    const red: Report = { ...update, confidence: 'Red', correctiveAction: 'A second tender' }
+    for (const question of [
+      'what is red in priority 2',
+      'anything red in priority 2?',
+      'priority 2: what’s red?',
+    ]) {
+      expect(ask(question, { updates: [red] }).answer.text).toContain(
+        '1 action in priority 2 reported as Red: 2.3',
+      )
+    }
+    const none = ask('anything red under priority 7?', { updates: [red] }).answer.text
+    expect(none).toMatch(/^No actions in priority 7 reported as Red/)
+    const held: Report = { ...update, stage: 'On hold', confidence: null }
+    expect(ask('anything on hold under priority 2?', { updates: [held] }).answer.text).toContain(
+      '1 action in priority 2 reported as On hold: 2.3',
+    )
+    expect(ask('is there a green angle in priority 2?', { updates: [red] }).answer.text).not.toContain(
+      'reported as',
+    )
+  })
+
   it('take a completed action off the overdue list', () => {
     const complete: Report = { ...update, stage: 'Complete', confidence: null }
     expect(ask("what's overdue in priority 2?").answer.text).toContain('- 2.3')

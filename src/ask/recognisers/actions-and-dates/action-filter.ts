@@ -106,6 +106,7 @@ export function buildFilter(reading: Reading): Built {
     speaksOf(reading, 'action') ||
     asks(reading, 'status', 'overdue', 'count') ||
     reading.tokens.length <= 4 ||
+    saysOfAny(reading, /^(red|amber|green)$/) ||
     hasWord(reading, /^(milestones?|deadlines?|rated|rating|ratings|reported|confidence)$/)
   const confidence = coloured ? confidenceWords.find(said) : undefined
   const shared = sharedBy(reading)
@@ -179,6 +180,30 @@ export function buildFilter(reading: Reading): Built {
       reading.themes.length +
       (range || notDue ? 1 : 0),
   }
+}
+
+/**
+ * "What is red in priority 2?", "anything red under priority 7?": whether a word is said of things that are left unnamed, in a
+ * part of the plan that is named. In "a green angle" it is said of the word that follows.
+ */
+function saysOfAny({ tokens, refs, themes }: Reading, word: RegExp): boolean {
+  const named = new Set([
+    ...refs.filter(({ kind }) => kind === 'priority').flatMap((ref) => ref.tokens),
+    ...themes.flatMap(({ from, to }) => positions(from, to)),
+  ])
+  const ofAny =
+    /^(is|are|isnt|arent|was|were|whats|anything|something|everything|nothing|any|ones|now|still|currently|at|gone|turned|or|and)$/
+  const before =
+    /^(in|under|within|across|for|at|on|of|from|by|or|and|now|today|right|currently|please|there)$/
+  return (
+    named.size > 0 &&
+    tokens.some(
+      ({ text, index }) =>
+        word.test(text) &&
+        ofAny.test(tokens[index - 1]?.text ?? 'anything') &&
+        (named.has(index + 1) || before.test(tokens[index + 1]?.text ?? 'now')),
+    )
+  )
 }
 
 /** "Left empty", "only says TBC": what a cell without a name or date prints; null where both or neither is said. */
