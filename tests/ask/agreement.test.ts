@@ -6,8 +6,10 @@ import { lastWords } from '../../src/cards/standing-words.ts'
 import { boardPaper } from '../../src/digest/board-paper.ts'
 import { managersDigest } from '../../src/digest/managers-digest.ts'
 import { officerCardView } from '../../src/digest/officer-card.ts'
+import { approvalView } from '../../src/digest/approval.ts'
 import type { Action } from '../../src/plan/library.ts'
 import { dayInWords } from '../../src/progress/day-words.ts'
+import { rightTo, type Actor } from '../../src/progress/permissions.ts'
 import { standingsOf } from '../../src/progress/standing.ts'
 import { statusWords } from '../../src/progress/status.ts'
 import type { PlanUpdate, UpdateContent } from '../../src/progress/update.ts'
@@ -97,18 +99,27 @@ function historyFrom(words: readonly Word[]): PlanUpdate[] {
   })
 }
 
-const ask = (text: string, updates: readonly PlanUpdate[]): string =>
-  engine({ text, updates, asOf, asker: null, memory: null, safeguarding: null }).answer.text
+const ask = (text: string, updates: readonly PlanUpdate[], reader: Actor | null = null): string =>
+  engine({ text, updates, asOf, asker: null, memory: null, safeguarding: null, reader }).answer.text
+/** "no actions", "1 action", "3 actions", however a sentence begins. */
+const counted = (count: number, one: string) =>
+  count === 0 ? `no ${one}` : count === 1 ? `1 ${one}` : `${count} ${one}s`
+
+/** Somebody whom the plan names nowhere: what they may read is what they stand in for. */
+const stranger: Actor = {
+  ...{ accountId: 'x', personName: 'Sam Reed', administrator: false, approver: false, covering: [] },
+}
 
 const daysLate = (days: number) => (days === 1 ? '1 day late' : `${days} days late`)
 
 describe('what chat, cards, digest and board papers say', () => {
-  it('is the same for 1,000 random histories', () => {
+  it('is the same for 1,000 random histories', { timeout: 180_000 }, () => {
     fc.assert(
       fc.property(
         fc.array(word, { maxLength: 14 }),
         fc.constantFrom(...actions.slice(0, 12)),
-        (words, action) => {
+        fc.constantFrom(null, 'Darren Newman', 'Jenny Coles'),
+        (words, action, covered) => {
           const updates = historyFrom(words)
           const standings = standingsOf(loaded, updates, asOf)
           const late = standings.filter(({ overdue }) => overdue !== null)
@@ -172,6 +183,44 @@ describe('what chat, cards, digest and board papers say', () => {
             expect(answer).toContain(dayInWords(asked.to))
           const list = ask('what is overdue?', updates)
           expect(list).toContain(late.length === 1 ? '1 action' : `${late.length} actions`)
+          const red = standings.filter(({ confidence }) => confidence === 'Red')
+          expect(ask('which actions are red?', updates).toLowerCase()).toContain(
+            counted(red.length, 'action'),
+          )
+
+          // What was asked for and decided: the dates in chat are those that the digest and the requests show.
+          const pending = ask('which dates wait for approval?', updates)
+          expect(pending.toLowerCase()).toContain(counted(digest.news?.decisions.length ?? 0, 'new date'))
+          for (const { label, to } of digest.news?.decisions ?? []) {
+            expect(pending).toMatch(new RegExp(`${label.replaceAll('.', '\\.')}.*${dayInWords(to)}`))
+          }
+          const revised = ask('which dates were revised?', updates)
+          const decided = own.revisions.filter(({ state }) => state === 'approved' || state === 'refused')
+          for (const { to, report } of decided) {
+            expect(revised).toContain(`to ${dayInWords(to)}, asked by ${report.recordedBy}`)
+            const { activityId } = report
+            const request = approvalView(
+              { cardId: 'r', actionKey: action.key, activityId },
+              loaded,
+              updates,
+              asOf,
+            )
+            expect(decided.map(({ state }) => state)).toContain(request?.revision.state)
+          }
+
+          // The story ends where the card stands.
+          const story = ask(`the story of ${action.label}`, updates)
+          expect(story).toContain(status)
+          if (own.overdue) expect(story).toContain(`${own.overdue.daysLate} days overdue`)
+
+          // What is private is told to who stands in for an officer, as on their card, and to nobody who does not.
+          const note = own.lastUpdate?.note ?? ''
+          const reader = { ...stranger, covering: covered === null ? [] : [covered] }
+          const mayRead =
+            rightTo('read', reader, { action, loaded }) !== null || own.lastUpdate?.noteShared === true
+          expect(ask(`status of ${action.label}`, updates, reader).includes(note)).toBe(
+            mayRead || note === '',
+          )
         },
       ),
       { numRuns: 1_000, seed: 20110715 },
