@@ -71,8 +71,9 @@ async function take(play: Play, step: Step): Promise<void> {
       const read = await readCard(council, cardOf(play, second))
       const seen = structuredClone(play.actions)
       const details = showsDetails(cardOf(play, second), second.key)
+      const drafts = structuredClone(cardOf(play, second).drafts)
       await pressOnce(play, pressOf(play, step.first))
-      return pressOnce(play, second, { read, seen, details })
+      return pressOnce(play, second, { read, seen, details, drafts })
     }
     case 'cover': {
       const today = council.clock.today()
@@ -130,7 +131,12 @@ function pressOf(play: Play, step: PressStep): Pressed {
 async function pressOnce(
   play: Play,
   pressed: Pressed,
-  before: { read: CardOnHand; seen: ModelAction[]; details: boolean } | null = null,
+  before: {
+    read: CardOnHand
+    seen: ModelAction[]
+    details: boolean
+    drafts: ModelCard['drafts']
+  } | null = null,
 ): Promise<void> {
   const { council } = play
   const { press, key } = pressed
@@ -139,7 +145,8 @@ async function pressOnce(
   const day = { today: council.clock.today(), samStandsIn: play.coverUntil >= council.clock.today() }
   const seen = inPlan(play, before?.seen ?? play.actions, key)
   const now = inPlan(play, play.actions, key)
-  const foretold = foretell(press, card, seen, now, day)
+  const cardSeen = { ...card, drafts: before?.drafts ?? card.drafts }
+  const foretold = foretell(press, cardSeen, seen, now, day)
   const read = before?.read ?? (await readCard(council, card))
   const outcome = await council.presses[press.verb](read, {
     actionKey: key,
