@@ -84,22 +84,23 @@ function withEveryOpen(digest: OfficerDigest, standings: readonly Standing[], ro
 }
 
 /**
- * What a week's cards ask of everyone who has something to say, by name. While a round is open, whoever has not had
- * its card (`hadRound`) is asked about all their open actions.
+ * What a week's cards ask of everyone who has something to say, by name, made one after the other. While a round is open,
+ * whoever has not had its card (`hadRound`) is asked about all their open actions.
  */
-export function officerDigests(
+export function* officerDigests(
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
   asOf: string,
   open: { round: Round; hadRound: ReadonlySet<string> } | null = null,
-): OfficerDigest[] {
-  return [...loaded.people.values()]
-    .map((person) => {
-      const digest = officerDigest(loaded, person, updates, asOf)
-      return open === null || open.hadRound.has(person.name)
-        ? withoutExplained(digest)
-        : ownDigest(loaded, person, updates, { asOf, round: open.round })
-    })
-    .filter(({ overdue, dueSoon, monitoring }) => overdue.length + dueSoon.length + monitoring.length > 0)
-    .sort((a, b) => a.officer.localeCompare(b.officer))
+): Generator<OfficerDigest> {
+  const histories = Map.groupBy(updates, ({ actionKey }) => actionKey)
+  const byName = [...loaded.people.values()].sort((a, b) => a.name.localeCompare(b.name))
+  for (const person of byName) {
+    const own = person.officerOf.flatMap((key) => histories.get(key) ?? [])
+    const digest =
+      open === null || open.hadRound.has(person.name)
+        ? withoutExplained(officerDigest(loaded, person, own, asOf))
+        : ownDigest(loaded, person, own, { asOf, round: open.round })
+    if (digest.overdue.length + digest.dueSoon.length + digest.monitoring.length > 0) yield digest
+  }
 }

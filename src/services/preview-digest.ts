@@ -16,7 +16,7 @@ export type PreviewNeeds = ChannelRunNeeds & {
 export async function previewDigest(needs: PreviewNeeds, asOf: string): Promise<DigestPreview> {
   const run = await composeOfficersRun(needs, asOf)
   const reaches = await reachOfficers(needs.directory, writtenTo(run))
-  const recipients = run.officers.flatMap((digest) => {
+  const recipients = [...run.digests()].flatMap((digest) => {
     const reach = reaches.get(digest.officer)
     return reach ? [{ digest, reach }] : []
   })

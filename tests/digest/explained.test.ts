@@ -8,7 +8,7 @@ const explained = updateOf({
   revision: { milestoneKey: 'test-2011/2/2.2#1', to: '2011-09-30', reason: 'No trainer yet' },
 })
 const overdueOn = (day: string, ...updates: PlanUpdate[]) =>
-  officerDigests(smallPlan, updates, day)
+  [...officerDigests(smallPlan, updates, day)]
     .find(({ officer }) => officer === 'Darren Newman')
     ?.overdue.map(({ action }) => action.ref)
 const decided = (approved: boolean) => said(2, { kind: 'decision', about: 1, approved, reason: 'So' })
@@ -40,7 +40,7 @@ describe('an overdue action that was explained', () => {
       revision: { milestoneKey: 'test-2011/10/11.1#1', to: '2011-08-31', reason: 'Away' },
     })
     const done = updateOf({ sequence: 2, actionKey: 'test-2011/2/2.3', stage: 'Complete', confidence: null })
-    const names = officerDigests(smallPlan, [alone, done], '2011-07-18').map(({ officer }) => officer)
+    const names = [...officerDigests(smallPlan, [alone, done], '2011-07-18')].map(({ officer }) => officer)
     expect(names).toEqual(['Darren Newman'])
   })
 

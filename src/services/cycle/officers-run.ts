@@ -12,7 +12,9 @@ export type OfficersRun = {
   /** The Monday of the week. */
   periodStart: string
   asOf: string
-  officers: OfficerDigest[]
+  officers: string[]
+  /** What each is asked, by name; made anew each time, so that those of a great plan never stand in memory together. */
+  digests: () => Iterable<OfficerDigest>
   /** Officers who have something due, have paused their reminders and have nobody who stands in for them, by name. */
   resting: string[]
   /** Those of the officers whose reminders rest: only whoever stands in for them is written to. */
@@ -50,16 +52,19 @@ export async function composeOfficersRun(
     roundOf(needs, asOf, week),
   ])
   const paused = new Set(pauses.map(({ person }) => person))
-  const digests = officerDigests(loaded, updates, asOf, round)
+  const everybodys = () => officerDigests(loaded, updates, asOf, round)
   // Whoever stands in and has paused their own reminders is sent nobody's.
   const active = covers.filter(({ standIn }) => !paused.has(standIn))
   const rests = (officer: string) => paused.has(officer) && standInsOf(officer, active).length === 0
-  const names = digests.map(({ officer }) => officer)
+  const names = Array.from(everybodys(), ({ officer }) => officer)
   return {
     ...{ planId, asOf, updates },
     covers: active,
     periodStart: week,
-    officers: digests.filter(({ officer }) => !rests(officer)),
+    officers: names.filter((officer) => !rests(officer)),
+    *digests() {
+      for (const digest of everybodys()) if (!rests(digest.officer)) yield digest
+    },
     resting: names.filter(rests),
     pausedUntil: pauses.find(({ person }) => person === null)?.untilDay ?? null,
     onlyStandIns: new Set(names.filter((officer) => paused.has(officer) && !rests(officer))),
@@ -79,7 +84,7 @@ async function roundOf(needs: OfficersRunNeeds, asOf: string, week: string) {
  */
 export function* officersDeliveries(
   needs: OfficersRunNeeds,
-  { planId, periodStart, officers, covers, onlyStandIns, updates }: OfficersRun,
+  { planId, periodStart, digests, covers, onlyStandIns, updates }: OfficersRun,
 ): Generator<NewDelivery> {
   const parts = new Map<string, number>()
   const messagesTo = function* (recipient: string, digest: OfficerDigest, standIn?: string) {
@@ -89,10 +94,11 @@ export function* officersDeliveries(
       yield { planId, recipient, periodStart, part, content }
     }
   }
-  for (const digest of officers) {
+  for (const digest of digests()) {
     if (!onlyStandIns.has(digest.officer)) yield* messagesTo(digest.officer, digest)
   }
-  for (const digest of officers) {
+  if (covers.length === 0) return
+  for (const digest of digests()) {
     for (const standIn of standInsOf(digest.officer, covers)) yield* messagesTo(standIn, digest, standIn)
   }
 }
@@ -100,7 +106,7 @@ export function* officersDeliveries(
 /** Whom a run writes to about each of its officers, by the officer's name: themselves, and whoever stands in for them. */
 export function writtenTo({ officers, covers, onlyStandIns }: OfficersRun): Map<string, string[]> {
   return new Map(
-    officers.map(({ officer }) => [
+    officers.map((officer) => [
       officer,
       [...(onlyStandIns.has(officer) ? [] : [officer]), ...standInsOf(officer, covers)],
     ]),
