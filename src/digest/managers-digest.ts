@@ -1,19 +1,26 @@
 import type { LoadedPlan } from '../plan/library.ts'
 import type { Revision } from '../progress/revisions.ts'
-import { standingsOf, type Standing } from '../progress/standing.ts'
+import { standingOf, standingsOf, type Standing } from '../progress/standing.ts'
 import type { SignedOffPosition } from '../progress/position.ts'
 import { statusWords } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { changeLines } from './managers-changes.ts'
 import {
-  completedLines,
+  completedLine,
   decisionLines,
   dueSoonLines,
-  exceptionLines,
+  exceptionLine,
   withoutUpdate,
   type Movement,
 } from './managers-news.ts'
-import type { Decider, ManagersDigest, PriorityOverdue, SignedOffLine } from './managers-posted.ts'
+import type {
+  CompletedLine,
+  Decider,
+  ExceptionLine,
+  ManagersDigest,
+  PriorityOverdue,
+  SignedOffLine,
+} from './managers-posted.ts'
 import { countStatuses } from './status-counts.ts'
 
 /** The digest that a channel has had before, with the last sequence number that it had seen. */
@@ -36,8 +43,13 @@ export function managersDigest(
   { start, previous, decider, positions, ...period }: ManagersPeriod,
 ): ManagersDigest {
   const standings = standingsOf(loaded, updates, asOf)
-  const movements = movementsSince(loaded, updates, standings, { asOf, previous })
-  const exceptions = exceptionLines(loaded, movements)
+  const exceptions: ExceptionLine[] = []
+  const completed: CompletedLine[] = []
+  for (const movement of movementsSince(updates, standings, { asOf, previous })) {
+    const [exception, done] = [exceptionLine(loaded, movement), completedLine(loaded, movement)]
+    if (exception) exceptions.push(exception)
+    if (done) completed.push(done)
+  }
   const told = new Set(exceptions.map(({ label, priority }) => `${priority} ${label}`))
   const late = standings.filter(({ overdue }) => overdue !== null)
   return {
@@ -54,7 +66,7 @@ export function managersDigest(
     news: {
       decisions: decisionLines(loaded, standings, asOf, decider),
       exceptions,
-      completed: completedLines(loaded, movements),
+      completed,
       dueSoon: dueSoonLines(loaded, standings, asOf),
       dueSoonDays: loaded.reporting.dueSoonDays,
       withoutUpdate: withoutUpdate(loaded, standings),
@@ -81,26 +93,21 @@ function signedOffSince(
 }
 
 /**
- * Each action as managers were last told of it, beside how it stands now. Before a channel's first digest they know the
- * plan and none of its updates: a date of the plan that has passed is then no news, and whatever was reported is.
+ * Each action as managers were last told of it, beside how it stands now; one after the other, so that those of a great plan
+ * never stand in memory together. Before a channel's first digest they know the plan and none of its updates: a date of the
+ * plan that has passed is then no news, and whatever was reported is.
  */
-function movementsSince(
-  loaded: LoadedPlan,
+function* movementsSince(
   updates: readonly PlanUpdate[],
   standings: readonly Standing[],
   { asOf, previous }: { asOf: string; previous: FormerDigest | null },
-): Movement[] {
+): Generator<Movement> {
   const seen = updates.filter(({ sequence }) => sequence <= (previous?.postedSequence ?? 0))
-  const before = new Map(
-    standingsOf(loaded, seen, previous?.posted.asOf ?? asOf).map((standing) => [
-      standing.action.key,
-      standing,
-    ]),
-  )
-  return standings.flatMap((now) => {
-    const then = before.get(now.action.key)
-    return then ? [{ before: then, now }] : []
-  })
+  const histories = Map.groupBy(seen, ({ actionKey }) => actionKey)
+  for (const now of standings) {
+    const history = histories.get(now.action.key) ?? []
+    yield { before: standingOf(now.action, history, previous?.posted.asOf ?? asOf), now }
+  }
 }
 
 function formerCounts({ asOf, overdueCount, noUpdateYet, counts }: ManagersDigest) {

@@ -43,45 +43,36 @@ export function decisionLines(
   }))
 }
 
-/** What has slipped since managers were last told, in printed order. */
-export function exceptionLines(loaded: LoadedPlan, movements: readonly Movement[]): ExceptionLine[] {
-  return movements.flatMap(({ before, now }) => {
-    const slips = slipsSince(before, now)
-    if (slips.length === 0) return []
-    const asked = datesAskedSince(before, now).at(-1) ?? pendingOf(now.revisions)
-    const newDate =
-      asked?.state === 'pending' || asked?.state === 'approved' || asked?.state === 'refused'
-        ? { to: asked.to, state: asked.state }
-        : null
-    const reports = [now.lastUpdate, newDate && asked ? asked.report : null].flatMap((report) =>
-      report ? [report.sequence] : [],
-    )
-    return [
-      {
-        ...placed(loaded, now.action),
-        slips,
-        status: statusWords(loaded.reporting, now.stage, now.confidence),
-        overdue: now.overdue && { dueOn: now.overdue.dueOn, daysLate: now.overdue.daysLate },
-        newDate,
-        reports: [...new Set(reports)],
-      },
-    ]
-  })
+/** What there is to say of an action that has slipped since managers were last told; null where it has not. */
+export function exceptionLine(loaded: LoadedPlan, { before, now }: Movement): ExceptionLine | null {
+  const slips = slipsSince(before, now)
+  if (slips.length === 0) return null
+  const asked = datesAskedSince(before, now).at(-1) ?? pendingOf(now.revisions)
+  const newDate =
+    asked?.state === 'pending' || asked?.state === 'approved' || asked?.state === 'refused'
+      ? { to: asked.to, state: asked.state }
+      : null
+  const reports = [now.lastUpdate, newDate && asked ? asked.report : null].flatMap((report) =>
+    report ? [report.sequence] : [],
+  )
+  return {
+    ...placed(loaded, now.action),
+    slips,
+    status: statusWords(loaded.reporting, now.stage, now.confidence),
+    overdue: now.overdue && { dueOn: now.overdue.dueOn, daysLate: now.overdue.daysLate },
+    newDate,
+    reports: [...new Set(reports)],
+  }
 }
 
-/** What was completed since managers were last told; by the day that was given, or else that of the report. */
-export function completedLines(loaded: LoadedPlan, movements: readonly Movement[]): CompletedLine[] {
-  return movements.flatMap(({ before, now }) =>
-    now.stage === 'Complete' && before.stage !== 'Complete' && now.lastUpdate
-      ? [
-          {
-            ...placed(loaded, now.action),
-            on: now.lastUpdate.completedOn ?? londonDay(now.lastUpdate.recordedAt),
-            report: now.lastUpdate.sequence,
-          },
-        ]
-      : [],
-  )
+/** Of an action that was completed since managers were last told: when, by the day that was given or else that of the report. */
+export function completedLine(loaded: LoadedPlan, { before, now }: Movement): CompletedLine | null {
+  if (now.stage !== 'Complete' || before.stage === 'Complete' || !now.lastUpdate) return null
+  return {
+    ...placed(loaded, now.action),
+    on: now.lastUpdate.completedOn ?? londonDay(now.lastUpdate.recordedAt),
+    report: now.lastUpdate.sequence,
+  }
 }
 
 /** What falls due within the days that the rules look ahead, earliest first. */
