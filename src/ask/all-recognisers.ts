@@ -23,12 +23,14 @@ import { tally } from './recognisers/figures-and-counts/tally.ts'
 import { wholePopulation } from './recognisers/figures-and-counts/whole-population.ts'
 import { abbreviationBefore, beside, listedRecord } from './recognisers/follow-ups/beside-last-answer.ts'
 import { choice } from './recognisers/follow-ups/choice.ts'
+import { placesOfAction } from './recognisers/follow-ups/places-of-action.ts'
 import { nextInPlace } from './recognisers/follow-ups/next-in-place.ts'
 import { substitution } from './recognisers/follow-ups/substitution.ts'
 import { whichOnes } from './recognisers/follow-ups/which-ones.ts'
 import { agency } from './recognisers/leads-and-people/agency.ts'
 import { districts } from './recognisers/leads-and-people/districts.ts'
 import { lead } from './recognisers/leads-and-people/lead.ts'
+import { whetherOnAction } from './recognisers/leads-and-people/whether-on-action.ts'
 import { personAndNumber } from './recognisers/leads-and-people/person-and-number.ts'
 import { person, roleHolder } from './recognisers/leads-and-people/person.ts'
 import { individualCase } from './recognisers/limits-and-small-talk/individual-case.ts'
@@ -62,7 +64,9 @@ export function allRecognisers(vocabulary: Vocabulary): Recogniser[] {
     substitution,
     whichOnes,
     nextInPlace,
+    placesOfAction,
     personAndNumber,
+    whetherOnAction,
     lead,
     action,
     priority,

@@ -10,6 +10,7 @@ import type { Candidate, Context } from './recogniser.ts'
 import { noFilter } from './recognisers/actions-and-dates/action-filter.ts'
 import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
+import { priorityPointed } from './recognisers/follow-ups/priority-pointed.ts'
 import { retold, type Reread } from './recognisers/follow-ups/retold.ts'
 import { themePointed } from './recognisers/follow-ups/theme-pointed.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -78,6 +79,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
         ...askedAgain(reading, context, reread, consider),
         ...actionOfThat(reading, context, reread, consider),
         ...themePointed(reading, context, reread, consider),
+        ...priorityPointed(reading, context, reread, consider),
       ]),
     )
     const decisive = candidates.find(({ query }) => decided.includes(query.kind))

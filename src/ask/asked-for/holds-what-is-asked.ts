@@ -2,7 +2,7 @@ import type { CatalogueRecord } from '../catalogue/record.ts'
 import type { Reading } from '../reading.ts'
 import { asksByHowMuch, asksForMoney, quantityOf } from './quantity.ts'
 import { asks, hasWord, refersBack, type Context } from '../recogniser.ts'
-import { namedKinds } from './one-by-name.ts'
+import { asksForPlaces, namedKinds } from './one-by-name.ts'
 import { oncePer } from '../once-per.ts'
 import { tokenise } from '../words/words.ts'
 
@@ -109,9 +109,7 @@ export function asksForOneByName({ said }: Reading): boolean {
 /** What can be asked for; the first that fits a question counts. */
 const expectations: readonly Expectation[] = [
   {
-    asked: says(
-      /\b(which|what) (\w+ )?(parts|areas|places|towns|districts|boroughs|localities|place|town|district)\b/,
-    ),
+    asked: ({ said }) => asksForPlaces(said),
     held: once(({ body }, _, { catalogue }) =>
       [...catalogue.districts.values()].some(({ district }) => body.includes(district)),
     ),

@@ -39,3 +39,10 @@ export const namedKinds: readonly NamedKind[] = [
     held: /\b(renam\w+|now (called|known|named)|new name)\b/i,
   },
 ]
+
+/** "Which parts of the county", "what towns": places are asked for, and no groups of people. */
+export function asksForPlaces(said: string): boolean {
+  return /\b(which|what) (\w+ )?(parts|areas|places|towns|districts|boroughs|localities|place|town|district)\b/.test(
+    said,
+  )
+}

@@ -10,12 +10,21 @@ function actionWithin(
   claimed: ReadonlySet<number>,
   prefer: 'priority' | 'action' | null,
 ): Target {
-  const singular = reading.tokens.some((token) => token.text === 'action')
+  const singular = reading.tokens.some((token) => token.text === 'action') || pointsAtRow.test(reading.said)
   const key = target.keys[0] ?? ''
   if (target.keys.length !== 1 || (!singular && prefer === 'priority')) return target
   const things = union(claimed, target.claims, thingWords(reading, 'action', 'priority'))
-  const hit = findTopic(reading, context, things, ['action']).find(({ record }) => record.priorityKey === key)
+  const hits = findTopic(reading, context, things, ['action']).filter(
+    ({ record }) => record.priorityKey === key,
+  )
+  const hit = hits[0]
   if (!hit || hit.coverage < 0.5) return target
+  // One word that two rows share points at either of them.
+  const units = topicUnits(reading, things).filter((unit) => context.subjects.weightOf(unit) > 0.25)
+  const alike = hits.filter(
+    ({ coverage, focus }) => units.length === 1 && coverage >= hit.coverage - 0.1 && focus >= hit.focus - 0.1,
+  )
+  const rows = alike.length === 2 ? alike : [hit]
   // Words that the priority's own name explains speak of the priority, not of one of its actions.
   const beyond = topicUnits(reading, things).filter(
     (unit) => context.subjects.weightOf(unit) > 0.25 && context.subjects.ownShareOf(key, unit) < 0.5,
@@ -24,10 +33,14 @@ function actionWithin(
   return {
     ...target,
     kind: 'action',
-    keys: [hit.record.key],
+    keys: rows.map(({ record }) => record.key),
     claims: union(target.claims, thingWords(reading, 'action', 'priority')),
   }
 }
+
+/** "The one on exercise in priority 5", "the hub and spoke row": one row, and not the priority that it stands in. */
+const pointsAtRow =
+  /\bthe (one|bit|piece|row|line|item) (on|about|for|to do with|dealing with|that|which)\b|\bthe (?!(first|second|third|last|next|other|same|right|wrong|only)\b)(\w+ ){1,4}(one|bit|row|line)\b/
 
 /** "Under priority 10, who sees that families get their benefits?": the action whose words say more than the priority's. */
 export function perhapsWithin(

@@ -9,6 +9,7 @@ import { tellsTheSame } from './doubts/told-again.ts'
 import { tellsOneOfTwo } from './doubts/asked-of-two.ts'
 import { tellsNoTime } from './doubts/asked-of-times.ts'
 import { saysItInOtherWords } from './doubts/other-words.ts'
+import { tellsWhatIsToCome } from './doubts/asked-whether-done.ts'
 import type { Weighed } from './evidence.ts'
 
 /** What is answered from recorded updates, which tell more than a plan's rows: dates that were refused, reasons. */
@@ -28,6 +29,7 @@ export function inDoubt(best: Weighed, reading: Reading, context: Context): bool
     goesBeyond(best, reading, context) ||
     namesNone(best, reading, context) ||
     tellsNoTime(best, reading, context) ||
+    tellsWhatIsToCome(best, reading, context) ||
     measuresOther(best, reading, context) ||
     saysItInOtherWords(best, reading, context) ||
     tellsOneOfTwo(best, reading) ||

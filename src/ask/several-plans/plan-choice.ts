@@ -66,7 +66,9 @@ export function chosenPlans(
   if (implied.length === 1) return readAll(plansOf(implied))
   const printing = readAll(plansOf(printedOnlyBy(current.reading, library, remembered)))
   const [likeliest, next] = printing
-    .filter((part) => part.understanding.sure || (!answersFully(current) && mayMean(part)))
+    .filter(
+      (part) => answersFully(part) || (!answersFully(current) && (part.understanding.sure || mayMean(part))),
+    )
     .sort((a, b) => scoreOf(b) - scoreOf(a))
   if (likeliest && !saysNothing.includes(likeliest.understanding.candidates[0]?.query.kind ?? 'not-said'))
     return next?.understanding.sure === true && scoreOf(likeliest) - scoreOf(next) <= asLikely

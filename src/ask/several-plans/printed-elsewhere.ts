@@ -23,10 +23,16 @@ export function printedOnlyBy(reading: Reading, library: Library, remembered: st
         .map(({ plan }) => plan.id)
 }
 
+/** Words that begin a sentence, and have their capital from there: "In November", "Does Hertfordshire". */
+const openers =
+  /^(?:(?:In|On|At|By|Of|For|The|An?|And|Or|Is|Are|Was|Were|Do|Does|Did|Has|Have|Who|What|When|Where|Which|Whose|Why|How|Can|Could|Will|Would|Should|If|So|But|From|To|With|Under|About|Since|Until|During|Before|After|Tell|Give|Show|Isn|Aren|My|Our|Please)[ -])+/
+
 /** Names of several words, and abbreviations, as they stand in a message that is not all in capitals. */
 function namesIn(text: string): string[] {
   if (!/\b[a-z]{3,}/.test(text)) return []
-  const several = text.match(/\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+)+\b/g) ?? []
+  const several = (text.match(/\b[A-Z][a-z]+(?:[ -][A-Z][a-z]+)+\b/g) ?? [])
+    .map((words) => words.replace(openers, ''))
+    .filter((words) => /[ -]/.test(words))
   const short = text.match(/\b[A-Z]{3,}\b/g) ?? []
   // The first word of a message has its capital from there.
   return [...several, ...short].map(plain).filter((words) => words !== plain(text))

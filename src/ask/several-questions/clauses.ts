@@ -1,4 +1,5 @@
 import { cleanMessage } from '../words/words.ts'
+import { askedOfStatement } from './bare-requests.ts'
 
 /** One question of a message, and whether it is put as a question. */
 export type Clause = { text: string; question: boolean }
@@ -88,14 +89,21 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
   const joined: string[] = []
   for (const sentence of sentences) {
     const before = joined.at(-1)
+    const whole = before === undefined ? null : askedOfStatement(sentence, before)
     if (
       before !== undefined &&
-      (wavedAway.test(sentence) || (before.endsWith('?') && onceMore.test(sentence)))
+      (wavedAway.test(sentence) ||
+        (before.endsWith('?') && (onceMore.test(sentence) || otherwise.test(sentence))))
     )
       continue
     const alone =
       /^(and |so )?(who|which|what|when|where|why|how many|how much)( (is|are|was|were) (it|that|they|those|he|she|them))?( ones?)?( please)?\?$/i
-    if (before?.endsWith(':') && !opening.test(before) && (sentence.endsWith('?') || opening.test(sentence)))
+    if (whole !== null) joined[joined.length - 1] = whole
+    else if (
+      before?.endsWith(':') &&
+      !opening.test(before) &&
+      (sentence.endsWith('?') || opening.test(sentence))
+    )
       joined[joined.length - 1] = `${before} ${sentence}`
     else if (before !== undefined && before.endsWith('?') && fragment.test(sentence) && words(sentence) <= 6)
       joined[joined.length - 1] = `${before.slice(0, -1)}, ${sentence.replace(/[.!]$/, '')}?`
@@ -127,6 +135,9 @@ const wavedAway =
 const onceMore =
   /^(so |and )?what does (it|that|the plan|the document) say( (about|on) (it|that|this))?\s*\?*$/i
 
+/** "If not, who is?", after "is it Ann?": whoever is told that it is not is told who it is. */
+const otherwise =
+  /^(so |and |but |or )?if (not|it isn'?t|that'?s (not right|wrong)|(he|she)('s| is) not|(he|she) isn'?t|they aren'?t),? (then )?(who|what|when|which)( (is|are|does|was|has|do|one|ones)( it| that| they| he| she)?)?( then)?\?$/i
 /** "Have I got that right?", "true?": asks whether the sentence before it is so. */
 const checking =
   /^(and |so |but )?(have i (got|understood) (that|this|it) (right|correctly|straight)|do i have (that|this|it) right|(is|was|isn'?t) (that|this|it) (right|correct|true|so|the case|still so|still right)|am i (right|correct|wrong)|right|correct|true|(is (it|that|this) )?(true|right|correct|fact)( or (not|no|false|wrong|fiction|otherwise))|is that what the plan says)\s*\?$/i

@@ -12,6 +12,9 @@ const target = /\btarget/i
 /** Words by which a question plainly asks for a change. */
 const changing =
   /\b(chang(e|ed|es|ing)|ris(en|e|ing)|rose|fall(en|ing)?|fell|gone (up|down)|going (up|down)|grown|growing|increas(ed|ing)|decreas(ed|ing)|dropped|dropping|improv(ed|ing)|worsened|worse|trend)\b/
+/** "Higher than the year before": words by which a question sets a number beside an earlier one. */
+const sinceBefore =
+  /\b(higher|lower|more|fewer|less|better|worse|bigger|smaller|up|down)( \w+){0,4} (than|on|from) (it was |they were |in )?(the )?(year before|last year|years? before|previous|before|earlier|a year)\b/
 /** Words by which a sentence tells of a change. */
 const tellsChange =
   /\b(up|down|from|increas\w*|decreas\w*|reduc\w*|ris\w*|rose|fall\w*|fell|higher|lower|more|fewer|less|declin\w*|improv\w*|continu\w*|narrow\w*)\b/i
@@ -73,13 +76,15 @@ function ofOneTime({ query }: Weighed, reading: Reading, context: Context): bool
   if (
     query.kind !== 'figures' ||
     query.unmet.length > 0 ||
-    !asksForChange(reading, context) ||
-    !changing.test(reading.said)
+    (!(asksForChange(reading, context) && changing.test(reading.said)) && !sinceBefore.test(reading.said))
   )
     return false
   const figures = query.figures.flatMap((key) => reading.loaded.measurements.get(key) ?? [])
+  // Two numbers of two things are no change of either.
+  const ofOwnThing = new Set(figures.map(({ name }) => name)).size === figures.length
   return (
-    figures.length === 1 &&
+    figures.length > 0 &&
+    (figures.length === 1 || (ofOwnThing && sinceBefore.test(reading.said))) &&
     figures.every(
       (figure) =>
         !isChange(figure, context) && figure.comparators.length === 0 && !tellsChange.test(figure.quote),

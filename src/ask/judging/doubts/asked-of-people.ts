@@ -12,7 +12,8 @@ export function asksMoreOfPeople(best: Weighed, reading: Reading, context: Conte
     asksOtherOfWhoIsNamed(best, reading) ||
     namesNobody(best, reading, context) ||
     ofAnotherTime(best, reading) ||
-    countsInstead(best, reading)
+    countsInstead(best, reading) ||
+    namesAnotherNumber(best, reading)
   )
 }
 
@@ -67,4 +68,20 @@ function countsInstead({ query }: Weighed, { said }: Reading): boolean {
     /^((and|so|but|ok) )*(who|whos|whose)\b/.test(said) &&
     !/\b(how|number|rate|percent\w*)\b/.test(said)
   )
+}
+
+const severalSaid =
+  /\b(two|both|three|four|pair of) (lead )?(people|persons|officers|leads|colleagues|managers|names)\b/
+
+/** "Two people share it. Names please.": a row that names one person, or none, is another row, or the question is mistaken. */
+function namesAnotherNumber({ query }: Weighed, { said, loaded, refs }: Reading): boolean {
+  const number = severalSaid.exec(said)?.[1]
+  if (query.kind !== 'action' || number === undefined || refs.length > 0) return false
+  const named = query.actions.flatMap((key) =>
+    [key, ...(loaded.actions.get(key)?.partKeys ?? [])].flatMap((each) => {
+      const cell = loaded.actions.get(each)?.leadOfficer
+      return cell?.reading === 'people' ? cell.people : []
+    }),
+  )
+  return new Set(named).size < (number === 'three' ? 3 : number === 'four' ? 4 : 2)
 }

@@ -3,7 +3,7 @@ import type { ActionFilter, DueRange } from '../../action-filter.ts'
 import { asks, aspectWords, hasWord, speaksOf, union } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { soleWords } from '../leads-and-people/sole-words.ts'
-import { notWanted } from './names-not-wanted.ts'
+import { asksForYes, notWanted } from './names-not-wanted.ts'
 import { timesNotWanted } from './times-not-wanted.ts'
 import { serviceManagement } from '../priorities/service-management.ts'
 
@@ -75,6 +75,7 @@ export function buildFilter(reading: Reading): Built {
       (i) =>
         !shutOut.words.includes(i) &&
         !shutTimes.some(({ words: by }) => by.includes(i)) &&
+        !(people.length + agencies.length > 0 && asksForYes(reading, i)) &&
         // "Leads who aren't lead officer": the person lacks the action, not the action the person.
         !/^(leads?|officers?|people|who|whos|managers?)$/.test(reading.tokens[i - 1]?.text ?? ''),
     ) &&

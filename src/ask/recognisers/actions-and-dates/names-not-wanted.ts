@@ -27,6 +27,12 @@ function onlyJoins(reading: Reading, from: number, to: number): boolean {
   return reading.tokens.slice(from, to).every(({ text }) => /^(or|nor|and|the|by)$/.test(text))
 }
 
+/** "Isn't Ann the officer for it?": put as a question, and shuts out nobody. */
+export function asksForYes({ tokens }: Reading, at: number): boolean {
+  const first = tokens.slice(0, at).every(({ text }) => /^(so|and|but|surely|ok|then|well)$/.test(text))
+  return first && /^(isnt|wasnt|arent|doesnt|dont|didnt)$/.test(tokens[at]?.text ?? '')
+}
+
 /** The words before or right after a name that shut it out. */
 function shuttingOut(reading: Reading, from: number, to: number): number[] {
   const text = (i: number) => reading.tokens[i]?.text ?? ''
@@ -35,7 +41,7 @@ function shuttingOut(reading: Reading, from: number, to: number): number[] {
   for (let i = from - 1; i >= Math.max(0, from - 5); i--) {
     // "With no officer, under CSF": the "no" speaks of another cell.
     if (/^(officers?|dates?|deadlines?|milestones?|name|named|and|but)$/.test(text(i))) break
-    if (negation.test(text(i))) return [i]
+    if (negation.test(text(i)) && !asksForYes(reading, i)) return [i]
     if (text(i) === 'other' && text(i + 1) === 'than') return [i, i + 1]
   }
   const after = [to + 1, to + 2].find((i) => /^(not|isnt|doesnt|didnt)$/.test(text(i)))

@@ -1,6 +1,7 @@
 import { positions } from '../../words/words.ts'
 import { asksAmong } from '../actions-and-dates/among-listed.ts'
 import { noFilter } from '../actions-and-dates/action-filter.ts'
+import { notWanted } from '../actions-and-dates/names-not-wanted.ts'
 import { eitherWayWords, soleWords } from './sole-words.ts'
 import {
   asks,
@@ -19,6 +20,8 @@ import {
 export const agency: Recogniser = (reading, context): Candidate[] => {
   const mention = reading.agencies[0]
   if (!mention || reading.refs.length > 0 || reading.people.length > 0) return []
+  // "Which actions aren't led by CSF?" asks of all the others.
+  if (notWanted(reading).mentions.has(mention.from)) return []
   // "The NHS alone" narrows the actions, which a list of all that it leads would not keep to.
   const sole = soleWords(reading)
   const claims = union(

@@ -1,4 +1,5 @@
 import { noFilter } from '../actions-and-dates/action-filter.ts'
+import { notWanted } from '../actions-and-dates/names-not-wanted.ts'
 import { eitherWayWords, soleWords } from './sole-words.ts'
 import type { QueryOf } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
@@ -23,6 +24,8 @@ const ownLine = /^(mobile|mobiles|cell|cellphone|fax|home|private|personal|whats
 
 /** What somebody's role is, what they lead, which actions are theirs. Ambiguous names are asked back. */
 export const person: Recogniser = (reading, context): Candidate[] => {
+  // "Which priorities are not led by Ann?" asks of all the others.
+  if (notWanted(reading).mentions.size > 0) return []
   const role =
     asks(reading, 'role') &&
     hasWord(reading, /^(role|job|title|position|post|occupation|rank|grade|seniority|does|do)$/)

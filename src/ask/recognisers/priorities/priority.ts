@@ -21,6 +21,7 @@ import type { Aspect } from '../../vocabulary.ts'
 import { leavesOutServiceManagement, outWords } from './service-management.ts'
 import { headingNamed } from './heading-named.ts'
 import { asksHeadingOfThat } from './asks-heading-of-that.ts'
+import { asksForPlaces } from '../../asked-for/one-by-name.ts'
 import { targetsOf } from '../../asked-for/targets.ts'
 
 type PriorityAspect = QueryOf<'priority'>['aspects'][number]
@@ -113,7 +114,7 @@ function byItsRows(reading: Reading, context: Context, claimed: ReadonlySet<numb
     if (!asks(reading, aspect) || reading.refs.length > 0) return []
     // "What does the foreword say the plan focuses on?" asks of no one priority's rows.
     const ofPlan = /\b(foreword|introduction)\b|\bplan (itself )?(focus|concentrat)/.test(reading.said)
-    if (aspect === 'groups' && ofPlan) return []
+    if (aspect === 'groups' && (ofPlan || asksForPlaces(reading.said))) return []
     const kind = aspect === 'conditions' ? 'condition' : 'group'
     const hits = findTopic(reading, context, claimed, [kind])
     const best = hits[0]

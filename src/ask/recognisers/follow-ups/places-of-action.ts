@@ -1,0 +1,35 @@
+import { holdsWhatIsAsked } from '../../asked-for/holds-what-is-asked.ts'
+import { asksForPlaces } from '../../asked-for/one-by-name.ts'
+import { everyWord, refersBack, topicUnits, type Candidate, type Recogniser } from '../../recogniser.ts'
+
+/** Words that ask where something is done, and name nothing themselves. */
+const placing =
+  /^(places?|areas?|towns?|districts?|boroughs?|localit(y|ies)|parts?|neighbourhoods?|where|county|concentrat\w*|focus\w*|target\w*|aimed?|cover\w*|name\w*|mention\w*|about|on|in)$/
+/** Places that a row may speak of without their names. */
+const unnamed = /\b(parts|areas|districts|localities|neighbourhoods) (of|with|in)\b/i
+const whereAt =
+  /\bwhere (exactly )?(does|do|is|are|will|should) (it|that|this|they) (focus|concentrate|target|cover|happen|aim)/
+
+/** "Which places does it concentrate on?", of an action whose own words say where. */
+export const placesOfAction: Recogniser = (reading, context): Candidate[] => {
+  const [key, other] = context.memory.actions
+  const record = context.catalogue.byKey.get(key ?? '')
+  if (key === undefined || other !== undefined || record === undefined) return []
+  const asked = asksForPlaces(reading.said) || whereAt.test(reading.said)
+  if (!asked || !refersBack(reading) || reading.refs.length > 0) return []
+  const own = topicUnits(reading, new Set()).some(
+    (unit) =>
+      context.subjects.weightOf(unit) > 0.2 &&
+      !unit.tokens.every((i) => placing.test(reading.tokens[i]?.text ?? '')),
+  )
+  if (own || !(holdsWhatIsAsked(reading, record, context) === 1 || unnamed.test(record.body))) return []
+  return [
+    {
+      query: { kind: 'action', actions: [key], aspects: ['text'], stopped: null },
+      fit: 0.97,
+      claims: everyWord(reading),
+      about: [key],
+      rule: 'action by conversation, its places',
+    },
+  ]
+}
