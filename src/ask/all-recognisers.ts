@@ -23,6 +23,7 @@ import { tally } from './recognisers/figures-and-counts/tally.ts'
 import { wholePopulation } from './recognisers/figures-and-counts/whole-population.ts'
 import { abbreviationBefore, beside, listedRecord } from './recognisers/follow-ups/beside-last-answer.ts'
 import { choice } from './recognisers/follow-ups/choice.ts'
+import { districtRowAgain } from './recognisers/follow-ups/district-row-again.ts'
 import { placesOfAction } from './recognisers/follow-ups/places-of-action.ts'
 import { nextInPlace } from './recognisers/follow-ups/next-in-place.ts'
 import { substitution } from './recognisers/follow-ups/substitution.ts'
@@ -65,6 +66,7 @@ export function allRecognisers(vocabulary: Vocabulary): Recogniser[] {
     whichOnes,
     nextInPlace,
     placesOfAction,
+    districtRowAgain,
     personAndNumber,
     whetherOnAction,
     lead,

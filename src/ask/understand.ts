@@ -6,7 +6,7 @@ import { evidenceFor, ruledOut, type Weighed } from './judging/evidence.ts'
 import { likelihoods } from './judging/judge.ts'
 import { saysNothing, type Query } from './query.ts'
 import type { Reading } from './reading.ts'
-import type { Candidate, Context } from './recogniser.ts'
+import { refersBack, type Candidate, type Context } from './recogniser.ts'
 import { noFilter } from './recognisers/actions-and-dates/action-filter.ts'
 import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
@@ -93,7 +93,7 @@ export function makeUnderstand(vocabulary: Vocabulary): Understand {
     const plain = best !== undefined && saysNothing.includes(best.query.kind)
     const sure = plain
       ? best.score >= plainFrom
-      : isSure(candidates, reading, context) && !restsOnGuess(best, context)
+      : isSure(candidates, reading, context) && !restsOnGuess(best, reading, context)
     // What is sure to be about the right thing keeps the question in its plan, and is offered as a guess all the same.
     const plainly = sure && !(best && answersOtherwise(best, reading))
     return { candidates, sure, guesses: plainly ? [] : guessesAmong(candidates) }
@@ -117,11 +117,12 @@ function isSure([best, ...others]: readonly Weighed[], reading: Reading, context
 }
 
 /** What goes on from an answer that was itself only a guess is no surer than that. */
-function restsOnGuess(best: Weighed | undefined, { memory }: Context): boolean {
+function restsOnGuess(best: Weighed | undefined, reading: Reading, { memory }: Context): boolean {
   return (
     memory.guessed &&
     best !== undefined &&
-    /\b(conversation|again|last|that|substitution|remembered|which ones)\b/.test(best.rule)
+    (/\b(conversation|again|last|that|substitution|remembered|which ones)\b/.test(best.rule) ||
+      (best.query.kind === 'figures' && refersBack(reading) && /^(and|so|but|or)\b/.test(reading.said)))
   )
 }
 

@@ -8,6 +8,9 @@ export function onlyPlan({ plans }: Reading): string | null {
   return ids.size === 1 ? (plans[0]?.planId ?? null) : null
 }
 
+/** "The newer one, 2023-24": words that only tell which plan of several. */
+const byAge = /^(newer|newest|latest|later|older|oldest|earlier|earliest|recent|current|old|new|one|meant)$/
+
 /** "Just the 2023-24 one, please", "and in Essex?": a message that names only a plan asks the last question of it. */
 export function sameOfAnotherPlan(
   text: string,
@@ -28,7 +31,9 @@ export function sameOfAnotherPlan(
     ),
   )
   const own = reading.units.some(
-    (unit) => subjects.weightOf(unit) > 0.2 || unit.tokens.some((i) => asking.has(i)),
+    (unit) =>
+      !unit.tokens.every((i) => byAge.test(reading.tokens[i]?.text ?? '')) &&
+      (subjects.weightOf(unit) > 0.2 || unit.tokens.some((i) => asking.has(i))),
   )
   if (own) return text
   return `${memory.words} (${reading.plans[0]?.said ?? ''})`

@@ -3,6 +3,7 @@ import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Token } from '../words/words.ts'
 import { positions } from '../words/words.ts'
 import type { RefMention } from './refs.ts'
+import { makeTitlesByTag } from './titles-by-tag.ts'
 
 /** A tag of the read plan that a message names: "Be Safe", "Excellent services". */
 export type TagMention = { of: string; name: string; tokens: number[] }
@@ -61,6 +62,7 @@ export function makeLabelFinder(library: Library): (tokens: readonly Token[], pl
       new Set(plan.lists.flatMap(({ items }) => items.map(({ text }) => text.toLowerCase()))),
     ]),
   )
+  const titleOf = makeTitlesByTag(library)
   return (tokens, planId) => {
     const labels: Labels = { priorities: [], tags: [], foreign: [] }
     const bees = tokens.some((token) => /^bees?$/.test(token.text))
@@ -76,7 +78,11 @@ export function makeLabelFinder(library: Library): (tokens: readonly Token[], pl
       const tag = here.find((meaning) => meaning.tag !== null)?.tag
       if (priority?.priorityKey != null)
         labels.priorities.push({ kind: 'priority', keys: [priority.priorityKey], said, tokens: span })
-      else if (tag) labels.tags.push({ ...tag, tokens: span })
+      else if (tag) {
+        const title = titleOf({ ...tag, tokens: span }, tokens, planId)
+        if (title) labels.priorities.push({ kind: 'priority', keys: [title.key], said, tokens: title.tokens })
+        else labels.tags.push({ ...tag, tokens: span })
+      }
       // "Be Happy" is no other plan's label where a list of this plan has it.
       else if (listedIn.get(planId)?.has(said) !== true)
         labels.foreign.push({ said, tokens: span, planIds: group.meanings.map((one) => one.planId) })

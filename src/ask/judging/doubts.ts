@@ -21,10 +21,14 @@ const ofProgress: readonly Weighed['query']['kind'][] = [
   'position',
 ]
 
+/** Lists by a printed label: all that carry it, whatever else a question says. */
+const labelled: readonly Weighed['query']['kind'][] = ['tagged', 'themes']
+
 /** Whether a candidate is no more than a guess, however likely: the question asks for what it cannot tell. */
 export function inDoubt(best: Weighed, reading: Reading, context: Context): boolean {
   if (ofProgress.includes(best.query.kind)) return false
   return (
+    (labelled.includes(best.query.kind) && best.leftOver.length > 0) ||
     asksMoreOfPeople(best, reading, context) ||
     goesBeyond(best, reading, context) ||
     namesNone(best, reading, context) ||

@@ -24,7 +24,8 @@ export function belonging(
     // "…has worked? Action 6.3.": the number says which one the question is about.
     const onlyNumber =
       reading.refs.length > 0 && !clause.question && onlyNames(reading) && read(before.text).refs.length === 0
-    if ((onlyPlan || onlyNumber) && before.question)
+    const onlyMind = reading.plans.length > 0 && !named && inMind.test(clause.text)
+    if ((onlyPlan || onlyNumber || onlyMind) && before.question)
       return [...kept.slice(0, -1), joinedTo(before, clause, before.question)]
     const aside = read(before.text)
     const asksWhich = reading.things.has('priority') || /\bbees?\b/i.test(clause.text)
@@ -37,6 +38,7 @@ export function belonging(
       asksWhich ||
       refersBack(reading) ||
       ofChange.test(clause.text) ||
+      ofParts.test(clause.text) ||
       aside.plans.length > reading.plans.length
     // "Who should I contact about it?": "it" is the plan.
     const open = clause.question && !reading.aspects.has('contact') && ofAside && !named && !told(reading)
@@ -73,6 +75,13 @@ function onlyNames({ units, refs, things }: Reading): boolean {
 /** "How big was the drop?": a change that was told of just before. */
 const ofChange =
   /\bthe (drop|fall|rise|increase|decrease|reduction|change|difference|gap|improvement|growth|cut)\s*\?$/i
+
+/** "What did the panel report have in mind?": asks a paper about the question before it. */
+const inMind =
+  /^(so |and )?what (did|does|do) [\w' -]{3,40} (say|have in mind|intend|suggest|propose|promise|envisage|foresee)( (about|on|for|to) (it|that|this))?( instead)?\s*\?$/i
+
+/** "What does each part do?": of the parts that were told of just before. */
+const ofParts = /\b(each|both|either) (part|parts|bit|half|halves|side|end|piece|of them)\b/i
 
 /** "Which one says …?", "under which Bee in each?": asked of the plans that were named before. */
 const ofSeveral = /\b(each|both|either|which (one|of them|of the two|document|plan|report))\b/i

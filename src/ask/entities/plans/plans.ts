@@ -98,7 +98,7 @@ function ownYear(tokens: readonly Token[], at: number, loaded: LoadedPlan | unde
   return /^20\d{2}$/.test(text) && own === true ? [at] : []
 }
 
-/** "The newest plan", "the older document", and "the newer one" as a whole message. */
+/** "The newest plan", "the older document", and "the newer one" as a whole message that names none by its years. */
 function byAge(tokens: readonly Token[], taken: ReadonlySet<number>, library: Library): PlanMention[] {
   const { current } = library
   const own = [...library.plans.values()]
@@ -112,7 +112,8 @@ function byAge(tokens: readonly Token[], taken: ReadonlySet<number>, library: Li
         : null
     const next = tokens[index + 1]?.text ?? ''
     const named =
-      /^(plan|document|version|edition|cypp)$/.test(next) || (next === 'one' && tokens.length <= 5)
+      /^(plan|document|version|edition|cypp)$/.test(next) ||
+      (next === 'one' && tokens.length <= 5 && taken.size === 0)
     if (!age || !named || own.length < 2 || taken.has(index)) return []
     return [{ planId: age.plan.id, said: `${text} plan`, tokens: [index, index + 1] }]
   })

@@ -27,6 +27,9 @@ const mostOffered = 8
 const figureAsked =
   /^(rate|rates|figure|figures|percentage|percent|number|many|much|level|levels|proportion)$/
 
+/** Words by which a sentence gives a reason. */
+const reason = /\b(because|in order to|so that|so as|intended|due to|as a result|reflects?|to better)\b/i
+
 /** Records that say how much there is of something. */
 const counting: readonly CatalogueRecord['kind'][] = ['figure', 'indicator']
 
@@ -119,6 +122,8 @@ export const listedRecord: Recogniser = (reading, context): Candidate[] => {
   const key = listed.at(ordinal.value > 0 ? ordinal.value - 1 : -1)
   const record = key === undefined ? undefined : context.catalogue.byKey.get(key)
   if (!record || record.kind === 'action' || record.kind === 'priority') return []
+  // "Why the second one?" is answered by no line of a list that gives no reason.
+  if (asks(reading, 'why') && !reason.test(record.body)) return []
   return [
     {
       query: queryFor(record),

@@ -23,11 +23,10 @@ export function retold(said: Reading, context: Context, reread: Reread): Candida
   const kinds = ['figures', 'districts', 'passage']
   if (last === null || !kinds.includes(last.kind) || memory.words === '' || reading.tokens.length > 10)
     return []
-  const constraints = constraintsOf(reading)
+  const named = constraintsOf(reading)
+  const constraints = named.filter((constraint) => !pointsBackAt(constraint, reading))
   const bare = reading.units.every((unit) =>
-    unit.tokens.every(
-      (i) => constraints.some((constraint) => constraint.tokens.includes(i)) || asking(reading, i),
-    ),
+    unit.tokens.every((i) => named.some((constraint) => constraint.tokens.includes(i)) || asking(reading, i)),
   )
   const other = last.kind === 'figures' && bare ? otherMeasure(last.figures, reading, context) : null
   if (last.kind === 'figures' && constraints.length === 0 && other !== null)
@@ -68,6 +67,11 @@ export function retold(said: Reading, context: Context, reread: Reread): Candida
       claims: new Set(reading.tokens.map((token) => token.index)),
       rule: `${candidate.rule}, asked again`,
     }))
+}
+
+/** "For those pupils": the group that was spoken of, and no narrower one. */
+function pointsBackAt({ kind, tokens: [first = 0] }: Constraint, { tokens }: Reading): boolean {
+  return kind === 'cohort' && /^(those|these|that|same)$/.test(tokens[first - 1]?.text ?? '')
 }
 
 /** "And England?" asks of the very figure that was spoken of: a like figure of something else is no answer to it. */
