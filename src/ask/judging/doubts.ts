@@ -9,6 +9,7 @@ import { tellsTheSame } from './doubts/told-again.ts'
 import { tellsOneOfTwo } from './doubts/asked-of-two.ts'
 import { tellsNoTime } from './doubts/asked-of-times.ts'
 import { saysItInOtherWords } from './doubts/other-words.ts'
+import { asksForTheOthers } from './doubts/asked-by-denial.ts'
 import { tellsWhatIsToCome } from './doubts/asked-whether-done.ts'
 import type { Weighed } from './evidence.ts'
 
@@ -29,6 +30,7 @@ export function inDoubt(best: Weighed, reading: Reading, context: Context): bool
   if (ofProgress.includes(best.query.kind)) return false
   return (
     (labelled.includes(best.query.kind) && best.leftOver.length > 0) ||
+    asksForTheOthers(best, reading, context) ||
     asksMoreOfPeople(best, reading, context) ||
     goesBeyond(best, reading, context) ||
     namesNone(best, reading, context) ||

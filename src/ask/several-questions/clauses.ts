@@ -189,6 +189,9 @@ export function askedInShort(text: string): string | null {
 
 /** The last question that begins within a sentence; null where there is none, or where it refers back. */
 export function lastAsked(text: string): string | null {
+  // "Except for CSF, who leads …?" asks something else than the question in it alone.
+  if (/^(and |so |but )?(except|excluding|apart from|other than|besides|without|unlike)\b/i.test(text))
+    return null
   return partAfter(text, begun)
 }
 

@@ -13,7 +13,8 @@ export function asksMoreOfPeople(best: Weighed, reading: Reading, context: Conte
     namesNobody(best, reading, context) ||
     ofAnotherTime(best, reading) ||
     countsInstead(best, reading) ||
-    namesAnotherNumber(best, reading)
+    namesAnotherNumber(best, reading) ||
+    listsInstead(best, reading)
   )
 }
 
@@ -84,4 +85,13 @@ function namesAnotherNumber({ query }: Weighed, { said, loaded, refs }: Reading)
     }),
   )
   return new Set(named).size < (number === 'three' ? 3 : number === 'four' ? 4 : 2)
+}
+
+/** "Is the strategy action led by the NHS?": neither all that an agency leads nor an officer's name says whether it leads that. */
+function listsInstead({ query }: Weighed, { said, agencies, refs }: Reading): boolean {
+  const whether = /^((and|so|but|ok) )*(is|isnt|was|wasnt|does|doesnt|did|didnt) /.test(said)
+  if (!whether || /\b(any|anything|something|which|what|who|everything)\b/.test(said)) return false
+  if (query.kind === 'agency') return true
+  const officerOnly = query.kind === 'action' && query.aspects.join() === 'officer'
+  return officerOnly && agencies.length > 0 && refs.length === 0 && /\bled by\b|\bin charge\b/.test(said)
 }
