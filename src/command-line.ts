@@ -50,13 +50,15 @@ const ask = askCommand({
   prepare: () => loadPlans(settings),
   recorded: (asOf) =>
     fromStores<Awaited<ReturnType<AskDeps['recorded']>>>(
-      async ({ updates, outbox, positions }) => {
-        const [all, sent, signedOff] = await Promise.all([
+      async ({ updates, outbox, positions, covers }) => {
+        const week = periodStart('weekly', asOf)
+        const [all, sent, signedOff, since] = await Promise.all([
           updates.all(settings.currentPlan),
-          outbox.ofPeriod(settings.currentPlan, periodStart('weekly', asOf)),
+          outbox.ofPeriod(settings.currentPlan, week),
           positions.ofPlan(settings.currentPlan),
+          covers.between(settings.currentPlan, week, asOf),
         ])
-        return { updates: all, replies: await officerReplies([sent], all), positions: signedOff }
+        return { updates: all, replies: await officerReplies([sent], all, since), positions: signedOff }
       },
       { updates: [], replies: null, positions: [] },
     ),

@@ -49,7 +49,10 @@ function wordsOf(view: ChaseView): Words {
       summary:
         actions.length === 0 ? `Nothing on ${sent} waits any more` : `${waiting} for an answer on ${sent}`,
       lines: actions.length === 0 ? ['Thank you. There is nothing to do.'] : [],
-      next: 'Answer on that card, further up in this chat, or have it sent again. Where nothing has changed, “No change” is an answer, and one press.',
+      next:
+        view.standIn === undefined
+          ? 'Answer on that card, further up in this chat, or have it sent again. Where nothing has changed, “No change” is an answer, and one press.'
+          : 'Answer on that card if you have it, or have it sent: “Send me my card” brings it with your own. Where nothing has changed, “No change” is an answer, and one press.',
     }
   }
   const officers = new Set(actions.map(({ officer }) => officer)).size

@@ -76,8 +76,7 @@ function overdueWords({ overdueCount }: ManagersDigest): string {
 }
 
 function askedWords({ officersAsked: asked, officersNotReached: missed }: ManagersDigest): string {
-  if (asked + missed === 0)
-    return 'No officer has an action overdue or nearly due, so none is asked this time.'
+  if (asked + missed === 0) return 'No officer is asked for an update this time.'
   const verb = asked === 1 ? 'is' : 'are'
   const others =
     missed === 0 ? '' : ` ${missed} more cannot be reached yet; the plan administrator can see why.`

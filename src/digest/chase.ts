@@ -32,20 +32,27 @@ export const unansweredItemSchema = z.strictObject({
 })
 export type UnansweredItem = z.infer<typeof unansweredItemSchema>
 
+/** How long a card has waited for its answer, in working days: since it was sent, and since its reminder where there was one. */
+export type Waited = { sinceCard: number; sinceNudge: number | null }
+
 /**
- * The step to take for an officer who has answered nothing for so many working days, the day that the card was sent not
- * counted. `taken`: what was done already. `askedAgain`: a newer card asks them anyway, which a nudge would only repeat.
- * Null where there is nothing to do.
+ * The step to take for an officer who has answered nothing for so long, the first day not counted. `told`: somebody was told
+ * already. `askedAgain`: a newer card asks them anyway, which a nudge would only repeat. `own`: the card is theirs and not a
+ * stand-in's; of a card that somebody never had, nobody is told. Nobody is told before the officer was reminded, where the
+ * rule has a reminder, and had as long to answer it as the rule leaves. Null where there is nothing to do.
  */
 export function chaseStep(
   { nudgeAfter, tellLeadAfter }: ChaseRule,
-  officer: { workingDays: number; taken: ReadonlySet<ChaseStep>; askedAgain: boolean },
+  { sinceCard, sinceNudge }: Waited,
+  card: { told: boolean; askedAgain: boolean; own: boolean },
 ): ChaseStep | null {
-  const { workingDays, taken, askedAgain } = officer
-  if (taken.has('tell-lead')) return null
-  if (tellLeadAfter !== undefined && workingDays >= tellLeadAfter) return 'tell-lead'
-  const nudge = nudgeAfter !== undefined && workingDays >= nudgeAfter
-  return nudge && !askedAgain && !taken.has('nudge') ? 'nudge' : null
+  if (card.told) return null
+  if (card.own && tellLeadAfter !== undefined && sinceCard >= tellLeadAfter) {
+    const inVain = sinceNudge !== null && sinceNudge >= tellLeadAfter - (nudgeAfter ?? 0)
+    if (inVain || nudgeAfter === undefined) return 'tell-lead'
+  }
+  const nudge = nudgeAfter !== undefined && sinceCard >= nudgeAfter
+  return nudge && !card.askedAgain && sinceNudge === null ? 'nudge' : null
 }
 
 /**

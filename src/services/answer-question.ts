@@ -49,17 +49,19 @@ export function makeAnswerQuestion(needs: {
   return async ({ text, conversationId, asker, alone = null, onWait }) => {
     const asOf = needs.clock.today()
     const planId = needs.plans.library.current.plan.id
-    const [memory, updates, covers, sent, positions] = await Promise.all([
+    const week = periodStart('weekly', asOf)
+    const [memory, updates, covers, sent, positions, coversOfWeek] = await Promise.all([
       needs.memory.load(conversationId, asker.accountId),
       needs.updates.all(planId),
       alone === null ? [] : needs.covers.on(planId, asOf),
-      needs.outbox.ofPeriod(planId, periodStart('weekly', asOf)),
+      needs.outbox.ofPeriod(planId, week),
       needs.positions.ofPlan(planId),
+      needs.covers.between(planId, week, asOf),
     ])
     const turn = {
       ...{ text, updates, asOf, asker: asker.personName, memory, safeguarding: needs.safeguarding },
       reader: alone === null ? null : withCovers(alone, covers),
-      replies: await officerReplies([sent], updates),
+      replies: await officerReplies([sent], updates, coversOfWeek),
       positions,
     }
     const keepQuietAbout = (answer: Answer): Answered => {

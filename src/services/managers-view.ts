@@ -2,12 +2,14 @@ import { managersView, type ManagersView } from '../digest/managers-view.ts'
 import { periodStart } from '../digest/period.ts'
 import { officerReplies, replyCounts } from './replies.ts'
 import type { ManagersContent } from './delivery-content.ts'
-import type { Delivery, Outbox, Plans, UpdateStore } from './ports.ts'
+import type { Clock, CoverStore, Delivery, Outbox, Plans, UpdateStore } from './ports.ts'
 
 type Needs = {
   plans: Plans
   updates: Pick<UpdateStore, 'all'>
   outbox: Pick<Outbox, 'find' | 'pagesOfPeriod'>
+  covers: Pick<CoverStore, 'between'>
+  clock: Clock
 }
 
 /** A managers' digest as it is to be drawn now. */
@@ -18,10 +20,13 @@ export async function viewOfDigest(
   const loaded = needs.plans.library.plans.get(planId) ?? needs.plans.library.current
   // Whatever the channel's own cadence, officers are asked by the week.
   const week = periodStart('weekly', content.posted.asOf)
-  const updates = await needs.updates.all(planId)
+  const [updates, covers] = await Promise.all([
+    needs.updates.all(planId),
+    needs.covers.between(planId, week, needs.clock.today()),
+  ])
   const pages = needs.outbox.pagesOfPeriod(planId, week)
   const since = updates.filter(({ sequence }) => sequence > content.postedSequence)
-  const { asked, notReplied } = replyCounts(await officerReplies(pages, since))
+  const { asked, notReplied } = replyCounts(await officerReplies(pages, since, covers))
   // Never more than the digest says were asked: a channel's day need not be the officers'.
   const replied = Math.min(asked - notReplied, content.posted.officersAsked)
   return managersView({ cardId: id, ...content }, loaded, updates, replied)

@@ -84,6 +84,8 @@ export type Cover = {
 export type CoverStore = {
   /** The covers that hold on a day. */
   on(planId: string, day: string): Promise<Cover[]>
+  /** The covers that held or hold on any day of those (both included), but for those that were ended. */
+  between(planId: string, from: string, to: string): Promise<Cover[]>
   /**
    * Adds a cover; one that ends before it begins ends whatever was set for these two people before. Safe to repeat: of a
    * press (by its activity id) that has been kept already nothing is added.

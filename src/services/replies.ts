@@ -3,13 +3,15 @@ import { londonDay } from '../progress/day-words.ts'
 import { counting } from '../progress/history.ts'
 import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
-import type { Delivery } from './ports.ts'
+import type { Cover, Delivery } from './ports.ts'
 
 /** An officer who was sent a card for a period, or is being sent it. */
 export type Asked = {
   officer: string
-  /** The day (ISO, London) that the first of their cards was sent; null while none has been. */
+  /** The day (ISO, London) that the first card about them was sent, to themselves or to who stands in; null while none has been. */
   sentOn: string | null
+  /** The day that the first card to themselves was sent; null where only who stands in for them has one. */
+  ownSentOn: string | null
   /** Every action that they were asked about, once, at the version of the card. */
   items: { actionKey: string; version: number }[]
   /** Whether they have said anything since, or others have answered all of it. */
@@ -19,11 +21,13 @@ export type Asked = {
 /**
  * The officers of a period's cards, by name, without those who could not be reached. The period's deliveries come page by page,
  * each officer's on one page or on two that follow one another; the updates are a plan's, in their order: all, or all that
- * came after the cards were made.
+ * came after the cards were made. `covers`: who has stood in for whom since; what they say of an officer's actions is the officer's
+ * reply, whether they have a card of their own or not.
  */
 export async function officersAsked(
   pages: AsyncIterable<readonly Delivery[]> | Iterable<readonly Delivery[]>,
   updates: readonly PlanUpdate[],
+  covers: readonly Cover[],
 ): Promise<Asked[]> {
   const counted = counting(updates)
   const words: Words = {
@@ -41,15 +45,26 @@ export async function officersAsked(
       )
       asked.set(content.officer, {
         officer: content.officer,
-        sentOn: [before?.sentOn, sentOn].filter((day) => day != null).sort()[0] ?? null,
+        sentOn: earliest(before?.sentOn, sentOn),
+        ownSentOn: earliest(before?.ownSentOn, content.standIn === undefined ? sentOn : null),
         items: [...known, ...fresh.map(({ actionKey, version }) => ({ actionKey, version }))],
         holders: new Set([...(before?.holders ?? []), content.officer, holderOf(content)]),
       })
     }
   }
   return [...asked.values()]
-    .map(({ holders, ...one }) => ({ ...one, replied: hasReplied({ ...one, holders }, words) }))
+    .map(({ holders, ...one }) => {
+      const since = covers.filter(
+        ({ officer, untilDay }) => officer === one.officer && untilDay >= (one.sentOn ?? ''),
+      )
+      const everybody = new Set([...holders, ...since.map(({ standIn }) => standIn)])
+      return { ...one, replied: hasReplied({ ...one, holders: everybody }, words) }
+    })
     .sort((a, b) => a.officer.localeCompare(b.officer))
+}
+
+function earliest(...days: readonly (string | null | undefined)[]): string | null {
+  return days.filter((day) => day != null).sort()[0] ?? null
 }
 
 /** Which of the officers whose cards have been sent have replied, and which actions they were asked about. */

@@ -7,37 +7,34 @@ import { cover } from './schema.ts'
 
 /** Who stands in for whom, in PostgreSQL. */
 export function createCoverStore({ db }: Database): CoverStore {
+  const between: CoverStore['between'] = (planId, from, to) =>
+    withPlainErrors(async () => {
+      const later = alias(cover, 'later')
+      // An end is a row whose last day lies before its first; it ends what was set for these two people before it.
+      const ended = db
+        .select({ id: later.id })
+        .from(later)
+        .where(
+          and(
+            eq(later.planId, cover.planId),
+            eq(later.officer, cover.officer),
+            eq(later.standIn, cover.standIn),
+            gt(later.id, cover.id),
+            lt(later.untilDay, later.fromDay),
+          ),
+        )
+      const { id, at, activityId, ...columns } = getTableColumns(cover)
+      return db
+        .selectDistinct(columns)
+        .from(cover)
+        .where(
+          and(eq(cover.planId, planId), lte(cover.fromDay, to), gte(cover.untilDay, from), notExists(ended)),
+        )
+        .orderBy(cover.officer, cover.standIn)
+    })
   return {
-    on: (planId, day) =>
-      withPlainErrors(async () => {
-        const later = alias(cover, 'later')
-        // An end is a row whose last day lies before its first; it ends what was set for these two people before it.
-        const ended = db
-          .select({ id: later.id })
-          .from(later)
-          .where(
-            and(
-              eq(later.planId, cover.planId),
-              eq(later.officer, cover.officer),
-              eq(later.standIn, cover.standIn),
-              gt(later.id, cover.id),
-              lt(later.untilDay, later.fromDay),
-            ),
-          )
-        const { id, at, activityId, ...columns } = getTableColumns(cover)
-        return db
-          .selectDistinct(columns)
-          .from(cover)
-          .where(
-            and(
-              eq(cover.planId, planId),
-              lte(cover.fromDay, day),
-              gte(cover.untilDay, day),
-              notExists(ended),
-            ),
-          )
-          .orderBy(cover.officer, cover.standIn)
-      }),
+    on: (planId, day) => between(planId, day, day),
+    between,
     add: (added, activityId) =>
       withPlainErrors(async () => {
         await db

@@ -111,14 +111,21 @@ function makeWaker(call: () => void): { wake: (afterSeconds?: number) => void; s
   }
 }
 
-/** One tick a day for each time; times that are no longer wanted are taken off. A missed one comes at the next start. */
+/**
+ * One tick a day for each time; times that are no longer wanted are taken off. One that comes due while the database is away is
+ * made up for once it is back, and one that comes due while every instance is down at the next start.
+ */
 async function scheduleTicks(boss: PgBoss, times: readonly string[]): Promise<void> {
   const wanted = new Map(times.map((time) => [time.replace(':', '.'), time.split(':').map(Number)]))
   for (const { key } of await boss.getSchedules(tickQueue)) {
     if (!wanted.has(key)) await boss.unschedule(tickQueue, key)
   }
   for (const [key, [hour, minute]] of wanted) {
-    await boss.schedule(tickQueue, `${String(minute)} ${String(hour)} * * *`, null, { tz: zone, key })
+    await boss.schedule(tickQueue, `${String(minute)} ${String(hour)} * * *`, null, {
+      tz: zone,
+      key,
+      missed: 'once',
+    })
   }
 }
 

@@ -5,32 +5,45 @@ import { said, smallPlan, updateOf } from '../cards/small-plan.ts'
 
 const isBankHoliday = bankHolidaysOfEngland({ add: [], remove: [] })
 const rule = { nudgeAfter: 3, tellLeadAfter: 5 }
-const officer = (workingDays: number, more: Partial<Parameters<typeof chaseStep>[1]> = {}) =>
-  chaseStep(rule, { workingDays, taken: new Set(), askedAgain: false, ...more })
+type Card = Parameters<typeof chaseStep>[2]
+const card: Card = { told: false, askedAgain: false, own: true }
+const officer = (sinceCard: number, sinceNudge: number | null = null, more: Partial<Card> = {}) =>
+  chaseStep(rule, { sinceCard, sinceNudge }, { ...card, ...more })
 
 describe('an officer who has answered nothing', () => {
   it('is reminded after three working days, and others are told after five', () => {
-    expect([0, 2, 3, 4, 5, 9].map((days) => officer(days))).toEqual([
-      ...[null, null, 'nudge', 'nudge', 'tell-lead', 'tell-lead'],
-    ])
+    expect([0, 2, 3, 4].map((days) => officer(days))).toEqual([null, null, 'nudge', 'nudge'])
+    expect([officer(4, 1), officer(5, 2), officer(9, 6)]).toEqual([null, 'tell-lead', 'tell-lead'])
+  })
+
+  it('is reminded before others are told, and has two working days then, also where a reminder came late', () => {
+    expect(officer(9)).toBe('nudge')
+    expect([officer(9, 0), officer(10, 1), officer(11, 2)]).toEqual([null, null, 'tell-lead'])
   })
 
   it('is chased once a step, and not reminded any more once others were told', () => {
-    expect(officer(4, { taken: new Set(['nudge']) })).toBeNull()
-    expect(officer(5, { taken: new Set(['nudge']) })).toBe('tell-lead')
-    expect(officer(9, { taken: new Set(['tell-lead']) })).toBeNull()
+    expect(officer(4, 1)).toBeNull()
+    expect(officer(9, 6, { told: true })).toBeNull()
   })
 
   it('is not reminded of an old card when a new one asks them, though others are told of it', () => {
-    expect(officer(4, { askedAgain: true })).toBeNull()
-    expect(officer(5, { askedAgain: true })).toBe('tell-lead')
+    expect(officer(4, null, { askedAgain: true })).toBeNull()
+    expect(officer(9, null, { askedAgain: true })).toBeNull()
+    expect(officer(5, 2, { askedAgain: true })).toBe('tell-lead')
+  })
+
+  it('is told of to nobody for a card that only their stand-in has', () => {
+    expect(officer(3, null, { own: false })).toBe('nudge')
+    expect(officer(9, 6, { own: false })).toBeNull()
   })
 
   it('is left alone by steps that the rule leaves out', () => {
-    const after = (workingDays: number) => ({ workingDays, taken: new Set<never>(), askedAgain: false })
-    expect(chaseStep({}, after(30))).toBeNull()
-    expect(chaseStep({ tellLeadAfter: 5 }, after(4))).toBeNull()
-    expect(chaseStep({ nudgeAfter: 3 }, after(30))).toBe('nudge')
+    const by = (some: Partial<typeof rule>, sinceCard: number) =>
+      chaseStep(some, { sinceCard, sinceNudge: null }, card)
+    expect(by({}, 30)).toBeNull()
+    expect(by({ tellLeadAfter: 5 }, 4)).toBeNull()
+    expect(by({ tellLeadAfter: 5 }, 5)).toBe('tell-lead')
+    expect(by({ nudgeAfter: 3 }, 30)).toBe('nudge')
   })
 })
 

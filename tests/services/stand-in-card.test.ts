@@ -159,7 +159,7 @@ describe('the week of who stands in for somebody', () => {
     await week()
     const replies = async () => {
       const rows = await needs().outbox.ofPeriod(planId, '2011-07-11')
-      return officerReplies([rows], await needs().updates.all(planId))
+      return officerReplies([rows], await needs().updates.all(planId), [])
     }
     expect(await replies()).toMatchObject([{ officer: 'Darren Newman', replied: false }])
     await press(makeSaveReport, 0, 'waiting')

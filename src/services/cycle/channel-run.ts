@@ -40,7 +40,7 @@ export async function composeChannelRun(
     positions,
     officersAsked: reached,
     officersNotReached: officers.length - reached,
-    lastPeriod: previous ? await repliesIn(needs.outbox, updates, previous) : null,
+    lastPeriod: previous ? await repliesIn(needs, updates, previous, asOf) : null,
   })
   const content = { kind: 'managers', posted: digest, postedSequence: updates.at(-1)?.sequence ?? 0 } as const
   return { digest, delivery: { planId, recipient: channel, periodStart: start, part: 1, content } }
@@ -48,14 +48,15 @@ export async function composeChannelRun(
 
 /** How many officers were asked in the week of that managers' digest, and how many of them have saved nothing since. */
 async function repliesIn(
-  outbox: ChannelRunNeeds['outbox'],
+  { outbox, covers }: ChannelRunNeeds,
   updates: readonly PlanUpdate[],
   { planId, content }: Delivery,
+  asOf: string,
 ): Promise<{ asked: number; notReplied: number } | null> {
   if (content.kind !== 'managers') return null
-  return replyCounts(
-    await officerReplies(outbox.pagesOfPeriod(planId, periodStart('weekly', content.posted.asOf)), updates),
-  )
+  const week = periodStart('weekly', content.posted.asOf)
+  const since = await covers.between(planId, week, asOf)
+  return replyCounts(await officerReplies(outbox.pagesOfPeriod(planId, week), updates, since))
 }
 
 /** How many of a run's officers a card would reach, by themselves or by whoever stands in for them. */

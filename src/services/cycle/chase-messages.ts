@@ -50,7 +50,11 @@ export async function wordsToOthers(
     for (const reader of readers) {
       const name = `${reader.to} ${reader.recipient}`
       const known = to.get(name) ?? { reader, items: [] }
-      to.set(name, { reader, items: [...known.items, item] })
+      // Asked about in several weeks, an action is told of once: as it was asked last, since the newest week comes first.
+      const isTold = known.items.some(
+        ({ officer, actionKey }) => officer === item.officer && actionKey === item.actionKey,
+      )
+      to.set(name, { reader, items: isTold ? known.items : [...known.items, item] })
     }
   }
   const words = [...to.values()]

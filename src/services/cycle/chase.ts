@@ -3,15 +3,17 @@ import { periodStart, previousPeriodStart } from '../../digest/period.ts'
 import type { Schedule } from '../../digest/schedule.ts'
 import { isWorkingDay, type IsBankHoliday } from '../../digest/working-days.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
-import type { Clock, Outbox, Plans, UpdateStore } from '../ports.ts'
+import type { Clock, CoverStore, Outbox, Plans, UpdateStore } from '../ports.ts'
 import { officersAsked } from '../replies.ts'
 import { nudges, wordsToOthers, type Chased, type ChaseMessageNeeds } from './chase-messages.ts'
 import type { ChaseLedger, PauseStore } from './ledger.ts'
+import { standInsOf } from './officers-run.ts'
 
 export type ChaseNeeds = ChaseMessageNeeds & {
   plans: Plans
   updates: Pick<UpdateStore, 'all'>
   outbox: Pick<Outbox, 'pagesOfPeriod'>
+  covers: Pick<CoverStore, 'on' | 'between'>
   pauses: Pick<PauseStore, 'on' | 'between'>
   chases: ChaseLedger
   clock: Clock
@@ -36,8 +38,7 @@ export async function chaseOfficers(needs: ChaseNeeds): Promise<Record<ChaseStep
   const updates = await needs.updates.all(planId)
   const due = await stepsDue(needs, updates)
   if (due.length === 0) return nobody
-  const [covers, pauses] = await Promise.all([needs.covers.on(planId, on), needs.pauses.on(planId, on)])
-  const place = { loaded, covers, resting: new Set(pauses.map(({ person }) => person)) }
+  const place = { loaded, ...(await standInsAndRests(needs, on)) }
   const reminded = due.filter(({ step }) => step === 'nudge')
   const told = due.filter(({ step }) => step === 'tell-lead')
   const words = await wordsToOthers(needs, told, place)
@@ -50,6 +51,13 @@ export async function chaseOfficers(needs: ChaseNeeds): Promise<Record<ChaseStep
   return { nudge: reminded.length, 'tell-lead': taken.length - reminded.length }
 }
 
+/** Who stands in for whom on a day, and whose reminders rest. */
+async function standInsAndRests({ plans, covers, pauses }: ChaseNeeds, day: string) {
+  const planId = plans.library.current.plan.id
+  const [holding, resting] = await Promise.all([covers.on(planId, day), pauses.on(planId, day)])
+  return { covers: holding, resting: new Set(resting.map(({ person }) => person)) }
+}
+
 /** Whom to chase today, newest week first. */
 async function stepsDue(
   needs: ChaseNeeds,
@@ -60,22 +68,33 @@ async function stepsDue(
   const today = needs.clock.today()
   const weeks = [periodStart('weekly', today)]
   while (weeks.length < weeksBack) weeks.push(previousPeriodStart('weekly', weeks.at(-1) ?? ''))
-  const pauses = await needs.pauses.between(planId, weeks.at(-1) ?? '', today)
+  const [pauses, covers, { covers: holding, resting: restToday }] = await Promise.all([
+    needs.pauses.between(planId, weeks.at(-1) ?? '', today),
+    needs.covers.between(planId, weeks.at(-1) ?? '', today),
+    standInsAndRests(needs, today),
+  ])
   const due: Awaited<ReturnType<typeof stepsDue>> = []
   const askedAgain = new Set<string>()
   for (const week of weeks) {
-    const asked = await officersAsked(needs.outbox.pagesOfPeriod(planId, week), updates)
+    const asked = await officersAsked(needs.outbox.pagesOfPeriod(planId, week), updates, covers)
     const taken = asked.length === 0 ? [] : await needs.chases.taken(planId, week)
-    for (const { officer, sentOn, items, replied } of asked) {
+    for (const { officer, sentOn: firstSentOn, ownSentOn, items, replied } of asked) {
       const isAskedAgain = askedAgain.has(officer)
       askedAgain.add(officer)
-      if (replied || sentOn === null) continue
-      const resting = pauses.filter(({ person }) => person === null || person === officer)
-      const step = chaseStep(needs.schedule.chase, {
-        workingDays: workingDaysWaited({ from: sentOn, to: today }, resting, needs.isBankHoliday),
-        taken: new Set(taken.filter((one) => one.officer === officer).map((one) => one.step)),
-        askedAgain: isAskedAgain,
-      })
+      const own = ownSentOn !== null
+      const sentOn = ownSentOn ?? firstSentOn
+      // A card that only a stand-in has is theirs to answer while they stand in, and nobody's afterwards.
+      const held = own || standInsOf(officer, holding).some((name) => !restToday.has(name))
+      if (replied || sentOn === null || !held) continue
+      const resting = pauses.filter(({ person }) => person === null || (own && person === officer))
+      const waited = (from: string) => workingDaysWaited({ from, to: today }, resting, needs.isBankHoliday)
+      const takenOf = (step: ChaseStep) => taken.find((one) => one.officer === officer && one.step === step)
+      const nudgedOn = takenOf('nudge')?.on
+      const step = chaseStep(
+        needs.schedule.chase,
+        { sinceCard: waited(sentOn), sinceNudge: nudgedOn === undefined ? null : waited(nudgedOn) },
+        { told: takenOf('tell-lead') !== undefined, askedAgain: isAskedAgain, own },
+      )
       const rests = resting.some(({ fromDay, untilDay }) => fromDay <= today && today <= untilDay)
       if (rests || step === null) continue
       const theirs = items.map((item) => ({ officer, ...item }))

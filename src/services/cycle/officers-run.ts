@@ -31,7 +31,7 @@ export type OfficersRunNeeds = {
   plans: Plans
   updates: Pick<UpdateStore, 'all'>
   pauses: Pick<PauseStore, 'on'>
-  covers: Pick<CoverStore, 'on'>
+  covers: Pick<CoverStore, 'on' | 'between'>
   positions: Pick<PositionStore, 'ofPlan'>
   runs: Pick<RunLedger, 'hadRound'>
   splitCard: SplitCard

@@ -1,26 +1,14 @@
 import type { LoadedPlan } from '../../../src/plan/library.ts'
 import { standingOf, type Standing } from '../../../src/progress/standing.ts'
 import type { PlanUpdate } from '../../../src/progress/update.ts'
-import { workingDaysBetween } from './calendar.ts'
 import { laterBy } from './day.ts'
 import type { Officer } from './habits.ts'
 
 /** What ought to happen, worked out from the standings of actions by rules that are written here once more and plainly. */
 
-/** A week's card of an officer as it was sent: when, about what, and after which update. */
-export type SentCard = {
-  officer: string
-  /** The officer and who stood in for them when it was sent. */
-  holders: string[]
-  week: string
-  sentOn: string
-  actionKeys: string[]
-  after: number
-}
-
 export type Day = { day: string; loaded: LoadedPlan; updates: readonly PlanUpdate[] }
 
-const isOpen = ({ stage }: Standing) => stage !== 'Complete' && stage !== 'Stopped'
+export const isOpen = ({ stage }: Standing) => stage !== 'Complete' && stage !== 'Stopped'
 
 /** Whether an action belongs on a week's card: due within 14 days, or overdue and not explained by a date that waits. */
 function isAsked(standing: Standing, day: string): boolean {
@@ -66,50 +54,4 @@ export function whoIsAsked(
 
 function leads(cell: { reading: string; people?: string[] }, name: string): boolean {
   return cell.reading === 'people' && (cell.people ?? []).includes(name)
-}
-
-function wasAnswered(updates: readonly PlanUpdate[], key: string, after: number): boolean {
-  return updates.some(
-    ({ actionKey, kind, sequence }) =>
-      actionKey === key && sequence > after && (kind === 'report' || kind === 'no-change'),
-  )
-}
-
-/** The actions of a card that are open and have had no answer since. */
-export function whatWaits({ day, loaded, updates }: Day, { actionKeys, after }: SentCard): string[] {
-  return actionKeys.filter((key) => {
-    const action = loaded.actions.get(key)
-    const open = action !== undefined && isOpen(standingOf(action, updates, day))
-    return open && !wasAnswered(updates, key, after)
-  })
-}
-
-/** Which officers ought to be reminded on a working day, and of whom others ought to be told, as "name week". */
-export function whoIsChased(
-  { day, loaded, updates }: Day,
-  cards: readonly SentCard[],
-  officers: readonly Officer[],
-  done: { nudged: ReadonlySet<string>; told: ReadonlySet<string> },
-): { nudged: string[]; told: string[] } {
-  const nudged: string[] = []
-  const told: string[] = []
-  for (const card of cards) {
-    const name = `${card.officer} ${card.week}`
-    const officer = officers.find((one) => one.name === card.officer)
-    const resting = (on: string) => officer !== undefined && rests(officer, on)
-    const own = updates.some(
-      ({ recordedBy, sequence, kind }) =>
-        sequence > card.after && kind !== 'decision' && card.holders.includes(recordedBy),
-    )
-    if (resting(day) || card.week < laterBy(day, -28)) continue
-    // Somebody has replied who has said anything, or whose actions others have answered.
-    if (own || card.actionKeys.every((key) => wasAnswered(updates, key, card.after))) continue
-    if (whatWaits({ day, loaded, updates }, card).length === 0) continue
-    const waited = workingDaysBetween(card.sentOn, day, resting)
-    const newer = cards.some((other) => other.officer === card.officer && other.week > card.week)
-    if (waited >= 5) {
-      if (!done.told.has(name)) told.push(name)
-    } else if (waited >= 3 && !newer && !done.nudged.has(name)) nudged.push(name)
-  }
-  return { nudged, told }
 }

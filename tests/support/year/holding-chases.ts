@@ -1,6 +1,7 @@
 import type { Council } from './council.ts'
 import { approver } from './council.ts'
-import { isAway, rests, whatWaits, type Day } from './foretelling.ts'
+import { isAway, rests, type Day } from './foretelling.ts'
+import { whatWaits } from './foretelling-chases.ts'
 import type { Officer } from './habits.ts'
 import { isReachable } from './holding.ts'
 import type { Posted } from './post.ts'
@@ -68,6 +69,9 @@ export function holdChaseMessages(
     const { view } = message
     if (view.kind === 'nudge') got.nudge.push(`${conversation} of ${view.officer}`)
     else {
+      const lines = view.actions.map(({ officer: name, action }) => `${name} ${action.key}`)
+      if (new Set(lines).size < lines.length)
+        year.problems.push(`${day}: ${conversation} read of an action twice`)
       const named = new Set(view.actions.map((action) => action.officer))
       got.unanswered.push(...[...named].map((name) => `${conversation} of ${name}`))
     }

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { PlanUpdate } from '../../../src/progress/update.ts'
 import { fortnightsRunDayOf, isWorkingDay, monthsRunDayOf } from './calendar.ts'
 import { furtherChannels, managersChannelId, type Council } from './council.ts'
-import { isAway, rests, whoIsChased } from './foretelling.ts'
+import { isAway, rests } from './foretelling.ts'
+import { whoIsChased } from './foretelling-chases.ts'
 import { holdChaseMessages } from './holding-chases.ts'
 import type { Officer } from './habits.ts'
 import type { Posted } from './post.ts'
@@ -59,6 +60,7 @@ export function holdCards(
     book.cards.push({
       officer,
       holders: [officer, ...standIns],
+      own: cards.some(({ view }) => view.officer === officer && view.standIn === null),
       week,
       sentOn: day,
       actionKeys: [...new Set(keys)],
@@ -119,7 +121,7 @@ export async function holdChases(
     }
   }
   holdChaseMessages(year, { day, sent, expected, book, today: { day, loaded, updates } }, council)
-  for (const name of expected.nudged) book.nudged.add(name)
+  for (const name of expected.nudged) book.nudged.set(name, day)
   for (const name of expected.told) book.told.add(name)
 }
 

@@ -18,7 +18,7 @@ export async function liveYear(council: Council, until: string, seed: number): P
   const year: Year = { problems: [], counts: {}, officers }
   const book: Book = {
     cards: [],
-    ...{ nudged: new Set(), told: new Set(), hadRound: new Set(), decided: new Set() },
+    ...{ nudged: new Map<string, string>(), told: new Set(), hadRound: new Set(), decided: new Set() },
   }
   await enterPeople(council, officers)
   for (let day = council.loaded.plan.years.from; day <= until; day = laterBy(day, 1)) {

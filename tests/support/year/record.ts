@@ -1,4 +1,4 @@
-import type { SentCard } from './foretelling.ts'
+import type { SentCard } from './foretelling-chases.ts'
 import type { Officer } from './habits.ts'
 
 /** What was found amiss, a sentence each, and what happened, counted. */
@@ -7,7 +7,8 @@ export type Year = { problems: string[]; counts: Record<string, number>; officer
 /** What has been asked and done so far: "name week" of who was chased, "name, round" of who has had a round's card. */
 export type Book = {
   cards: SentCard[]
-  nudged: Set<string>
+  /** With the day of it. */
+  nudged: Map<string, string>
   told: Set<string>
   hadRound: Set<string>
   /** The requests on which somebody has decided. */
