@@ -35,8 +35,7 @@ import type { Log, Plans } from './services/ports.ts'
 import { makeConfirmAct } from './services/cycle/confirm.ts'
 import { makeHearCommand } from './services/cycle/hear-command.ts'
 import { makeHearPause } from './services/cycle/hear-pause.ts'
-import { startAll } from './services/cycle/start-run.ts'
-import { remind, tick } from './services/cycle/tick.ts'
+import { doWhatIsDue, tick } from './services/cycle/tick.ts'
 import { makeHearUpdate } from './services/spoken-update.ts'
 import { readCardTemplates } from './store/card-templates.ts'
 import { startJobs, type Jobs } from './store/jobs.ts'
@@ -164,8 +163,7 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     stores,
     plans,
     doWhatIsDue: async () => {
-      await startAll(needs, channels, { asOf: clock.today(), cause: 'schedule' })
-      await remind(needs)
+      await doWhatIsDue(needs)
     },
     today: () => clock.today(),
     stop: () => started.disposeAsync(),

@@ -1,5 +1,6 @@
 import type { LoadedPlan, Person } from '../plan/library.ts'
 import type { Round } from '../plan/rounds.ts'
+import { londonDay } from '../progress/day-words.ts'
 import { dueSoon } from '../progress/due-soon.ts'
 import { expectedOn } from '../progress/expected.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
@@ -49,19 +50,6 @@ function ownStandings(
   })
 }
 
-/** What the officer may report today, which their own card gives: everything due and, while a round is open, every other open action. */
-export function ownDigest(
-  loaded: LoadedPlan,
-  officer: Person,
-  updates: readonly PlanUpdate[],
-  { asOf, round }: { asOf: string; round: Round | null },
-): OfficerDigest {
-  const digest = officerDigest(loaded, officer, updates, asOf)
-  return round === null
-    ? digest
-    : withEveryOpen(digest, ownStandings(loaded, officer, updates, asOf), round.name)
-}
-
 /**
  * The digest as a week's card asks it: what is overdue and was explained rests until the day that its officer expects
  * has passed, or until that date is refused or withdrawn.
@@ -76,16 +64,46 @@ function withoutExplained(digest: OfficerDigest): OfficerDigest {
   }
 }
 
-/** The digest as a round asks it: everything due, explained or not, and with it every other action that is open, dated or not. */
-function withEveryOpen(digest: OfficerDigest, standings: readonly Standing[], round: string): OfficerDigest {
+/** The digest with every other action that is open, dated or not, beside what is due. */
+function withEveryOpen(digest: OfficerDigest, standings: readonly Standing[], round: Round): OfficerDigest {
   const due = new Set([...digest.overdue, ...digest.dueSoon].map(({ action }) => action.key))
   const monitoring = standings.filter(({ action, stage }) => !isClosed(stage) && !due.has(action.key))
-  return { ...digest, monitoring, round }
+  return { ...digest, monitoring, round: round.name }
+}
+
+/** What the officer may report today, which their own card gives: everything due and, while a round is open, every other open action. */
+export function ownDigest(
+  loaded: LoadedPlan,
+  officer: Person,
+  updates: readonly PlanUpdate[],
+  { asOf, round }: { asOf: string; round: Round | null },
+): OfficerDigest {
+  const digest = officerDigest(loaded, officer, updates, asOf)
+  return round === null ? digest : withEveryOpen(digest, ownStandings(loaded, officer, updates, asOf), round)
 }
 
 /**
+ * The digest as an open round asks it: besides what a week asks, whatever is open and has had no word since the round opened,
+ * explained or not, dated or not.
+ */
+function asRoundAsks(digest: OfficerDigest, standings: readonly Standing[], round: Round): OfficerDigest {
+  const isAnswered = ({ lastWord }: Standing) =>
+    lastWord !== null && londonDay(lastWord.recordedAt) >= round.opensOn
+  const weekly = new Set(withoutExplained(digest).overdue.map(({ action }) => action.key))
+  const overdue = digest.overdue.filter(
+    (standing) => weekly.has(standing.action.key) || !isAnswered(standing),
+  )
+  const whole = withEveryOpen(digest, standings, round)
+  return { ...whole, overdue, monitoring: whole.monitoring.filter((standing) => !isAnswered(standing)) }
+}
+
+const isEmpty = ({ overdue, dueSoon, monitoring }: OfficerDigest) =>
+  overdue.length + dueSoon.length + monitoring.length === 0
+
+/**
  * What a week's cards ask of everyone who has something to say, by name, made one after the other. While a round is open,
- * whoever has not had its card (`hadRound`) is asked about all their open actions.
+ * whoever has not had its card (`hadRound`) is asked about all their open actions. Afterwards nobody gets a card for it again; but
+ * whoever gets one anyway finds on it what they have not answered yet, since it takes the place of the round's.
  */
 export function* officerDigests(
   loaded: LoadedPlan,
@@ -97,10 +115,13 @@ export function* officerDigests(
   const byName = [...loaded.people.values()].sort((a, b) => a.name.localeCompare(b.name))
   for (const person of byName) {
     const own = person.officerOf.flatMap((key) => histories.get(key) ?? [])
-    const digest =
-      open === null || open.hadRound.has(person.name)
-        ? withoutExplained(officerDigest(loaded, person, own, asOf))
-        : ownDigest(loaded, person, own, { asOf, round: open.round })
-    if (digest.overdue.length + digest.dueSoon.length + digest.monitoring.length > 0) yield digest
+    const due = officerDigest(loaded, person, own, asOf)
+    const weekly = withoutExplained(due)
+    if (open === null || (open.hadRound.has(person.name) && isEmpty(weekly))) {
+      if (!isEmpty(weekly)) yield weekly
+      continue
+    }
+    const digest = asRoundAsks(due, ownStandings(loaded, person, own, asOf), open.round)
+    if (!isEmpty(digest)) yield digest
   }
 }

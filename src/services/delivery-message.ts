@@ -4,6 +4,7 @@ import { chaseView } from '../digest/chase.ts'
 import { notMineView } from '../digest/not-mine.ts'
 import { officerCardView } from '../digest/officer-card.ts'
 import { viewOfDigest } from './managers-view.ts'
+import { isStale } from './stale-message.ts'
 import { isCoverOver } from './officer-card/card-on-hand.ts'
 import type { OfficerContent } from './delivery-content.ts'
 import type { PositionStore } from './cycle/ledger.ts'
@@ -22,6 +23,7 @@ export type MessageNeeds = {
 export async function messageOf(needs: MessageNeeds, delivery: Delivery): Promise<OutgoingMessage | null> {
   const loaded = needs.plans.library.plans.get(delivery.planId) ?? needs.plans.library.current
   const { content } = delivery
+  if (delivery.messageId === null && (await isStaleToday(needs, delivery))) return null
   if (content.kind === 'officer') {
     return officerMessage(needs, delivery, content)
   }
@@ -52,6 +54,15 @@ export async function messageOf(needs: MessageNeeds, delivery: Delivery): Promis
     return { kind: 'board-paper', paper: boardPaper(loaded, board, content.meeting, record) }
   }
   return { kind: 'managers', view: await viewOfDigest(needs, { ...delivery, content }) }
+}
+
+async function isStaleToday(
+  { clock, covers }: MessageNeeds,
+  { planId, content }: Delivery,
+): Promise<boolean> {
+  const today = clock.today()
+  const standIn = content.kind === 'nudge' && content.standIn !== undefined
+  return isStale(content, today, standIn ? await covers.on(planId, today) : [])
 }
 
 /** An officer's card as it is now; null for a stand-in's that has not been sent before the cover is over. */

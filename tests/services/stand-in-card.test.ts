@@ -144,14 +144,16 @@ describe('the week of who stands in for somebody', () => {
     expect(wordsOf('Karen Noble')).not.toContain('standing in')
     await needs().covers.add({ ...cover, fromDay: today, untilDay: '2011-07-20' })
     await week()
-    expect(wordsOf('Karen Noble')).toContain('Karen Noble, standing in for Darren Newman')
     await week()
     const rows = (await needs().outbox.ofPeriod(planId, '2011-07-11')).filter(
       ({ recipient }) => recipient === 'Karen Noble',
     )
-    expect(rows.map(({ part, state }) => [part, state])).toEqual([
-      [1, 'sent'],
-      [2, 'sent'],
+    const said = rows.map(({ part, state, content }) => [
+      ...[part, state, content.kind === 'officer' && content.officer],
+    ])
+    expect(said).toEqual([
+      [1, 'sent', 'Karen Noble'],
+      [2, 'sent', 'Darren Newman'],
     ])
   })
 
@@ -221,5 +223,8 @@ describe('a stand-in’s card once the cover is over', () => {
     await drain()
     expect(shown.has('chat of Sam Reed')).toBe(false)
     expect((await cardOf('Sam Reed')).state).toBe('refused')
+    // Nobody was missed by that.
+    const [ofOfficers] = (await needs().runs.latest(planId)).filter(({ audience }) => audience === 'officers')
+    expect(ofOfficers?.counts).toMatchObject({ waiting: 0, notSent: 1 })
   })
 })

@@ -6,13 +6,16 @@ import {
   type RunOnRecord,
 } from '../../digest/run.ts'
 import type { IsBankHoliday } from '../../digest/working-days.ts'
-import type { Clock, Delivery, Outbox, Plans } from '../ports.ts'
+import type { Clock, CoverStore, Delivery, Outbox, Plans } from '../ports.ts'
+import { noLongerWanted } from '../delivery-outcome.ts'
+import { isStale } from '../stale-message.ts'
 import type { PauseStore, RunLedger } from './ledger.ts'
 
 export type StatusNeeds = {
   plans: Plans
   runs: Pick<RunLedger, 'latest'>
   pauses: Pick<PauseStore, 'on'>
+  covers: Pick<CoverStore, 'on'>
   outbox: Pick<Outbox, 'pagesOfPeriod' | 'missed'>
   clock: Clock
   schedule: Schedule
@@ -23,7 +26,12 @@ export type StatusNeeds = {
 export async function digestStatus(needs: StatusNeeds): Promise<DigestStatus> {
   const planId = needs.plans.library.current.plan.id
   const now = momentOf(needs.clock.now())
-  const [latest, pauses] = await Promise.all([needs.runs.latest(planId), needs.pauses.on(planId, now.day)])
+  const [latest, pauses, covers, missed] = await Promise.all([
+    needs.runs.latest(planId),
+    needs.pauses.on(planId, now.day),
+    needs.covers.on(planId, now.day),
+    needs.outbox.missed(planId),
+  ])
   const rules = [
     { audience: officersAudience, ...officersRule(needs.schedule) },
     ...needs.schedule.channels.map(({ channel, ...rule }) => ({ audience: channel, ...rule })),
@@ -32,7 +40,7 @@ export async function digestStatus(needs: StatusNeeds): Promise<DigestStatus> {
     runs: await Promise.all(
       latest.map(async (run) => ({ ...run, notReached: await notReached(needs, run) })),
     ),
-    missed: countMissed(await needs.outbox.missed(planId)),
+    missed: countMissed(missed.filter(({ content }) => !isStale(content, now.day, covers))),
     pauses,
     next: rules.map((rule) => ({
       audience: rule.audience,
@@ -62,7 +70,8 @@ async function notReached(
   for await (const page of needs.outbox.pagesOfPeriod(planId, periodStart)) {
     for (const { recipient, content, state, problem } of page) {
       const ofThis = audience === officersAudience ? content.kind === 'officer' : recipient === audience
-      if (ofThis && (state === 'refused' || state === 'failed')) problems.set(recipient, problem ?? '')
+      const missed = (state === 'refused' || state === 'failed') && problem !== noLongerWanted
+      if (ofThis && missed) problems.set(recipient, problem ?? '')
     }
   }
   return [...problems].map(([recipient, problem]) => ({ recipient, problem }))

@@ -8,7 +8,7 @@ import { closeRoundsDue } from './rounds.ts'
 import { officersAudience, type Audience } from '../../digest/run.ts'
 import type { Channel } from './channel-run.ts'
 import { composeOfficersRun } from './officers-run.ts'
-import { startChannelRun, startOfficersRun, type StartRunNeeds } from './start-run.ts'
+import { startAll, startChannelRun, startOfficersRun, type StartRunNeeds } from './start-run.ts'
 
 export type TickNeeds = StartRunNeeds &
   ChaseNeeds &
@@ -25,11 +25,7 @@ export type TickNeeds = StartRunNeeds &
  * schedule holds from when a bot first keeps it, so that a new bot or channel is not sent what it never missed.
  */
 export async function tick(needs: TickNeeds): Promise<void> {
-  const planId = needs.plans.library.current.plan.id
-  const asOf = needs.clock.today()
-  // Signing off sends nothing, so it waits for no pause; and it comes first, so that a closed round is asked for no more.
-  for (const round of await closeRoundsDue(needs)) needs.log.info({ round }, 'round signed off')
-  if ((await needs.pauses.on(planId, asOf)).some(({ person }) => person === null)) return
+  if (!(await beginDay(needs))) return
   const week = await periodToBegin(needs, officersAudience, officersRule(needs.schedule))
   const channels: { channel: Channel; period: string }[] = []
   for (const channel of needs.schedule.channels) {
@@ -42,8 +38,23 @@ export async function tick(needs: TickNeeds): Promise<void> {
   await remind(needs)
 }
 
+/** Does what this day asks for whatever its time and weekday, for a demonstration whose day stands still. */
+export async function doWhatIsDue(needs: TickNeeds): Promise<void> {
+  if (!(await beginDay(needs))) return
+  await startAll(needs, needs.schedule.channels, { asOf: needs.clock.today(), cause: 'schedule' })
+  await remind(needs)
+}
+
+/** Signs off what is to be signed off; gives whether anything may be sent, which is not while everything rests. */
+async function beginDay(needs: TickNeeds): Promise<boolean> {
+  // Signing off sends nothing, so it waits for no pause; and it comes first, so that a closed round is asked for no more.
+  for (const round of await closeRoundsDue(needs)) needs.log.info({ round }, 'round signed off')
+  const pauses = await needs.pauses.on(needs.plans.library.current.plan.id, needs.clock.today())
+  return !pauses.some(({ person }) => person === null)
+}
+
 /** What is due on a working day apart from the runs: officers who have not answered are chased, and boards' papers drafted. */
-export async function remind(needs: ChaseNeeds & BoardPaperNeeds & { log: Log }): Promise<void> {
+async function remind(needs: ChaseNeeds & BoardPaperNeeds & { log: Log }): Promise<void> {
   // After the runs, so that whoever is asked anew this morning is not reminded of the week before as well.
   const { nudge, 'tell-lead': told } = await chaseOfficers(needs)
   if (nudge + told > 0) needs.log.info({ nudge, told }, 'officers chased')

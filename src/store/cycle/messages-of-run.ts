@@ -1,9 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Run } from '../../digest/run.ts'
 import type { OfficerContent } from '../../services/delivery-content.ts'
 import type { NewDelivery } from '../../services/ports.ts'
 import type { Database } from '../database.ts'
-import { asNew } from '../outbox/deliveries.ts'
+import { asNew, isOfficersCard } from '../outbox/deliveries.ts'
 import { deliveryContentSchema } from '../outbox/delivery-content.ts'
 import { enqueueDeliveries } from '../outbox/enqueue.ts'
 import { recipientsOf } from '../outbox/period.ts'
@@ -68,9 +68,10 @@ async function bringUpToDate(transaction: Transaction, message: NewDelivery): Pr
   })
   const last = cards.at(-1)
   if (last && message.content.kind === 'officer') {
-    const waiting = [...last.content.waiting, ...newItems(message.content, cards)]
-    const round = message.content.round ?? last.content.round
-    const content = storableJson({ ...last.content, waiting, ...(round === undefined ? {} : { round }) })
+    const sinceThen = await cardsSince(transaction, message)
+    const waiting = [...last.content.waiting, ...newItems(message.content, [...cards, ...sinceThen])]
+    // What a round that has opened since asks waits there unseen: the card does not count as the round's, which comes with the next week.
+    const content = storableJson({ ...last.content, waiting })
     await transaction.update(delivery).set({ content }).where(eq(delivery.id, last.id))
   }
   const ids = rows.map(({ id }) => id)
@@ -83,6 +84,31 @@ async function bringUpToDate(transaction: Transaction, message: NewDelivery): Pr
     .where(and(inArray(delivery.id, ids), eq(delivery.state, 'sent')))
   const further = message.content.kind === 'officer' && cards.length === 0
   return further ? { ...message, part: Math.max(...rows.map(({ part }) => part)) + 1 } : null
+}
+
+/** The cards of the same officer that their holder has had in the week without being the week's own: by "show next", or asked for. */
+async function cardsSince(
+  transaction: Transaction,
+  { planId, recipient, periodStart, content }: NewDelivery,
+): Promise<{ content: OfficerContent }[]> {
+  const rows = await transaction
+    .select({ content: delivery.content })
+    .from(delivery)
+    .where(
+      and(
+        eq(delivery.planId, planId),
+        eq(delivery.recipient, recipient),
+        isNull(delivery.periodStart),
+        isOfficersCard,
+        sql`${delivery.createdAt} > (select min(first.created_at) from delivery as first where first.plan_id = ${planId}
+          and first.recipient = ${recipient} and first.period_start = ${periodStart})`,
+      ),
+    )
+  return rows.flatMap((row) => {
+    const read = deliveryContentSchema.safeParse(row.content).data
+    const same = content.kind === 'officer' && content.officer
+    return read?.kind === 'officer' && read.officer === same ? [{ content: read }] : []
+  })
 }
 
 function newItems({ items, waiting }: OfficerContent, cards: readonly { content: OfficerContent }[]) {

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, isNull, lte, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gte, isNull, lte, sql } from 'drizzle-orm'
 import type { PauseStore } from '../../services/cycle/ledger.ts'
 import type { Database } from '../database.ts'
 import { withPlainErrors } from '../plain-errors.ts'
@@ -15,7 +15,8 @@ export function createPauseStore({ db }: Pick<Database, 'db'>): PauseStore {
     const ended = await inside
       .update(digestPause)
       .set({ endedAt: sql`(${on}::date)::timestamp at time zone 'Europe/London'` })
-      .where(and(ofPlan(planId), of))
+      // One that is over has nothing to end.
+      .where(and(ofPlan(planId), of, gte(digestPause.untilDay, on)))
     return ended.rowCount ?? 0
   }
   const between: PauseStore['between'] = (planId, from, to) =>

@@ -1,6 +1,7 @@
 import { and, desc, eq, getTableColumns, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Run, RunOnRecord } from '../../digest/run.ts'
+import { noLongerWanted } from '../../services/delivery-outcome.ts'
 import type { RunLedger } from '../../services/cycle/ledger.ts'
 import type { Database } from '../database.ts'
 import { withPlainErrors } from '../plain-errors.ts'
@@ -28,7 +29,7 @@ export function createRunLedger({ db }: Pick<Database, 'db'>, wake: () => void):
     select coalesce(jsonb_object_agg(state, messages), '{}')
     from (
       select of_run.state, count(*) as messages from ${delivery} of_run
-      where of_run.run_id = "digest_run"."id" group by of_run.state
+      where of_run.run_id = "digest_run"."id" and of_run.problem is distinct from ${noLongerWanted} group by of_run.state
     ) as by_state)`
   const isRun = (planId: string, audience: string, periodStart: string) =>
     and(

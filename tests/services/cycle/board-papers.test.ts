@@ -117,8 +117,13 @@ describe('a board’s paper', () => {
       },
       ...{ opensOn: '2011-09-26', closesOn: '2011-10-05' },
     }
+    await cycle.tickOn('2011-10-04')
+    await cycle.send()
+    cycle.goTo('2011-10-05')
     await signOffRound(cycle.needs, round, 'the schedule')
-    await cycle.tickOn('2011-10-05')
+    const edits =
+      "select count(*)::int as count from delivery where content ->> 'kind' = 'board-paper' and edit_wanted"
+    expect(await queryOn(cycle.url, edits)).toEqual([{ count: 2 }])
     const paper = await paperAt('2011-10-06')
     expect(paperRound(paper)).toBe('Beside each action stands Quarter 2, as signed off on 5 October 2011.')
     const rows = paperGroups(paper).flatMap((group) => group.rows)

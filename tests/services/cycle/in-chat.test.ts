@@ -118,6 +118,12 @@ describe('“pause my reminders”', () => {
     expect(await pauses.on(planId, '2011-07-15')).toEqual([])
   })
 
+  it('is over on the day after its end, and then there is nothing to resume', async () => {
+    await say('pause my reminders until 20 July')
+    now = '2011-07-21T09:00:00.000Z'
+    expect(await say('resume my reminders')).toMatch(/were not paused/)
+  })
+
   it('said anew has the new end alone', async () => {
     await say('pause my reminders until 5 September')
     await say('pause my reminders until 1 August')

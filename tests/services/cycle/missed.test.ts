@@ -48,6 +48,7 @@ const installs = async () => {
   await makeOnReachable({ ...cycle.needs, channels: [] }, false)({ kind: 'person', account })
   await drain()
 }
+const items = [{ officer: 'Darren Newman', actionKey, version: 0 }]
 /** Has an officer say that an action is not theirs, of which the administrator is told. */
 const saysNotMine = async (activityId: string, version: number) => {
   const send: Message[] = [{ recipient: administrator, content: { kind: 'not-mine', actionKey, activityId } }]
@@ -77,6 +78,32 @@ describe('a message of no run that did not arrive', () => {
     expect(await status()).toEqual([])
     await installs()
     expect(sentTo).toHaveLength(2)
+  })
+
+  it('is neither listed nor sent once its day is over: a paper after its meeting, a reminder after its week or its cover', async () => {
+    const { outbox, covers } = cycle.needs
+    const reminder = { kind: 'nudge', officer: 'Darren Newman', askedOn: '2011-07-11', items } as const
+    const cover = { planId, officer: 'Darren Newman', standIn: 'Jenny Coles', by: 'Darren Newman' }
+    await covers.add({ ...cover, fromDay: '2011-07-11', untilDay: '2011-07-15' })
+    const messages: Message[] = [
+      {
+        recipient: administrator,
+        content: { kind: 'board-paper', board: 'CLA Exec', meeting: '2011-07-20', items: [{ actionKey }] },
+      },
+      { recipient: 'Darren Newman', content: reminder },
+      { recipient: 'Jenny Coles', content: { ...reminder, standIn: 'Jenny Coles' } },
+    ]
+    await outbox.enqueue(messages.map((message) => ({ planId, periodStart: null, part: 1, ...message })))
+    await drain()
+    expect(await status()).toHaveLength(3)
+    cycle.goTo('2011-07-16')
+    expect((await status()).map((line) => line.split(',')[0])).toEqual([
+      ...['Not reached: Darren Newman', `Not reached: ${administrator}`],
+    ])
+    cycle.goTo('2011-07-21')
+    expect(await status()).toEqual([])
+    await installs()
+    expect(sentTo).toEqual([])
   })
 
   it('is neither listed nor sent later where nobody needs it any more', async () => {

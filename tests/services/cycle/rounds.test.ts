@@ -10,6 +10,8 @@ import {
   signOffRound,
 } from '../../../src/services/cycle/rounds.ts'
 import { startAll } from '../../../src/services/cycle/start-run.ts'
+import { makeReadCard } from '../../../src/services/officer-card/card-on-hand.ts'
+import { makeShowNext } from '../../../src/services/officer-card/show-next.ts'
 import { makeOwnCard } from '../../../src/services/own-card.ts'
 import { smallPlan, updateOf } from '../../cards/small-plan.ts'
 import { openCycle } from '../../support/open-cycle.ts'
@@ -55,7 +57,7 @@ async function report(ref: string, day: string, content: Partial<ReportContent> 
 const explained = { revision: { milestoneKey: 'test-2011/2/2.2#1', to: '2011-12-31', reason: 'Later' } }
 
 describe('an open round', () => {
-  it('asks each officer once about all that is open, dated or not, explained or not', async () => {
+  it('asks each officer about all that is open, dated or not, explained or not', async () => {
     await report('2/2.2', '2011-09-15', explained)
     await report('2/2.5', '2011-09-15', { stage: 'Complete', confidence: null })
     await cycle.tickOn('2011-09-19')
@@ -70,8 +72,11 @@ describe('an open round', () => {
       'Darren Newman': ['overdue 2.2', 'overdue 2.3', 'monitoring 2.6'],
       'Karen Noble': ['overdue 2.3', 'overdue 11.1'],
     })
+    // 2.3 has him carded again, so the rest of the round, unanswered, comes with it.
     await cycle.tickOn('2011-10-03')
-    expect((await cycle.cardsOf('2011-10-03'))['Darren Newman']).toEqual(['overdue 2.3'])
+    expect((await cycle.cardsOf('2011-10-03'))['Darren Newman']).toEqual([
+      ...['overdue 2.2', 'overdue 2.3', 'monitoring 2.6'],
+    ])
   })
 
   it('asks later whoever could not be reached, or had paused their reminders, when it opened', async () => {
@@ -122,7 +127,49 @@ describe('an open round', () => {
     expect(await askedFor()).toEqual(['2.2', '2.3', '2.5'])
   })
 
-  it('is asked for by a run by hand in the middle of a week, and not again in the next', async () => {
+  it('moves what is not answered yet to the next week’s card, for whoever gets one anyway', async () => {
+    await report('2/2.5', '2011-09-15', { stage: 'Complete', confidence: null })
+    await cycle.tickOn('2011-09-26')
+    await cycle.send()
+    await report('2/2.2', '2011-09-27', explained)
+    await report('2/2.3', '2011-09-27', { stage: 'Complete', confidence: null })
+    await cycle.tickOn('2011-10-03')
+    // All that he has due was answered, so nothing takes the place of his card, on which 2.6 still waits; she has 11.1.
+    expect(await cycle.cardsOf('2011-10-03')).toEqual({ 'Karen Noble': ['overdue 11.1'] })
+  })
+
+  it('asks in its first week for what was answered since it opened no more', async () => {
+    await report('2/2.6', '2011-09-26', { confidence: 'Amber' })
+    await cycle.tickOn('2011-09-26')
+    expect((await cycle.cardsOf('2011-09-26'))['Darren Newman']).toEqual([
+      'overdue 2.2',
+      'overdue 2.3',
+      'overdue 2.5',
+    ])
+  })
+
+  it('is not put back behind the button by a run by hand once the rest was shown', async () => {
+    const small = await openCycle(withRounds(2))
+    try {
+      for (const day of ['2011-09-16', '2011-09-26']) await small.tickOn(day)
+      await small.send()
+      const rows = await small.needs.outbox.ofPeriod(small.planId, '2011-09-26')
+      const { id } = rows.find(({ recipient }) => recipient === 'Darren Newman')!
+      const card = (await makeReadCard(small.needs)(id))!
+      const darren = { accountId: 'd', displayName: 'D', personName: 'Darren Newman' }
+      const next = await makeShowNext(small.needs)(card, {
+        ...{ drafts: {}, activityId: 'press', actor: { ...darren, administrator: false, approver: false } },
+      })
+      expect(next).toMatchObject({ kind: 'coming', count: 2 })
+      small.goTo('2011-09-28')
+      await startAll(small.needs, [], { asOf: '2011-09-28', cause: 'by-hand' })
+      expect((await small.cardsOf('2011-09-26'))['Darren Newman']).toEqual(['overdue 2.2', 'overdue 2.3'])
+    } finally {
+      await small.close()
+    }
+  })
+
+  it('is left as it was asked by a run by hand in the middle of its week', async () => {
     await cycle.tickOn('2011-09-26')
     await cycle.send()
     cycle.goTo('2011-09-28')
@@ -133,6 +180,7 @@ describe('an open round', () => {
       'overdue 2.2',
       'overdue 2.3',
       'overdue 2.5',
+      'monitoring 2.6',
     ])
   })
 })

@@ -31,8 +31,8 @@ export const isAway = ({ cover }: Officer, day: string) =>
   cover !== null && cover.from <= day && day <= cover.until
 
 /**
- * Of whom a card ought to go out on a day: of whoever leads something that is to be asked; in a round everybody who has not had it
- * (`hadRound`: "name, round"). Of those whose reminders rest only where somebody stands in for them.
+ * Of whom a card ought to go out on a day: of whoever leads something that is to be asked; in a round of whoever has not had its card
+ * (`hadRound`: "name, round") and leads anything open that has had no word since it opened. Of those whose reminders rest only where somebody stands in for them.
  */
 export function whoIsAsked(
   { day, loaded, updates }: Day,
@@ -47,7 +47,9 @@ export function whoIsAsked(
         .filter(({ partKeys, leadOfficer }) => partKeys.length === 0 && leads(leadOfficer, name))
         .map((action) => standingOf(action, updates, day))
       const all = round !== undefined && !hadRound.has(`${name}, ${round.name}`)
-      return standings.some((standing) => (all ? isOpen(standing) : isAsked(standing, day)))
+      const isNew = ({ lastWord }: Standing) =>
+        all && (lastWord === null || lastWord.recordedAt.slice(0, 10) < round.opensOn)
+      return standings.some((standing) => isOpen(standing) && (isAsked(standing, day) || isNew(standing)))
     })
     .map(({ name }) => name)
 }
