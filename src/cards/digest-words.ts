@@ -55,11 +55,12 @@ function nextWords({ audience, at }: DigestStatus['next'][number], pauses: reado
 }
 
 function runLines(run: DigestStatus['runs'][number]): string[] {
-  const { counts } = run
+  const { counts, lastSentAt } = run
+  const last = lastSentAt === null ? '' : `, the last ${fullMomentInWords(lastSentAt)}`
   const whole = counts.waiting + counts.sent + counts.notSent
   const cause = run.cause === 'schedule' ? 'by the schedule' : 'by hand'
   return [
-    `Last for ${audienceWords(run.audience)}: ${fullMomentInWords(run.startedAt)}, ${cause}, as at ${dayInWords(run.asOf)}. ${counts.sent} of ${counted(whole, 'message')} sent${waitingWords(run)}.`,
+    `Last for ${audienceWords(run.audience)}: ${fullMomentInWords(run.startedAt)}, ${cause}, as at ${dayInWords(run.asOf)}. ${counts.sent} of ${counted(whole, 'message')} sent${last}${waitingWords(run)}.`,
     ...run.notReached.map(({ recipient, problem }) => `  Not reached: ${recipient}. ${problem}`),
   ]
 }

@@ -22,6 +22,8 @@ export type RunOnRecord = Run & {
   cancelledBy: string | null
   /** How many of its messages are still to be sent, were sent, and were given up. */
   counts: { waiting: number; sent: number; notSent: number }
+  /** When the last of them was sent (an instant, ISO); null while none was. */
+  lastSentAt: string | null
 }
 
 /** Reminders rest from one day to another (ISO, both included): those of one person of the plan, or everything (null). */

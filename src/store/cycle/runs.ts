@@ -31,6 +31,8 @@ export function createRunLedger({ db }: Pick<Database, 'db'>, wake: () => void):
       select of_run.state, count(*) as messages from ${delivery} of_run
       where of_run.run_id = "digest_run"."id" and of_run.problem is distinct from ${noLongerWanted} group by of_run.state
     ) as by_state)`
+  const lastSentAt = sql<string | null>`(
+    select max(of_run.sent_at)::text from ${delivery} of_run where of_run.run_id = "digest_run"."id")`
   const isRun = (planId: string, audience: string, periodStart: string) =>
     and(
       eq(digestRun.planId, planId),
@@ -51,7 +53,7 @@ export function createRunLedger({ db }: Pick<Database, 'db'>, wake: () => void):
     find: (planId, audience, periodStart) =>
       withPlainErrors(async () => {
         const rows = await db
-          .select({ ...columns, counts })
+          .select({ ...columns, counts, lastSentAt })
           .from(digestRun)
           .where(isRun(planId, audience, periodStart))
         return rows[0] ? onRecord(rows[0]) : null
@@ -59,7 +61,7 @@ export function createRunLedger({ db }: Pick<Database, 'db'>, wake: () => void):
     latest: (planId) =>
       withPlainErrors(async () => {
         const rows = await db
-          .selectDistinctOn([digestRun.audience], { ...columns, counts })
+          .selectDistinctOn([digestRun.audience], { ...columns, counts, lastSentAt })
           .from(digestRun)
           .where(eq(digestRun.planId, planId))
           .orderBy(digestRun.audience, desc(digestRun.periodStart))
@@ -142,5 +144,6 @@ function onRecord(row: Omit<RunOnRecord, 'counts'> & { counts: unknown }): RunOn
     ...row,
     startedAt: new Date(row.startedAt).toISOString(),
     counts: countsOf(row.counts),
+    lastSentAt: row.lastSentAt === null ? null : new Date(row.lastSentAt).toISOString(),
   }
 }

@@ -115,3 +115,15 @@ describe('a message of no run that did not arrive', () => {
     expect(sentTo).toEqual([])
   })
 })
+
+describe('the status of a run', () => {
+  it('says how many messages were sent and when the last was, so that an interruption shows', async () => {
+    await cycle.tickOn('2011-07-08')
+    await cycle.tickOn('2011-07-11')
+    const first = async () => statusLines(await digestStatus(cycle.needs))[0]
+    expect(await first()).toMatch(/ 0 of 2 messages sent, 2 still to be sent\.$/)
+    cycle.goTo('2011-07-12')
+    await cycle.send()
+    expect(await first()).toMatch(/ 2 of 2 messages sent, the last at 10:00 on 12 July 2011\.$/)
+  })
+})
