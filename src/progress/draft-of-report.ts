@@ -1,15 +1,15 @@
 import type { Draft } from './draft.ts'
-import type { Revision } from './revisions.ts'
+import { pendingOf, type Revision } from './revisions.ts'
 import { choiceValue } from './status.ts'
 import type { Report } from './update.ts'
 
 /**
- * A form filled in with what a report says, so that it can be changed. What was confirmed is to be confirmed again, and
- * a date that has been decided is not asked for anew.
+ * A form filled in with what a report says, so that it can be changed. What was confirmed is to be confirmed again. The
+ * date is the one that waits, whichever report asked for it: left blank, it would be taken back by the next Save. A date
+ * that has been decided is not asked for anew.
  */
 export function draftOf(report: Report, revisions: readonly Revision[]): Draft {
-  const asked = revisions.find((revision) => revision.report.sequence === report.sequence)
-  const open = asked?.state === 'pending' ? asked : null
+  const waits = pendingOf(revisions)
   return {
     status: choiceValue(report.stage, report.confidence),
     note: report.note,
@@ -20,7 +20,7 @@ export function draftOf(report: Report, revisions: readonly Revision[]): Draft {
     met: report.met.join(','),
     blockedBy: report.blockedBy,
     helpFrom: report.helpFrom,
-    revisedOn: open?.to ?? '',
-    reason: open?.reason ?? '',
+    revisedOn: waits?.to ?? '',
+    reason: waits?.reason ?? '',
   }
 }

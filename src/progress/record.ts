@@ -46,7 +46,7 @@ export function reportFrom(
   const target = revisable(standing, metOf(standing, draft))
   const to = typed(draft, 'revisedOn')
   const pending = pendingOf(standing.revisions)
-  const unchanged = isAskedAlready(pending, target?.key ?? null, draft)
+  const unchanged = isAskedAlready(pending, draft)
   const withdrawn = pending !== null && draft.revisedOn !== undefined && to === ''
   return {
     ok: true,
@@ -121,8 +121,7 @@ function refusalsOfRevision(
 ): Refusal[] {
   const day = typed(draft, 'revisedOn')
   const field = 'revisedOn'
-  const own = revisable(standing, metOf(standing, draft))
-  if (isAskedAlready(pendingOf(standing.revisions), own?.key ?? null, draft)) return []
+  if (isAskedAlready(pendingOf(standing.revisions), draft)) return []
   if (day === '') return typed(draft, 'reason') === '' ? [] : [{ kind: 'date-missing', field }]
   if (!isDay(day)) return [{ kind: 'date-unreadable', field }]
   if (choice && isClosed(choice.stage)) return [{ kind: 'date-on-closed', field, stage: choice.stage }]
@@ -133,13 +132,13 @@ function refusalsOfRevision(
   return typed(draft, 'reason') === '' ? [{ kind: 'reason-missing', field: 'reason' }] : []
 }
 
-/** Whether the form asks for just what waits for approval: nobody need be asked a second time. */
-function isAskedAlready(pending: Revision | null, milestoneKey: string | null, draft: Draft): boolean {
+/**
+ * Whether the form asks for just what waits for approval: nobody need be asked a second time. Also where the milestone it
+ * waits for has been ticked: a form that was opened with it does not mean that day for the next milestone.
+ */
+function isAskedAlready(pending: Revision | null, draft: Draft): boolean {
   return (
-    pending !== null &&
-    pending.milestoneKey === milestoneKey &&
-    pending.to === typed(draft, 'revisedOn') &&
-    pending.reason === typed(draft, 'reason')
+    pending !== null && pending.to === typed(draft, 'revisedOn') && pending.reason === typed(draft, 'reason')
   )
 }
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { standingOf, daysBetween } from '../../../src/progress/standing.ts'
+import { pendingOf } from '../../../src/progress/revisions.ts'
 import type { PlanUpdate } from '../../../src/progress/update.ts'
 import type { Council } from './council.ts'
-import { daysOf, lastReport, unmet, type ModelAction } from './model.ts'
+import { daysOf, lastReport, unmet, waiting, type ModelAction } from './model.ts'
 
 /**
  * Holds what is stored of a plan to what was acknowledged: everything once and nothing else, versions without gaps, and
@@ -51,6 +52,7 @@ function checkStanding(council: Council, action: ModelAction, stored: readonly P
       met: standing.met,
       late: standing.overdue && [standing.overdue.milestone.key, standing.overdue.daysLate],
       next: standing.next && [standing.next.milestone.key, standing.next.dueOn],
+      waits: pendingOf(standing.revisions)?.to,
       days: standing.dated.map(({ dueOn }) => dueOn),
     },
     {
@@ -62,6 +64,7 @@ function checkStanding(council: Council, action: ModelAction, stored: readonly P
       met: (last?.met ?? []).map(milestone),
       late: late ? [milestone(late.milestone), daysBetween(late.day, today)] : null,
       next: next ? [milestone(next.milestone), next.day] : null,
+      waits: waiting(action)?.day,
       days: daysOf(action)
         .filter((day) => day !== null)
         .sort(),

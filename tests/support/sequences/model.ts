@@ -92,25 +92,22 @@ export function askedFor(action: ModelAction, form: FormFill, today: string): En
   if (form.revised === null) return null
   const { day, reason } = form.revised
   const target = datedWithout(action, metAfter(action, form))[0]
-  if (target && isAskedAlready(action, target.milestone, form.revised)) return null
+  if (isAskedAlready(action, form.revised)) return null
   if (to === 'complete' || to === 'stopped' || day < today || reason === '') return undefined
   if (!target || target.day === day) return undefined
   return { milestone: target.milestone, day, decided: null }
 }
 
-/** Whether that very date, for that reason, waits for approval already. */
-function isAskedAlready(
-  action: ModelAction,
-  milestone: number,
-  asked: { day: string; reason: string },
-): boolean {
+/** The date that waits for approval, whoever's report asked for it. */
+export function waiting(action: ModelAction): FormFill['revised'] {
   const last = reports(action.entries).findLast(({ asks }) => asks !== null)
-  return (
-    last?.asks?.decided === null &&
-    last.asks.milestone === milestone &&
-    last.asks.day === asked.day &&
-    last.form?.revised?.reason === asked.reason
-  )
+  return last?.asks?.decided === null ? (last.form?.revised ?? null) : null
+}
+
+/** Whether that very date, for that reason, waits for approval already. */
+function isAskedAlready(action: ModelAction, asked: { day: string; reason: string }): boolean {
+  const waits = waiting(action)
+  return waits !== null && waits.day === asked.day && waits.reason === asked.reason
 }
 
 /** The state of the date that a report asks for. */
@@ -124,7 +121,7 @@ export function stateOf(action: ModelAction, report: Entry): string {
 export function draftFrom(action: ModelAction, report: Entry): Draft {
   const form = report.form
   if (form === null) return {}
-  const open = report.asks !== null && stateOf(action, report) === 'pending'
+  const waits = waiting(action)
   return {
     ...typedInto(form, action.key),
     completedOn: form.status === 'complete' ? '2011-07-14' : '',
@@ -132,8 +129,8 @@ export function draftFrom(action: ModelAction, report: Entry): Draft {
     met: report.met.map((milestone) => `${action.key}#${milestone + 1}`).join(','),
     blockedBy: '',
     helpFrom: '',
-    revisedOn: open ? (form.revised?.day ?? '') : '',
-    reason: open ? (form.revised?.reason ?? '') : '',
+    revisedOn: waits?.day ?? '',
+    reason: waits?.reason ?? '',
   }
 }
 
@@ -148,6 +145,29 @@ export function typedInto(form: FormFill, key: string): Draft {
     evidence: form.complete ? 'Minute 4' : '',
     ...(form.ticked ? { met: form.ticked.map((milestone) => `${key}#${milestone + 1}`).join(',') } : {}),
     ...(form.revised ? { revisedOn: form.revised.day, reason: form.revised.reason } : {}),
+  }
+}
+
+/** What somebody has filled in who saves an opened form as it is. */
+export function fillOf(draft: Draft): FormFill {
+  const {
+    status = '',
+    note = '',
+    noteShared,
+    correctiveAction,
+    evidence,
+    met,
+    revisedOn,
+    reason = '',
+  } = draft
+  return {
+    ...{ status, note, shared: noteShared === 'true' },
+    complete: (status === 'complete' ? evidence : correctiveAction) ? true : false,
+    revised: revisedOn ? { day: revisedOn, reason } : null,
+    ticked:
+      met === undefined
+        ? null
+        : met.split(',').flatMap((key) => (key === '' ? [] : [Number(key.split('#')[1]) - 1])),
   }
 }
 

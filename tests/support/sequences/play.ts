@@ -12,7 +12,7 @@ import { laterBy } from '../year/day.ts'
 import { openCouncil, refs, type Council } from './council.ts'
 import { follow, ownDrafts, showsDetails } from './follow.ts'
 import { foretell, foretellDecision, type Foretold } from './foretell.ts'
-import { typedInto, type ModelAction, type ModelCard, type ModelPress } from './model.ts'
+import { fillOf, typedInto, type ModelAction, type ModelCard, type ModelPress } from './model.ts'
 import { people, type DecideStep, type PressStep, type Step, type Who } from './steps.ts'
 
 type Pressed = { press: ModelPress; card: number; key: string }
@@ -66,6 +66,8 @@ async function take(play: Play, step: Step): Promise<void> {
       const press = { ...earlier.press, activity: newActivity(play), verb: step.verb, base }
       return pressOnce(play, { ...earlier, press })
     }
+    case 'edit-and-save':
+      return editAndSave(play, step.of)
     case 'overtaken': {
       const second = pressOf(play, step.second)
       const read = await readCard(council, cardOf(play, second))
@@ -96,6 +98,19 @@ async function take(play: Play, step: Step): Promise<void> {
     case 'new-card':
       return keepCard(play, 'Darren Newman')
   }
+}
+
+/** Opens a form with Edit and presses its Save with nothing changed. */
+async function editAndSave(play: Play, of: number): Promise<void> {
+  const earlier = play.pressed[of % Math.max(1, play.pressed.length)]
+  const base = play.actions.find(({ key }) => key === earlier?.key)?.entries.length
+  if (!earlier || base === undefined) return
+  const edit: ModelPress = { ...earlier.press, activity: newActivity(play), verb: 'edit', base }
+  await pressOnce(play, { ...earlier, press: edit })
+  if (play.outcomes.at(-1) !== 'edit: redrawn') return
+  const draft = cardOf(play, earlier).drafts[earlier.key] ?? {}
+  const save = { ...edit, activity: newActivity(play), verb: 'save' as const, form: fillOf(draft) }
+  await pressOnce(play, { ...earlier, press: { ...save, drafts: { [earlier.key]: draft } } })
 }
 
 async function keepCard({ council, cards }: Play, officer: string): Promise<void> {

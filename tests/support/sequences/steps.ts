@@ -53,6 +53,8 @@ export type Step =
   | { kind: 'repeat'; of: number; byHand: boolean }
   /** Who pressed earlier presses another button of the same form, as it now stands. */
   | { kind: 'after'; of: number; verb: Verb }
+  /** Who pressed earlier opens the same form with Edit and saves it as it is. */
+  | { kind: 'edit-and-save'; of: number }
   /** Two presses whose cards were both read before either was stored. */
   | { kind: 'overtaken'; first: PressStep; second: PressStep }
   | { kind: 'cover'; days: number }
@@ -126,6 +128,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       verb: fc.constantFrom<Verb>('undo', 'undo', 'noChange', 'save', 'edit'),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit-and-save'), of: fc.nat(20) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('overtaken'), first: press, second: press }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cover'), days: fc.integer({ min: -1, max: 2 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('day'), days: fc.integer({ min: 1, max: 2 }) }) },

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { standingOf } from '../../src/progress/standing.ts'
+import { freshDatabase } from '../support/database.ts'
+import { openCouncil, type Council } from '../support/sequences/council.ts'
+import { openCard, type OpenCard } from '../support/open-card.ts'
+
+let fresh: Awaited<ReturnType<typeof freshDatabase>>
+let council: Council
+let card: OpenCard
+beforeAll(async () => {
+  fresh = await freshDatabase()
+})
+afterAll(() => fresh.close())
+beforeEach(async () => {
+  council = openCouncil(fresh.database, randomUUID())
+  card = await openCard(council)
+})
+
+const withDate = { status: 'in-progress-amber', note: 'a', revisedOn: '2011-09-30', reason: 'Staff away' }
+const states = async () => {
+  const action = council.plans.library.current.actions.get(card.key)!
+  const standing = standingOf(action, await council.updates.all(council.planId), '2011-07-15')
+  return standing.revisions.map(({ to, state }) => ({ to, state }))
+}
+/** Presses Edit, changes the note, and saves. */
+const correct = async (on: OpenCard, version: number, note: string, who: 'darren' | 'karen' = 'darren') => {
+  const opened = await on.press('edit', { base: version, who })
+  expect(opened.kind).toBe('redrawn')
+  return (await on.press('save', { base: version, draft: { ...opened.draft, note }, who })).kind
+}
+
+describe('a date that waits for approval', () => {
+  it('goes on waiting, however often the report is corrected with Edit', async () => {
+    await card.press('save', { draft: withDate })
+    expect(await correct(card, 1, 'typo mended')).toBe('saved')
+    expect(await correct(card, 2, 'and another')).toBe('saved')
+    expect(await states()).toEqual([{ to: '2011-09-30', state: 'pending' }])
+  })
+
+  it('goes on waiting after a plain update on a later card is corrected', async () => {
+    await card.press('save', { draft: withDate })
+    const later = await openCard(council, { version: 1 })
+    await later.press('save', { base: 1, draft: { status: 'in-progress-green', note: 'b' } })
+    expect(await correct(later, 2, 'c')).toBe('saved')
+    expect(await states()).toEqual([{ to: '2011-09-30', state: 'pending' }])
+  })
+
+  it('goes on waiting after a joint lead takes an update back and saves it again', async () => {
+    await card.press('save', { draft: withDate })
+    const hers = await openCard(council, { officer: 'Karen Noble' })
+    await hers.press('save', { base: 1, who: 'karen', draft: { status: 'in-progress-green', note: 'k' } })
+    const back = await hers.press('undo', { base: 2, who: 'karen' })
+    await hers.press('save', { base: 3, who: 'karen', draft: { ...back.draft, note: 'k2' } })
+    expect(await states()).toEqual([{ to: '2011-09-30', state: 'pending' }])
+  })
+
+  it('is not asked for anew, for the next milestone, when its own is ticked in a form that holds it', async () => {
+    await card.press('save', { draft: withDate })
+    const opened = await card.press('edit', { base: 1 })
+    const ticked = { ...opened.draft, met: `${card.key}#1` }
+    expect((await card.press('save', { base: 1, draft: ticked })).kind).toBe('saved')
+    expect(await states()).toEqual([{ to: '2011-09-30', state: 'pending' }])
+  })
+
+  it('is still taken back by a form in which it was cleared', async () => {
+    await card.press('save', { draft: withDate })
+    const opened = await card.press('edit', { base: 1 })
+    await card.press('save', { base: 1, draft: { ...opened.draft, revisedOn: '', reason: '' } })
+    expect(await states()).toEqual([{ to: '2011-09-30', state: 'withdrawn' }])
+  })
+})
