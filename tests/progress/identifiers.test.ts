@@ -27,11 +27,55 @@ describe('words that may identify a child or family', () => {
     ['943.476.5919', '943.476.5919'],
     ['the family of 12 high street', '12 high street'],
     ['14 Mill Hill', '14 Mill Hill'],
+    ['a seven-year-old boy is waiting', 'seven-year-old boy'],
+    ['he is a twelve year old from Ware', 'twelve year old'],
+    ['Leah, aged seven, waits', 'Leah, aged seven'],
+    ['the younger one is aged seven', 'aged seven'],
+    ['John McDonald, 15, has moved', 'John McDonald, 15,'],
+    ['baby Tom, 6 weeks, was seen', 'baby Tom, 6 weeks'],
+    ['the girl, seven, and her brother', 'girl, seven,'],
+    ['a 6 week old baby', '6 week old baby'],
+    ['Jamie (Year 4) waits', 'Jamie (Year 4)'],
+    ['Jamie, Year 4, waits', 'Jamie, Year 4,'],
   ])('are found in “%s”', (text, found) => {
     expect(likelyIdentifier(text)).toBe(found)
   })
 
+  // Common first names, among them those that begin as a month or a day does, that are one, and that English does not spell.
+  it.each(
+    (
+      'Tom Mary Mark Martin Martha Maria Marcus Margaret Jane Janet Jan Janine Julia Julie Julian Juliet Junaid Declan Monica ' +
+      'Sunita Sunil Octavia Augustus Decker Novak Febe Thurston Satish Friedrich Apryl Keyla Parth Actaeon ' +
+      'May June April August Summer Autumn Zoë Chloë Seán Łukasz Élodie Øyvind Jo Al O’Brien Anne-Marie MacKenzie Yearwood'
+    ).split(' '),
+  )('are found where %s is told with an age', (name) => {
+    expect(likelyIdentifier(`${name}, 7, is waiting for a place`)).toBe(`${name}, 7,`)
+    expect(likelyIdentifier(`We saw ${name} (aged 7)`)).toBe(`${name} (aged 7`)
+    expect(likelyIdentifier(`${name} is 7 and waits`)).toBe(`${name} is 7`)
+    expect(likelyIdentifier(`A place for ${name}, 7, and a bus`)).toBe(`${name}, 7,`)
+  })
+
   it.each([
+    'Contract to be signed by 30 June 2011',
+    'Done on 3 May 2011, 12 and 13 June to follow',
+    'In March, 12 settings and 4 schools took part',
+    'in March, 12, and in April, 15, settings took part',
+    'By June, 12, all of them ready',
+    'since 30 June, 7, 8 and 9 are done',
+    'Monday, 7, and Friday, 11, are taken; Sept, 12, too',
+    'January 12, March 7 and May 9 are the board’s days',
+    'Early May, 7 and late June, 9 settings',
+    'Priority 7, Action 2.3 and Milestone 4 slip',
+    'Priority 7 is 15% behind; Action 2.3 is 2.5 weeks late',
+    'Year 6 pupils, Years 7 and 8, and Key Stage 3 (Year 9)',
+    'Reception, Year 1, and Year 2 are measured',
+    'Free places under the two-year-old offer and for two year olds',
+    'Children aged 7 and young people aged sixteen are asked',
+    'For those aged 16 or over, and pupils aged 11 to 13',
+    'Staffing is one of the risks; Training is two weeks behind',
+    'The contract is 6 weeks old; the child plan, 6 weeks late, gives each child one place',
+    'CAMHS, 7 of 10 places filled; HSCB (12) and NHS, 9, agreed',
+    'Summer 2011, Spring term 2 and Autumn 2012',
     '',
     'Contract signed on 12 June 2011; 7 of 10 schools trained',
     'Priority 7 and Action 2 slip to March 12',
