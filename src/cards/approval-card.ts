@@ -67,7 +67,13 @@ export function approvalCard(
   return { card, summary: shortLine(open ? summary : `${summary}. ${decided(view)}`, summaryLimit) }
 }
 
-function facts({ revision, due }: ApprovalView): CardData[] {
+/** Whether what was typed may be shown: its writer marked it for managers, or who holds the card may read it. */
+function isTold({ mayRead, revision: { report } }: ApprovalView): boolean {
+  return mayRead || report.noteShared
+}
+
+function facts(view: ApprovalView): CardData[] {
+  const { revision, due } = view
   const { report, to, reason } = revision
   const planned = due?.planDueOn ?? null
   const later = due ? ` (${slipWords(daysBetween(due.planDueOn ?? due.dueOn, to))})` : ''
@@ -79,8 +85,8 @@ function facts({ revision, due }: ApprovalView): CardData[] {
     },
     ...(due && due.dueOn !== planned ? [{ name: 'Approved so far', value: dayInWords(due.dueOn) }] : []),
     { name: 'Asked for', value: `${dayInWords(to)}${later}` },
-    { name: 'Why', value: plainLine(reason) },
-    ...(report.correctiveAction === ''
+    { name: 'Why', value: isTold(view) ? plainLine(reason) : 'kept private' },
+    ...(report.correctiveAction === '' || !isTold(view)
       ? []
       : [{ name: 'Corrective action', value: plainLine(report.correctiveAction) }]),
   ]
@@ -99,11 +105,15 @@ function slipWords(days: number): string {
 }
 
 /** What was decided, by whom and when, and which date counts now. */
-function decided({ revision: { state, decision, to } }: ApprovalView): string {
+function decided(view: ApprovalView): string {
+  const { state, decision, to } = view.revision
   if (state === 'replaced') return 'Another date was asked for since, so this one need not be decided.'
   if (state === 'withdrawn') return 'The request was taken back, so there is nothing to decide any more.'
   const by = decision ? `${plainLine(decision.recordedBy)} ${fullMomentInWords(decision.recordedAt)}` : ''
-  const why = decision === null || decision.reason === '' ? '' : ` Reason: “${plainLine(decision.reason)}”.`
+  const why =
+    decision === null || decision.reason === '' || !isTold(view)
+      ? ''
+      : ` Reason: “${plainLine(decision.reason)}”.`
   return state === 'approved'
     ? `Approved by ${by}: ${dayInWords(to)} counts from now on.${why}`
     : `Not approved by ${by}: the earlier date counts.${why}`

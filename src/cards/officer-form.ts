@@ -90,8 +90,8 @@ function newDateLabel(label: string, { overdue, next }: FormState['now']): strin
 }
 
 /** What was typed; for a date that waits for approval and its reason, what was asked for, so that a blank takes it back. */
-function valueOf({ state: { draft, now } }: Form, field: DraftField): string {
-  const pending = pendingOf(now.revisions)
+function valueOf({ item, state: { draft, now } }: Form, field: DraftField): string {
+  const pending = item.mayRead ? pendingOf(now.revisions) : null
   const asked = field === 'revisedOn' ? pending?.to : field === 'reason' ? pending?.reason : undefined
   return draft[field] ?? asked ?? ''
 }

@@ -11,7 +11,7 @@ import { counted } from './wording.ts'
 /** One action on an officer's card, in the words and names that the template asks for. */
 export function officerItemData(
   item: OfficerCardItem,
-  card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn' | 'coverOver'>,
+  card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn'>,
   problems: readonly Problem[],
 ): CardData {
   const { action, priority, standing, state } = item

@@ -19,14 +19,14 @@ import { counted, fullMomentInWords } from './wording.ts'
 
 /** What was saved for one action, in lines. Who saved it may take it back here while nothing has been said since. */
 export function receiptData(
-  { action }: OfficerCardItem,
+  { action, mayRead: holderMayRead }: OfficerCardItem,
   { update, draft, now, appearsIn }: ReceiptState,
-  card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn' | 'coverOver'>,
+  card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn'>,
 ): CardData {
-  const { rules, coverOver } = card
+  const { rules } = card
   const holder = holderOf(card)
   const label = plainLine(action.label)
-  const mayRead = !coverOver || update.recordedBy === holder
+  const mayRead = holderMayRead || update.recordedBy === holder
   const isLast = update.version === now.version
   const press = { key: action.key, version: now.version }
   return {

@@ -1,5 +1,6 @@
 import type { Action, LoadedPlan, Priority } from '../plan/library.ts'
 import { historyOf } from '../progress/history.ts'
+import type { Subject } from '../progress/permissions.ts'
 import { revisionsOf, type Revision } from '../progress/revisions.ts'
 import { standingOf, type Due } from '../progress/standing.ts'
 import type { PlanUpdate } from '../progress/update.ts'
@@ -14,6 +15,8 @@ export type ApprovalView = {
   revision: Revision
   /** The milestone as it is due until the date is approved; null where the plan prints no day for it. */
   due: Due | null
+  /** Whether who reads it may read what is private in the report: by the plan of today they may lead the priority no more. */
+  mayRead: boolean
   /** The version of the action that a decision is made on. */
   version: number
 }
@@ -31,6 +34,7 @@ export function approvalView(
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
   asOf: string,
+  { mayRead = () => true }: { mayRead?: (subject: Subject) => boolean } = {},
 ): ApprovalView | null {
   const action = loaded.actions.get(card.actionKey)
   const priority = action && loaded.priorities.get(action.priorityKey)
@@ -47,6 +51,7 @@ export function approvalView(
     priority,
     revision,
     due: standing.dated.find(({ milestone }) => milestone.key === revision.milestoneKey) ?? null,
+    mayRead: mayRead({ action, loaded }),
     version: standing.version,
   }
 }

@@ -4,6 +4,7 @@ import type { ReportingRules } from '../plan/reporting.ts'
 import type { Draft } from '../progress/draft.ts'
 import { londonDay } from '../progress/day-words.ts'
 import { counting, historyOf } from '../progress/history.ts'
+import { holderMayRead } from '../progress/permissions.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
 import { unsavedOf } from '../progress/unsaved.ts'
 import type { PlanUpdate } from '../progress/update.ts'
@@ -28,6 +29,8 @@ export type StoredCard = {
   standIn?: string | undefined
   /** Whether the cover that a stand-in's card was made for is over. */
   coverOver?: boolean
+  /** Whom its holder stands in for today; where that is not known, the officer of a stand-in's card whose cover lasts. */
+  covering?: readonly string[]
   asOf: string
   items: readonly CardItem[]
   drafts: Readonly<Record<string, Draft>>
@@ -60,6 +63,8 @@ export type OfficerCardItem = {
   priority: Priority
   /** As at the card's own day and version, so that "12 days late" does not change under the reader's eyes. */
   standing: Standing
+  /** Whether the card's holder may read today what is private on the action: the plan may name somebody else by now. */
+  mayRead: boolean
   state: FormState | ReceiptState
 }
 /** A form to fill in. `version` is the one that its Save is made on. */
@@ -113,6 +118,8 @@ export function officerCardView(
   loaded: LoadedPlan,
   updates: readonly PlanUpdate[],
 ): OfficerCardView {
+  const lasting = card.standIn === undefined || card.coverOver === true ? [] : [card.officer]
+  const holder = { personName: holderOf(card), covering: card.covering ?? lasting }
   return {
     cardId: card.cardId,
     planTitle: loaded.plan.shortTitle,
@@ -141,6 +148,7 @@ export function officerCardView(
           action,
           priority,
           standing: standingOf(action, asSent, card.asOf),
+          mayRead: holderMayRead(holder, { action, loaded }),
           state: answer
             ? {
                 kind: 'receipt',

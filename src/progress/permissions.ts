@@ -90,6 +90,18 @@ export function rightTo(act: Act, actor: Actor, subject: Subject): Right | null 
   return allowedBy[act].find((right) => holds[right](actor, subject)) ?? null
 }
 
+/**
+ * Whether what was typed on an action may be drawn on what somebody holds in their chat, by their name in the plan as it is
+ * today and by whom they stand in for. Whether they are an administrator or an approver is not known to a card.
+ */
+export function holderMayRead(
+  { personName, covering }: Pick<Actor, 'personName' | 'covering'>,
+  subject: Subject,
+): boolean {
+  const holder = { accountId: '', personName, administrator: false, approver: false, covering }
+  return rightTo('read', holder, subject) !== null
+}
+
 /** Whether the action is the actor's own: they lead it, stand in for who leads it, or recorded what is to be decided. */
 function isOwn(actor: Actor, subject: Subject): boolean {
   return (['lead officer', 'cover of a lead officer', 'who recorded it'] as const).some((right) =>

@@ -2,10 +2,11 @@ import { approvalView } from '../digest/approval.ts'
 import { boardPaper } from '../digest/board-paper.ts'
 import { chaseView } from '../digest/chase.ts'
 import { notMineView } from '../digest/not-mine.ts'
-import { officerCardView } from '../digest/officer-card.ts'
+import { holderOf, officerCardView } from '../digest/officer-card.ts'
+import { holderMayRead } from '../progress/permissions.ts'
 import { viewOfDigest } from './managers-view.ts'
 import { isStale } from './stale-message.ts'
-import { isCoverOver } from './officer-card/card-on-hand.ts'
+import { coveredBy, isCoverOver } from './officer-card/card-on-hand.ts'
 import type { OfficerContent } from './delivery-content.ts'
 import type { PositionStore } from './cycle/ledger.ts'
 import type { Clock, CoverStore, Delivery, OutgoingMessage, Outbox, Plans, UpdateStore } from './ports.ts'
@@ -29,7 +30,10 @@ export async function messageOf(needs: MessageNeeds, delivery: Delivery): Promis
   }
   if (content.kind === 'approval') {
     const updates = await needs.updates.ofCard(delivery.id)
-    const view = approvalView({ cardId: delivery.id, ...content }, loaded, updates, needs.clock.today())
+    const view = approvalView({ cardId: delivery.id, ...content }, loaded, updates, needs.clock.today(), {
+      mayRead: (subject) =>
+        content.to === 'approver' || holderMayRead({ personName: delivery.recipient, covering: [] }, subject),
+    })
     const unsent = delivery.messageId === null && view?.revision.state !== 'pending'
     return view === null || unsent ? null : { kind: 'approval', view }
   }
@@ -75,14 +79,15 @@ async function officerMessage(
   const [updates, replacedOn, covers] = await Promise.all([
     needs.updates.ofCard(cardId),
     needs.outbox.replacedOn(cardId),
-    content.standIn === undefined ? [] : needs.covers.on(loaded.plan.id, needs.clock.today()),
+    needs.covers.on(loaded.plan.id, needs.clock.today()),
   ])
   const coverOver = isCoverOver(content, covers)
   if (coverOver && messageId === null) return null
+  const covering = coveredBy(covers, holderOf(content))
   const extras = {
     ...(replacedOn === null ? {} : { replacedOn }),
     ...(content.banner === undefined ? {} : { banner: content.banner }),
   }
-  const view = officerCardView({ cardId, ...content, coverOver }, loaded, updates)
+  const view = officerCardView({ cardId, ...content, coverOver, covering }, loaded, updates)
   return { kind: 'officer', view, extras }
 }

@@ -4,6 +4,8 @@ import { approvalNotice, noticeSentence } from '../cards/sentences.ts'
 import type { CardTemplates } from '../cards/templates.ts'
 import type { DecideDate, DecisionOutcome, ReadRequest } from '../services/approval/decide.ts'
 import { approvalView, type ApprovalView } from '../digest/approval.ts'
+import { rightTo } from '../progress/permissions.ts'
+import { withCovers, type Presser } from '../services/officer-card/press.ts'
 import { presserOf } from '../services/people.ts'
 import type { ApprovalCardNotes, Clock, Directory, Log, Messenger, Plans } from '../services/ports.ts'
 import { activityIdOf } from './address.ts'
@@ -46,17 +48,19 @@ async function answerPress(
   if (!read) return noticeSentence({ kind: 'unreadable-press' })
   const activityId = activityIdOf(context.activity)
   const place = placeOf(context)
+  const onHand: { presser?: Presser } = {}
   return answerInTime<DecisionOutcome | string, InvokeAnswer>(needs.log, {
     work: async () => {
       const [sender, request] = await Promise.all([senderOf(needs, context), needs.readRequest(read.cardId)])
       if (request === null) return noticeSentence({ kind: 'unknown-card' })
       if (!sender) return noticeSentence({ kind: 'not-in-plan' })
+      onHand.presser = presserOf(sender, needs)
       return needs.decideDate(request, {
         ...read,
         checked: read.checked === true,
         approved,
         activityId,
-        actor: presserOf(sender, needs),
+        actor: onHand.presser,
       })
     },
     answer: (outcome) => (typeof outcome === 'string' ? outcome : draw(needs, outcome, read)),
@@ -65,7 +69,8 @@ async function answerPress(
     failedPlainly: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
     afterwards: async (outcome) => {
       if (typeof outcome === 'string') return
-      const said = outcome === null ? await afterFault(needs, read, activityId) : lateWord(outcome, read)
+      const said =
+        outcome === null ? await afterFault(needs, read, activityId, onHand.presser) : lateWord(outcome, read)
       // Where that edit fails, the outbox still edits a request that was decided.
       if (said !== null) await editLate(needs, place, { kind: 'approval', ...said })
     },
@@ -83,14 +88,22 @@ function lateWord(outcome: DecisionOutcome, read: ApprovalPress): Said | null {
 }
 
 /** What it says, once that is certain, of a late press that ended in a fault. */
-async function afterFault(needs: Needs, read: ApprovalPress, activityId: string): Promise<Said | null> {
+async function afterFault(
+  needs: Needs,
+  read: ApprovalPress,
+  activityId: string,
+  presser: Presser | undefined,
+): Promise<Said | null> {
   const found = await whatBecameOf(
     () => needs.readRequest(read.cardId),
     ({ updates }) => updates.some((update) => update.activityId === activityId),
   )
   if (found === null) return null
-  const { cardId, content, loaded, updates } = found.card
-  const view = approvalView({ cardId, ...content }, loaded, updates, needs.clock.today())
+  const { cardId, content, loaded, updates, covers } = found.card
+  const view = approvalView({ cardId, ...content }, loaded, updates, needs.clock.today(), {
+    mayRead: (subject) =>
+      presser !== undefined && rightTo('read', withCovers(presser, covers), subject) !== null,
+  })
   if (view === null) return null
   if (found.stored) return { view, extras: { banner: noticeSentence({ kind: 'decision-kept-late' }) } }
   const { reason, checked } = read

@@ -209,7 +209,7 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
       banner: noticeSentence({ kind: 'not-saved-on-earlier-card', replacedOn: '2011-07-18' }),
     }),
     'officer-cover-over': officerCard(
-      { ...officerView([saved], drafts), standIn: 'Karen Noble', coverOver: true },
+      { ...withoutReading(officerView([saved], drafts)), standIn: 'Karen Noble', coverOver: true },
       templates,
     ),
     'approval-open': approvalCard(requestView([asking]), templates),
@@ -247,4 +247,9 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
     ),
   }
   return Object.entries(messages).flatMap(([name, { card }]) => (card === null ? [] : [{ name, card }]))
+}
+
+/** A card whose holder may not read what is private on its actions. */
+function withoutReading(view: OfficerCardView): OfficerCardView {
+  return { ...view, items: view.items.map((item) => ({ ...item, mayRead: false })) }
 }

@@ -45,8 +45,11 @@ export function makeReadRequest(needs: ReadNeeds): ReadRequest {
 /** Records whether a date is approved. Nobody decides on their own action, and a date is decided once. */
 export function makeDecideDate(needs: Needs): DecideDate {
   return async ({ cardId, content, loaded, updates, covers }, press) => {
+    const actor = withCovers(press.actor, covers)
     const draw = (history: readonly PlanUpdate[]) =>
-      approvalView({ cardId, ...content }, loaded, history, needs.clock.today())
+      approvalView({ cardId, ...content }, loaded, history, needs.clock.today(), {
+        mayRead: (subject) => rightTo('read', actor, subject) !== null,
+      })
     const view = draw(updates)
     // The same press, delivered again.
     const again = updates.some(
@@ -55,7 +58,6 @@ export function makeDecideDate(needs: Needs): DecideDate {
     if (view !== null && again) return { kind: 'decided', view }
     if (view === null || view.revision.state === 'withdrawn') return { kind: 'withdrawn', view }
     const { action, revision } = view
-    const actor = withCovers(press.actor, covers)
     const refusedAs = (outcome: DecisionOutcome): DecisionOutcome => {
       const { planId, key: actionKey } = action
       const { accountId } = actor

@@ -1,4 +1,4 @@
-import { officerCardView, type CardItem, type OfficerCardView } from '../../digest/officer-card.ts'
+import { holderOf, officerCardView, type CardItem, type OfficerCardView } from '../../digest/officer-card.ts'
 import { textFields, textLimits, type Draft } from '../../progress/draft.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { OfficerContent } from '../delivery-content.ts'
@@ -49,6 +49,7 @@ export function drawn(
       cardId,
       ...content,
       coverOver: isCoverOver(content, covers),
+      covering: coveredBy(covers, holderOf(content)),
       items: content.items.map((own) =>
         own.actionKey === item?.actionKey ? { ...own, ...item.change } : own,
       ),

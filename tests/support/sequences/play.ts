@@ -12,7 +12,7 @@ import { laterBy } from '../year/day.ts'
 import { openCouncil, refs, type Council } from './council.ts'
 import { follow, ownDrafts, showsDetails } from './follow.ts'
 import { foretell, foretellDecision, type Foretold } from './foretell.ts'
-import { fillOf, typedInto, type ModelAction, type ModelCard, type ModelPress } from './model.ts'
+import { fillOf, mayUpdate, typedInto, type ModelAction, type ModelCard, type ModelPress } from './model.ts'
 import { people, type DecideStep, type PressStep, type Step, type Who } from './steps.ts'
 
 type Pressed = { press: ModelPress; card: number; key: string }
@@ -240,7 +240,12 @@ async function decide(play: Play, step: DecideStep): Promise<void> {
   assert(after)
   const { content, loaded, updates } = after
   const drawn = approvalView({ cardId: asked.id, ...content }, loaded, updates, council.clock.today())
-  assert.deepEqual('view' in outcome ? outcome.view : null, drawn, 'returned request')
+  const mayRead = who === 'chief' || mayUpdate(who, action?.ref ?? '', samStandsIn)
+  assert.deepEqual(
+    'view' in outcome ? outcome.view : null,
+    drawn && { ...drawn, mayRead },
+    'returned request',
+  )
 }
 
 async function readCard({ readCard: read }: Council, { id }: ModelCard): Promise<CardOnHand> {
