@@ -141,7 +141,7 @@ function row(
 
 /** What may be read of a report under these names, a line each; one sentence where it may not, or says nothing. */
 function typedLines(texts: ReportTexts | undefined, names: readonly string[], what: string): string[] {
-  if (texts === undefined || texts.kind === 'taken-back') return [`${what}: taken back since.`]
+  if (texts === undefined || texts.kind === 'taken-back') return [`${what}: taken back or corrected since.`]
   if (texts.kind !== 'shared') return [`${what} kept private.`]
   const lines = names.flatMap((name) =>
     texts.texts

@@ -1,11 +1,13 @@
 import type { LoadedPlan } from '../plan/library.ts'
-import { counting } from '../progress/history.ts'
-import { typedTexts, type TypedText } from '../progress/typed-texts.ts'
-import type { PlanUpdate } from '../progress/update.ts'
+import { lastCorrection } from '../progress/corrections.ts'
+import { counting, historyOf } from '../progress/history.ts'
+import { revisionsOf } from '../progress/revisions.ts'
+import { reasonName, typedTexts, type TypedText } from '../progress/typed-texts.ts'
+import type { PlanUpdate, Report } from '../progress/update.ts'
 import { changeLines } from './managers-changes.ts'
 import type { ChangeLine, ManagersDigest } from './managers-posted.ts'
 
-/** What managers may read of what was typed into a report; `taken-back` where it counts no more. */
+/** What managers may read of what was typed into a report; `taken-back` where it counts no more, or was corrected. */
 export type ReportTexts = { kind: 'private' | 'taken-back' } | { kind: 'shared'; texts: readonly TypedText[] }
 
 /** The managers' digest as it is drawn: as it was posted, with what came after it. */
@@ -39,6 +41,15 @@ export function managersView(
   }
 }
 
+/** What stands of a report that was corrected: why it asks for a date, while that request goes on or has been decided. */
+function stillAsked(report: Report, updates: readonly PlanUpdate[]): TypedText[] {
+  const asked = revisionsOf(historyOf(report.actionKey, updates)).find(
+    (revision) => revision.report.sequence === report.sequence,
+  )
+  const stands = asked !== undefined && asked.state !== 'replaced' && asked.state !== 'withdrawn'
+  return stands ? typedTexts(report).filter(({ name }) => name === reasonName) : []
+}
+
 /** Read anew whenever the digest is drawn: what was taken out of a report, or taken back with it, is shown no more. */
 function textsOf({ news }: ManagersDigest, updates: readonly PlanUpdate[]): Map<number, ReportTexts> {
   const wanted = new Set([
@@ -55,8 +66,10 @@ function textsOf({ news }: ManagersDigest, updates: readonly PlanUpdate[]): Map<
     [...wanted].map((sequence): [number, ReportTexts] => {
       const report = reports.get(sequence)
       if (!report) return [sequence, { kind: 'taken-back' }]
-      const texts = typedTexts(report)
-      const shown = report.noteShared || texts.length === 0
+      const last = lastCorrection(report, updates) ?? report
+      const texts = last === report ? typedTexts(report) : stillAsked(report, updates)
+      if (last !== report && texts.length === 0) return [sequence, { kind: 'taken-back' }]
+      const shown = last.noteShared || texts.length === 0
       return [sequence, shown ? { kind: 'shared', texts } : { kind: 'private' }]
     }),
   )

@@ -73,3 +73,31 @@ describe('what an officer typed and did not mark', () => {
     expect(typed(told(undefined, { ...report, noteShared: true }))).toEqual([...all, 'typed refusal'].sort())
   })
 })
+
+describe('a report whose mark for managers was taken off with Edit', () => {
+  const marked: Report = { ...report, noteShared: true, cardId: 'card-1' }
+  const corrected: Report = {
+    ...marked,
+    ...{ version: 3, sequence: 3, noteShared: false, revision: null, activityId: 'z' },
+    recordedAt: '2011-07-15T09:00:00Z',
+  }
+  const asked = (updates: PlanUpdate[]) =>
+    questions.map((question) => ask(question, { updates }).answer.text).join('\n')
+
+  it('is told to others no more, nor why its date was asked for and decided', () => {
+    expect(typed(asked([marked, refusal]))).toEqual([...all, 'typed refusal'].sort())
+    expect(typed(asked([marked, refusal, corrected]))).toEqual([])
+    expect(ask('what changed?', { updates: [marked, refusal, corrected] }).answer.text).toContain(
+      'corrected since',
+    )
+  })
+
+  it('is told again once that correction was taken back', () => {
+    const undo: PlanUpdate = {
+      ...{ kind: 'undo', undoes: 3, version: 4, sequence: 4, planId: 'herts-2011' },
+      ...{ actionKey: report.actionKey, recordedBy: 'Darren Newman', accountId: 'd' },
+      ...{ recordedAt: '2011-07-15T09:05:00Z', activityId: 'u', cardId: 'card-1' },
+    }
+    expect(typed(asked([marked, refusal, corrected, undo]))).toContain('typed note')
+  })
+})

@@ -91,7 +91,7 @@ export function worstWeek(text = longText): ManagersView {
           },
         }),
   )
-  const late = updates.map((_update, i) => worst(all.length + i, { confidence: 'Amber' }))
+  const late = updates.map((_update, i) => worst(all.length + i, { confidence: 'Amber', cardId: 'card-2' }))
   return digestAfter(
     updates.filter(({ sequence }) => sequence % 3 > 0),
     { loaded, seen: 0, late },

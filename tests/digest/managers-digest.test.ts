@@ -263,3 +263,22 @@ describe('what was typed', () => {
     expect(JSON.stringify(digestAfter([updateOf({ confidence: 'Red' })]))).not.toContain('Darren')
   })
 })
+
+describe('a report that was corrected with Edit after the digest was posted', () => {
+  const first = asking({ noteShared: true, cardId: 'card-1', confidence: 'Red', note: 'For managers' })
+  const textsAfter = (over: Partial<Report>) => {
+    const correction = { ...first, sequence: 9, version: 2, activityId: 'corrected', revision: null, ...over }
+    return digestAfter([first], { late: [correction] }).texts.get(first.sequence)
+  }
+
+  it('shows nothing of what was typed once its mark for managers is taken off', () => {
+    expect(digestAfter([first]).texts.get(first.sequence)).toMatchObject({ kind: 'shared' })
+    expect(textsAfter({ noteShared: false })).toEqual({ kind: 'private' })
+  })
+
+  it('still shows why its date was asked for where the correction is marked and lets it wait', () => {
+    const texts = [{ name: 'Reason for the new date', text: 'No bid came' }]
+    expect(textsAfter({ noteShared: true })).toEqual({ kind: 'shared', texts })
+    expect(textsAfter({ noteShared: true, withdrawsRevision: true })).toEqual({ kind: 'taken-back' })
+  })
+})

@@ -1,4 +1,5 @@
 import { dayInWords, londonDay } from '../../progress/day-words.ts'
+import { isOverruled } from '../../progress/corrections.ts'
 import { counting } from '../../progress/history.ts'
 import { standingsOf } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
@@ -78,11 +79,13 @@ function wanted(
 function updateWords(update: Report, facts: Facts): string {
   const action = facts.loaded.actions.get(update.actionKey)
   const title = action ? actionTitle(facts, action) : update.actionKey
-  const note = keepsPrivate(update, facts)
-    ? ' A note on it is kept private.'
-    : update.note === ''
-      ? ''
-      : ` “${shorten(update.note, 300)}”`
+  const note = isOverruled(update, facts.updates)
+    ? ' It was corrected since.'
+    : keepsPrivate(update, facts)
+      ? ' A note on it is kept private.'
+      : update.note === ''
+        ? ''
+        : ` “${shorten(update.note, 300)}”`
   return `${title}: ${statusWords(facts.loaded.reporting, update.stage, update.confidence)}, recorded by ${update.recordedBy} on ${dayInWords(londonDay(update.recordedAt))}.${note}`
 }
 

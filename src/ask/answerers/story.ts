@@ -1,12 +1,13 @@
 import type { Action } from '../../plan/library.ts'
 import { dayInWords, londonDay } from '../../progress/day-words.ts'
-import { counting, historyOf } from '../../progress/history.ts'
+import { isOverruled } from '../../progress/corrections.ts'
+import { historyOf } from '../../progress/history.ts'
 import { statusWords } from '../../progress/status.ts'
-import type { Decision, PlanUpdate, Report } from '../../progress/update.ts'
+import type { Decision, PlanUpdate } from '../../progress/update.ts'
 import type { QueryOf } from '../query.ts'
 import { actionsOf, cite, listLimit, reply, shorten, type Facts, type Reply } from './answerer.ts'
 import { officerBriefly, timescaleBriefly } from './cells.ts'
-import { keepsPrivate, mayTell } from './private-texts.ts'
+import { keepsPrivate, mayTell, mayTellReason } from './private-texts.ts'
 import { statusSentence } from './status.ts'
 
 /** All that was promised, asked, said and approved of an action, by whom and when; as at the end of a time where one is given. */
@@ -41,13 +42,6 @@ function storyOf(action: Action, from: string | null, until: string, facts: Fact
     ),
     ...silent,
   ]
-}
-
-/** Whether a report was taken back, or corrected by another from the same card: then nobody is told what was typed in it. */
-function isOverruled(report: Report, history: readonly PlanUpdate[]): boolean {
-  if (!counting(history).includes(report)) return true
-  const next = history.find((update) => update.kind === 'report' && update.sequence > report.sequence)
-  return report.cardId !== null && next?.cardId === report.cardId
 }
 
 /** One word on an action. What was typed stays out where it was not marked for others and others hear the answer. */
@@ -90,7 +84,7 @@ function wordsOf(update: PlanUpdate, history: readonly PlanUpdate[], facts: Fact
 /** Why a date was or was not approved; told where the report that asks for it may be told. */
 function decisionReason({ about, reason }: Decision, history: readonly PlanUpdate[], facts: Facts): string {
   const report = history.find((update) => update.sequence === about)
-  return reason !== '' && report?.kind === 'report' && mayTell(report, facts)
+  return reason !== '' && report?.kind === 'report' && mayTellReason(report, facts)
     ? `: “${shorten(reason, 200)}”`
     : ''
 }
