@@ -43,6 +43,9 @@ export type Notice =
   /** What became of it afterwards. */
   | { kind: 'saved-late' | 'not-saved' }
   | { kind: 'decision-kept-late' | 'decision-not-kept' }
+  /** The same of “Edit”, “More fields” and “Fewer fields”, which save nothing. */
+  | { kind: 'form-not-confirmed' | 'form-not-changed' }
+  | { kind: 'unexpected-on-form'; reference: string }
   /** The same of “Show the next”. */
   | { kind: 'cards-not-confirmed' | 'cards-not-sent' }
   /** A fault of ours, logged under that reference. */
@@ -127,6 +130,12 @@ export function noticeSentence(notice: Notice): string {
       return 'Saved after all: it only took longer than usual. Nothing more to do for it.'
     case 'not-saved':
       return 'Not saved: the update could not be stored. What you typed stands below; press Save again in a minute.'
+    case 'form-not-confirmed':
+      return 'Not confirmed yet: opening this takes longer than usual. What you typed stands below, and nothing saved is changed by it. Press the button again in a minute.'
+    case 'form-not-changed':
+      return 'Not opened: the form could not be changed. What you typed stands below, and nothing saved is changed by it. Press the button again in a minute.'
+    case 'unexpected-on-form':
+      return `Something went wrong, and the form could not be changed. What you typed stands below. Press the button again in a minute. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'decision-kept-late':
       return 'Kept after all: it only took longer than usual. Nothing more to do for it.'
     case 'decision-not-kept':

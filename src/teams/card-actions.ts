@@ -6,6 +6,7 @@ import type { CardTemplates } from '../cards/templates.ts'
 import type { OfficerCardView } from '../digest/officer-card.ts'
 import { drawn, ownDrafts, type CardOnHand, type ReadCard } from '../services/officer-card/card-on-hand.ts'
 import type { PressCard, PressOutcome } from '../services/officer-card/press.ts'
+import { wasStored } from '../services/officer-card/was-stored.ts'
 import { reportFault } from '../services/faults.ts'
 import { presserOf } from '../services/people.ts'
 import type { Clock, Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
@@ -41,7 +42,7 @@ type InvokeAnswer = (Card & { type: 'AdaptiveCard' }) | string
 export function routeCardActions(app: Application, needs: Needs): void {
   for (const name of Object.keys(officerVerbs) as (keyof typeof officerVerbs)[]) {
     app.adaptiveCards.actionExecute(officerVerbs[name], (context, _state, data) =>
-      answerPress(needs, context, data, needs.presses[name]),
+      answerPress(needs, context, data, needs.presses[name], name),
     )
   }
 }
@@ -52,15 +53,21 @@ async function answerPress(
   context: TurnContext,
   data: unknown,
   press: PressCard,
+  name: keyof OfficerPresses,
 ): Promise<InvokeAnswer> {
   const read = readOfficerPress(data)
   if (!read) return noticeSentence({ kind: 'unreadable-press' })
-  const onHand: { card?: CardOnHand } = {}
+  const onHand: OnHand = {}
+  // "Edit" and "More fields" save nothing: of them nobody may hear that an update was not saved.
+  const isForm = name === 'edit' || name === 'details'
   const extras = (outcome: PressOutcome): OfficerCardExtras => {
     const today = needs.clock.today()
     const replacedOn = onHand.card?.replacedOn ?? null
     return replacedOn === null ? extrasOf(outcome, today) : extrasOnEarlierCard(outcome, today, replacedOn)
   }
+  const unexpected = (reference: string): string =>
+    noticeSentence({ kind: isForm ? 'unexpected-on-form' : 'unexpected-on-press', reference })
+  const notDone = noticeSentence({ kind: isForm ? 'form-not-changed' : 'not-saved' })
   const lateExtras = (outcome: PressOutcome): OfficerCardExtras => ({
     ...extras(outcome),
     ...(outcome.kind === 'saved' ? { banner: noticeSentence({ kind: 'saved-late' }) } : {}),
@@ -75,28 +82,35 @@ async function answerPress(
       const said = { view: outcome.view, extras: extras(outcome) }
       // Its stored message holds one line and no form: what was typed and not saved would be gone once Teams shows it again.
       if (said.extras.replacedOn !== undefined && said.extras.banner !== undefined) {
-        leaveToOutbox(needs, outcome, said).catch((error: unknown) => {
+        leaveToOutbox(needs, outcome, said, notDone).catch((error: unknown) => {
           reportFault(needs.log, error, 'edit of an earlier card')
         })
       }
       return draw(needs, said.view, said.extras)
     },
-    late: () => asItIs(needs, onHand.card, read, noticeSentence({ kind: 'not-confirmed' })),
-    failed: (reference) =>
-      asItIs(needs, onHand.card, read, noticeSentence({ kind: 'unexpected-on-press', reference })),
-    failedPlainly: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
+    late: () =>
+      asItIs(
+        needs,
+        onHand.card,
+        read,
+        noticeSentence({ kind: isForm ? 'form-not-confirmed' : 'not-confirmed' }),
+      ),
+    failed: (reference) => asItIs(needs, onHand.card, read, unexpected(reference)),
+    failedPlainly: unexpected,
     afterwards: async (outcome) => {
       if (place === null || typeof outcome === 'string') return
       const said = outcome
         ? { view: outcome.view, extras: lateExtras(outcome) }
-        : await afterFault(needs, read, activityId)
+        : await afterFault(needs, { ...read, activityId }, { undoes: name === 'undo', notDone }, onHand)
       if (!said) return
       const isEdited = await editLate(needs, place, { kind: 'officer', ...said })
-      if (!isEdited) await leaveToOutbox(needs, outcome, said)
+      if (!isEdited) await leaveToOutbox(needs, outcome, said, notDone)
     },
   })
 }
 
+/** What is known of a press while it is worked on. */
+type OnHand = { card?: CardOnHand; accountId?: string }
 type Said = { view: OfficerCardView; extras: OfficerCardExtras }
 
 /** The outbox goes on trying where that edit has failed. */
@@ -104,13 +118,13 @@ async function leaveToOutbox(
   { outbox }: Needs,
   outcome: PressOutcome | null,
   { view, extras }: Said,
+  notDone: string,
 ): Promise<void> {
   const typed = view.items.flatMap(({ action, state }) =>
     state.kind === 'form' ? [[action.key, state.draft] as const] : [],
   )
   // What stands beside a field is not kept with the card; that it was not saved is, and the next press says why.
-  const banner =
-    extras.banner ?? noticeSentence({ kind: outcomeIsSaved(outcome) ? 'saved-late' : 'not-saved' })
+  const banner = extras.banner ?? (outcomeIsSaved(outcome) ? noticeSentence({ kind: 'saved-late' }) : notDone)
   await outbox.sayAtTop(view.cardId, banner, Object.fromEntries(typed))
 }
 
@@ -124,30 +138,35 @@ async function pressed(
   context: TurnContext,
   read: OfficerPress & { activityId: string },
   press: PressCard,
-  onHand: { card?: CardOnHand },
+  onHand: OnHand,
 ): Promise<PressOutcome | string> {
   const [sender, card] = await Promise.all([senderOf(needs, context), needs.readCard(read.cardId)])
   if (card === null) return noticeSentence({ kind: 'unknown-card' })
   onHand.card = card
   if (!sender) return noticeSentence({ kind: 'not-in-plan' })
-  return press(card, { ...read, actor: presserOf(sender, needs) })
+  const actor = presserOf(sender, needs)
+  onHand.accountId = actor.accountId
+  return press(card, { ...read, actor })
 }
 
 /** The card that says, once that is certain, whether a late press was saved although it ended in a fault. */
-async function afterFault(needs: Needs, read: OfficerPress, activityId: string): Promise<Said | null> {
+async function afterFault(
+  needs: Needs,
+  read: OfficerPress & { activityId: string },
+  { undoes, notDone }: { undoes: boolean; notDone: string },
+  { accountId = null }: { accountId?: string | null },
+): Promise<Said | null> {
+  const by = { cardId: read.cardId, accountId, undoes }
   const found = await whatBecameOf(
     () => needs.readCard(read.cardId),
-    ({ updates }) => updates.some((update) => update.activityId === activityId),
+    ({ updates }) => wasStored(updates, read, by),
   )
   if (found === null) return null
   const { card, stored } = found
   const replaced = card.replacedOn === null ? {} : { replacedOn: card.replacedOn }
-  return stored
-    ? {
-        view: drawn(card, { drafts: {} }),
-        extras: { ...replaced, banner: noticeSentence({ kind: 'saved-late' }) },
-      }
-    : { view: viewAsItIs(card, read), extras: { ...replaced, banner: noticeSentence({ kind: 'not-saved' }) } }
+  // A first press that was stored may have said something else: then what this one held stands beneath the receipt.
+  const banner = stored ? noticeSentence({ kind: 'saved-late' }) : notDone
+  return { view: viewAsItIs(card, read), extras: { ...replaced, banner } }
 }
 
 /** The card as it was read, with what was typed and one sentence at the top; the sentence alone where nothing was read. */

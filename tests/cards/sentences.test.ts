@@ -53,6 +53,10 @@ describe('what the bot says', () => {
       { kind: 'card-in-private' },
       { kind: 'not-confirmed' },
       { kind: 'saved-late' },
+      { kind: 'form-not-confirmed' },
+      { kind: 'form-not-changed' },
+      { kind: 'unexpected-on-form', reference: 'r' },
+      { kind: 'unexpected-on-press', reference: 'r' },
       { kind: 'not-saved' },
       { kind: 'nothing-to-keep' },
       { kind: 'undone', label: '2.3' },
@@ -63,6 +67,15 @@ describe('what the bot says', () => {
     const sentences = notices.map((notice) => noticeSentence(notice))
     expect(new Set(sentences).size).toBe(notices.length)
     expect(sentences.filter((sentence) => sentence.includes('undefined'))).toEqual([])
+  })
+
+  it('says of “Edit” and “More fields”, which save nothing, nothing of an update that was not saved', () => {
+    const kinds = ['form-not-confirmed', 'form-not-changed'] as const
+    const said = [
+      ...kinds.map((kind) => noticeSentence({ kind })),
+      noticeSentence({ kind: 'unexpected-on-form', reference: 'r' }),
+    ]
+    for (const sentence of said) expect(sentence).not.toMatch(/update|not saved|Press Save/i)
   })
 
   it('says when a receipt was recorded in London time', () => {
