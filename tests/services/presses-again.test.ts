@@ -101,7 +101,30 @@ describe('what was typed into a form whose other button is pressed', () => {
     expect(await press('undo', { base: 2 })).toMatchObject({ kind: 'undone', state: { draft: unsaved } })
     const said = await press('notMine', { base: 3, draft: { ...half, suggested: 'Karen Noble' } })
     expect(said).toMatchObject({ kind: 'saved', state: { kind: 'receipt', draft: unsaved } })
-    expect(await press('undo', { base: 4 })).toMatchObject({ kind: 'undone', state: { draft: unsaved } })
+    const back = { ...unsaved, suggested: 'Karen Noble' }
+    expect(await press('undo', { base: 4 })).toMatchObject({ kind: 'undone', state: { draft: back } })
+  })
+
+  it('stays with the card when its report is saved and it is no part of it, and comes back with Edit', async () => {
+    const beyond = { evidence: 'Minute 4', completedOn: '2011-07-01', suggested: 'Karen Noble' }
+    const saved = await press('save', { draft: { status: 'in-progress-green', note: 'n', ...beyond } })
+    expect(saved).toMatchObject({ kind: 'saved', state: { kind: 'receipt', draft: beyond } })
+    const edit = await press('edit', { base: 1 })
+    expect(edit).toMatchObject({ state: { kind: 'form', draft: { note: 'n', ...beyond } } })
+    const complete = { ...edit.state?.draft, status: 'complete', suggested: '' }
+    const after = await press('save', { base: 1, draft: complete })
+    expect(after).toMatchObject({ kind: 'saved', state: { kind: 'receipt', draft: {} } })
+  })
+
+  it('comes back beside the report that is taken back', async () => {
+    await press('save', { draft: { status: 'in-progress-green' }, who: 'jenny' })
+    await press('edit', { base: 1 })
+    await press('save', { base: 1, draft: { ...onHold, suggested: 'Karen Noble' } })
+    const undone = await press('undo', { base: 2 })
+    expect(undone).toMatchObject({
+      kind: 'undone',
+      state: { draft: { ...onHold, suggested: 'Karen Noble' } },
+    })
   })
 
   it('leaves nothing to show where the form held only what it held of itself', async () => {

@@ -1,5 +1,7 @@
+import { typed, type Draft } from '../../progress/draft.ts'
 import { reportFrom } from '../../progress/record.ts'
 import { standingOf } from '../../progress/standing.ts'
+import type { ReportContent } from '../../progress/update.ts'
 import { approvalRequests, type ApprovalNeeds } from '../approval/ask-for-approval.ts'
 import { drawn } from './card-on-hand.ts'
 import {
@@ -42,8 +44,19 @@ export function makeSaveReport(needs: Needs): PressCard {
     const origin = originOf(allowed, needs.clock)
     const where = { action, loaded, covers: card.covers, approvers: card.approvers }
     const send = await approvalRequests(needs, checked.report, origin, where)
-    return record(needs, allowed, checked.report, { send })
+    const ownDraft = beyondReport(drafts[action.key] ?? {}, checked.report)
+    return record(needs, allowed, checked.report, { send, ownDraft })
   })
+}
+
+/** What was typed into a form and does not belong to its report: evidence of an action that is not complete, who should lead it. */
+function beyondReport(draft: Draft, report: ReportContent): Draft {
+  const fields = [
+    'suggested',
+    ...(report.stage === 'Complete' ? [] : (['evidence', 'completedOn'] as const)),
+  ] as const
+  const left = fields.map((field) => [field, typed(draft, field)] as const)
+  return Object.fromEntries(left.filter(([, value]) => value !== ''))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { draftOf } from '../../progress/draft-of-report.ts'
 import { counting } from '../../progress/history.ts'
 import { rightTo } from '../../progress/permissions.ts'
+import { unsavedOf } from '../../progress/unsaved.ts'
 import { drawn } from './card-on-hand.ts'
 import { pressing, record, refused, type PressCard, type PressNeeds } from './press.ts'
 
@@ -11,7 +12,7 @@ import { pressing, record, refused, type PressCard, type PressNeeds } from './pr
 export function makeUndo(needs: PressNeeds): PressCard {
   return pressing(needs, 'undo', async (allowed) => {
     const { card, action, history, actor, drafts, press } = allowed
-    const typed = card.content.drafts[action.key]
+    const typed = card.content.drafts[action.key] ?? {}
     // The same hand pressed it a second time: it is undone already.
     const latestWord = history.at(-1)
     if (
@@ -37,7 +38,14 @@ export function makeUndo(needs: PressNeeds): PressCard {
         label: action.label,
       }
     }
-    const ownDraft = last.kind === 'report' ? draftOf(last, allowed.standing.revisions) : (typed ?? null)
+    const { standing } = allowed
+    const ownDraft =
+      last.kind === 'report'
+        ? { ...draftOf(last, standing.revisions), ...unsavedOf(typed, standing) }
+        : {
+            ...typed,
+            ...(last.kind === 'not-mine' && last.suggested !== '' ? { suggested: last.suggested } : {}),
+          }
     const outcome = await record(needs, allowed, { kind: 'undo', undoes: last.sequence }, { ownDraft })
     return outcome.kind === 'saved' || outcome.kind === 'repeat' ? { ...outcome, kind: 'undone' } : outcome
   })

@@ -69,7 +69,8 @@ export function foretell(
       if (!latest || latest.kind === 'undo' || latest.kind === 'decision') return shown('stale')
       if (latest.who !== press.who && press.who !== 'administrator') return shown('not-yours-to-undo')
       const entry: Entry = { ...plain, kind: 'undo', words: `undo ${latest.activity}`, undone: false }
-      const own = latest.kind === 'report' ? draftFrom(seen, latest) : card.drafts[seen.key]
+      const typed = card.drafts[seen.key]
+      const own = latest.kind === 'report' ? { ...draftFrom(seen, latest), ...stillTyped(typed) } : typed
       const outcome = stored(press, now, entry)
       const kind = outcome.kind === 'stale' ? 'stale' : 'undone'
       return { ...outcome, kind, ...(own && kind === 'undone' ? { own } : {}) }
@@ -86,15 +87,10 @@ export function foretell(
       const met = metAfter(then, press.form)
       const { revised, ticked, complete, ...said } = press.form
       const words = JSON.stringify({ ...said, complete, met, asks: asks && { ...asks, ...revised } })
-      return stored(press, now, {
-        ...plain,
-        kind: 'report',
-        words,
-        form: press.form,
-        met,
-        asks,
-        undone: false,
-      })
+      const entry: Entry = { ...plain, kind: 'report', words, form: press.form, met, asks, undone: false }
+      const outcome = stored(press, now, entry)
+      const own = beyond(press, seen.key)
+      return outcome.card === 'answered' && own ? { ...outcome, own } : outcome
     }
   }
 }
@@ -122,6 +118,13 @@ function asThen(action: ModelAction, version: number): ModelAction {
 function keeping(press: ModelPress, key: string, outcome: Foretold): Foretold {
   const own = press.drafts[key]
   return outcome.card === 'answered' && own ? { ...outcome, own } : outcome
+}
+
+/** What a saved form held of completion although its status is another: it is no part of the report, and stays with the card. */
+function beyond({ form, drafts }: ModelPress, key: string): Draft | null {
+  const { completedOn = '', evidence = '' } = drafts[key] ?? {}
+  const kept = { ...(evidence === '' ? {} : { evidence }), ...(completedOn === '' ? {} : { completedOn }) }
+  return form.status === 'complete' || Object.keys(kept).length === 0 ? null : kept
 }
 
 /** What a form that became a receipt had held, blanks and an unticked box left out. */
