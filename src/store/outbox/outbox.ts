@@ -80,7 +80,7 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
         if (!isUuid(id)) return
         await db
           .update(delivery)
-          .set({ content: withDrafts(delivery.content, drafts) })
+          .set({ content: withDrafts(withoutBanner(delivery.content), drafts) })
           .where(and(eq(delivery.id, id), isOfficersCard))
       }),
     sayAtTop: (id, banner, drafts) =>
@@ -152,6 +152,11 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
 }
 
 const json = (value: unknown): SQL => sql`${JSON.stringify(storableJson(value))}::jsonb`
+
+/** An officer's card (as SQL) without what an earlier press left at its top: the answer to this one says what holds now. */
+function withoutBanner(content: SQLWrapper): SQL {
+  return sql`(${content} - 'banner')`
+}
 
 /** An officer's card (as SQL) with what was typed added to what it holds already. */
 function withDrafts(content: SQLWrapper, drafts: Readonly<Record<string, Draft>>): SQL {

@@ -7,7 +7,7 @@ import { storableJson } from '../storable.ts'
 type SendWaiting = Parameters<Outbox['sendWaiting']>
 
 /**
- * Moves the actions that wait behind a card into cards of their own, and keeps what was typed on it; in one statement, as
+ * Moves the actions that wait behind a card into cards of their own, keeps what was typed on it, and clears its banner; in one statement, as
  * the press waits for it. The row is held while it is read: of two presses, the second finds nothing waiting. Null for what
  * is no officer's card.
  */
@@ -24,7 +24,7 @@ export async function sendWaitingIn(
       from delivery where id = ${id} and content ->> 'kind' = 'officer' for update
     ), pressed as (
       update delivery set edit_wanted = true, content = jsonb_set(
-        jsonb_set(held.content, '{drafts}', (held.content -> 'drafts') || ${json(drafts)}), '{waiting}', '[]')
+        jsonb_set(held.content - 'banner', '{drafts}', (held.content -> 'drafts') || ${json(drafts)}), '{waiting}', '[]')
       from held where delivery.id = held.id
     ), sent as (
       insert into delivery (plan_id, recipient, part, content, state)
