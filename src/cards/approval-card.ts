@@ -76,7 +76,8 @@ function facts(view: ApprovalView): CardData[] {
   const { revision, due } = view
   const { report, to, reason } = revision
   const planned = due?.planDueOn ?? null
-  const later = due ? ` (${slipWords(daysBetween(due.planDueOn ?? due.dueOn, to))})` : ''
+  // Where the plan prints no day there is none of its own to be later than.
+  const later = planned === null ? '' : ` (${slipWords(daysBetween(planned, to))})`
   return [
     { name: 'Asked by', value: plainLine(report.recordedBy) },
     {
