@@ -14,7 +14,7 @@ import { activityIdOf } from './address.ts'
 import { answerInTime } from './in-time.ts'
 import { editLate, placeOf } from './late-edit.ts'
 import { whatBecameOf } from './late-press.ts'
-import { extrasOf, extrasOnEarlierCard } from './press-answers.ts'
+import { extrasAsItIs, extrasOf, extrasOnEarlierCard } from './press-answers.ts'
 import { senderOf } from './roster.ts'
 import type { Application, TurnContext } from './sdk.ts'
 
@@ -163,10 +163,9 @@ async function afterFault(
   )
   if (found === null) return null
   const { card, stored } = found
-  const replaced = card.replacedOn === null ? {} : { replacedOn: card.replacedOn }
   // A first press that was stored may have said something else: then what this one held stands beneath the receipt.
   const banner = stored ? noticeSentence({ kind: 'saved-late' }) : notDone
-  return { view: viewAsItIs(card, read), extras: { ...replaced, banner } }
+  return { view: viewAsItIs(card, read), extras: extrasAsItIs(card, banner) }
 }
 
 /** The card as it was read, with what was typed and one sentence at the top; the sentence alone where nothing was read. */
@@ -176,7 +175,7 @@ function asItIs(
   read: OfficerPress,
   sentence: string,
 ): InvokeAnswer {
-  return card === undefined ? sentence : draw(needs, viewAsItIs(card, read), { banner: sentence })
+  return card === undefined ? sentence : draw(needs, viewAsItIs(card, read), extrasAsItIs(card, sentence))
 }
 
 function viewAsItIs(card: CardOnHand, { drafts }: OfficerPress): OfficerCardView {

@@ -1,8 +1,8 @@
+import { z } from 'zod'
 import { reportFault } from '../services/faults.ts'
 import type { Log, Messenger, OutgoingMessage } from '../services/ports.ts'
 import { withoutWaiting } from '../services/turns.ts'
-import { referenceFrom } from './address.ts'
-import type { TurnContext } from './sdk.ts'
+import { incomingSchema, referenceFrom } from './address.ts'
 
 /** Where a pressed message stands. */
 export type Place = { address: { conversationId: string; reference: unknown }; messageId: string }
@@ -11,11 +11,18 @@ export type Place = { address: { conversationId: string; reference: unknown }; m
  * Where the pressed message stands; null where the activity does not say. Taken while the turn lasts: its context is
  * revoked when it ends, and a late press ends after it.
  */
-export function placeOf({ activity }: TurnContext): Place | null {
-  if (activity.replyToId === undefined) return null
-  const reference = referenceFrom(activity, activity.from.id)
-  return { address: { conversationId: activity.conversation.id, reference }, messageId: activity.replyToId }
+export function placeOf({ activity }: { activity: unknown }): Place | null {
+  // Read outside the work that answers for its faults, so an activity that lacks something must not throw here.
+  const pressed = pressedSchema.safeParse(activity).data
+  if (pressed === undefined) return null
+  const reference = referenceFrom(activity, pressed.from.id)
+  return { address: { conversationId: pressed.conversation.id, reference }, messageId: pressed.replyToId }
 }
+
+const pressedSchema = incomingSchema.extend({
+  replyToId: z.string().min(1),
+  from: z.object({ id: z.string().min(1) }),
+})
 
 /** Edits a pressed message to say what became of a late press. Whether it could be edited; never throws. */
 export async function editLate(

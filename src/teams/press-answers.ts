@@ -1,7 +1,16 @@
 import type { OfficerCardExtras } from '../cards/officer-card.ts'
 import { problemsOf } from '../cards/problems.ts'
 import { noticeSentence, type Notice } from '../cards/sentences.ts'
+import type { CardOnHand } from '../services/officer-card/card-on-hand.ts'
 import type { PressOutcome } from '../services/officer-card/press.ts'
+
+/** A sentence at the top of a card as it is: of one whose place another has taken, one line is left and no form. */
+export function extrasAsItIs(
+  { replacedOn }: Pick<CardOnHand, 'replacedOn'>,
+  banner: string,
+): OfficerCardExtras & { banner: string } {
+  return { banner, ...(replacedOn === null ? {} : { replacedOn }) }
+}
 
 /**
  * The same on a card whose place a newer one, of that day, has taken. It has no form to correct: what was typed is shown to

@@ -12,6 +12,7 @@ import { activityIdOf } from './address.ts'
 import { answerInTime } from './in-time.ts'
 import { editLate, placeOf } from './late-edit.ts'
 import { whatBecameOf } from './late-press.ts'
+import { extrasAsItIs } from './press-answers.ts'
 import { senderOf } from './roster.ts'
 import type { Application, TurnContext } from './sdk.ts'
 
@@ -87,7 +88,7 @@ async function afterFault(needs: Needs, read: ShowNextPress): Promise<Said | nul
   const banner = noticeSentence(
     found.stored ? { kind: 'cards-coming', count: 0 } : { kind: 'cards-not-sent' },
   )
-  return { view: viewAsItIs(found.card, read), extras: { banner } }
+  return { view: viewAsItIs(found.card, read), extras: extrasAsItIs(found.card, banner) }
 }
 
 /** The card as it was read, with what was typed and a sentence at the top; the sentence alone where nothing was read. */
@@ -99,7 +100,7 @@ function asItIs(
 ): InvokeAnswer {
   return card === undefined
     ? sentence
-    : draw(needs, { view: viewAsItIs(card, read), extras: { banner: sentence } })
+    : draw(needs, { view: viewAsItIs(card, read), extras: extrasAsItIs(card, sentence) })
 }
 
 function viewAsItIs(card: CardOnHand, { drafts }: ShowNextPress): OfficerCardView {
