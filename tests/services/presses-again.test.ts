@@ -138,6 +138,37 @@ describe('what was typed into a form whose other button is pressed', () => {
   })
 })
 
+describe('what was typed on a card whose press is refused', () => {
+  const typedOn = async () => (await council.readCard(cardId))?.content.drafts[`${council.planId}/2/2.3`]
+
+  it('is kept with the card after “no change” without a report', async () => {
+    expect((await press('noChange', { draft: { note: 'typed' } })).kind).toBe('nothing-to-keep')
+    expect(await typedOn()).toEqual({ note: 'typed' })
+  })
+
+  it('is kept with the card after an Undo that comes too late, or is another’s to press', async () => {
+    expect((await press('undo', { draft: { note: 'too late' } })).kind).toBe('stale')
+    expect(await typedOn()).toEqual({ note: 'too late' })
+    await press('save', { draft: onHold, who: 'jenny' })
+    expect((await press('undo', { base: 1, draft: { note: 'not his' } })).kind).toBe('not-yours-to-undo')
+    expect(await typedOn()).toEqual({ note: 'not his' })
+  })
+
+  it('is kept with the holder’s card where the plan no longer has the action, and with no card of somebody else', async () => {
+    const other = `${council.planId}/2/2.3`
+    const actionKey = `${council.planId}/2/9.9`
+    const on = async (who: Who, note: string) => {
+      const card = await council.readCard(cardId)
+      const given = { actionKey, baseVersion: 0, drafts: { [other]: { note } }, activityId: randomUUID() }
+      return (await council.presses.save(card!, { ...given, actor: presser(who) })).kind
+    }
+    expect(await on('karen', 'hers')).toBe('unknown-action')
+    expect(await typedOn()).toBeUndefined()
+    expect(await on('darren', 'his')).toBe('unknown-action')
+    expect(await typedOn()).toEqual({ note: 'his' })
+  })
+})
+
 describe('a press that somebody repeats by hand', () => {
   it('is the same report once more, also where it asks for a date', async () => {
     const draft = { status: 'in-progress-amber', revisedOn: '2011-09-30', reason: 'The tender failed' }

@@ -6,12 +6,12 @@ import { pressing, record, refused, type PressCard, type PressNeeds } from './pr
  * the form all the same is kept with the card.
  */
 export function makeSayNoChange(needs: PressNeeds): PressCard {
-  return pressing(needs, 'update', (allowed) => {
+  return pressing(needs, 'update', async (allowed) => {
     const { card, action, standing, drafts, press } = allowed
     if (standing.lastUpdate === null) {
       refused(needs, press, action, 'update', ['nothing-to-keep'])
-      const view = drawn(card, { drafts })
-      return Promise.resolve({ kind: 'nothing-to-keep', view, actionKey: action.key })
+      await needs.outbox.keepTyped(card.cardId, drafts)
+      return { kind: 'nothing-to-keep', view: drawn(card, { drafts }), actionKey: action.key }
     }
     return record(needs, allowed, { kind: 'no-change' }, { ownDraft: drafts[action.key] ?? null })
   })

@@ -71,6 +71,8 @@ export function pressing(
         ...{ planId: loaded.plan.id, actionKey: null, act, reasons: ['unknown-action'], activityId },
         accountId: presser.accountId,
       })
+      // Of the card's own holder nothing typed is lost by a later edit.
+      if (press.actor.personName === holderOf(content)) await needs.outbox.keepTyped(card.cardId, drafts)
       return { kind: 'unknown-action', view: drawn(card, { drafts }) }
     }
     const history = historyOf(action.key, card.updates)
@@ -83,7 +85,7 @@ export function pressing(
     const actor = withCovers(press.actor, covers)
     if (rightTo('update', actor, { action, loaded }) === null) {
       refused(needs, press, action, act, ['not-allowed'])
-      // Of the card's own holder, such as a stand-in whose cover is over, nothing typed is lost by a later edit.
+      // Also of a stand-in whose cover is over. What others type into somebody's card is not kept with it.
       if (actor.personName === holderOf(content)) await needs.outbox.keepTyped(card.cardId, drafts)
       return {
         kind: 'not-allowed',

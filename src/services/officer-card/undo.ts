@@ -26,11 +26,13 @@ export function makeUndo(needs: PressNeeds): PressCard {
     const last = counting(history).findLast(({ kind }) => kind !== 'decision')
     if (!last || last.version !== history.at(-1)?.version) {
       refused(needs, press, action, 'undo', ['stale'])
+      await needs.outbox.keepTyped(card.cardId, drafts)
       const latest = history.at(-1) ?? null
       return { kind: 'stale', view: drawn(card, { drafts }), actionKey: action.key, latest }
     }
     if (rightTo('undo', actor, { action, loaded: card.loaded, about: last }) === null) {
       refused(needs, press, action, 'undo', ['not-yours'])
+      await needs.outbox.keepTyped(card.cardId, drafts)
       return {
         kind: 'not-yours-to-undo',
         view: drawn(card, { drafts }),

@@ -19,6 +19,7 @@ export function follow(
   }
   if (change === 'shown' || change === 'as-stored') return
   card.drafts = { ...card.drafts, ...ownDrafts(card, drafts) }
+  if (change === 'kept') return
   if (change === 'answered') card.drafts = without(card.drafts, action.key)
   if (own) card.drafts[action.key] = own
   const item = card.items.find(({ key }) => key === action.key)

@@ -35,7 +35,9 @@ export function foretell(
   now: ModelAction | undefined,
   day: { today: string; samStandsIn: boolean },
 ): Foretold {
-  if (!seen || !now || !card.items.some(({ key }) => key === seen.key)) return shown('unknown-action')
+  if (!seen || !now || !card.items.some(({ key }) => key === seen.key)) {
+    return press.who === card.holder ? { kind: 'unknown-action', card: 'kept' } : shown('unknown-action')
+  }
   const before = seen.entries.find(({ activity }) => activity === press.activity)
   if (before) return { kind: before.kind === 'undo' ? 'undone' : 'repeat', card: 'as-stored' }
   if (!mayUpdate(press.who, seen.ref, day.samStandsIn)) return shown('not-allowed')
@@ -50,7 +52,7 @@ export function foretell(
         own: { ...(last ? draftFrom(seen, last) : {}), ...stillTyped(card.drafts[seen.key]) },
       }
     case 'noChange':
-      if (last === null) return shown('nothing-to-keep')
+      if (last === null) return { kind: 'nothing-to-keep', card: 'kept' }
       return keeping(
         press,
         seen.key,
@@ -66,8 +68,10 @@ export function foretell(
       const latest = seen.entries.at(-1)
       const twice = latest?.kind === 'undo' && latest.who === press.who && latest.card === card.id
       if (twice && seen.entries.length === press.base + 1) return { kind: 'undone', card: 'as-stored' }
-      if (!latest || latest.kind === 'undo' || latest.kind === 'decision') return shown('stale')
-      if (latest.who !== press.who && press.who !== 'administrator') return shown('not-yours-to-undo')
+      if (!latest || latest.kind === 'undo' || latest.kind === 'decision')
+        return { kind: 'stale', card: 'kept' }
+      if (latest.who !== press.who && press.who !== 'administrator')
+        return { kind: 'not-yours-to-undo', card: 'kept' }
       const entry: Entry = { ...plain, kind: 'undo', words: `undo ${latest.activity}`, undone: false }
       const typed = card.drafts[seen.key]
       const own = latest.kind === 'report' ? { ...draftFrom(seen, latest), ...stillTyped(typed) } : typed

@@ -21,6 +21,7 @@ export type Entry = {
 export type ModelAction = { key: string; ref: string; entries: Entry[] }
 export type ModelCard = {
   id: string
+  holder: Who
   items: { key: string; version: number; details: boolean }[]
   drafts: Record<string, Draft>
 }

@@ -123,7 +123,8 @@ async function keepCard({ council, cards }: Play, officer: string): Promise<void
   const kept = { planId: council.planId, recipient: officer, periodStart: null, part: 1, content }
   const id = await council.outbox.keep(kept)
   const own = items.map(({ actionKey, version, details }) => ({ key: actionKey, version, details }))
-  cards.push({ id, items: own, drafts: {} })
+  const holder = officer === 'Darren Newman' ? 'darren' : 'karen'
+  cards.push({ id, holder, items: own, drafts: {} })
 }
 
 function pressOf(play: Play, step: PressStep): Pressed {
@@ -174,6 +175,7 @@ async function pressOnce(
   assert.equal(outcome.kind, foretold.kind, `outcome of ${press.verb}`)
   const details = before?.details ?? showsDetails(card, key)
   if (now) follow(card, now, foretold, { ...press, details })
+  else if (foretold.card === 'kept') card.drafts = { ...card.drafts, ...ownDrafts(card, press.drafts) }
   if (foretold.entry?.asks) await findRequest(play, key, press.activity)
   await checkCard(council, card, outcome, { foretold, press, alone: before === null })
 }
