@@ -20,7 +20,7 @@ import { counted, fullMomentInWords } from './wording.ts'
 /** What was saved for one action, in lines. Who saved it may take it back here while nothing has been said since. */
 export function receiptData(
   { action, mayRead: holderMayRead }: OfficerCardItem,
-  { update, draft, now, appearsIn }: ReceiptState,
+  { update, draft, now, asked, appearsIn }: ReceiptState,
   card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn'>,
 ): CardData {
   const { rules } = card
@@ -32,9 +32,7 @@ export function receiptData(
   return {
     saved: savedSentence(rules, update),
     lines: [
-      ...(update.kind === 'report' && (mayRead || update.noteShared)
-        ? reportLines(update, now.revisions)
-        : []),
+      ...(update.kind === 'report' && (mayRead || update.noteShared) ? reportLines(update, asked) : []),
       ...(update.kind === 'not-mine' ? [] : appearsIn.map(appearsInWords)),
       ...unsavedWords(rules, update, draft),
     ].map((line) => ({ line })),
@@ -77,9 +75,8 @@ export function savedSentence(rules: ReportingRules, update: AnsweringUpdate): s
   }
 }
 
-function reportLines(report: Report, revisions: readonly Revision[]): string[] {
+function reportLines(report: Report, asked: Revision | null): string[] {
   const { note, noteShared, correctiveAction, completedOn, evidence, blockedBy, helpFrom, met } = report
-  const asked = revisions.find((revision) => revision.report.sequence === report.sequence)
   const when = completedOn === null ? '' : dayInWords(completedOn)
   return [
     ...quoted('Note', note),

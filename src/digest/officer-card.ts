@@ -3,8 +3,10 @@ import type { Action, LoadedPlan, Priority } from '../plan/library.ts'
 import type { ReportingRules } from '../plan/reporting.ts'
 import type { Draft } from '../progress/draft.ts'
 import { londonDay } from '../progress/day-words.ts'
+import { askedIn } from '../progress/corrections.ts'
 import { counting, historyOf } from '../progress/history.ts'
 import { holderMayRead } from '../progress/permissions.ts'
+import type { Revision } from '../progress/revisions.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
 import { unsavedOf } from '../progress/unsaved.ts'
 import type { PlanUpdate } from '../progress/update.ts'
@@ -76,6 +78,8 @@ export type ReceiptState = {
   /** What was typed into the form before that, and not saved. */
   draft: Draft
   now: Standing
+  /** The date that the report asks for, or that one had asked for which it corrects; null for none. */
+  asked: Revision | null
   /** The next meetings, from the day of the update, of the boards that monitor the action. */
   appearsIn: readonly { board: string; meeting: string }[]
 }
@@ -155,6 +159,7 @@ export function officerCardView(
                 update: answer,
                 draft: unsavedOf(card.drafts[action.key] ?? {}, now),
                 now,
+                asked: answer.kind === 'report' ? askedIn(answer, history) : null,
                 appearsIn: meetingsAhead(loaded, action, londonDay(answer.recordedAt)),
               }
             : {

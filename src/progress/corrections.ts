@@ -1,4 +1,5 @@
 import { counting, historyOf } from './history.ts'
+import { revisionsOf, type Revision } from './revisions.ts'
 import type { PlanUpdate, Report } from './update.ts'
 
 /**
@@ -15,6 +16,25 @@ export function lastCorrection(report: Report, updates: readonly PlanUpdate[]): 
     last = next
   }
   return last
+}
+
+/**
+ * The date that a report asks for; or that one which it corrects had asked for, where it left that as it was. Null where
+ * there is none, or where it waits no more without having been decided.
+ */
+export function askedIn(report: Report, updates: readonly PlanUpdate[]): Revision | null {
+  const revisions = revisionsOf(historyOf(report.actionKey, updates))
+  const own = revisions.find((revision) => revision.report.sequence === report.sequence)
+  if (own) return own
+  return (
+    revisions.findLast(
+      ({ report: asking, state }) =>
+        state !== 'replaced' &&
+        state !== 'withdrawn' &&
+        asking.sequence < report.sequence &&
+        lastCorrection(asking, updates)?.sequence === report.sequence,
+    ) ?? null
+  )
 }
 
 /** Whether a report was taken back, or corrected by another from the same card: then nobody is told what was typed in it. */

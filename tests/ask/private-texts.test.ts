@@ -100,4 +100,9 @@ describe('a report whose mark for managers was taken off with Edit', () => {
     }
     expect(typed(asked([marked, refusal, corrected, undo]))).toContain('typed note')
   })
+
+  it('goes on telling the date and its reason in the story of an action, where the correction is marked', () => {
+    const { text } = ask('the story of 2.3', { updates: [marked, { ...corrected, noteShared: true }] }).answer
+    expect(text).toContain('Asked for 30 September 2011: “typed reason”')
+  })
 })

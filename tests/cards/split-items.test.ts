@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { messageSize, messageSizeLimit } from '../../src/cards/card-message.ts'
 import { officerCard } from '../../src/cards/officer-card.ts'
 import { problemsOf } from '../../src/cards/problems.ts'
+import { revisionsOf } from '../../src/progress/revisions.ts'
 import { splitItems } from '../../src/cards/split-items.ts'
 import {
   cardItems,
@@ -67,7 +68,14 @@ const saved = (item: OfficerCardItem): OfficerCardItem => {
   const update = updateOf({ ...texts, revision, actionKey: item.action.key })
   return {
     ...item,
-    state: { kind: 'receipt', update, draft: fullDraft, now: { ...item.standing, version: 1 }, appearsIn },
+    state: {
+      kind: 'receipt',
+      update,
+      draft: fullDraft,
+      now: { ...item.standing, version: 1 },
+      asked: revisionsOf([update])[0] ?? null,
+      appearsIn,
+    },
   }
 }
 

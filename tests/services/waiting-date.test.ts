@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { officerCard } from '../../src/cards/officer-card.ts'
 import { standingOf } from '../../src/progress/standing.ts'
+import { wordsOnCard } from '../support/card-reading.ts'
+import { ownTemplates } from '../support/card-templates.ts'
 import { freshDatabase } from '../support/database.ts'
 import { openCouncil, type Council } from '../support/sequences/council.ts'
 import { openCard, type OpenCard } from '../support/open-card.ts'
 
+const templates = await ownTemplates()
 let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let council: Council
 let card: OpenCard
@@ -61,6 +65,15 @@ describe('a date that waits for approval', () => {
     const ticked = { ...opened.draft, met: `${card.key}#1` }
     expect((await card.press('save', { base: 1, draft: ticked })).kind).toBe('saved')
     expect(await states()).toEqual([{ to: '2011-09-30', state: 'pending' }])
+  })
+
+  it('is told on the receipt of the correction, too', async () => {
+    await card.press('save', { draft: withDate })
+    const { draft } = await card.press('edit', { base: 1 })
+    const { outcome } = await card.press('save', { base: 1, draft: { ...draft, note: 'typo mended' } })
+    expect(wordsOnCard(officerCard(outcome.view, templates).card)).toContain(
+      'New date asked for: 30 September 2011. Until it is approved, the earlier date counts.',
+    )
   })
 
   it('is still taken back by a form in which it was cleared', async () => {

@@ -1,6 +1,6 @@
 import type { Action } from '../../plan/library.ts'
 import { dayInWords, londonDay } from '../../progress/day-words.ts'
-import { isOverruled } from '../../progress/corrections.ts'
+import { askedIn, isOverruled } from '../../progress/corrections.ts'
 import { historyOf } from '../../progress/history.ts'
 import { statusWords } from '../../progress/status.ts'
 import type { Decision, PlanUpdate } from '../../progress/update.ts'
@@ -55,7 +55,8 @@ function wordsOf(update: PlanUpdate, history: readonly PlanUpdate[], facts: Fact
       const told = mayTell(update, facts)
       const typed = (words: string, text: string) =>
         told && text !== '' ? `${words}${words === '' ? '' : ': '}“${shorten(text, 200)}”` : ''
-      const { completedOn, evidence, revision } = update
+      const { completedOn, evidence } = update
+      const revision = askedIn(update, history)
       const completed = completedOn === null ? '' : `Completed on ${dayInWords(completedOn)}`
       const asked = revision === null ? '' : `Asked for ${dayInWords(revision.to)}`
       const parts = [
