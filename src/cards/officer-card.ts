@@ -2,10 +2,11 @@ import type { OfficerCardItem, OfficerCardView } from '../digest/officer-card.ts
 import { dayInWords } from '../progress/day-words.ts'
 import { unsavedOf } from '../progress/unsaved.ts'
 import { bindCard } from './bind.ts'
-import type { CardMessage } from './card-message.ts'
+import { messageSize, messageSizeLimit, type CardMessage } from './card-message.ts'
 import { plainLine, spokenLine } from './escape.ts'
 import { isSettled, officerItemData } from './officer-item.ts'
 import type { Problem } from './problems.ts'
+import { withShortenedDrafts } from './shortened-drafts.ts'
 import type { CardTemplates } from './templates.ts'
 import { unsavedFields } from './unsaved-words.ts'
 import { counted, dueInWords, waitingInWords } from './wording.ts'
@@ -20,12 +21,22 @@ export type OfficerCardExtras = {
   replacedOn?: string
 }
 
-/** An officer's card: each action a form of its own, or the receipt of the update that answered it. */
+/**
+ * An officer's card: each action a form of its own, or the receipt of the update that answered it. Where several hold texts
+ * so far beyond their limits that the message would be refused, each is drawn as far as its field can hold it.
+ */
 export function officerCard(
   view: OfficerCardView,
   templates: CardTemplates,
   extras: OfficerCardExtras = {},
 ): CardMessage {
+  const message = drawnCard(view, templates, extras)
+  return messageSize(message) <= messageSizeLimit
+    ? message
+    : drawnCard(withShortenedDrafts(view), templates, extras)
+}
+
+function drawnCard(view: OfficerCardView, templates: CardTemplates, extras: OfficerCardExtras): CardMessage {
   if (extras.replacedOn !== undefined) return replacedCard(view, templates, extras, extras.replacedOn)
   const counts = dueInWords(view.items.filter((item) => !isSettled(item)))
   const card = bindCard(templates.officer, {

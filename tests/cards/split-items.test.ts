@@ -13,6 +13,7 @@ import {
 import { officerDigests } from '../../src/digest/officer-digest.ts'
 import { textFields, textLimits, type Draft } from '../../src/progress/draft.ts'
 import type { Refusal } from '../../src/progress/record.ts'
+import { inputValue } from '../support/card-reading.ts'
 import { ownTemplates } from '../support/card-templates.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
 import { officerView } from './card-examples.ts'
@@ -113,6 +114,28 @@ describe('splitting an officer’s card', () => {
         expect(Math.max(...measured)).toBeLessThanOrEqual(messageSizeLimit)
       }
     }
+  })
+
+  it('fits although every text is five times as long as may be saved, on forms, receipts and the line of an earlier card', () => {
+    const texts = textFields.map((field) => [field, prose(5 * textLimits[field])] as const)
+    const draft: Draft = { ...fullDraft, ...Object.fromEntries(texts) }
+    const beyond = (item: OfficerCardItem): OfficerCardItem => ({ ...item, state: { ...item.state, draft } })
+    const view = many(60)
+    expect(Math.max(...sizes(view, (item) => beyond(open(item)), true))).toBeLessThanOrEqual(messageSizeLimit)
+    expect(Math.max(...sizes(view, (item) => beyond(saved(item))))).toBeLessThanOrEqual(messageSizeLimit)
+    for (const items of splitItems(view, templates)) {
+      const earlier = { ...view, items: items.map((item) => beyond(open(item))) }
+      const extras = { replacedOn: '2011-07-18', banner: 'x'.repeat(300) }
+      expect(messageSize(officerCard(earlier, templates, extras))).toBeLessThanOrEqual(messageSizeLimit)
+    }
+  })
+
+  it('cuts no text on a card that holds one beyond its limit and fits all the same', () => {
+    const note = prose(3 * textLimits.note)
+    const [item] = officerView().items
+    const draft: Draft = { ...fullDraft, note }
+    const view = { ...officerView(), items: [{ ...open(item!), state: { ...open(item!).state, draft } }] }
+    expect(inputValue(officerCard(view, templates).card, `note|${item!.action.key}`)).toBe(note)
   })
 
   it('gives an action that is too long a card of its own', () => {
