@@ -178,10 +178,7 @@ describe('the managers’ card', () => {
     [{ overdueCount: 0, overdue: [] }, 'Nothing is overdue.'],
     [{ noUpdateYet: 0 }, 'Every action has an update.'],
     [{ noUpdateYet: 5 }, 'No action has an update yet.'],
-    [
-      { officersAsked: 0, officersNotReached: 0 },
-      'No officer has an action overdue or nearly due, so none is asked this time.',
-    ],
+    [{ officersAsked: 0, officersNotReached: 0 }, 'No officer is asked for an update this time.'],
     [{ lastPeriod: { asked: 4, notReplied: 0 } }, 'All 4 officers asked last time have replied.'],
   ])('has words for %j', (over, words) => {
     expect(wordsOf(drawn(withPosted(digestAfter([updateOf()]), over)).card)).toContain(words)
