@@ -5,7 +5,13 @@ import { isWorkingDay, type IsBankHoliday } from '../../digest/working-days.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { Clock, CoverStore, Outbox, Plans, UpdateStore } from '../ports.ts'
 import { officersAsked } from '../replies.ts'
-import { nudges, wordsToOthers, type Chased, type ChaseMessageNeeds } from './chase-messages.ts'
+import {
+  nudges,
+  wordsToOthers,
+  type Chased,
+  type ChaseDay,
+  type ChaseMessageNeeds,
+} from './chase-messages.ts'
 import type { ChaseLedger, PauseStore } from './ledger.ts'
 import { standInsOf } from './officers-run.ts'
 
@@ -35,10 +41,10 @@ export async function chaseOfficers(needs: ChaseNeeds): Promise<Record<ChaseStep
   const on = needs.clock.today()
   const nobody = { nudge: 0, 'tell-lead': 0 }
   if (!isWorkingDay(on, needs.isBankHoliday)) return nobody
-  const updates = await needs.updates.all(planId)
-  const due = await stepsDue(needs, updates)
+  const [updates, standIns] = await Promise.all([needs.updates.all(planId), standInsAndRests(needs, on)])
+  const place: ChaseDay = { loaded, ...standIns }
+  const due = await stepsDue(needs, updates, place)
   if (due.length === 0) return nobody
-  const place = { loaded, ...(await standInsAndRests(needs, on)) }
   const reminded = due.filter(({ step }) => step === 'nudge')
   const told = due.filter(({ step }) => step === 'tell-lead')
   const words = await wordsToOthers(needs, told, place)
@@ -62,16 +68,15 @@ async function standInsAndRests({ plans, covers, pauses }: ChaseNeeds, day: stri
 async function stepsDue(
   needs: ChaseNeeds,
   updates: readonly PlanUpdate[],
+  { loaded, covers: holding, resting: restToday }: ChaseDay,
 ): Promise<(Chased & { periodStart: string; step: ChaseStep })[]> {
-  const loaded = needs.plans.library.current
   const planId = loaded.plan.id
   const today = needs.clock.today()
   const weeks = [periodStart('weekly', today)]
   while (weeks.length < weeksBack) weeks.push(previousPeriodStart('weekly', weeks.at(-1) ?? ''))
-  const [pauses, covers, { covers: holding, resting: restToday }] = await Promise.all([
+  const [pauses, covers] = await Promise.all([
     needs.pauses.between(planId, weeks.at(-1) ?? '', today),
     needs.covers.between(planId, weeks.at(-1) ?? '', today),
-    standInsAndRests(needs, today),
   ])
   const due: Awaited<ReturnType<typeof stepsDue>> = []
   const askedAgain = new Set<string>()
