@@ -1,9 +1,9 @@
 import { namesNothing, thingWords, type Candidate, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import type { Consider } from './asked-again.ts'
+import { askedAnew } from './asked-anew.ts'
 import type { Reread } from './retold.ts'
 
-const mostOffered = 3
 const pointed = /\b(?:in|under|within|of|from) (?:the|that|this) (?:very )?(?:same )?(?:priority|prio)\b/
 
 /**
@@ -26,16 +26,5 @@ export function priorityPointed(
   if (said === undefined || number === undefined) return []
   if (namesNothing(reading, context, thingWords(reading, 'priority', 'action'))) return []
   const whole = reading.said.replace(said, `in priority ${number}`)
-  return consider(reread(whole))
-    .filter(({ leftOver }) => leftOver.length === 0)
-    .slice(0, mostOffered)
-    .map(({ query, about, score }, rank) => ({
-      query,
-      fit: 0.6 + 0.36 * score,
-      claims: new Set(reading.tokens.map(({ index }) => index)),
-      about,
-      rule: 'asked again of that priority',
-      words: whole,
-      traits: { again: score, rank: rank / mostOffered, coverage: 1 },
-    }))
+  return askedAnew(reading, { words: whole, rule: 'asked again of that priority' }, reread, consider)
 }

@@ -2,9 +2,8 @@ import type { Candidate, Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { ordinalOf, positions } from '../../words/words.ts'
 import type { Consider } from './asked-again.ts'
+import { askedAnew } from './asked-anew.ts'
 import type { Reread } from './retold.ts'
-
-const mostOffered = 3
 
 /**
  * "Who leads the first priority in the second of those?", "and what sits under the first one?" after the themes were shown:
@@ -26,18 +25,7 @@ export function themePointed(
   )
   const bare = words.length <= 2 || !/\b(who|what|which|how|when|list|name)\b/i.test(words.join(' '))
   const whole = bare ? `Which priorities are under ${theme.name}?` : words.join(' ')
-  return consider(reread(whole))
-    .filter(({ leftOver }) => leftOver.length === 0)
-    .slice(0, mostOffered)
-    .map(({ query, about, score }, rank) => ({
-      query,
-      fit: 0.6 + 0.36 * score,
-      claims: new Set(reading.tokens.map(({ index }) => index)),
-      about,
-      rule: 'theme pointed at',
-      words: whole,
-      traits: { again: score, rank: rank / mostOffered, coverage: 1 },
-    }))
+  return askedAnew(reading, { words: whole, rule: 'theme pointed at' }, reread, consider)
 }
 
 /** "The second of those", "the first one", "the latter": the words that point at one of the themes shown, and which. */
