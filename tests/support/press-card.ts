@@ -1,11 +1,14 @@
-import { currentUser } from '../../src/demo/people.ts'
+import { currentUser, personalChatId } from '../../src/demo/people.ts'
 import { buttonData, wordsOnCard } from './card-reading.ts'
 import type { BotMessage, InvokeAnswer, TeamsClient } from './teams-client.ts'
 
 /** A card of the current user's own, asked for in chat. */
 export async function ownCard(teams: TeamsClient): Promise<BotMessage> {
   const said = await teams.say('my card')
-  const card = said.findLast(({ edited, card }) => !edited && card !== null)
+  // A digest may be on its way to others meanwhile.
+  const card = said.findLast(
+    ({ edited, card, conversationId }) => !edited && card !== null && conversationId === personalChatId,
+  )
   if (!card) throw new Error('The bot sent no card.')
   return card
 }
