@@ -1,4 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { statusLines } from '../../src/cards/digest-words.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { openStoppablePostgres } from '../../tests/support/stoppable-postgres.ts'
 import { queryOn } from '../../tests/support/throwaway-database.ts'
 import { textTable } from '../statistics.ts'
@@ -32,6 +35,9 @@ const during = (await connector.report()).cards.length
 while ((await connector.report()).cards.length === during) await wait(100)
 const firstAfter = (performance.now() - back) / 1_000
 while ((await sent()) < officers + 1) await wait(500)
+const database = await openDatabase(postgres.url, () => undefined)
+const outages = await createOutbox(database, () => undefined).outagesSince('2000-01-01T00:00:00Z')
+await database.close()
 const told = copiesTold(await connector.report(), officers, [])
 const rows = [
   ['instances', String(instances)],
@@ -45,7 +51,8 @@ const rows = [
   ['second copies: the answer was lost on the way', String(told.lost)],
   ['second copies without a reason', String(told.unexplained)],
 ]
-process.stdout.write(`\n${textTable(rows)}\n`)
+const status = statusLines({ runs: [], outages, missed: [], pauses: [], next: [] }).slice(1)
+process.stdout.write(`\n${textTable(rows)}\n\nWhat the status says of it:\n${status.join('\n')}\n`)
 if (told.skipped + told.unexplained > 0) process.exitCode = 1
 await Promise.all(senders.map((sender) => sender.stop()))
 await connector.stop()

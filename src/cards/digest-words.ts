@@ -4,6 +4,7 @@ import {
   type DigestStatus,
   type MissedKind,
   type MissedMessage,
+  type Outage,
   type Pause,
 } from '../digest/run.ts'
 import { dayInWords } from '../progress/day-words.ts'
@@ -22,9 +23,10 @@ export function pauseWords({ person, untilDay, by }: Pause): string {
 }
 
 /** How the cycle stands, as lines for the plan administrator. It names who was not reached: for their eyes only. */
-export function statusLines({ runs, missed, pauses, next }: DigestStatus): string[] {
+export function statusLines({ runs, outages, missed, pauses, next }: DigestStatus): string[] {
   return [
     ...(runs.length === 0 ? ['No digest has gone out yet.'] : runs.flatMap(runLines)),
+    ...outages.map(outageWords),
     ...missed.map(missedWords),
     ...pauses.map((pause) => `${pauseWords(pause)}.`),
     ...next.map((run) => nextWords(run, pauses)),
@@ -45,6 +47,13 @@ const missedNames: Record<MissedKind, [one: string, several: string]> = {
 function missedWords({ recipient, what, count, problem }: MissedMessage): string {
   const [one, several] = missedNames[what]
   return `Not reached: ${recipient}, with ${count === 1 ? one : `${count} ${several}`}. ${problem}`
+}
+
+/** "Sending stood still for 65 seconds, at 14:05 on 14 July 2011: the database could not be used. …" */
+function outageWords({ from, to }: Outage): string {
+  const seconds = Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 1_000))
+  const long = seconds < 120 ? counted(seconds, 'second') : counted(Math.round(seconds / 60), 'minute')
+  return `Sending stood still for ${long}, ${fullMomentInWords(from)}: the database could not be used. The bot went on by itself.`
 }
 
 function nextWords({ audience, at }: DigestStatus['next'][number], pauses: readonly Pause[]): string {

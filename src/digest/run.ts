@@ -34,11 +34,16 @@ export type MissedMessage = { recipient: string; what: MissedKind; count: number
 export type MissedKind =
   'officer' | 'approval' | 'not-mine' | 'nudge' | 'unanswered' | 'board-paper' | 'managers'
 
+/** The database was away from the workers that send, from one instant to another (ISO). */
+export type Outage = { from: string; to: string }
+
 /** How the cycle stands: what ran last, who was not reached and why, what rests, and what comes next. */
 export type DigestStatus = {
   runs: (RunOnRecord & { notReached: { recipient: string; problem: string }[] })[]
   /** Requests, reminders and papers of the last weeks that did not arrive, apart from the runs. */
   missed: MissedMessage[]
+  /** When the runs above stood still because the database was away, in their order. */
+  outages: Outage[]
   pauses: Pause[]
   next: { audience: Audience; at: Moment }[]
 }

@@ -3,6 +3,7 @@ import { messageOf, type MessageNeeds } from './delivery-message.ts'
 import { reportFault } from './faults.ts'
 import type { Pace } from './pace.ts'
 import { makeTurns } from './turns.ts'
+import { watchOutages, type OutageWatch } from './outage-watch.ts'
 import { whileAway } from './while-away.ts'
 import { noLongerWanted, type DeliveryOutcome } from './delivery-outcome.ts'
 import type { Delivery, Directory, Log, Messenger } from './ports.ts'
@@ -33,11 +34,12 @@ const claimed = 8
  */
 export async function drainOutbox(needs: Needs, stop: AbortSignal): Promise<void> {
   const underWay = new Set<Promise<void>>()
+  const watched = { ...needs, outages: watchOutages(needs) }
   while (!stop.aborted) {
     if (atOnce - underWay.size >= claimed) {
-      const rows = await whileAway(needs.log, stop, () => needs.outbox.claim(claimed, needs.leaseSeconds))
+      const rows = await whileAway(watched, stop, () => needs.outbox.claim(claimed, needs.leaseSeconds))
       for (const delivery of rows) {
-        const work = deliver(needs, delivery, stop).finally(() => underWay.delete(work))
+        const work = deliver(watched, delivery, stop).finally(() => underWay.delete(work))
         underWay.add(work)
       }
     }
@@ -48,10 +50,14 @@ export async function drainOutbox(needs: Needs, stop: AbortSignal): Promise<void
   if (!stop.aborted) await needs.outbox.wakeForNext()
 }
 
-async function deliver(needs: Needs, delivery: Delivery, stop: AbortSignal): Promise<void> {
+async function deliver(
+  needs: Needs & { outages: OutageWatch },
+  delivery: Delivery,
+  stop: AbortSignal,
+): Promise<void> {
   const outcome = await attempt(needs, delivery)
   // What was sent must be known to have been sent: else the next worker sends a second copy.
-  await whileAway(needs.log, stop, () => needs.outbox.settle(delivery, outcome, needs.clock.now()))
+  await whileAway(needs, stop, () => needs.outbox.settle(delivery, outcome, needs.clock.now()))
   needs.log.info(
     { delivery: delivery.id, kind: delivery.content.kind, ...outcomeForLog(outcome) },
     'delivery attempted',

@@ -11,6 +11,7 @@ import type { ApprovalView } from '../digest/approval.ts'
 import type { BoardPaper } from '../digest/board-paper.ts'
 import type { ChaseView } from '../digest/chase.ts'
 import type { NotMineView } from '../digest/not-mine.ts'
+import type { Outage } from '../digest/run.ts'
 import type { ManagersView } from '../digest/managers-view.ts'
 import type { DeliveryContent, OfficerContent } from './delivery-content.ts'
 import type { DeliveryOutcome } from './delivery-outcome.ts'
@@ -186,6 +187,10 @@ export type Outbox = {
    * that dies leaves them to the next one after that. None while the app's pace has no slot for them.
    */
   claim(limit: number, leaseSeconds: number): Promise<Delivery[]>
+  /** Keeps that the database was away from a worker. */
+  noteOutage(outage: Outage): Promise<void>
+  /** The outages that ended after an instant (ISO), in their order; what several instances saw of one is one. */
+  outagesSince(instant: string): Promise<Outage[]>
   /** Has the workers woken when the next row wants work: one that waits, or one whose worker may have died. */
   wakeForNext(): Promise<void>
   /** Ends an attempt. Once the lease has run out and another worker holds the row, only `sent` still counts. `at`: the instant, now unless given. */

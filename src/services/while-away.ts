@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { reportFault } from './faults.ts'
+import type { OutageWatch } from './outage-watch.ts'
 import type { Log } from './ports.ts'
 
 const pauseMs = 1_000
@@ -13,14 +14,17 @@ const tryLimit = 3_600
  * the bot is stopping.
  */
 export async function whileAway<Result>(
-  log: Log,
+  { log, outages }: { log: Log; outages: OutageWatch },
   stop: AbortSignal,
   work: () => Promise<Result>,
 ): Promise<Result> {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await work()
+      const result = await work()
+      await outages.back()
+      return result
     } catch (error) {
+      outages.away()
       if (stop.aborted || tries === tryLimit) throw error
       if (tries % triesBetweenReports === 0) reportFault(log, error, 'outbox')
       await wait(pauseMs)

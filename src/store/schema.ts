@@ -180,6 +180,17 @@ export const conversationPace = pgTable('conversation_pace', {
   freeAt: timestamp('free_at', { withTimezone: true }).notNull(),
 })
 
+/** The database was away from a worker of the outbox; one row for each worker that met it. */
+export const outboxOutage = pgTable(
+  'outbox_outage',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    fromInstant: timestamp('from_instant', { withTimezone: true, mode: 'string' }).notNull(),
+    toInstant: timestamp('to_instant', { withTimezone: true, mode: 'string' }).notNull(),
+  },
+  (table) => [index('outbox_outage_end').on(table.toInstant)],
+)
+
 /** Teams accounts that have met the bot. */
 export const account = pgTable(
   'account',

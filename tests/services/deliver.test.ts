@@ -253,5 +253,6 @@ describe('a database that stops in the middle of a run', () => {
       { timeout: 20_000, interval: 500 },
     )
     expect(calls.map(({ to }) => to).sort()).toEqual(names.map((name) => `chat-${name}`).sort())
+    expect(await bot.outbox.outagesSince(`${asOf}T00:00:00Z`)).toHaveLength(1)
   })
 })

@@ -16,7 +16,7 @@ export type StatusNeeds = {
   runs: Pick<RunLedger, 'latest'>
   pauses: Pick<PauseStore, 'on'>
   covers: Pick<CoverStore, 'on'>
-  outbox: Pick<Outbox, 'pagesOfPeriod' | 'missed'>
+  outbox: Pick<Outbox, 'pagesOfPeriod' | 'missed' | 'outagesSince'>
   clock: Clock
   schedule: Schedule
   isBankHoliday: IsBankHoliday
@@ -32,6 +32,7 @@ export async function digestStatus(needs: StatusNeeds): Promise<DigestStatus> {
     needs.covers.on(planId, now.day),
     needs.outbox.missed(planId),
   ])
+  const since = latest.map(({ startedAt }) => startedAt).sort()[0]
   const rules = [
     { audience: officersAudience, ...officersRule(needs.schedule) },
     ...needs.schedule.channels.map(({ channel, ...rule }) => ({ audience: channel, ...rule })),
@@ -41,6 +42,7 @@ export async function digestStatus(needs: StatusNeeds): Promise<DigestStatus> {
       latest.map(async (run) => ({ ...run, notReached: await notReached(needs, run) })),
     ),
     missed: countMissed(missed.filter(({ content }) => !isStale(content, now.day, covers))),
+    outages: since === undefined ? [] : await needs.outbox.outagesSince(since),
     pauses,
     next: rules.map((rule) => ({
       audience: rule.audience,

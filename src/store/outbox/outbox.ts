@@ -7,6 +7,7 @@ import { asNew, deliveryColumns, deliveryFrom, isManagersDigest, isOfficersCard 
 import { enqueueDeliveries, valuesOf } from './enqueue.ts'
 import { replacedOn } from './former-cards.ts'
 import { missedMessages, sendMissedAgain } from './missed.ts'
+import { noteOutage, outagesSince } from './outages.ts'
 import { pagesOfPeriod } from './period.ts'
 import { withPlainErrors } from '../plain-errors.ts'
 import { delivery } from '../schema.ts'
@@ -140,6 +141,8 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
       }),
     pagesOfPeriod: (planId, periodStart) => pagesOfPeriod(db, planId, periodStart),
     claim: (limit, leaseSeconds) => withPlainErrors(() => claimDeliveries(db, limit, leaseSeconds)),
+    noteOutage: (outage) => withPlainErrors(() => noteOutage(db, outage)),
+    outagesSince: (instant) => withPlainErrors(() => outagesSince(db, instant)),
     wakeForNext: () =>
       withPlainErrors(async () => {
         const seconds = await secondsToNext(db)

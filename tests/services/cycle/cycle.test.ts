@@ -4,6 +4,7 @@ import type { Schedule } from '../../../src/digest/schedule.ts'
 import { cancelRuns } from '../../../src/services/cycle/cancel.ts'
 import { pauseDigests, resumeDigests } from '../../../src/services/cycle/pauses.ts'
 import { startAll } from '../../../src/services/cycle/start-run.ts'
+import { statusLines } from '../../../src/cards/digest-words.ts'
 import { digestStatus } from '../../../src/services/cycle/status.ts'
 import { tick, type TickNeeds } from '../../../src/services/cycle/tick.ts'
 import type { Outbox } from '../../../src/services/ports.ts'
@@ -201,5 +202,27 @@ describe('the status', () => {
       { audience: 'officers', at: { day: '2011-07-11', time: '09:00' } },
       { audience: 'managers', at: { day: '2011-07-18', time: '09:30' } },
     ])
+  })
+
+  it('says when sending stood still because the database was away, once for all instances, and since the run alone', async () => {
+    const day = '2011-07-08'
+    await needs.outbox.noteOutage({ from: `${day}T06:00:00.000Z`, to: `${day}T06:30:00.000Z` })
+    expect((await digestStatus(needs)).outages).toEqual([])
+    await startAll(needs, [], { asOf: day, cause: 'by-hand' })
+    const { startedAt } = (await digestStatus(needs)).runs[0]!
+    const after = (seconds: number) => new Date(Date.parse(startedAt) + seconds * 1_000).toISOString()
+    await needs.outbox.noteOutage({ from: after(10), to: after(70) })
+    await needs.outbox.noteOutage({ from: after(12), to: after(75) })
+    await needs.outbox.noteOutage({ from: after(600), to: after(900) })
+    const status = await digestStatus(needs)
+    expect(status.outages).toEqual([
+      { from: after(10), to: after(75) },
+      { from: after(600), to: after(900) },
+    ])
+    const told = statusLines(status).filter((line) => line.startsWith('Sending stood still'))
+    expect(told[0]).toMatch(
+      /^Sending stood still for 65 seconds, at \d\d:\d\d on 8 July 2011: the database could not be used\. The bot went on by itself\.$/,
+    )
+    expect(told[1]).toContain('for 5 minutes')
   })
 })
