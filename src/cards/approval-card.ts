@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ApprovalView } from '../digest/approval.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { textLimits } from '../progress/draft.ts'
+import type { Revision } from '../progress/revisions.ts'
 import { daysBetween } from '../progress/standing.ts'
 import { bindCard, type CardData } from './bind.ts'
 import { summaryLimit, type CardMessage } from './card-message.ts'
@@ -62,9 +63,14 @@ export function approvalCard(
           },
         ]
       : [],
-    receipts: open ? [] : [{ words: decided(view) }],
+    receipts: open ? [] : [decided(view), ...notKept(extras.reason)].map((words) => ({ words })),
   })
   return { card, summary: shortLine(open ? summary : `${summary}. ${decided(view)}`, summaryLimit) }
+}
+
+/** What was typed into a request that nobody can decide any more: there is no field left to hold it. */
+function notKept(reason = ''): string[] {
+  return reason.trim() === '' ? [] : [`What you typed is not kept: “${plainLine(reason)}”.`]
 }
 
 /** Whether what was typed may be shown: its writer marked it for managers, or who holds the card may read it. */
@@ -108,7 +114,7 @@ function slipWords(days: number): string {
 /** What was decided, by whom and when, and which date counts now. */
 function decided(view: ApprovalView): string {
   const { state, decision, to } = view.revision
-  if (state === 'replaced') return 'Another date was asked for since, so this one need not be decided.'
+  if (state === 'replaced') return replaced(view.current)
   if (state === 'withdrawn') return 'The request was taken back, so there is nothing to decide any more.'
   const by = decision ? `${plainLine(decision.recordedBy)} ${fullMomentInWords(decision.recordedAt)}` : ''
   const why =
@@ -118,6 +124,17 @@ function decided(view: ApprovalView): string {
   return state === 'approved'
     ? `Approved by ${by}: ${dayInWords(to)} counts from now on.${why}`
     : `Not approved by ${by}: the earlier date counts.${why}`
+}
+
+/** Which request has taken the place of one that was replaced, and where it is decided. */
+function replaced(current: Revision | null): string {
+  const asked = 'Another date was asked for since, so this one need not be decided'
+  if (current === null || current.state === 'withdrawn') return `${asked}; that one was taken back, too.`
+  const { report, to, state } = current
+  const now = `${asked}: ${plainLine(report.recordedBy)} asks for ${dayInWords(to)} now`
+  return state === 'pending'
+    ? `${now}. That is decided on the newer message; if you cannot find it, ask me “what needs my approval?”.`
+    : `${now}, which is decided already.`
 }
 
 const pressSchema = z.object({

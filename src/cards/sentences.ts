@@ -43,6 +43,7 @@ export type Notice =
   /** What became of it afterwards. */
   | { kind: 'saved-late' | 'not-saved' }
   | { kind: 'decision-kept-late' | 'decision-not-kept' }
+  | { kind: 'unexpected-on-decision'; reference: string }
   /** The same of “Edit”, “More fields” and “Fewer fields”, which save nothing. */
   | { kind: 'form-not-confirmed' | 'form-not-changed' }
   | { kind: 'unexpected-on-form'; reference: string }
@@ -140,6 +141,8 @@ export function noticeSentence(notice: Notice): string {
       return 'Kept after all: it only took longer than usual. Nothing more to do for it.'
     case 'decision-not-kept':
       return 'Not kept: your decision could not be stored. What you typed stands below; press again in a minute.'
+    case 'unexpected-on-decision':
+      return `Something went wrong, and I cannot tell whether your decision was kept. Press again in a minute: a decision is not kept twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'cards-not-confirmed':
       return 'Not confirmed yet: getting the next actions takes longer than usual. They follow in a message of their own; if this card does not say so within a minute, press again: none is sent twice.'
     case 'cards-not-sent':
@@ -154,18 +157,21 @@ export function noticeSentence(notice: Notice): string {
 /** What a request to approve a date says when a press on it was not simply taken: beside the reason, or at the top. */
 export function approvalNotice(
   outcome: Readonly<
-    | { kind: 'decided' | 'withdrawn' | 'already-decided' | 'stale' | 'not-allowed' | 'reason-missing' }
+    | { kind: 'decided' | 'withdrawn' | 'already-decided' | 'replaced' }
+    | { kind: 'stale' | 'not-allowed' | 'reason-missing' }
     | { kind: 'reason-too-long'; limit: number }
     | { kind: 'may-identify'; words: string }
   >,
 ): { problem?: string; banner?: string } {
   switch (outcome.kind) {
     case 'decided':
-    // The card itself says that there is nothing to decide any more.
-    case 'withdrawn':
       return {}
+    case 'withdrawn':
+      return { banner: 'Nothing was kept: the request was taken back before you decided.' }
     case 'already-decided':
       return { banner: 'This date was decided already; nothing was changed.' }
+    case 'replaced':
+      return { banner: 'Nothing was kept: a newer request has taken the place of this one.' }
     case 'stale':
       return {
         banner:

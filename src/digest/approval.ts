@@ -13,6 +13,8 @@ export type ApprovalView = {
   action: Action
   priority: Priority
   revision: Revision
+  /** The newest request, where that one has taken this one's place; null for one that was not replaced. */
+  current: Revision | null
   /** The milestone as it is due until the date is approved; null where the plan prints no day for it. */
   due: Due | null
   /** Whether who reads it may read what is private in the report: by the plan of today they may lead the priority no more. */
@@ -44,12 +46,14 @@ export function approvalView(
     takenBack(history, card.activityId)
   if (!action || !priority || !revision) return null
   const standing = standingOf(action, history, asOf)
+  const newest = revisionsOf(history).at(-1) ?? null
   return {
     cardId: card.cardId,
     planTitle: loaded.plan.shortTitle,
     action,
     priority,
     revision,
+    current: revision.state === 'replaced' ? newest : null,
     due: standing.dated.find(({ milestone }) => milestone.key === revision.milestoneKey) ?? null,
     mayRead: mayRead({ action, loaded }),
     version: standing.version,

@@ -2,10 +2,15 @@ import { approvalCard, approvalVerbs, readApprovalPress, type ApprovalPress } fr
 import type { Card } from '../cards/card-message.ts'
 import { approvalNotice, noticeSentence } from '../cards/sentences.ts'
 import type { CardTemplates } from '../cards/templates.ts'
-import type { DecideDate, DecisionOutcome, ReadRequest } from '../services/approval/decide.ts'
-import { approvalView, type ApprovalView } from '../digest/approval.ts'
-import { rightTo } from '../progress/permissions.ts'
-import { withCovers, type Presser } from '../services/officer-card/press.ts'
+import {
+  requestView,
+  type DecideDate,
+  type DecisionOutcome,
+  type ReadRequest,
+  type RequestOnHand,
+} from '../services/approval/decide.ts'
+import type { ApprovalView } from '../digest/approval.ts'
+import type { Presser } from '../services/officer-card/press.ts'
 import { presserOf } from '../services/people.ts'
 import type { ApprovalCardNotes, Clock, Directory, Log, Messenger, Plans } from '../services/ports.ts'
 import { activityIdOf } from './address.ts'
@@ -48,25 +53,34 @@ async function answerPress(
   if (!read) return noticeSentence({ kind: 'unreadable-press' })
   const activityId = activityIdOf(context.activity)
   const place = placeOf(context)
-  const onHand: { presser?: Presser } = {}
+  const onHand: OnHand = {}
+  const saying = (banner: string): InvokeAnswer => stillOpen(needs, onHand, read, banner) ?? banner
   return answerInTime<DecisionOutcome | string, InvokeAnswer>(needs.log, {
     work: async () => {
-      const [sender, request] = await Promise.all([senderOf(needs, context), needs.readRequest(read.cardId)])
+      const [sender, request] = await Promise.all([
+        senderOf(needs, context).then((found) => {
+          if (found) onHand.presser = presserOf(found, needs)
+          return found
+        }),
+        needs.readRequest(read.cardId).then((found) => {
+          if (found) onHand.request = found
+          return found
+        }),
+      ])
       if (request === null) return noticeSentence({ kind: 'unknown-card' })
       if (!sender) return noticeSentence({ kind: 'not-in-plan' })
-      onHand.presser = presserOf(sender, needs)
       return needs.decideDate(request, {
         ...read,
         checked: read.checked === true,
         approved,
         activityId,
-        actor: onHand.presser,
+        actor: presserOf(sender, needs),
       })
     },
     answer: (outcome) => (typeof outcome === 'string' ? outcome : draw(needs, outcome, read)),
-    late: () => noticeSentence({ kind: 'decision-not-confirmed' }),
-    failed: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
-    failedPlainly: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
+    late: () => saying(noticeSentence({ kind: 'decision-not-confirmed' })),
+    failed: (reference) => saying(noticeSentence({ kind: 'unexpected-on-decision', reference })),
+    failedPlainly: (reference) => noticeSentence({ kind: 'unexpected-on-decision', reference }),
     afterwards: async (outcome) => {
       if (typeof outcome === 'string') return
       const said =
@@ -75,6 +89,21 @@ async function answerPress(
       if (said !== null) await editLate(needs, place, { kind: 'approval', ...said })
     },
   })
+}
+
+/** What of a press has been read by the time that it is answered. */
+type OnHand = { presser?: Presser; request?: RequestOnHand }
+
+/** The request with what was typed and a sentence on it, for a press of which nothing more is known; null while it is not read. */
+function stillOpen(
+  needs: Needs,
+  { presser, request }: OnHand,
+  read: ApprovalPress,
+  banner: string,
+): InvokeAnswer | null {
+  // Without who pressed, only what everybody may read.
+  const view = request ? requestView(request, presser, needs.clock.today()) : null
+  return view && asCard(needs, view, withTyped(read, { banner }))
 }
 
 type Said = { view: ApprovalView; extras: ApprovalCardNotes }
@@ -99,34 +128,31 @@ async function afterFault(
     ({ updates }) => updates.some((update) => update.activityId === activityId),
   )
   if (found === null) return null
-  const { cardId, content, loaded, updates, covers } = found.card
-  const view = approvalView({ cardId, ...content }, loaded, updates, needs.clock.today(), {
-    mayRead: (subject) =>
-      presser !== undefined && rightTo('read', withCovers(presser, covers), subject) !== null,
-  })
+  const view = requestView(found.card, presser, needs.clock.today())
   if (view === null) return null
   if (found.stored) return { view, extras: { banner: noticeSentence({ kind: 'decision-kept-late' }) } }
-  const { reason, checked } = read
-  const banner = noticeSentence({ kind: 'decision-not-kept' })
-  return { view, extras: { reason, ...(checked === undefined ? {} : { checked }), banner } }
+  return { view, extras: withTyped(read, { banner: noticeSentence({ kind: 'decision-not-kept' }) }) }
 }
 
 /** The request with what came of a press, and with all that was typed and ticked. */
 function draw(needs: Needs, outcome: DecisionOutcome, read: ApprovalPress): InvokeAnswer {
   if (outcome.view === null) return noticeSentence({ kind: 'request-withdrawn' })
-  return {
-    ...approvalCard(outcome.view, needs.templates, extrasOf(outcome, read)).card,
-    type: 'AdaptiveCard',
-  }
+  return asCard(needs, outcome.view, extrasOf(outcome, read))
 }
 
-function extrasOf(outcome: DecisionOutcome, { reason, checked }: ApprovalPress): ApprovalCardNotes {
-  const { problem, banner } = approvalNotice(outcome)
-  const box = checked ?? (outcome.kind === 'may-identify' ? false : undefined)
-  return {
-    reason,
-    ...(box === undefined ? {} : { checked: box }),
-    ...(problem === undefined ? {} : { problem }),
-    ...(banner === undefined ? {} : { banner }),
-  }
+function asCard({ templates }: Needs, view: ApprovalView, extras: ApprovalCardNotes): InvokeAnswer {
+  return { ...approvalCard(view, templates, extras).card, type: 'AdaptiveCard' }
+}
+
+function extrasOf(outcome: DecisionOutcome, read: ApprovalPress): ApprovalCardNotes {
+  const notice = approvalNotice(outcome)
+  // What was decided stands on the card by itself, with its reason.
+  if (outcome.kind === 'decided') return notice
+  const asksToCheck = outcome.kind === 'may-identify' && read.checked === undefined
+  return withTyped(asksToCheck ? { ...read, checked: false } : read, notice)
+}
+
+/** What was typed and ticked, with what is said of it. */
+function withTyped({ reason, checked }: ApprovalPress, notes: ApprovalCardNotes): ApprovalCardNotes {
+  return { reason, ...(checked === undefined ? {} : { checked }), ...notes }
 }

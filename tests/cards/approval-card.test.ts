@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { approvalCard } from '../../src/cards/approval-card.ts'
+import { approvalCard, type ApprovalCardExtras } from '../../src/cards/approval-card.ts'
+import { approvalNotice } from '../../src/cards/sentences.ts'
 import { approvalView } from '../../src/digest/approval.ts'
 import type { PlanUpdate, Report } from '../../src/progress/update.ts'
 import { wordsOnCard } from '../support/card-reading.ts'
@@ -15,11 +16,12 @@ const asking = (sequence: number, to: string): Report =>
     ...{ actionKey, sequence, version: sequence, activityId: `asks-${sequence}` },
     revision: { milestoneKey, to, reason: 'A reason' },
   })
-const words = (updates: readonly PlanUpdate[], activityId: string) =>
+const words = (updates: readonly PlanUpdate[], activityId: string, extras: ApprovalCardExtras = {}) =>
   wordsOnCard(
     approvalCard(
       approvalView({ cardId: 'c', actionKey, activityId }, smallPlan, updates, '2011-07-15')!,
       templates,
+      extras,
     ).card,
   )
 
@@ -42,5 +44,26 @@ describe('a request for a date of a milestone that the plan leaves without a day
     expect(words([first, approved, asking(3, '2011-09-30')], 'asks-3')).toContain(
       'Approved so far: 31 August 2011',
     )
+  })
+})
+
+describe('a request that came to an end before somebody pressed it', () => {
+  const first = asking(1, '2011-08-31')
+  const second = asking(2, '2011-09-30')
+
+  it('keeps what they had typed in sight, and names the request that has taken its place', () => {
+    const banner = approvalNotice({ kind: 'replaced' }).banner!
+    const card = words([first, second], 'asks-1', { reason: 'Not before the board', banner })
+    expect(card).toContain('Nothing was kept: a newer request has taken the place of this one.')
+    expect(card).toContain('asks for 30 September 2011 now. That is decided on the newer message')
+    expect(card).toContain('What you typed is not kept: “Not before the board”.')
+    expect(card).not.toContain('decided already')
+  })
+
+  it('says what became of the newest of several', () => {
+    const approved = { ...decided(3, 2, true), actionKey, version: 3 }
+    expect(words([first, second, approved], 'asks-1')).toContain('30 September 2011 now, which is decided')
+    const cleared = { ...updateOf({ actionKey, sequence: 3, version: 3 }), withdrawsRevision: true as const }
+    expect(words([first, second, cleared], 'asks-1')).toContain('that one was taken back, too')
   })
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { officerCard } from '../../src/cards/officer-card.ts'
 import { standingOf } from '../../src/progress/standing.ts'
@@ -6,6 +7,7 @@ import { wordsOnCard } from '../support/card-reading.ts'
 import { ownTemplates } from '../support/card-templates.ts'
 import { freshDatabase } from '../support/database.ts'
 import { openCouncil, type Council } from '../support/sequences/council.ts'
+import { people } from '../support/sequences/steps.ts'
 import { openCard, type OpenCard } from '../support/open-card.ts'
 
 const templates = await ownTemplates()
@@ -33,6 +35,31 @@ const correct = async (on: OpenCard, version: number, note: string, who: 'darren
   expect(opened.kind).toBe('redrawn')
   return (await on.press('save', { base: version, draft: { ...opened.draft, note }, who })).kind
 }
+
+/** What the first request that was sent comes to, when the priority's lead presses it. */
+async function decideFirst(baseVersion: number) {
+  const { rows } = await fresh.database.db.execute<{ id: string }>(sql`
+    select id from delivery where plan_id = ${council.planId} and content ->> 'kind' = 'approval'
+    order by created_at limit 1`)
+  const request = (await council.readRequest(rows[0]!.id))!
+  const actor = { ...people.jenny, accountId: 'jenny', displayName: 'jenny' }
+  const press = { approved: true, reason: '', checked: false, baseVersion, activityId: randomUUID(), actor }
+  return council.decideDate(request, press)
+}
+
+describe('a request that a newer one has replaced', () => {
+  it('is said to be replaced when it is decided, and names the newer one', async () => {
+    await card.press('save', { draft: withDate })
+    await card.press('save', { base: 1, draft: { ...withDate, revisedOn: '2011-10-31' } })
+    for (const version of [1, 2]) {
+      expect(await decideFirst(version)).toMatchObject({
+        kind: 'replaced',
+        view: { revision: { state: 'replaced' }, current: { to: '2011-10-31', state: 'pending' } },
+      })
+    }
+    expect(await states()).toMatchObject([{ state: 'replaced' }, { state: 'pending' }])
+  })
+})
 
 describe('a date that waits for approval', () => {
   it('goes on waiting, however often the report is corrected with Edit', async () => {

@@ -24,7 +24,7 @@ export type DecisionPress = {
   actor: Presser
 }
 export type DecisionOutcome =
-  | { kind: 'decided' | 'already-decided' | 'stale' | 'reason-missing'; view: ApprovalView }
+  | { kind: 'decided' | 'already-decided' | 'replaced' | 'stale' | 'reason-missing'; view: ApprovalView }
   | { kind: 'reason-too-long'; view: ApprovalView; limit: number }
   | { kind: 'may-identify'; view: ApprovalView; words: string }
   | { kind: 'not-allowed'; view: ApprovalView }
@@ -42,14 +42,29 @@ export function makeReadRequest(needs: ReadNeeds): ReadRequest {
   }
 }
 
+/** A request as it stands, with what whoever pressed it may read. */
+export function requestView(
+  { cardId, content, loaded, updates, covers }: RequestOnHand,
+  presser: Presser | undefined,
+  today: string,
+): ApprovalView | null {
+  const actor = presser && withCovers(presser, covers)
+  return approvalView({ cardId, ...content }, loaded, updates, today, {
+    mayRead: (subject) => actor !== undefined && rightTo('read', actor, subject) !== null,
+  })
+}
+
+/** What a request that is decided no more answers to a press: a newer one took its place, or somebody decided. */
+const closedAs = (state: ApprovalView['revision']['state']) =>
+  state === 'replaced' ? ('replaced' as const) : ('already-decided' as const)
+
 /** Records whether a date is approved. Nobody decides on their own action, and a date is decided once. */
 export function makeDecideDate(needs: Needs): DecideDate {
-  return async ({ cardId, content, loaded, updates, covers }, press) => {
+  return async (request, press) => {
+    const { cardId, loaded, updates, covers } = request
     const actor = withCovers(press.actor, covers)
     const draw = (history: readonly PlanUpdate[]) =>
-      approvalView({ cardId, ...content }, loaded, history, needs.clock.today(), {
-        mayRead: (subject) => rightTo('read', actor, subject) !== null,
-      })
+      requestView({ ...request, updates: history }, actor, needs.clock.today())
     const view = draw(updates)
     // The same press, delivered again.
     const again = updates.some(
@@ -70,7 +85,7 @@ export function makeDecideDate(needs: Needs): DecideDate {
     if (rightTo('approve', actor, { action, loaded, about: revision.report }) === null) {
       return refusedAs({ kind: 'not-allowed', view })
     }
-    if (revision.state !== 'pending') return refusedAs({ kind: 'already-decided', view })
+    if (revision.state !== 'pending') return refusedAs({ kind: closedAs(revision.state), view })
     const reason = press.reason.trim()
     const limit = textLimits.reason
     if (!press.approved && reason === '') return refusedAs({ kind: 'reason-missing', view })
@@ -96,6 +111,7 @@ export function makeDecideDate(needs: Needs): DecideDate {
     const after = draw(outcome.history)
     if (after === null || after.revision.state === 'withdrawn') return { kind: 'withdrawn', view: after }
     if (outcome.kind !== 'stale') return { kind: 'decided', view: after }
-    return refusedAs({ kind: after.revision.state === 'pending' ? 'stale' : 'already-decided', view: after })
+    const { state } = after.revision
+    return refusedAs({ kind: state === 'pending' ? 'stale' : closedAs(state), view: after })
   }
 }

@@ -172,7 +172,8 @@ export function foretellDecision(
   if (!['jenny', 'chief'].includes(who) || report.who === who || standsIn) {
     return { kind: 'not-allowed', decided: false }
   }
-  if (stateOf(action, report) !== 'pending') return { kind: 'already-decided', decided: false }
+  const state = stateOf(action, report)
+  if (state !== 'pending') return { kind: state === 'replaced' ? state : 'already-decided', decided: false }
   if (!approved && reason === '') return { kind: 'reason-missing', decided: false }
   return lag === 0 ? { kind: 'decided', decided: true } : { kind: 'stale', decided: false }
 }
