@@ -13,6 +13,7 @@ export type Confirmation = {
 export function confirmCard({ lines, button }: Confirmation, templates: CardTemplates): CardMessage {
   const first = lines[0] ?? ''
   const card = bindCard(templates.confirm, {
+    heading: 'Please confirm',
     fallbackText: spokenLine(`${first} Open this message in Teams to confirm it.`),
     lines: [...lines, 'Nothing changes before you press the button.'].map((line) => ({
       line: plainLine(line),
@@ -20,4 +21,19 @@ export function confirmCard({ lines, button }: Confirmation, templates: CardTemp
     buttons: [button],
   })
   return { card, summary: shortLine(first, summaryLimit) }
+}
+
+/** What takes its place once it was pressed: what came of it, and no button. */
+export function confirmedCard(
+  { heading, sentence }: { heading: string; sentence: string },
+  templates: CardTemplates,
+): CardMessage {
+  const line = plainLine(sentence)
+  const card = bindCard(templates.confirm, {
+    heading,
+    fallbackText: spokenLine(sentence),
+    lines: [{ line }],
+    buttons: [],
+  })
+  return { card, summary: shortLine(sentence, summaryLimit) }
 }

@@ -5,8 +5,11 @@ import { either } from './wording.ts'
 /** What is said of a cover that was not simply taken, or of one that holds now. */
 export type CoverNotice =
   | { kind: 'set'; wish: CoverPress }
+  /** It was noted before, and the opposite has been noted since. */
+  | { kind: 'overtaken' }
   /** The store did not answer in time, or in the end not at all. */
   | { kind: 'not-confirmed' | 'not-kept' }
+  | { kind: 'unexpected'; reference: string }
   | { kind: 'no-end' | 'not-yours' | 'same-person' | 'not-in-plan' | 'ends-in-the-past' }
   | { kind: 'unknown-name' | 'several'; said: string; people: readonly string[] }
 
@@ -14,10 +17,14 @@ export function coverSentence(notice: CoverNotice): string {
   switch (notice.kind) {
     case 'set':
       return `Noted: ${plainLine(coverWords(notice.wish))}.`
+    case 'overtaken':
+      return 'Nothing is changed: this was noted before, and something else has been noted for these two people since. Write it again if it is to hold now.'
     case 'not-confirmed':
       return 'Not confirmed yet: noting it takes longer than usual. This card will say once it is noted; if it does not within a minute, press again: nothing is noted twice.'
     case 'not-kept':
       return 'Not noted: it could not be stored, so nothing has changed. Write it again in a minute.'
+    case 'unexpected':
+      return `Something went wrong, and I cannot tell whether this was noted. Press again in a minute: nothing is noted twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'no-end':
       return 'No cover is set: a cover needs its last day. Write, for example, “Karen Noble covers for me until 5 September”.'
     case 'not-yours':

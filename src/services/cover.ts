@@ -17,8 +17,10 @@ export type CoverHeard = { kind: 'none' } | { kind: 'to-confirm'; wish: CoverWis
 export type HearCover = (message: { text: string; sender: Presser; activityId: string }) => CoverHeard
 export type SetCover = (
   wish: CoverWish,
-  press: { sender: Presser; activityId: string },
-) => Promise<CoverRefusal | { kind: 'set' }>
+  press: { sender: Presser; confirmation: string; activityId: string },
+) => Promise<CoverOutcome>
+/** `overtaken`: what this confirms was noted before, and the opposite has been confirmed since. */
+export type CoverOutcome = CoverRefusal | { kind: 'set' } | { kind: 'overtaken' }
 
 type RefusalNeeds = { plans: Plans; updates: Pick<UpdateStore, 'refused'>; log: Log }
 
@@ -46,11 +48,11 @@ export function makeHearCover(
 }
 
 /**
- * Records a cover that was confirmed: once, however often its press arrives. Whoever is covered sets it, or an
- * administrator; the press is checked anew.
+ * Records a cover that was confirmed: once a `confirmation` (the message that asked for it), however often and however
+ * late its button is pressed. Whoever is covered sets it, or an administrator; the press is checked anew.
  */
 export function makeSetCover(needs: RefusalNeeds & { covers: CoverStore; clock: Clock }): SetCover {
-  return async (wish, { sender, activityId }) => {
+  return async (wish, { sender, confirmation, activityId }) => {
     const { people, plan } = needs.plans.library.current
     const stranger = [wish.officer, wish.standIn].find((name) => !people.has(name))
     const refusal: CoverRefusal | null =
@@ -58,14 +60,19 @@ export function makeSetCover(needs: RefusalNeeds & { covers: CoverStore; clock: 
         ? refusalOf(wish, sender, needs.clock.today())
         : { kind: 'unknown-name', said: stranger, people: [] }
     if (refusal) {
-      // The same press, delivered again on another day or after the plan has changed: what it said was right then.
-      if (await needs.covers.isKept(activityId)) return { kind: 'set' }
-      return kept(needs, refusal, sender, activityId)
+      // Confirmed before, and pressed again on another day or after the plan has changed: what it said was right then.
+      const before = await needs.covers.confirmed(confirmation)
+      return before ? outcomeOf(before) : kept(needs, refusal, sender, activityId)
     }
     const by = sender.personName ?? sender.displayName
-    await needs.covers.add({ planId: plan.id, ...wish, by }, activityId)
-    return { kind: 'set' }
+    const isNew = await needs.covers.add({ planId: plan.id, ...wish, by }, confirmation)
+    const before = isNew ? null : await needs.covers.confirmed(confirmation)
+    return before ? outcomeOf(before) : { kind: 'set' }
   }
+}
+
+function outcomeOf({ overtaken }: { overtaken: boolean }): CoverOutcome {
+  return overtaken ? { kind: 'overtaken' } : { kind: 'set' }
 }
 
 /** The refusal, of which is kept who was refused and why, and no name of anybody else. */

@@ -89,11 +89,11 @@ export type CoverStore = {
   between(planId: string, from: string, to: string): Promise<Cover[]>
   /**
    * Adds a cover; one that ends before it begins ends whatever was set for these two people before. Safe to repeat: of a
-   * press (by its activity id) that has been kept already nothing is added.
+   * confirmation (the id of the message that asked for it) that is kept already nothing is added. Whether it was added.
    */
-  add(cover: Cover, activityId?: string): Promise<void>
-  /** Whether the cover of that press is kept. */
-  isKept(activityId: string): Promise<boolean>
+  add(cover: Cover, confirmation?: string): Promise<boolean>
+  /** The cover or end that was so confirmed, and whether the opposite was confirmed since; null where none is kept. */
+  confirmed(confirmation: string): Promise<{ overtaken: boolean } | null>
 }
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'refused' | 'failed'
@@ -247,8 +247,8 @@ export type OutgoingMessage =
   | { kind: 'chase'; view: ChaseView }
   | { kind: 'board-paper'; paper: BoardPaper }
   | { kind: 'managers'; view: ManagersView }
-  /** A sentence that takes the place of a card whose button was pressed. */
-  | { kind: 'said'; sentence: string }
+  /** What takes the place of a card that asked for one press, once that has been answered. */
+  | { kind: 'confirmed'; heading: string; sentence: string }
   /** One list of the managers' digest, whole, or a part of it; drawn by whoever sends it, as only the drawing tells how many parts it takes. */
   | { kind: 'whole-list'; card: Record<string, unknown>; summary: string }
 

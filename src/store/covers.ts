@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gt, gte, lt, lte, notExists, sql } from 'drizzle-orm'
+import { and, eq, exists, getTableColumns, gt, gte, lt, lte, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { CoverStore } from '../services/ports.ts'
 import type { Database } from './database.ts'
@@ -35,17 +35,35 @@ export function createCoverStore({ db }: Database): CoverStore {
   return {
     on: (planId, day) => between(planId, day, day),
     between,
-    add: (added, activityId) =>
+    add: (added, confirmation) =>
       withPlainErrors(async () => {
-        await db
+        const rows = await db
           .insert(cover)
-          .values({ ...added, activityId, at: sql`now()` })
+          .values({ ...added, activityId: confirmation, at: sql`now()` })
           .onConflictDoNothing({ target: cover.activityId })
-      }),
-    isKept: (activityId) =>
-      withPlainErrors(async () => {
-        const rows = await db.select({ id: cover.id }).from(cover).where(eq(cover.activityId, activityId))
+          .returning({ id: cover.id })
         return rows.length > 0
+      }),
+    confirmed: (confirmation) =>
+      withPlainErrors(async () => {
+        const later = alias(cover, 'later')
+        const opposite = db
+          .select({ id: later.id })
+          .from(later)
+          .where(
+            and(
+              eq(later.planId, cover.planId),
+              eq(later.officer, cover.officer),
+              eq(later.standIn, cover.standIn),
+              gt(later.id, cover.id),
+              sql`(${later.untilDay} < ${later.fromDay}) <> (${cover.untilDay} < ${cover.fromDay})`,
+            ),
+          )
+        const rows = await db
+          .select({ overtaken: sql<boolean>`${exists(opposite)}` })
+          .from(cover)
+          .where(eq(cover.activityId, confirmation))
+        return rows[0] ?? null
       }),
   }
 }

@@ -98,7 +98,7 @@ export const cover = pgTable(
     untilDay: date('until_day').notNull(),
     by: text('by').notNull(),
     at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
-    /** The press that set it, which may arrive again; null for a row of before that was kept. */
+    /** The message whose button set it, which may be pressed again (or that press itself); null for a row of before that was kept. */
     activityId: text('activity_id').unique('cover_once_a_press'),
   },
   (table) => [

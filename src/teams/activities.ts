@@ -4,6 +4,7 @@ import { approvalCard } from '../cards/approval-card.ts'
 import type { CardMessage } from '../cards/card-message.ts'
 import { boardPaperCard } from '../cards/board-paper-card.ts'
 import { chaseCard } from '../cards/chase-card.ts'
+import { confirmedCard } from '../cards/confirm-card.ts'
 import { confirmCancelCard, confirmRunCard, type DigestPress } from '../cards/confirm-digest-card.ts'
 import { coverCard, type CoverPress } from '../cards/cover-card.ts'
 import { managersCard } from '../cards/managers-card.ts'
@@ -60,10 +61,7 @@ export function makeDraw(needs: {
         ? textActivity(text)
         : { ...textActivity(text), ...cardActivity({ card, summary }) }
     },
-    outgoing: (message) =>
-      message.kind === 'said'
-        ? textActivity(message.sentence)
-        : cardActivity(outgoingCard(message, templates)),
+    outgoing: (message) => cardActivity(outgoingCard(message, templates)),
     ownCard: (view, banner) =>
       cardActivity(officerCard(view, templates, banner === undefined ? {} : { banner })),
     cover: (wish) => cardActivity(coverCard(wish, templates)),
@@ -88,10 +86,7 @@ export function makeDraw(needs: {
 }
 
 /** A message of the outbox as a card. */
-function outgoingCard(
-  message: Exclude<OutgoingMessage, { kind: 'said' }>,
-  templates: CardTemplates,
-): CardMessage {
+function outgoingCard(message: OutgoingMessage, templates: CardTemplates): CardMessage {
   switch (message.kind) {
     case 'officer':
       return officerCard(message.view, templates, message.extras)
@@ -105,6 +100,8 @@ function outgoingCard(
       return chaseCard(message.view, templates)
     case 'managers':
       return managersCard(message.view, templates)
+    case 'confirmed':
+      return confirmedCard(message, templates)
     case 'whole-list':
       return message
   }

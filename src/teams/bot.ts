@@ -45,7 +45,7 @@ export type BotNeeds = {
   log: Log
   directory: Directory
   outbox: Outbox
-  covers: Pick<CoverStore, 'isKept'>
+  covers: Pick<CoverStore, 'confirmed'>
   answerQuestion: AnswerQuestion
   answerOneChild: AnswerOneChild
   keepUnanswered: KeepUnanswered

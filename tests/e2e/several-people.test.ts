@@ -63,9 +63,10 @@ describe('an officer who is away', () => {
   const standIn = person('Andrew Simmons')
   const stranger = person('Debbie Orton')
 
+  let asked: BotMessage
   it('names who stands in; before that is confirmed, the stand-in’s press is refused', async () => {
     const said = await demo.teams.say('Andrew Simmons covers for me until 5 September 2011')
-    const asked = said.find(({ card }) => hasButton(card, 'Confirm the cover'))!
+    asked = said.find(({ card }) => hasButton(card, 'Confirm the cover'))!
     expect(wordsOnCard(asked.card)).toMatch(
       /Andrew Simmons covers for Darren Newman[\s\S]*until 5 September 2011/,
     )
@@ -76,8 +77,14 @@ describe('an officer who is away', () => {
     expect((await pressOn(demo.teams, asked, 'Confirm the cover', {}, stranger.id)).words).toContain(
       'No cover is set',
     )
-    expect((await pressOn(demo.teams, asked, 'Confirm the cover')).words).toContain(
-      'Noted: Andrew Simmons covers for Darren Newman',
+    const confirmed = await pressOn(demo.teams, asked, 'Confirm the cover')
+    expect(confirmed.words).toContain('Noted: Andrew Simmons covers for Darren Newman')
+    expect(hasButton(confirmed.answer?.value, 'Confirm the cover')).toBe(false)
+    await demo.teams.until('the stored message as a receipt', (messages) =>
+      messages.find(
+        ({ edited, messageId, card }) =>
+          edited && messageId === asked.messageId && wordsOnCard(card).includes('Noted: Andrew Simmons'),
+      ),
     )
   })
 
@@ -88,6 +95,17 @@ describe('an officer who is away', () => {
     const saved = await pressOn(demo.teams, card, 'Save 2.3', green('2.3'), standIn.id)
     expect(saved.words).toContain('Saved: In progress (Green), recorded by Andrew Simmons')
     expect(words(await demo.teams.say('status of 2.3?'))).toContain('In progress')
+  })
+
+  it('ends it for good: the card that was confirmed before does not set it again', async () => {
+    const said = await demo.teams.say('Andrew Simmons no longer covers for me')
+    const end = said.find(({ card }) => hasButton(card, 'End the cover'))!
+    expect((await pressOn(demo.teams, end, 'End the cover')).words).toContain('no longer covers')
+    const old = await pressOn(demo.teams, asked, 'Confirm the cover')
+    expect(old.words).toContain('Nothing is changed: this was noted before')
+    const card = await ownCard(demo.teams)
+    const refused = await pressOn(demo.teams, card, 'Save 2.3', green('2.3'), standIn.id)
+    expect(refused.words).toContain('can update 2.3')
   })
 })
 

@@ -37,8 +37,8 @@ const hear = (message: { text: string; sender: Presser }) =>
   makeHearCover({ ...needs(), readSpokenCover: (text, day) => readSpokenCover(text, smallPlan, day) })({
     ...{ ...message, activityId: 'said' },
   })
-const set = (wish: CoverWish, sender: Presser, activityId: string = randomUUID()) =>
-  makeSetCover(needs())(wish, { sender, activityId })
+const set = (wish: CoverWish, sender: Presser, confirmation: string = randomUUID()) =>
+  makeSetCover(needs())(wish, { sender, confirmation, activityId: 'pressed' })
 const standIns = async (day: string) =>
   (await covers.on(smallPlan.plan.id, day)).map(({ officer, standIn }) => [officer, standIn])
 
@@ -55,23 +55,28 @@ describe('a cover', () => {
     expect(await standIns('2011-09-06')).toEqual([])
   })
 
-  it('is set once by a press that arrives twice, also after it was ended', async () => {
+  it('is set once by the card that asked, however often its button is pressed, also after it was ended', async () => {
     const wish = { officer: 'Darren Newman', standIn: 'Karen Noble', fromDay: today, untilDay: '2011-07-20' }
-    const both = await Promise.all([set(wish, darren, 'press-1'), set(wish, darren, 'press-1')])
+    const both = await Promise.all([set(wish, darren, 'card-1'), set(wish, darren, 'card-1')])
     expect(both).toEqual([{ kind: 'set' }, { kind: 'set' }])
     expect(await queryOn(url, 'select officer from cover')).toHaveLength(1)
-    await set({ ...wish, untilDay: '2011-07-14' }, darren)
-    expect(await set(wish, darren, 'press-1')).toEqual({ kind: 'set' })
+    const end = { ...wish, untilDay: '2011-07-14' }
+    await set(end, darren, 'card-2')
+    expect(await set(wish, darren, 'card-1')).toEqual({ kind: 'overtaken' })
     expect(await standIns(today)).toEqual([])
+    await set(wish, darren, 'card-3')
+    expect(await set(end, darren, 'card-2')).toEqual({ kind: 'overtaken' })
+    expect(await set(wish, darren, 'card-3')).toEqual({ kind: 'set' })
+    expect(await standIns(today)).toHaveLength(1)
   })
 
-  it('is no error where its press arrives again after its last day', async () => {
+  it('is no error where its button is pressed again after its last day', async () => {
     const wish = { officer: 'Darren Newman', standIn: 'Karen Noble', fromDay: today, untilDay: today }
-    await set(wish, darren, 'press-1')
+    await set(wish, darren, 'card-1')
     day = '2011-07-16'
-    expect(await set(wish, darren, 'press-1')).toEqual({ kind: 'set' })
-    expect(await set(wish, darren, 'press-2')).toEqual({ kind: 'ends-in-the-past' })
-    expect(await queryOn(url, 'select reasons from refusal')).toHaveLength(1)
+    expect(await set(wish, darren, 'card-1')).toEqual({ kind: 'set' })
+    expect(await set(wish, darren, 'card-2')).toEqual({ kind: 'ends-in-the-past' })
+    await expect.poll(() => queryOn(url, 'select reasons from refusal')).toHaveLength(1)
   })
 
   it('ends when its officer says so', async () => {

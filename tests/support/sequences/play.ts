@@ -86,7 +86,8 @@ async function take(play: Play, step: Step): Promise<void> {
         fromDay: today,
         untilDay: play.coverUntil,
       }
-      return council.covers.add({ planId: council.planId, ...cover, by: 'Karen Noble' })
+      await council.covers.add({ planId: council.planId, ...cover, by: 'Karen Noble' })
+      return
     }
     case 'day':
       council.passDays(step.days)
