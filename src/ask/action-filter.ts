@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const stageSchema = z.enum(['Not started', 'In progress', 'Complete', 'On hold', 'Stopped', 'none'])
+const confidenceSchema = z.enum(['Green', 'Amber', 'Red'])
 const keys = z.array(z.string().min(1))
 const day = z.iso.date()
 
@@ -28,8 +30,10 @@ export const actionFilterSchema = z.strictObject({
   timescale: z.enum(['ongoing', 'tbc']).nullable(),
   /** What the cell prints that gives no officer or date; null where any gap counts. */
   cell: z.enum(['blank', 'tbc']).nullable().default(null),
-  stage: z.enum(['Not started', 'In progress', 'Complete', 'On hold', 'Stopped', 'none']).nullable(),
-  confidence: z.enum(['Green', 'Amber', 'Red']).nullable(),
+  stage: stageSchema.nullable(),
+  confidence: confidenceSchema.nullable(),
+  /** Where more than one stage or confidence was named, the action must be at any of these; the two above are null then. */
+  statuses: z.array(z.union([stageSchema, confidenceSchema])).default([]),
   /** Actions whose subject was named in words, already looked up; null where none was. */
   topic: z.strictObject({ words: z.string(), actions: keys }).nullable(),
   /** True where the agencies or officers must be the only ones that the action names. */

@@ -106,6 +106,7 @@ function byRow(filter: ActionFilter): boolean {
     filter.officers.length > 0 ||
     filter.stage !== null ||
     filter.confidence !== null ||
+    filter.statuses.length > 0 ||
     filter.agencies.length > 0 ||
     filter.notAgencies.length + filter.notOfficers.length > 0 ||
     filter.several !== null ||
@@ -162,7 +163,9 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
       action.milestones.some(({ reading }) => reading.kind === 'tbc') ||
       officer.reading === 'tbc') &&
     (filter.stage === null || at.stage === filter.stage) &&
-    (filter.confidence === null || at.confidence === filter.confidence)
+    (filter.confidence === null || at.confidence === filter.confidence) &&
+    (filter.statuses.length === 0 ||
+      filter.statuses.some((status) => status === at.stage || status === at.confidence))
   )
 }
 
@@ -205,7 +208,7 @@ function onTopicAlone(filter: ActionFilter, facts: Facts): string[] {
 }
 
 function nothingMore(filter: ActionFilter, facts: Facts): string {
-  if (filter.stage !== null || filter.confidence !== null)
+  if (filter.stage !== null || filter.confidence !== null || filter.statuses.length > 0)
     return facts.updates.length === 0 ? ': no updates have been recorded yet' : ''
   return ''
 }

@@ -48,6 +48,7 @@ export function filterWords(filter: ActionFilter, facts: Facts): string {
     filter.timescale === 'ongoing' ? 'marked as ongoing' : filter.timescale === 'tbc' ? 'marked TBC' : '',
     filter.stage !== null ? `reported as ${filter.stage}` : '',
     filter.confidence !== null ? `reported as ${filter.confidence}` : '',
+    filter.statuses.length > 0 ? `reported as ${filter.statuses.join(' or ')}` : '',
     filter.due === null || isDay(filter) ? '' : `due ${filter.due.words}`,
     filter.notDue === null ? '' : `not due ${filter.notDue.words}`,
     filter.overdue ? `overdue ${asAt}` : '',

@@ -48,6 +48,7 @@ const chosenFilter = z
     cell: shape.cell.default(null),
     stage: shape.stage.default(null),
     confidence: shape.confidence.default(null),
+    statuses: shape.statuses,
     due: z.strictObject({ from: day, to: day }).nullable().default(null),
   })
   .refine((filter) =>

@@ -2,6 +2,7 @@ import { positions } from '../../words/words.ts'
 import type { ActionFilter, DueRange } from '../../action-filter.ts'
 import { asks, aspectWords, hasWord, speaksOf, union } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
+import { statusesSaid } from './statuses-said.ts'
 import { soleWords } from '../leads-and-people/sole-words.ts'
 import { asksForYes, notWanted } from './names-not-wanted.ts'
 import { timesNotWanted } from './times-not-wanted.ts'
@@ -20,6 +21,7 @@ export const noFilter: ActionFilter = {
   cell: null,
   stage: null,
   confidence: null,
+  statuses: [],
   topic: null,
   sole: false,
   every: false,
@@ -30,22 +32,6 @@ export const noFilter: ActionFilter = {
   monitoring: null,
   columns: [],
 }
-
-type StageWord = { pattern: RegExp; before?: string; stage: NonNullable<ActionFilter['stage']> }
-const stageWords: readonly StageWord[] = [
-  { pattern: /^(complete|completed|finished)$/, stage: 'Complete' },
-  { pattern: /^(stopped)$/, stage: 'Stopped' },
-  { pattern: /^paused$/, stage: 'On hold' },
-  // "What job do they hold?" and "how progress is checked" ask for no stage.
-  { pattern: /^hold$/, before: 'on', stage: 'On hold' },
-  { pattern: /^underway$/, stage: 'In progress' },
-  { pattern: /^progress$/, before: 'in', stage: 'In progress' },
-]
-const confidenceWords: readonly { pattern: RegExp; confidence: NonNullable<ActionFilter['confidence']> }[] = [
-  { pattern: /^red$/, confidence: 'Red' },
-  { pattern: /^amber$/, confidence: 'Amber' },
-  { pattern: /^green$/, confidence: 'Green' },
-]
 
 const lackWords =
   /^(no|nobody|without|lack|lacks|lacking|missing|unnamed|vacant|blank|empty|unassigned|unallocated|tbc|none|undated|not|havent|hasnt|dont|doesnt|isnt|arent)$/
@@ -99,17 +85,15 @@ export function buildFilter(reading: Reading): Built {
           : null
   const ongoing = find(/^(ongoing|continuous|rolling)$/)
   const tbc = missing === null ? find(/^(tbc)$/) : []
-  const said = ({ pattern, before }: { pattern: RegExp; before?: string }) =>
-    find(pattern).some((i) => before === undefined || reading.tokens[i - 1]?.text === before)
-  const stage = overdue || asks(reading, 'when') ? undefined : stageWords.find(said)
   // "Is there a green angle?" asks for no action's colour.
   const coloured =
     speaksOf(reading, 'action') ||
     asks(reading, 'status', 'overdue', 'count') ||
     reading.tokens.length <= 4 ||
     saysOfAny(reading, /^(red|amber|green)$/) ||
+    saysOfAnything.test(reading.said) ||
     hasWord(reading, /^(milestones?|deadlines?|rated|rating|ratings|reported|confidence)$/)
-  const confidence = coloured ? confidenceWords.find(said) : undefined
+  const status = statusesSaid(reading, { stages: !overdue && !asks(reading, 'when'), colours: coloured })
   const shared = sharedBy(reading)
   const jointly = find(/^(jointly|joint|together|both|shared?|sharing|between|alongside)$/)
   const filter: ActionFilter = {
@@ -124,8 +108,7 @@ export function buildFilter(reading: Reading): Built {
     missing,
     timescale: ongoing.length > 0 ? 'ongoing' : tbc.length > 0 ? 'tbc' : null,
     cell: missing === null || missing === 'name' ? null : cellSaid(reading),
-    stage: stage?.stage ?? null,
-    confidence: confidence?.confidence ?? null,
+    ...status.filter,
     sole: agencies.length + people.length > 0 && soleWords(reading).length > 0,
     every: agencies.length > 1 && jointly.length > 0,
     several: shared.of,
@@ -170,8 +153,7 @@ export function buildFilter(reading: Reading): Built {
           ),
       ongoing,
       tbc,
-      stage ? find(stage.pattern) : [],
-      confidence ? find(confidence.pattern) : [],
+      status.claims,
     ),
     narrowed:
       (shared.of === null ? 0 : 1) +
@@ -182,6 +164,12 @@ export function buildFilter(reading: Reading): Built {
       (range || notDue ? 1 : 0),
   }
 }
+
+/** "Is anything amber or red now?": nothing but stages and confidences is said of it. */
+const status = '(red|amber|green|in progress|complete|completed|finished|on hold|paused|stopped|late|overdue)'
+const saysOfAnything = new RegExp(
+  `\\b(any|some|every|no)thing (is |now |still |currently |at )?${status}(( or| and| nor)? ${status})*( now| today| yet| currently| at the moment| please)?$`,
+)
 
 /**
  * "What is red in priority 2?", "anything red under priority 7?": whether a word is said of things that are left unnamed, in a

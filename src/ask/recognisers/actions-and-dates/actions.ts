@@ -125,7 +125,8 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     filter.missing !== null ||
     filter.timescale !== null ||
     filter.stage !== null ||
-    filter.confidence !== null
+    filter.confidence !== null ||
+    filter.statuses.length > 0
   if (!saysActions && !strong) return []
   const counting = asks(reading, 'count') && hasWord(reading, /^(many|number|count|total)$/)
   const claims = union(

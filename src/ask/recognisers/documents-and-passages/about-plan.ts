@@ -120,6 +120,9 @@ export const contactOfLead: Recogniser = (reading): Candidate[] => {
   ]
 }
 
+/** "Which actions in priority 2 are in progress?" asks for a stage, and not for what was reported. */
+const saidOfAction = /\b(is|are|anything|everything|nothing|actions|ones) (still |now )?in progress\b/
+
 /** What has been reported lately, and by whom. */
 export const changes: Recogniser = (reading, context): Candidate[] => {
   const person = reading.people.find((mention) => mention.people.length === 1)
@@ -127,7 +130,8 @@ export const changes: Recogniser = (reading, context): Candidate[] => {
   const going =
     priorities.length > 0 &&
     asks(reading, 'status') &&
-    !asks(reading, 'when', 'overdue', 'monitoring', 'indicators')
+    !asks(reading, 'when', 'overdue', 'monitoring', 'indicators') &&
+    !saidOfAction.test(reading.said)
   // Who has not replied is asked of the people, not of what they said.
   if (asks(reading, 'replies') || (!asks(reading, 'changed') && !going)) return []
   if (reading.refs.some((ref) => ref.kind === 'action')) return []

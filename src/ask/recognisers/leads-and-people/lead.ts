@@ -24,6 +24,17 @@ const nameAsked = /\b(which|what|name the) (\w+ ){0,1}(person|people|persons|off
 const agencyToo =
   /\b(who|whos|whose)\b.*\b(for|at|in|with|from|and) (\w+ )?(which|what) (lead )?(agency|organisation|body|partner)\b/
 
+/** "Anything stopped in priority 2?": what is asked there is which actions have stopped, and not who has. */
+function speaksOfStage({ tokens, aspects, refs, people }: Reading): boolean {
+  const stopped = [...(aspects.get('stopped') ?? [])]
+  return (
+    stopped.every((i) => tokens[i]?.text === 'stopped') &&
+    people.length === 0 &&
+    refs.every(({ kind }) => kind === 'priority') &&
+    !tokens.some(({ text }) => /^(who|whos|whom|whose|somebody|someone|anyone|anybody)$/.test(text))
+  )
+}
+
 /** "Who leads priority 7?", "who is doing the breastfeeding action?", "lead agency for 11.2?" */
 export const lead: Recogniser = (reading, context): Candidate[] => {
   const said = reading.said
@@ -33,7 +44,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   const ringing = asks(reading, 'contact') && hasWord(reading, /^(who|whom)$/)
   const wanted =
     asks(reading, 'lead', 'officer', 'agency') ||
-    (asks(reading, 'stopped') && reading.refs.length > 0) ||
+    (asks(reading, 'stopped') && reading.refs.length > 0 && !speaksOfStage(reading)) ||
     ringing
   // In "which priority is for pupils who miss lessons?" the "who" asks for nobody.
   const describes =
