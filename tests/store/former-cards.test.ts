@@ -1,14 +1,19 @@
+import { sql, type SQL } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { OfficerContent } from '../../src/services/delivery-content.ts'
 import type { Delivery, NewDelivery, Outbox } from '../../src/services/ports.ts'
+import type { Database } from '../../src/store/database.ts'
+import { replacedOn } from '../../src/store/outbox/former-cards.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { freshDatabase } from '../support/database.ts'
 import { officerDelivery } from '../support/store-samples.ts'
 
 let outbox: Outbox
+let database: Database['db']
 beforeEach(async () => {
   const store = await freshDatabase()
   outbox = createOutbox(store.database, () => undefined)
+  database = store.database.db
   return () => store.close()
 })
 
@@ -54,5 +59,28 @@ describe('the card of a new period', () => {
     expect(await send(officerDelivery({ periodStart: '2011-07-18' }))).toEqual([])
     expect(await outbox.replacedOn(covering)).toBe(null)
     expect(await outbox.replacedOn(theirs)).toBe(null)
+  })
+
+  it('is none of what is not the id of a card, such as a forged press carries', async () => {
+    await send(officerDelivery())
+    expect(await outbox.replacedOn('no card')).toBe(null)
+  })
+
+  it('is found by the card’s primary key, however many others there are', async () => {
+    const id = await asked()
+    const plan: string[] = []
+    await database.transaction(async (transaction) => {
+      // With so few rows PostgreSQL would otherwise read them all.
+      await transaction.execute(sql`set local enable_seqscan = off`)
+      const explaining = {
+        execute: async (query: SQL) => {
+          const { rows } = await transaction.execute<{ 'QUERY PLAN': string }>(sql`explain ${query}`)
+          plan.push(...rows.map((row) => row['QUERY PLAN']))
+          return { rows: [] }
+        },
+      }
+      await replacedOn(explaining as never, id)
+    })
+    expect(plan.join('\n')).toMatch(/Index (Only )?Scan using delivery_pkey on delivery former/)
   })
 })

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { isUuid } from '../storable.ts'
 
 /**
  * A newer period's card takes the place of the same holder's older cards of the same officer: those of earlier periods,
@@ -15,9 +16,10 @@ const takesThePlace = sql`
 
 /** The first day of the newest period whose card has taken this one's place; null where none has. */
 export async function replacedOn(db: NodePgDatabase, id: string): Promise<string | null> {
+  if (!isUuid(id)) return null
   const { rows } = await db.execute<{ start: string | null }>(sql`
     select max(newer.period_start)::text as start from delivery as newer, delivery as former
-    where former.id::text = ${id} and ${takesThePlace}`)
+    where former.id = ${id} and ${takesThePlace}`)
   return rows[0]?.start ?? null
 }
 
