@@ -166,7 +166,8 @@ export type Outbox = {
   sayAtTop(id: string, banner: string, drafts: Readonly<Record<string, Draft>>): Promise<void>
   /**
    * Puts the actions that wait behind a card in the outbox, as these cards of them, and keeps what was typed on the pressed
-   * one. However often it is asked, each is sent once. Returns how many actions waited; 0 for what is no officer's card.
+   * one. However often it is asked, each is sent once; what has come to wait since these cards were made goes on waiting.
+   * Returns how many of the cards' actions waited; 0 for what is no officer's card.
    * One round trip.
    */
   sendWaiting(

@@ -111,6 +111,24 @@ describe('more actions than are shown at once', () => {
     expect(waits).toBeLessThan(3)
   })
 
+  it('go on waiting where they came to wait between the reading of the card and the press', async () => {
+    const cardId = await lastCard()
+    const seen = (await read(cardId))!
+    const later = { actionKey: 'test-2011/10/11.1', section: 'overdue', version: 0, details: false }
+    await queryOn(
+      url,
+      `update delivery set content = jsonb_set(content, '{waiting}', content -> 'waiting' || '${JSON.stringify([later])}')`,
+    )
+    const show = makeShowNext({ updates, outbox, splitCard, log: quiet })
+    const next = await show(seen, { drafts: {}, actor: darren, activityId: 'press' })
+    expect(next).toMatchObject({ kind: 'coming', count: 1 })
+    expect((await read(cardId))!.content.waiting).toEqual([later])
+    const again = await press(cardId)
+    expect(again).toMatchObject({ kind: 'coming', count: 1 })
+    expect((await read(cardId))!.content.waiting).toEqual([])
+    expect(await queryOn(url, 'select id from delivery')).toHaveLength(3)
+  })
+
   it('are shown to nobody else', async () => {
     const cardId = await lastCard()
     expect(await press(cardId, { ...darren, personName: 'Jenny Coles' })).toEqual({ kind: 'not-yours' })
