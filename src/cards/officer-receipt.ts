@@ -95,8 +95,9 @@ function reportLines(report: Report, asked: Revision | null): string[] {
 }
 
 /** What became of a date that was asked for, and which one counts. */
-function revisionWords({ to, state, decision }: Revision): string {
-  const asked = `New date asked for: ${dayInWords(to)}`
+function revisionWords({ to, reason, state, decision }: Revision): string {
+  const why = reason === '' ? '' : `, because: “${plainLine(reason)}”`
+  const asked = `New date asked for: ${dayInWords(to)}${why}`
   const by = decision ? plainLine(decision.recordedBy) : ''
   switch (state) {
     case 'pending':

@@ -215,7 +215,7 @@ describe('a receipt', () => {
   it('says what became of a date that was asked for', () => {
     const revision = { milestoneKey: `${first}#1`, to: '2011-09-30', reason: 'Police' }
     const decision = said(2, { kind: 'decision', about: 1, approved: true, reason: '' })
-    const asked = 'New date asked for: 30 September 2011. '
+    const asked = 'New date asked for: 30 September 2011, because: “Police”. '
     expect(wordsAfter([updateOf({ revision })])).toContain(
       `${asked}Until it is approved, the earlier date counts.`,
     )

@@ -99,7 +99,7 @@ describe('a date that waits for approval', () => {
     const { draft } = await card.press('edit', { base: 1 })
     const { outcome } = await card.press('save', { base: 1, draft: { ...draft, note: 'typo mended' } })
     expect(wordsOnCard(officerCard(outcome.view, templates).card)).toContain(
-      'New date asked for: 30 September 2011. Until it is approved, the earlier date counts.',
+      'New date asked for: 30 September 2011, because: “Staff away”. Until it is approved, the earlier date counts.',
     )
   })
 
