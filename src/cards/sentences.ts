@@ -27,8 +27,8 @@ export type Notice =
   | { kind: 'rated'; helpful: boolean }
   | { kind: 'unreadable-rating' | 'rating-not-confirmed' }
   | { kind: 'unexpected-on-rating'; reference: string }
-  /** The store did not answer in time; the save may still be on its way. */
-  | { kind: 'not-confirmed' }
+  /** The store did not answer in time; what was pressed may still be on its way. */
+  | { kind: 'not-confirmed'; button: string }
   | { kind: 'not-your-card' }
   /** Cards of so many further actions are on their way. */
   | { kind: 'cards-coming'; count: number }
@@ -41,7 +41,8 @@ export type Notice =
   | { kind: 'saved-on-earlier-card'; label: string }
   | { kind: 'not-saved-on-earlier-card'; replacedOn: string }
   /** What became of it afterwards. */
-  | { kind: 'saved-late' | 'not-saved' }
+  | { kind: 'saved-late' }
+  | { kind: 'not-saved'; button: string }
   | { kind: 'decision-kept-late' | 'decision-not-kept' }
   | { kind: 'unexpected-on-decision'; reference: string }
   /** The same of “Edit”, “More fields” and “Fewer fields”, which save nothing. */
@@ -50,7 +51,8 @@ export type Notice =
   /** The same of “Show the next”. */
   | { kind: 'cards-not-confirmed' | 'cards-not-sent' }
   /** A fault of ours, logged under that reference. */
-  | { kind: 'unexpected-on-press' | 'unexpected-on-question'; reference: string }
+  | { kind: 'unexpected-on-press'; reference: string; button: string }
+  | { kind: 'unexpected-on-question'; reference: string }
 
 export function noticeSentence(notice: Notice): string {
   switch (notice.kind) {
@@ -98,7 +100,7 @@ export function noticeSentence(notice: Notice): string {
     case 'unexpected-on-rating':
       return `Something went wrong, and I cannot tell whether this was noted. Press again in a minute: a second press is not counted twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'not-confirmed':
-      return 'Not confirmed yet: saving takes longer than usual. Press Save again in a minute: an update that was saved is not saved twice.'
+      return `Not confirmed yet: saving takes longer than usual. Press ${notice.button} again in a minute: what was saved is not saved twice.`
     case 'not-your-card':
       return 'Nothing is shown: these actions are somebody else’s. Type “my card” for your own.'
     case 'cards-coming':
@@ -130,7 +132,7 @@ export function noticeSentence(notice: Notice): string {
     case 'saved-late':
       return 'Saved after all: it only took longer than usual. Nothing more to do for it.'
     case 'not-saved':
-      return 'Not saved: the update could not be stored. What you typed stands below; press Save again in a minute.'
+      return `Not saved: the update could not be stored. What you typed stands below; press ${notice.button} again in a minute.`
     case 'form-not-confirmed':
       return 'Not confirmed yet: opening this takes longer than usual. What you typed stands below, and nothing saved is changed by it. Press the button again in a minute.'
     case 'form-not-changed':
@@ -148,7 +150,7 @@ export function noticeSentence(notice: Notice): string {
     case 'cards-not-sent':
       return 'Not sent: the next actions could not be got ready. What you typed stands below; press “Show the next” again in a minute.'
     case 'unexpected-on-press':
-      return `Something went wrong, and I cannot tell whether your update was saved. Press Save again in a minute: an update that was saved is not saved twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
+      return `Something went wrong, and I cannot tell whether this was saved. Press ${notice.button} again in a minute: what was saved is not saved twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'unexpected-on-question':
       return `Something went wrong, and your question was not answered. Ask it again in a minute. If it keeps happening, give your IT support this reference: ${notice.reference}.`
   }

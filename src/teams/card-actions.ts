@@ -38,6 +38,16 @@ type Needs = {
 /** What a press is answered with: the card to show instead, or one sentence where there is no card to show. */
 type InvokeAnswer = (Card & { type: 'AdaptiveCard' }) | string
 
+/** What each button is called where somebody is told to press it again. */
+const buttonNames: Record<keyof OfficerPresses, string> = {
+  save: 'Save',
+  noChange: '“No change”',
+  undo: 'Undo',
+  notMine: '“… is not mine”',
+  edit: 'Edit',
+  details: '“More fields”',
+}
+
 /** Presses on an officer's card. */
 export function routeCardActions(app: Application, needs: Needs): void {
   for (const name of Object.keys(officerVerbs) as (keyof typeof officerVerbs)[]) {
@@ -59,6 +69,7 @@ async function answerPress(
   if (!read) return noticeSentence({ kind: 'unreadable-press' })
   const onHand: OnHand = {}
   // "Edit" and "More fields" save nothing: of them nobody may hear that an update was not saved.
+  const button = buttonNames[name]
   const isForm = name === 'edit' || name === 'details'
   const extras = (outcome: PressOutcome): OfficerCardExtras => {
     const today = needs.clock.today()
@@ -66,8 +77,10 @@ async function answerPress(
     return replacedOn === null ? extrasOf(outcome, today) : extrasOnEarlierCard(outcome, today, replacedOn)
   }
   const unexpected = (reference: string): string =>
-    noticeSentence({ kind: isForm ? 'unexpected-on-form' : 'unexpected-on-press', reference })
-  const notDone = noticeSentence({ kind: isForm ? 'form-not-changed' : 'not-saved' })
+    noticeSentence(
+      isForm ? { kind: 'unexpected-on-form', reference } : { kind: 'unexpected-on-press', reference, button },
+    )
+  const notDone = noticeSentence(isForm ? { kind: 'form-not-changed' } : { kind: 'not-saved', button })
   const lateExtras = (outcome: PressOutcome): OfficerCardExtras => ({
     ...extras(outcome),
     ...(outcome.kind === 'saved' ? { banner: noticeSentence({ kind: 'saved-late' }) } : {}),
@@ -93,7 +106,7 @@ async function answerPress(
         needs,
         onHand.card,
         read,
-        noticeSentence({ kind: isForm ? 'form-not-confirmed' : 'not-confirmed' }),
+        noticeSentence(isForm ? { kind: 'form-not-confirmed' } : { kind: 'not-confirmed', button }),
       ),
     failed: (reference) => asItIs(needs, onHand.card, read, unexpected(reference)),
     failedPlainly: unexpected,

@@ -57,9 +57,8 @@ async function answerPress(needs: Needs, context: TurnContext, data: unknown): P
       return next.kind === 'not-yours' ? noticeSentence({ kind: 'not-your-card' }) : draw(needs, coming(next))
     },
     late: () => asItIs(needs, onHand.card, read, noticeSentence({ kind: 'cards-not-confirmed' })),
-    failed: (reference) =>
-      asItIs(needs, onHand.card, read, noticeSentence({ kind: 'unexpected-on-press', reference })),
-    failedPlainly: (reference) => noticeSentence({ kind: 'unexpected-on-press', reference }),
+    failed: (reference) => asItIs(needs, onHand.card, read, unexpected(reference)),
+    failedPlainly: (reference) => unexpected(reference),
     afterwards: async (next) => {
       if (next !== null && (typeof next === 'string' || next.kind === 'not-yours')) return
       const said = next === null ? await afterFault(needs, read) : coming(next)
@@ -109,4 +108,8 @@ function viewAsItIs(card: CardOnHand, { drafts }: ShowNextPress): OfficerCardVie
 
 function draw(needs: Needs, { view, extras }: Said): InvokeAnswer {
   return { ...officerCard(view, needs.templates, extras).card, type: 'AdaptiveCard' }
+}
+
+function unexpected(reference: string): string {
+  return noticeSentence({ kind: 'unexpected-on-press', reference, button: '“Show the next”' })
 }

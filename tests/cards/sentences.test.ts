@@ -36,7 +36,9 @@ describe('what the bot says', () => {
   })
 
   it('gives a reference for a fault of ours', () => {
-    expect(noticeSentence({ kind: 'unexpected-on-press', reference: 'ab12' })).toContain('reference: ab12.')
+    expect(noticeSentence({ kind: 'unexpected-on-press', reference: 'ab12', button: 'Save' })).toContain(
+      'reference: ab12.',
+    )
     expect(noticeSentence({ kind: 'unexpected-on-question', reference: 'ab12' })).toContain(
       'reference: ab12.',
     )
@@ -51,13 +53,13 @@ describe('what the bot says', () => {
       { kind: 'not-in-plan' },
       { kind: 'no-question' },
       { kind: 'card-in-private' },
-      { kind: 'not-confirmed' },
+      { kind: 'not-confirmed', button: 'Save' },
       { kind: 'saved-late' },
       { kind: 'form-not-confirmed' },
       { kind: 'form-not-changed' },
       { kind: 'unexpected-on-form', reference: 'r' },
-      { kind: 'unexpected-on-press', reference: 'r' },
-      { kind: 'not-saved' },
+      { kind: 'unexpected-on-press', reference: 'r', button: 'Save' },
+      { kind: 'not-saved', button: 'Save' },
       { kind: 'nothing-to-keep' },
       { kind: 'undone', label: '2.3' },
       { kind: 'not-yours-to-undo', label: '2.3' },
@@ -110,5 +112,15 @@ describe('what the bot says', () => {
         sentence: '1 July 2011 has passed. Choose 15 July 2011 or a later day, or leave it blank.',
       },
     ])
+  })
+
+  it('name the button to press again, whichever it was', () => {
+    for (const button of ['Undo', '“No change”']) {
+      for (const kind of ['not-confirmed', 'not-saved'] as const) {
+        const said = noticeSentence({ kind, button })
+        expect(said.toLowerCase()).toContain(`press ${button} again in a minute`.toLowerCase())
+        expect(said).not.toContain('Save again')
+      }
+    }
   })
 })
