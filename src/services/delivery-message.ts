@@ -3,13 +3,24 @@ import { boardPaper } from '../digest/board-paper.ts'
 import { chaseView } from '../digest/chase.ts'
 import { notMineView } from '../digest/not-mine.ts'
 import { holderOf, officerCardView } from '../digest/officer-card.ts'
-import { holderMayRead } from '../progress/permissions.ts'
+import { holderMayRead, rightTo, type Subject } from '../progress/permissions.ts'
 import { viewOfDigest } from './managers-view.ts'
 import { isStale } from './stale-message.ts'
 import { coveredBy, isCoverOver } from './officer-card/card-on-hand.ts'
+import { withCovers } from './officer-card/press.ts'
+import { presserOf } from './people.ts'
 import type { OfficerContent } from './delivery-content.ts'
 import type { PositionStore } from './cycle/ledger.ts'
-import type { Clock, CoverStore, Delivery, OutgoingMessage, Outbox, Plans, UpdateStore } from './ports.ts'
+import type {
+  Clock,
+  CoverStore,
+  Delivery,
+  Directory,
+  OutgoingMessage,
+  Outbox,
+  Plans,
+  UpdateStore,
+} from './ports.ts'
 
 export type MessageNeeds = {
   plans: Plans
@@ -18,6 +29,10 @@ export type MessageNeeds = {
   covers: CoverStore
   positions: Pick<PositionStore, 'ofPlan'>
   clock: Clock
+  directory: Pick<Directory, 'accountBySignIn'>
+  /** Sign-in names or object ids. */
+  administrators: readonly string[]
+  approvers: readonly string[]
 }
 
 /** The message that a delivery says now, drawn from what is stored; null for what was taken back before it was sent. */
@@ -29,11 +44,14 @@ export async function messageOf(needs: MessageNeeds, delivery: Delivery): Promis
     return officerMessage(needs, delivery, content)
   }
   if (content.kind === 'approval') {
-    const updates = await needs.updates.ofCard(delivery.id)
-    const view = approvalView({ cardId: delivery.id, ...content }, loaded, updates, needs.clock.today(), {
-      mayRead: (subject) =>
-        content.to === 'approver' || holderMayRead({ personName: delivery.recipient, covering: [] }, subject),
-    })
+    const [updates, mayRead] = await Promise.all([
+      needs.updates.ofCard(delivery.id),
+      content.to === 'approver'
+        ? configuredMayRead(needs, delivery)
+        : (subject: Subject) => holderMayRead({ personName: delivery.recipient, covering: [] }, subject),
+    ])
+    const today = needs.clock.today()
+    const view = approvalView({ cardId: delivery.id, ...content }, loaded, updates, today, { mayRead })
     const unsent = delivery.messageId === null && view?.revision.state !== 'pending'
     return view === null || unsent ? null : { kind: 'approval', view }
   }
@@ -58,6 +76,20 @@ export async function messageOf(needs: MessageNeeds, delivery: Delivery): Promis
     return { kind: 'board-paper', paper: boardPaper(loaded, board, content.meeting, record) }
   }
   return { kind: 'managers', view: await viewOfDigest(needs, { ...delivery, content }) }
+}
+
+/** What somebody may read today who was sent a request as a configured approver, and may be none any more. */
+async function configuredMayRead(
+  needs: MessageNeeds,
+  { planId, recipient }: Delivery,
+): Promise<(subject: Subject) => boolean> {
+  const [account, covers] = await Promise.all([
+    needs.directory.accountBySignIn(recipient),
+    needs.covers.on(planId, needs.clock.today()),
+  ])
+  if (account === null) return () => false
+  const holder = withCovers(presserOf(account, needs), covers)
+  return (subject) => rightTo('read', holder, subject) !== null
 }
 
 async function isStaleToday(

@@ -58,7 +58,7 @@ function instanceOn(
       edit: ({ conversationId }: ChatAddress, _id: string, message: OutgoingMessage, turn: Turn) =>
         call(conversationId, true, turn, message),
     },
-    managersChannelId: channel,
+    ...{ managersChannelId: channel, administrators: [], approvers: [] },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     leaseSeconds,
   }

@@ -41,12 +41,26 @@ function planNames(change: { officerOf23?: string; leadOf2?: string }): void {
   council.plans.library = makeLibrary([{ ...plan, priorities }], council.planId, shippedReporting)
 }
 
+const chief = 'chief@county.example'
+const directory = {
+  accountBySignIn: (signIn: string) =>
+    Promise.resolve({
+      ...{ accountId: 'account-chief', name: 'Chief', email: signIn, personName: null },
+      ...{ personalChat: null, namesakes: 0 },
+    }),
+}
+let settings = { administrators: [] as string[], approvers: [chief] }
+
 /** What stands on a stored message, drawn as the outbox draws it. */
 async function drawnNow(id: string): Promise<string> {
   await fresh.database.db.execute(sql`update delivery set message_id = 'm' where id::text = ${id}`)
   const delivery = await council.outbox.find(id)
   const message =
-    delivery && (await messageOf({ ...council, positions: { ofPlan: () => Promise.resolve([]) } }, delivery))
+    delivery &&
+    (await messageOf(
+      { ...council, ...settings, positions: { ofPlan: () => Promise.resolve([]) }, directory },
+      delivery,
+    ))
   // With the values of its inputs.
   if (message?.kind === 'officer')
     return JSON.stringify(officerCard(message.view, templates, message.extras).card)
@@ -108,5 +122,19 @@ describe('what an officer typed and did not mark for managers', () => {
     expect(drawn).toContain('30 September 2011')
     expect(drawn).not.toContain('A private reason')
     expect(drawn).not.toContain('A second tender')
+  })
+
+  it('is not drawn on a request to a configured approver who is one no more', async () => {
+    await card.press('save', { draft: { ...words, revisedOn: '2011-09-30', reason: 'A private reason' } })
+    const { rows } = await fresh.database.db.execute<{ id: string }>(
+      sql`update delivery set recipient = ${chief}, content = jsonb_set(content, '{to}', '"approver"')
+          where plan_id = ${council.planId} and content ->> 'kind' = 'approval' returning id`,
+    )
+    const request = rows[0]!.id
+    expect(await drawnNow(request)).toContain('A private reason')
+    settings = { administrators: [], approvers: [] }
+    expect(await drawnNow(request)).not.toContain('A private reason')
+    settings = { administrators: ['account-chief'], approvers: [] }
+    expect(await drawnNow(request)).toContain('A private reason')
   })
 })

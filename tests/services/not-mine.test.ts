@@ -48,7 +48,12 @@ const needs = () => {
       library: { current: smallPlan, plans: new Map([[planId, smallPlan]]) },
       engine: () => expect.unreachable(),
     },
-    ...{ outbox: createOutbox(store.database, () => undefined), administrators, managersChannelId: null },
+    ...{
+      outbox: createOutbox(store.database, () => undefined),
+      administrators,
+      approvers: [],
+      managersChannelId: null,
+    },
     ...{ pace: unpaced, leaseSeconds },
     updates: createUpdateStore(store.database, () => undefined),
     covers: createCoverStore(store.database),

@@ -59,7 +59,7 @@ const needs = () => ({
     library: { current: smallPlan, plans: new Map([[planId, smallPlan]]) },
     engine: () => expect.unreachable(),
   },
-  ...{ managersChannelId: null, approvers: [], splitCard: oneCard },
+  ...{ managersChannelId: null, approvers: [], administrators: [], splitCard: oneCard },
   outbox: createOutbox(store.database, () => undefined),
   updates: createUpdateStore(store.database, () => undefined),
   covers: createCoverStore(store.database),

@@ -64,7 +64,7 @@ const channel = 'managers-channel'
 const channels: Channel[] = [{ channel: 'managers', cadence: 'weekly' }]
 const needs = () => ({
   ...{ plans, updates, outbox, pace, directory, runs, pauses, positions, covers, channels },
-  ...{ managersChannelId: channel, leaseSeconds, approvers: [] },
+  ...{ managersChannelId: channel, leaseSeconds, approvers: [], administrators: [] },
   splitCard: oneCard,
   clock: { today: () => asOf, now: () => `${asOf}T09:00:00Z` },
   log: { info: () => undefined, warn: () => undefined, error: () => undefined },

@@ -50,7 +50,15 @@ const adapter = new TeamsAdapter({})
 adapter.use(oneCallPerRequest)
 const draw = makeDraw({ templates, plans, clock, demonstration: false })
 const needs = {
-  ...{ plans, clock, log, managersChannelId: channelId, approvers: [], leaseSeconds: Number(leaseSeconds) },
+  ...{
+    plans,
+    clock,
+    log,
+    managersChannelId: channelId,
+    approvers: [],
+    administrators: [],
+    leaseSeconds: Number(leaseSeconds),
+  },
   updates: createUpdateStore(database, () => undefined),
   outbox: createOutbox(database, (afterSeconds) => jobs?.wakeOutbox(afterSeconds)),
   pace: createPace(database),
