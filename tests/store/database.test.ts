@@ -46,8 +46,8 @@ describe('opening the database', () => {
         'conversation_memory',
         'conversation_pace',
       ],
-      ...['cover', 'delivery', 'digest_pause', 'digest_run', 'history_exception', 'plan_update', 'question'],
-      ...['refusal', 'schedule_kept', 'signed_off_position'],
+      ...['cover', 'delivery', 'digest_pause', 'digest_run', 'history_exception', 'outbox_outage'],
+      ...['plan_update', 'question', 'refusal', 'schedule_kept', 'signed_off_position'],
     ])
   })
 
