@@ -17,12 +17,13 @@ import { joined } from './answerers/joined.ts'
 import { freshMemory, remember, type ConversationMemory } from './conversation/conversation.ts'
 import type { PlanPart } from './several-plans/differences.ts'
 import { execute } from './execute.ts'
+import { oncePer } from './once-per.ts'
 import { mentionedBy } from './conversation/mentioned.ts'
 import { makeLexicon } from './words/lexicon.ts'
 import { alike } from './several-plans/alike.ts'
 import { memoryIn } from './conversation/memory-in-plan.ts'
 import { chosenPlans } from './several-plans/plan-choice.ts'
-import type { Understood } from './several-plans/understood.ts'
+import { understoodLater, type Understood } from './several-plans/understood.ts'
 import { makeReader, type Reading } from './reading.ts'
 import { refersBack } from './recogniser.ts'
 import { onlyPlan, sameOfAnotherPlan } from './conversation/same-of-another-plan.ts'
@@ -115,12 +116,14 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       lexicon,
       memory: memoryIn(memory, loaded, library),
     })
-    const readIn = (loaded: LoadedPlan): Understood => {
+    const readIn = oncePer((loaded: LoadedPlan): Understood => {
       const reread = (text: string) => read(text, turn, loaded)
       const reading = reread(asked)
-      efforts.set(turn, (efforts.get(turn) ?? 0) + 1)
-      return { loaded, reading, understanding: understand(reading, contextIn(loaded), reread) }
-    }
+      return understoodLater(loaded, reading, () => {
+        efforts.set(turn, (efforts.get(turn) ?? 0) + 1)
+        return understand(reading, contextIn(loaded), reread)
+      })
+    })
     const asking = alike(
       chosenPlans(readIn, library, { remembered: memory.planId, saidBeside: beside, alone: isLong(turn) }),
     )

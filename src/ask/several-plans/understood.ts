@@ -6,6 +6,25 @@ import type { Understanding } from '../understand.ts'
 /** A question as one plan understands it. */
 export type Understood = { loaded: LoadedPlan; reading: Reading; understanding: Understanding }
 
+/**
+ * The same, put to the recognisers when somebody first looks at what was understood: where a question names its plan, it is
+ * read in the current one and understood in the other alone.
+ */
+export function understoodLater(
+  loaded: LoadedPlan,
+  reading: Reading,
+  understand: () => Understanding,
+): Understood {
+  let understood: Understanding | null = null
+  return {
+    loaded,
+    reading,
+    get understanding() {
+      return (understood ??= understand())
+    },
+  }
+}
+
 /** A plan that prints the very name that was asked about answers with where it does; null where it prints it nowhere. */
 export function printedThere(part: Understood): Understood | null {
   return preferring(part, ({ rule, traits }) => rule === 'mention' && traits?.['literal'] === 1)
