@@ -5,11 +5,13 @@ import { textTable } from './statistics.ts'
 
 /**
  * `npm run -s bench -- [times...]`: time and memory of the engine, beside MiniSearch alone on the same text and the same
- * questions, on the shipped plans and on plans grown so many times. Each size has a process of its own, one after another.
+ * questions, on the shipped plans and on plans grown so many times. Each measurement has a process of its own, one after
+ * another.
  */
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1, 10, 100, 1_000]
-const memoryLimitMb = 12_000
-const minutes = 20
+const engines = ['engine', 'MiniSearch'] as const
+const memoryLimitMb = 18_000
+const minutes = 60
 
 const busyBefore = load()
 const rows = [['plans', 'what', 'index', 'memory', 'median', 'p99', 'questions']]
@@ -17,12 +19,12 @@ const notes: string[] = []
 for (const times of sizes) {
   const name = times === 1 ? 'shipped' : `${times} times`
   process.stderr.write(`measuring: ${name}\n`)
-  const outcome = await measuredAt(times)
-  const measured =
-    typeof outcome === 'string' ? [[name, outcome, '-', '-', '-', '-', '-']] : rowsOf(name, outcome)
-  rows.push(...measured)
-  process.stderr.write(`${textTable(measured, 2)}\n`)
-  if (typeof outcome !== 'string') {
+  for (const [i, what] of engines.entries()) {
+    const outcome = await measuredAt(times, what)
+    const measured = rowsOf(i === 0 ? name : '', what, outcome)
+    rows.push(...measured)
+    process.stderr.write(`${textTable(measured, 2)}\n`)
+    if (i > 0 || typeof outcome === 'string') continue
     const library = `${(outcome.libraryMs / 1_000).toFixed(2)} s`
     notes.push(
       `${name}: ${outcome.records.toLocaleString('en-GB')} records; the library beneath took ${library}`,
@@ -33,14 +35,15 @@ const machine = `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown proces
 const busy = `load average ${busyBefore} before, ${load()} after (the run itself is about 1; more means that the machine was shared)`
 process.stdout.write(`${[textTable(rows, 2), '', ...notes, machine, busy].join('\n')}\n`)
 
-/** The report of one size, or in words why there is none. */
-function measuredAt(times: number): Promise<SizeReport | string> {
+/** The report of one engine at one size, or in words why there is none. */
+function measuredAt(times: number, what: (typeof engines)[number]): Promise<SizeReport | string> {
   return new Promise((resolve) => {
     const options = [
       '--expose-gc',
       `--max-old-space-size=${memoryLimitMb}`,
       'bench/one-size.ts',
       String(times),
+      what,
     ]
     const limits = { timeout: minutes * 60_000, killSignal: 'SIGKILL' as const, maxBuffer: 2 ** 24 }
     execFile(process.execPath, options, limits, (error, out, complaint) => {
@@ -52,8 +55,9 @@ function measuredAt(times: number): Promise<SizeReport | string> {
   })
 }
 
-function rowsOf(name: string, { measured }: SizeReport): string[][] {
-  return measured.map(({ what, index, medianMs, p99Ms, questions }, i) => [
+function rowsOf(name: string, engine: string, outcome: SizeReport | string): string[][] {
+  if (typeof outcome === 'string') return [[name, `${engine}: ${outcome}`, '-', '-', '-', '-', '-']]
+  return outcome.measured.map(({ what, index, medianMs, p99Ms, questions }, i) => [
     i === 0 ? name : '',
     what,
     index ? inWords(index.ms) : '',
