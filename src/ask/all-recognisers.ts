@@ -25,6 +25,7 @@ import { abbreviationBefore, beside, listedRecord } from './recognisers/follow-u
 import { choice } from './recognisers/follow-ups/choice.ts'
 import { districtRowAgain } from './recognisers/follow-ups/district-row-again.ts'
 import { placesOfAction } from './recognisers/follow-ups/places-of-action.ts'
+import { figureBeside } from './recognisers/follow-ups/figure-beside.ts'
 import { nextInPlace } from './recognisers/follow-ups/next-in-place.ts'
 import { substitution } from './recognisers/follow-ups/substitution.ts'
 import { whichOnes } from './recognisers/follow-ups/which-ones.ts'
@@ -64,6 +65,7 @@ export function allRecognisers(vocabulary: Vocabulary): Recogniser[] {
     choice,
     substitution,
     whichOnes,
+    figureBeside,
     nextInPlace,
     placesOfAction,
     districtRowAgain,

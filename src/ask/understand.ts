@@ -116,12 +116,15 @@ function isSure([best, ...others]: readonly Weighed[], reading: Reading, context
   return whole && best.score >= likelyFrom && best.score >= aheadBy * rival
 }
 
+/** Rules that go on from the last answer. */
+const goingOn = /\b(conversation|again|last|that|substitution|remembered|which ones)\b/
+
 /** What goes on from an answer that was itself only a guess is no surer than that. */
 function restsOnGuess(best: Weighed | undefined, reading: Reading, { memory }: Context): boolean {
   return (
     memory.guessed &&
     best !== undefined &&
-    (/\b(conversation|again|last|that|substitution|remembered|which ones)\b/.test(best.rule) ||
+    (goingOn.test(best.rule) ||
       (best.query.kind === 'figures' && refersBack(reading) && /^(and|so|but|or)\b/.test(reading.said)))
   )
 }

@@ -24,7 +24,20 @@ export function agesAndCohorts(tokens: readonly Token[], found: NamedMention[]):
     const named = before !== undefined && (word.startsWith('age') || word === 'year')
     return named ? [{ meaning: `${before.text} ${token.text}`, from: i - 1, to: i }] : []
   })
-  return [...found, ...ages]
+  return [...found, ...ages, ...agesInWords(tokens, known)]
+}
+
+/** Those under five are a group of their own in every plan, and no age. */
+const inWords = ['ones', 'twos', 'threes', 'fours']
+
+/** "Under ones", "the over twos": ages that are said in words. */
+function agesInWords(tokens: readonly Token[], known: ReadonlySet<number>): NamedMention[] {
+  return tokens.flatMap(({ text, index }) => {
+    const age = inWords.indexOf(tokens[index + 1]?.text ?? '') + 1
+    return age > 0 && /^(under|over)$/.test(text) && !known.has(index)
+      ? [{ meaning: `${text} ${age}`, from: index, to: index + 1 }]
+      : []
+  })
 }
 
 function startsAges(tokens: readonly Token[], at: number): boolean {

@@ -9,7 +9,8 @@ const rareWord = 0.4
 
 /**
  * Whether the likeliest candidate is about the right thing and perhaps no answer: a sentence that names nobody where somebody
- * is asked for, a number where its reason is, a list that leaves a rare word out. It is then offered as a guess, however likely
+ * is asked for, a number where its reason is, a list that leaves a rare word out, a figure
+ * beside the last one that only other words of its own lead to. It is then offered as a guess, however likely
  * it is.
  */
 export function answersOtherwise({ query, rule, traits, evidence }: Weighed, reading: Reading): boolean {
@@ -17,6 +18,7 @@ export function answersOtherwise({ query, rule, traits, evidence }: Weighed, rea
   if (query.kind === 'actions') return evidence.heaviestLeft > rareWord
   if (query.kind === 'passage')
     return evidence.heaviestLeft > rareWord || ((traits?.['holds'] ?? 0) < 0 && !('lacks' in query))
-  if (query.kind === 'figures') return asks(reading, 'why') || traits?.['aside'] === 1
+  if (query.kind === 'figures')
+    return asks(reading, 'why') || traits?.['aside'] === 1 || traits?.['inOtherWords'] === 1
   return false
 }

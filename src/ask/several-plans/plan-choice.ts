@@ -6,7 +6,17 @@ import { saysNothing, type Query } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import { refersBack } from '../recogniser.ts'
 import { explainsNoTerm, explainsTerm } from './terms-explained.ts'
-import { elsewhereGuessed, printedThere, type Understood } from './understood.ts'
+import {
+  answersFully,
+  coverageOf,
+  elsewhereGuessed,
+  mayMean,
+  ownGuess,
+  printedThere,
+  scoreOf,
+  tellsNeighbour,
+  type Understood,
+} from './understood.ts'
 
 /** Puts the question to one plan. */
 export type ReadIn = (loaded: LoadedPlan) => Understood
@@ -17,9 +27,10 @@ const likelyElsewhere = 0.6
 const muchLikelier = 0.35
 /** Where nothing is sure, another plan's guess is offered where it is this much likelier than the current plan's. */
 const likelierGuess = 0.2
+/** A guess that leaves words over gives way to another plan's guess that explains every word, and this much more of the question. */
+const explainsFarMore = 0.4
 /** A guess of the current plan that leaves no word over keeps the question here, unless another plan explains this much more of it. */
 const explainsMore = 0.03
-const ownGuess = 0.15
 /** The paper on a plan answers for it where its own words say this much more of the question. */
 const saysMore = 0.2
 const whollyExplained = 0.94
@@ -77,6 +88,7 @@ export function chosenPlans(
   const before = remembered === null ? undefined : library.plans.get(remembered)
   if (before && before !== library.current) {
     const there = read(before)
+    if (tellsNeighbour(there)) return [there]
     const nameless = there.reading.refs.length + there.reading.people.length === 0
     if (pointsBack(there.reading) && nameless && current.reading.refs.length === 0) return [there]
     const back =
@@ -87,8 +99,8 @@ export function chosenPlans(
     if (scoreOf(current) < (back ? leftFor : likelyElsewhere)) return [there]
   }
   // "Which plan backs it up?": what "it" is stands in the plan that the conversation is about.
-  const going = before === library.current && refersBack(current.reading)
-  if (going && current.reading.tokens.length <= 7) return [current]
+  const going = refersBack(current.reading) && current.reading.tokens.length <= 7
+  if (before === library.current && (going || tellsNeighbour(current))) return [current]
   // "Which group is the lead agency?" goes on about the rows of the current plan; plans without any have no leads.
   const rows = ['agency', 'officer', 'lead', 'milestone', 'overdue'] as const
   const ofRows = rows.some((aspect) => current.reading.aspects.has(aspect))
@@ -135,7 +147,11 @@ export function chosenPlans(
   const best = others[0]
   if (!best || scoreOf(best) < likelyElsewhere) {
     const guessed = speaking.find((other) => !explainedAsWell(current, other))
-    return guessed && !here && scoreOf(guessed) > scoreOf(current) + likelierGuess ? [guessed] : [current]
+    const better =
+      guessed !== undefined &&
+      (scoreOf(guessed) > scoreOf(current) + likelierGuess ||
+        coverageOf(guessed) >= coverageOf(current) + explainsFarMore)
+    return better && !here ? [guessed] : [current]
   }
   if (here && !surer(best, current, muchLikelier)) return [current]
   return others
@@ -207,12 +223,6 @@ function explainedAsWell(current: Understood, other: Understood): boolean {
   )
 }
 
-/** Whether something in this plan explains every word, likely enough to be offered. */
-function mayMean({ understanding: { candidates } }: Understood): boolean {
-  const [best] = candidates
-  return best?.leftOver.length === 0 && best.score >= ownGuess
-}
-
 /** Whether the likeliest meaning in this plan is a cell of the actions that the conversation is about. */
 function asksForCell({ reading, understanding }: Understood): boolean {
   const column = (['agency', 'officer', 'monitoring', 'when'] as const).some((aspect) =>
@@ -262,12 +272,6 @@ function namesNoGroups(query: Query | undefined, { priorities }: LoadedPlan): bo
   )
 }
 
-/** Whether a plan surely answers with more than that it does not give the figure for the place, group or time. */
-function answersFully({ understanding }: Understood): boolean {
-  const query = understanding.candidates[0]?.query
-  return understanding.sure && !(query?.kind === 'figures' && query.unmet.length > 0)
-}
-
 /** Whether the best answer makes nothing of a label that only other plans have. */
 function losesLabel({ reading, understanding }: Understood): boolean {
   const left = understanding.candidates[0]?.leftOver ?? []
@@ -293,8 +297,4 @@ function ofPlace({ plan }: LoadedPlan, reading: Reading, library: Library): bool
 
 function surer(one: Understood, other: Understood, by: number): boolean {
   return one.understanding.sure && scoreOf(one) > scoreOf(other) + by
-}
-
-function scoreOf({ understanding }: Understood): number {
-  return understanding.candidates[0]?.score ?? 0
 }

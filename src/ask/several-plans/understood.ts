@@ -1,7 +1,11 @@
 import type { LoadedPlan } from '../../plan/library.ts'
 import type { Reading } from '../reading.ts'
 import type { Weighed } from '../judging/evidence.ts'
+import { anotherFigure } from '../recognisers/follow-ups/figure-beside.ts'
 import type { Understanding } from '../understand.ts'
+
+/** From this likelihood on, a guess that leaves no word over keeps a question in its plan. */
+export const ownGuess = 0.15
 
 /** A question as one plan understands it. */
 export type Understood = { loaded: LoadedPlan; reading: Reading; understanding: Understanding }
@@ -47,4 +51,31 @@ export function elsewhereGuessed(part: Understood): Understood {
   const [best] = part.understanding.candidates
   if (!best || best.score >= plainElsewhere) return part
   return { ...part, understanding: { ...part.understanding, sure: false, guesses: [best.query] } }
+}
+
+/** How likely the likeliest meaning of a question is in a plan. */
+export function scoreOf({ understanding }: Understood): number {
+  return understanding.candidates[0]?.score ?? 0
+}
+
+/** The share of a question that its likeliest meaning in a plan explains. */
+export function coverageOf({ understanding }: Understood): number {
+  return understanding.candidates[0]?.coverage ?? 0
+}
+
+/** Whether the likeliest meaning is a figure that the plan prints beside the one last told. */
+export function tellsNeighbour({ understanding: { candidates } }: Understood): boolean {
+  return candidates[0]?.rule === anotherFigure
+}
+
+/** Whether something in this plan explains every word, likely enough to be offered. */
+export function mayMean({ understanding: { candidates } }: Understood): boolean {
+  const [best] = candidates
+  return best?.leftOver.length === 0 && best.score >= ownGuess
+}
+
+/** Whether a plan surely answers with more than that it does not give the figure for the place, group or time. */
+export function answersFully({ understanding }: Understood): boolean {
+  const query = understanding.candidates[0]?.query
+  return understanding.sure && !(query?.kind === 'figures' && query.unmet.length > 0)
 }

@@ -1,5 +1,6 @@
 import { besideRecords } from '../../catalogue/beside-records.ts'
 import type { CatalogueRecord } from '../../catalogue/record.ts'
+import { figureBeside } from './figure-beside.ts'
 import { holdsWhatIsAsked } from '../../asked-for/holds-what-is-asked.ts'
 import { explains } from '../../words/lexicon.ts'
 import type { Query } from '../../query.ts'
@@ -45,6 +46,7 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
   if (reading.ordinals.some(({ token }) => countsThrough(token, reading.tokens))) return []
   const goingOn = refersBack(reading) || /^(and|so|but|what about|how about)\b/i.test(reading.text.trim())
   const near = besideRecords(memory.records.slice(0, 4), context.catalogue)
+  const another = figureBeside(reading, context).length > 0
   const asked = union(
     aspectWords(
       reading,
@@ -84,6 +86,8 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
           ),
       )
       .filter(({ record }) => saysNumbers(record, reading))
+      // Where the plan prints the very figure beside the one told, that one is not meant again.
+      .filter(({ record }) => !(another && memory.figures.includes(record.key)))
       // "Was anything else renamed?" asks for what was not said yet.
       .filter(({ record }) => !(askingElse(reading) && memory.records.includes(record.key)))
       .filter(({ record, holds, body }) => holds > 0 || body > 0 || !isAgain(record, reading, asked, context))

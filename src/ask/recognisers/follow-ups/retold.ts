@@ -1,8 +1,10 @@
-import type { Candidate, Context, Recogniser } from '../../recogniser.ts'
+import { hasWord, type Candidate, type Context, type Recogniser } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { constraintsOf, meets, type Constraint } from '../../asked-for/constraints.ts'
 import { figures } from '../figures-and-counts/figures.ts'
+import type { QueryOf } from '../../query.ts'
 import { districts } from '../leads-and-people/districts.ts'
+import { figureBeside, isOfKind } from './figure-beside.ts'
 import { otherMeasure } from '../figures-and-counts/other-measure.ts'
 
 /** Gives the reading of a text, for asking the last question again with one thing changed. */
@@ -13,12 +15,15 @@ export type Reread = (text: string) => Reading
  * with its own place, group or time replaced by the new one.
  */
 export function retold(said: Reading, context: Context, reread: Reread): Candidate[] {
-  const age = said.numbers[0]?.value
-  const reading =
-    age !== undefined && age >= 5 && age <= 25 && said.tokens.length <= 4
-      ? reread(said.text.replace(/\b\d+\b/, `${age} year olds`))
-      : said
   const { memory } = context
+  const age = said.numbers[0]?.value
+  const beside = ageBeside(said, context, reread)
+  const reading =
+    beside !== null
+      ? reread(beside)
+      : age !== undefined && age >= 5 && age <= 25 && said.tokens.length <= 4
+        ? reread(said.text.replace(/\b\d+\b/, `${age} year olds`))
+        : said
   const last = memory.query
   const kinds = ['figures', 'districts', 'passage']
   if (last === null || !kinds.includes(last.kind) || memory.words === '' || reading.tokens.length > 10)
@@ -26,16 +31,22 @@ export function retold(said: Reading, context: Context, reread: Reread): Candida
   const named = constraintsOf(reading)
   const constraints = named.filter((constraint) => !pointsBackAt(constraint, reading))
   const bare = reading.units.every((unit) =>
-    unit.tokens.every((i) => named.some((constraint) => constraint.tokens.includes(i)) || asking(reading, i)),
+    unit.tokens.every(
+      (i) =>
+        named.some((constraint) => constraint.tokens.includes(i)) ||
+        asking(reading, i) ||
+        pointing(reading, i),
+    ),
   )
   const other = last.kind === 'figures' && bare ? otherMeasure(last.figures, reading, context) : null
   if (last.kind === 'figures' && constraints.length === 0 && other !== null)
-    return other.map((key) => ({
+    return other.keys.map((key) => ({
       query: { ...last, figures: [key], focus: 'value', unmet: [] },
       fit: 0.93,
       claims: new Set(reading.tokens.map((token) => token.index)),
       about: [key],
       rule: 'the same figure again',
+      traits: { inOtherWords: other.exactly ? 0 : 1 },
     }))
   if (last.kind === 'figures' && constraints.length === 0 && bare && refersToFigure(reading))
     return [
@@ -59,14 +70,48 @@ export function retold(said: Reading, context: Context, reread: Reread): Candida
   if (wider !== null) return wider
   const whole = reread(`${withoutReplaced(reread(memory.words), constraints)} ${reading.text}`)
   const again: Recogniser[] = last.kind === 'districts' ? [districts] : [figures]
+  // Where the plan prints the very figure beside the one told, no other is meant for want of it.
+  const printed = figureBeside(reading, context).length > 0
   return again
     .flatMap((recogniser) => recogniser(whole, { ...context, memory: { ...memory, query: null } }))
+    .filter(
+      ({ query }) => !(printed && query.kind === 'figures' && tellsAgain(query, reading, memory.figures)),
+    )
     .map((candidate) => ({
       ...candidate,
       fit: Math.max(0.9, candidate.fit),
       claims: new Set(reading.tokens.map((token) => token.index)),
       rule: `${candidate.rule}, asked again`,
     }))
+}
+
+/** Whether figures are those that were told before, or not of the group, place, time or measure that is asked for. */
+function tellsAgain(
+  { figures: keys, unmet }: QueryOf<'figures'>,
+  reading: Reading,
+  told: readonly string[],
+): boolean {
+  const { measurements } = reading.loaded
+  const ofKind = (key: string) => {
+    const figure = measurements.get(key)
+    return figure !== undefined && isOfKind(figure, reading, [])
+  }
+  return unmet.length > 0 || keys.every((key) => told.includes(key) || !ofKind(key))
+}
+
+/** "A year younger?", "and the year above?": the age beside the one that the last question named. */
+function ageBeside({ said }: Reading, { memory }: Context, reread: Reread): string | null {
+  const step = /\b(?:an? |one )?years? (younger|older)\b|\bthe (?:age|year)(?: group)? (below|above)\b/.exec(
+    said,
+  )
+  if (step === null || memory.words === '') return null
+  const ages = reread(memory.words).cohorts.flatMap(
+    ({ meaning }) => /^(\d+) year olds$/.exec(meaning)?.[1] ?? [],
+  )
+  const [age, other] = ages
+  if (age === undefined || other !== undefined) return null
+  const by = /^(older|above)$/.test(step[1] ?? step[2] ?? '') ? 1 : -1
+  return said.replace(step[0], `${Number(age) + by} year olds`)
 }
 
 /** "For those pupils": the group that was spoken of, and no narrower one. */
@@ -106,6 +151,16 @@ function beyondArea(
   ]
 }
 
+/** "Those pupils", "that group": a word that only points at who or what was spoken of. */
+function pointing({ tokens }: Reading, i: number): boolean {
+  return (
+    /^(those|these|that|same)$/.test(tokens[i - 1]?.text ?? '') &&
+    /^(pupils|children|kids|group|groups|ones|people|youngsters|schools|families)$/.test(
+      tokens[i]?.text ?? '',
+    )
+  )
+}
+
 function asking(reading: Reading, token: number): boolean {
   return [...reading.aspects.values()].some((words) => words.has(token))
 }
@@ -114,6 +169,8 @@ function refersToFigure(reading: Reading): boolean {
   return (
     reading.refs.length === 0 &&
     reading.people.length === 0 &&
+    // "How many started that year?" counts something else than was told, and asks for no time of it.
+    !(hasWord(reading, /^(many|number)$/) && reading.aspects.has('when')) &&
     ((['compare', 'earlier', 'when', 'page', 'figure'] as const).some((aspect) =>
       reading.aspects.has(aspect),
     ) ||

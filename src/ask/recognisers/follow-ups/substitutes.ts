@@ -3,7 +3,7 @@ import type { Query } from '../../query.ts'
 import { hasWord, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { countedThrough } from '../../asked-for/targets.ts'
-import { positions } from '../../words/words.ts'
+import { numberOf, positions } from '../../words/words.ts'
 
 /** "And 2.2?" after SMP 2.1: the action of the same series, where the series has that number. */
 export function sameSeries(refs: readonly RefMention[], last: Query, reading: Reading): string[] {
@@ -64,7 +64,8 @@ export function listedKey(
   return key !== undefined && (kind === 'action' ? actions : priorities).has(key) ? key : null
 }
 
-const takesOne = /^(on|onto|off|into|with|without|had|have|has|having|get|gets|got|getting|need|needs|given)$/
+const takesOne =
+  /^(start|started|starts|starting|begin|began|begun|beginning|join|joined|on|onto|off|into|with|without|had|have|has|having|get|gets|got|getting|need|needs|given)$/
 
 /** "How many went onto one?": the question in full, with what the last one was about in the place of "one". */
 export function withOneNamed(
@@ -76,15 +77,24 @@ export function withOneNamed(
     ({ text }, i) =>
       text === 'one' &&
       takesOne.test(tokens[i - 1]?.text ?? '') &&
-      !/^(of|in|year|to|action|priority|or)$/.test(tokens[i + 1]?.text ?? ''),
+      !/^(of|year|to|action|priority|or)$/.test(tokens[i + 1]?.text ?? '') &&
+      // "One in four" is a share.
+      !(
+        tokens[i + 1]?.text === 'in' &&
+        numberOf(tokens[i + 2]?.text ?? '') !== null &&
+        !/^(19|20)\d\d/.test(tokens[i + 2]?.text ?? '')
+      ),
   )
   if (at < 0 || refs.length + people.length > 0) return null
   const narrowing = new Set(
     [...before.cohorts, ...before.places].flatMap(({ from, to }) => positions(from, to)),
   )
-  const rarest = before.units
-    .filter((unit) => unit.tokens.every((i) => !narrowing.has(i)))
-    .sort((a, b) => subjects.weightOf(b) - subjects.weightOf(a))[0]
+  const open = before.units.filter((unit) => unit.tokens.every((i) => !narrowing.has(i)))
+  // "Subject to a protection plan": of what stands with an article there can be one.
+  const counted = open.filter((unit) => /^an?$/.test(before.tokens[(unit.tokens[0] ?? 0) - 1]?.text ?? ''))
+  const rarest = (counted.length > 0 ? counted : open).sort(
+    (a, b) => subjects.weightOf(b) - subjects.weightOf(a),
+  )[0]
   if (rarest === undefined || subjects.weightOf(rarest) < 0.2) return null
   const name = rarest.tokens.map((i) => before.tokens[i]?.text ?? '').join(' ')
   return tokens.map(({ text, after }, i) => (i === at ? `a ${name}` : `${text}${after}`)).join(' ')
