@@ -27,6 +27,7 @@ import { districtRowAgain } from './recognisers/follow-ups/district-row-again.ts
 import { placesOfAction } from './recognisers/follow-ups/places-of-action.ts'
 import { figureBeside } from './recognisers/follow-ups/figure-beside.ts'
 import { nextInPlace } from './recognisers/follow-ups/next-in-place.ts'
+import { sameOfAnotherRow } from './recognisers/follow-ups/same-of-another-row.ts'
 import { substitution } from './recognisers/follow-ups/substitution.ts'
 import { whichOnes } from './recognisers/follow-ups/which-ones.ts'
 import { agency } from './recognisers/leads-and-people/agency.ts'
@@ -64,6 +65,7 @@ export function allRecognisers(vocabulary: Vocabulary): Recogniser[] {
     unknownAsker,
     choice,
     substitution,
+    sameOfAnotherRow,
     whichOnes,
     figureBeside,
     nextInPlace,

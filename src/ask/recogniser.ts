@@ -124,7 +124,7 @@ export function refersBack(reading: Reading): boolean {
 /** "Which ones?", "name them", "what are they?": asks for the very things that were counted. */
 export function asksForNames(reading: Reading): boolean {
   const said = reading.said
-  return /\b(which (ones?|are they|actions|priorities)|what are (they|those|these)|(list|name|show)( me| us)? (them|those|these|all)|who are they)\b/.test(
+  return /\b(which (ones?|are they|actions|priorities)|what are (they|those|these)|(list|name|show)( me| us)? (them|those|these|all)|who are they)\b|^(and )?(the |their )?names?( please| pls)?$/.test(
     said,
   )
 }

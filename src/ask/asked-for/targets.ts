@@ -69,10 +69,11 @@ function byConversation(
       { kind: 'action', keys: [neighbour.key], fit: 0.98, claims: neighbour.claims, by: 'conversation' },
     ]
   const pointed = /\b(that|this|the same) (priority|row|one|action)\b/.test(reading.said)
-  if (!pointed && !namesNothing(reading, context, union(claimed, thingWords(reading, 'action', 'priority'))))
-    return []
+  const lot = reading.ordinals.flatMap(({ token }) => (pointsAtAll(reading, token) ? [token, token + 1] : []))
+  const idle = union(claimed, lot, thingWords(reading, 'action', 'priority'))
+  if (!pointed && !namesNothing(reading, context, idle)) return []
   const fit = refersBack(reading) ? 0.97 : 0.9
-  const ordinal = reading.ordinals[0]
+  const ordinal = reading.ordinals.find(({ token }) => !pointsAtAll(reading, token))
   if (ordinal && countedThrough(reading, memory).length > 0) {
     const among = countedThrough(reading, memory)
     const key = among.at(ordinal.value > 0 ? ordinal.value - 1 : -1)
@@ -96,12 +97,17 @@ function byConversation(
             kind: 'priority',
             keys: memory.priorities,
             fit: fit - (actions.length > 0 ? 0.02 : 0),
-            claims: new Set(),
+            claims: new Set(lot),
             by: 'conversation',
           },
         ]
       : []
   return [...actions, ...priorities]
+}
+
+/** "That second lot" is all of what was told last, and the second of nothing. */
+function pointsAtAll({ tokens }: Reading, token: number): boolean {
+  return /^(lot|set|batch|bunch)$/.test(tokens[token + 1]?.text ?? '')
 }
 
 /** "The last action in that priority": what an ordinal counts through, the list last shown if nothing is named. */

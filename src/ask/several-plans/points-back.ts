@@ -1,7 +1,8 @@
 import type { Reading } from '../reading.ts'
 
-/** Words that go on about what was said before. */
-export const goesOn = /^\W*(and|so|but|what about|how about)\b/i
+/** Words that go on about what was said before, or correct it. */
+export const goesOn =
+  /^\W*(and|so|but|what about|how about|(no|nope|sorry|actually|oops)\b.*\b(i (meant?|was after)|not that)|i meant)\b/i
 
 /** Words that can only mean something said before. */
 export function pointsBack(reading: Reading): boolean {

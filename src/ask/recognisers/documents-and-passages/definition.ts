@@ -1,6 +1,6 @@
 import { plainWords, planNames } from '../../catalogue/plan-names.ts'
 import type { Context, Recogniser } from '../../recogniser.ts'
-import { asks, aspectWords, hasWord, thingWords, topicUnits, union } from '../../recogniser.ts'
+import { asks, aspectWords, hasWord, speaksOf, thingWords, topicUnits, union } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { tokenise } from '../../words/words.ts'
 
@@ -19,6 +19,13 @@ export const definition: Recogniser = (reading, context) => {
     return asked && (hasWord(reading, spellingOut) || onlyLetters(reading, context, claimed))
       ? unexplained(reading, context, claimed)
       : []
+  // "Which priority deals with bullying?" asks where it belongs, and not what the word means.
+  if (
+    !strong &&
+    speaksOf(reading, 'priority') &&
+    /\bwhich (\w+ ){0,2}(priority|priorities)\b/.test(reading.said)
+  )
+    return []
   const short = reading.tokens.length <= 5
   if (!asked && !short && !opensWith(reading, /^(what|whats|wats|wot|explain|describe|define)$/)) return []
   // A question that merely says "plan" does not ask what a plan is.

@@ -39,10 +39,14 @@ function speaksOfStage({ tokens, aspects, refs, people }: Reading): boolean {
 export const lead: Recogniser = (reading, context): Candidate[] => {
   const said = reading.said
   // "Is the person in charge of priority 7 permanent in post?" asks about whoever leads it.
-  const about = asks(reading, 'lead', 'officer') && asks(reading, 'role') && /^(is|was|are) /.test(said)
+  // So does "is that a permanent post?", after that was told.
+  const toldOf = context.memory.query?.kind === 'priority-lead' && /^(is|was) (that|it|this)\b/.test(said)
+  const about =
+    (toldOf || asks(reading, 'lead', 'officer')) && asks(reading, 'role') && /^(is|was|are) /.test(said)
   const who = about || hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
   const ringing = asks(reading, 'contact') && hasWord(reading, /^(who|whom)$/)
   const wanted =
+    about ||
     asks(reading, 'lead', 'officer', 'agency') ||
     (asks(reading, 'stopped') && reading.refs.length > 0 && !speaksOfStage(reading)) ||
     ringing
