@@ -1,7 +1,7 @@
 import type { Library, LoadedPlan } from '../../plan/library.ts'
 import { proposes } from '../entities/plans/described-plans.ts'
 import { printedOnlyBy } from './printed-elsewhere.ts'
-import { goesOn, pointsBack } from './points-back.ts'
+import { corrects, goesOn, pointsBack } from './points-back.ts'
 import { saysNothing, type Query } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import { refersBack } from '../recogniser.ts'
@@ -10,6 +10,7 @@ import {
   answersFully,
   coverageOf,
   elsewhereGuessed,
+  losesLabel,
   mayMean,
   ownGuess,
   printedThere,
@@ -75,6 +76,9 @@ export function chosenPlans(
   if (saidBeside !== null) return readAll(plansOf([saidBeside])).map(orReport)
   const implied = impliedBy(current.reading)
   if (implied.length === 1) return readAll(plansOf(implied))
+  const before = remembered === null ? undefined : library.plans.get(remembered)
+  if (before && corrects.test(current.reading.text) && current.reading.refs.length === 0)
+    return [read(before)]
   const printing = readAll(plansOf(printedOnlyBy(current.reading, library, remembered)))
   const [likeliest, next] = printing
     .filter(
@@ -85,12 +89,12 @@ export function chosenPlans(
     return next?.understanding.sure === true && scoreOf(likeliest) - scoreOf(next) <= asLikely
       ? [likeliest, next]
       : [likeliest]
-  const before = remembered === null ? undefined : library.plans.get(remembered)
   if (before && before !== library.current) {
     const there = read(before)
     if (tellsNeighbour(there)) return [there]
-    const nameless = there.reading.refs.length + there.reading.people.length === 0
-    if (pointsBack(there.reading) && nameless && current.reading.refs.length === 0) return [there]
+    const { refs, people } = there.reading
+    if (pointsBack(there.reading) && refs.length + people.length === 0 && current.reading.refs.length === 0)
+      return [there]
     const back =
       refersBack(there.reading) || goesOn.test(there.reading.text) || there.reading.tokens.length <= 6
     if (there.understanding.sure && (back || !surer(current, there, 0.05))) return [there]
@@ -270,12 +274,6 @@ function namesNoGroups(query: Query | undefined, { priorities }: LoadedPlan): bo
     query.aspects[0] === 'groups' &&
     query.priorities.every((key) => priorities.get(key)?.groups.length === 0)
   )
-}
-
-/** Whether the best answer makes nothing of a label that only other plans have. */
-function losesLabel({ reading, understanding }: Understood): boolean {
-  const left = understanding.candidates[0]?.leftOver ?? []
-  return reading.foreign.some(({ said }) => left.includes(said))
 }
 
 /** The plan that alone has the names in the message that the current plan does not: "Building Life Chances". */

@@ -1,8 +1,10 @@
 import type { Reading } from '../reading.ts'
 
-/** Words that go on about what was said before, or correct it. */
-export const goesOn =
-  /^\W*(and|so|but|what about|how about|(no|nope|sorry|actually|oops)\b.*\b(i (meant?|was after)|not that)|i meant)\b/i
+/** Words that go on about what was said before. */
+export const goesOn = /^\W*(and|so|but|what about|how about)\b/i
+
+/** "No sorry, I meant the politician": the last question again, of somebody or something else. */
+export const corrects = /^\W*((no|nope|sorry|actually|oops)\b[\w, ]*\b)?i (meant|mean|was after)\b/i
 
 /** Words that can only mean something said before. */
 export function pointsBack(reading: Reading): boolean {

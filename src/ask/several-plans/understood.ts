@@ -79,3 +79,9 @@ export function answersFully({ understanding }: Understood): boolean {
   const query = understanding.candidates[0]?.query
   return understanding.sure && !(query?.kind === 'figures' && query.unmet.length > 0)
 }
+
+/** Whether the best answer makes nothing of a label that only other plans have. */
+export function losesLabel({ reading, understanding }: Understood): boolean {
+  const left = understanding.candidates[0]?.leftOver ?? []
+  return reading.foreign.some(({ said }) => left.includes(said))
+}

@@ -82,36 +82,32 @@ function rowOf(
   const priorityOf = (keys: readonly string[]) => [
     ...new Set(keys.flatMap((key) => catalogue.byKey.get(key)?.priorityKey ?? [])),
   ]
-  switch (last.kind) {
-    case 'action':
-      return last.actions.length !== 1 || last.aspects.length === 0
-        ? null
-        : {
-            kind: 'action',
-            keys: last.actions,
-            within: last.actions.flatMap((key) => loaded.actions.get(key)?.priorityKey ?? []),
-            of: (key) => ({ ...last, actions: [key], stopped: null }),
-          }
-    case 'indicator':
-      return {
-        kind: 'indicator',
-        keys: last.indicators,
-        within: priorityOf(last.indicators),
-        of: (key) => ({ ...last, indicators: [key] }),
-      }
-    case 'indicators':
-    case 'priority-lead':
-    case 'links':
-    case 'aims':
-      return last.priorities.length !== 1
-        ? null
-        : {
-            kind: 'priority',
-            keys: last.priorities,
-            within: [],
-            of: (key) => ({ ...last, priorities: [key] }),
-          }
-    default:
-      return null
+  if (last.kind === 'action')
+    return last.actions.length !== 1 || last.aspects.length === 0
+      ? null
+      : {
+          kind: 'action',
+          keys: last.actions,
+          within: last.actions.flatMap((key) => loaded.actions.get(key)?.priorityKey ?? []),
+          of: (key) => ({ ...last, actions: [key], stopped: null }),
+        }
+  if (last.kind === 'indicator')
+    return {
+      kind: 'indicator',
+      keys: last.indicators,
+      within: priorityOf(last.indicators),
+      of: (key) => ({ ...last, indicators: [key] }),
+    }
+  const ofPriorities =
+    last.kind === 'indicators' ||
+    last.kind === 'priority-lead' ||
+    last.kind === 'links' ||
+    last.kind === 'aims'
+  if (!ofPriorities || last.priorities.length !== 1) return null
+  return {
+    kind: 'priority',
+    keys: last.priorities,
+    within: [],
+    of: (key) => ({ ...last, priorities: [key] }),
   }
 }
