@@ -162,13 +162,13 @@ async function withDigestNeeds<Result>(work: (needs: DigestNeeds) => Promise<Res
     }),
   ])
   try {
-    const { managersChannelId, approvers } = settings
+    const { managersChannelId, approvers, administrators } = settings
     const splitCard: DigestNeeds['splitCard'] = (view) => splitItems(view, templates)
     const isBankHoliday = bankHolidaysOfEngland(schedule.bankHolidays)
     const { channels } = schedule
     return await work({
       ...{ ...stores, plans, templates, splitCard, clock, managersChannelId },
-      ...{ schedule, isBankHoliday, channels, approvers },
+      ...{ schedule, isBankHoliday, channels, approvers, administrators },
     })
   } finally {
     if (state.queued) await wakeRunningBot(stores.url)

@@ -57,13 +57,16 @@ function wordsOf(view: ChaseView): Words {
   }
   const officers = new Set(actions.map(({ officer }) => officer)).size
   const have = officers === 1 ? 'has' : 'have'
-  const role = view.to === 'lead' ? 'you lead the priority' : 'you approve dates where the lead cannot'
+  const role =
+    view.to === 'lead'
+      ? 'you lead the priority'
+      : 'you are a plan administrator, and no lead of the priority can be told'
   return {
     heading: 'Cards without an answer',
     about: `${planTitle}, as at ${dayInWords(asOf)}`,
     summary:
       actions.length === 0
-        ? 'Everybody whom this message named has answered by now'
+        ? 'Nothing that this message named waits for you any more'
         : `${counted(officers, 'officer')} ${have} answered nothing on the card that they were sent: ${waiting}`,
     lines:
       actions.length === 0
@@ -74,7 +77,7 @@ function wordsOf(view: ChaseView): Words {
     next:
       view.to === 'lead'
         ? 'Speak with them. You may also report on an action yourself: write, for example, “2.3 in progress, contract out to tender”.'
-        : 'Speak with them, or ask a plan administrator whether somebody else should lead the action.',
+        : 'Speak with them, or see whether somebody else should lead the action. You may also report on it yourself: write, for example, “2.3 in progress, contract out to tender”.',
   }
 }
 

@@ -8,17 +8,18 @@ import type { StatusNeeds } from '../services/cycle/status.ts'
 import type { Clock } from '../services/ports.ts'
 
 /** What the digest commands work on; opened for one command and closed after it. */
-export type DigestNeeds = StartRunNeeds & {
-  outbox: StatusNeeds['outbox'] & StartRunNeeds['outbox']
-  pauses: PauseStore
-  positions: PositionStore
-  clock: Clock
-  templates: CardTemplates
-  managersChannelId: string | null
-  schedule: Schedule
-  isBankHoliday: IsBankHoliday
-  channels: readonly Channel[]
-}
+export type DigestNeeds = StartRunNeeds &
+  Pick<StatusNeeds, 'directory' | 'administrators'> & {
+    outbox: StatusNeeds['outbox'] & StartRunNeeds['outbox']
+    pauses: PauseStore
+    positions: PositionStore
+    clock: Clock
+    templates: CardTemplates
+    managersChannelId: string | null
+    schedule: Schedule
+    isBankHoliday: IsBankHoliday
+    channels: readonly Channel[]
+  }
 
 export type DigestDeps = {
   withDigestNeeds: <Result>(work: (needs: DigestNeeds) => Promise<Result>) => Promise<Result>

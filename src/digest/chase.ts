@@ -79,7 +79,7 @@ export type UnansweredAction = { officer: string; action: Action; priority: Prio
 export type ChaseSubject =
   /** `standIn`: who stands in for the officer and is reminded in their place. `askedOn`: the day the card was sent. */
   | { kind: 'nudge'; officer: string; standIn?: string | undefined; askedOn: string }
-  | { kind: 'unanswered'; to: 'lead' | 'approver' }
+  | { kind: 'unanswered'; to: 'lead' | 'administrator' }
 
 /** The same as it stands on a day: `actions` is empty once everything was answered, closed or taken out of the plan. */
 export type ChaseView = ChaseSubject & { planTitle: string; asOf: string; actions: UnansweredAction[] }

@@ -53,8 +53,8 @@ async function channelOf(needs: Needs, delivery: Delivery): Promise<Destination 
 /** The setting by which a recipient is named where that is not the plan; null for one whom the plan names. */
 function settingThatNames({ content }: Delivery): string | null {
   if (content.kind === 'not-mine' || content.kind === 'board-paper') return 'PLAN_ADMINISTRATORS'
-  const decides = content.kind === 'approval' || content.kind === 'unanswered'
-  return decides && content.to === 'approver' ? 'DATE_APPROVERS' : null
+  if (content.kind === 'unanswered') return content.to === 'administrator' ? 'PLAN_ADMINISTRATORS' : null
+  return content.kind === 'approval' && content.to === 'approver' ? 'DATE_APPROVERS' : null
 }
 
 function noChatOf(setting: string): string {

@@ -42,10 +42,10 @@ export type NudgeContent = {
   askedOn: string
   items: UnansweredItem[]
 }
-/** Word in private of officers who have not answered, for a priority's lead or a configured approver. */
+/** Word in private of officers who have not answered, for a priority's lead or an administrator. */
 export type UnansweredContent = {
   kind: 'unanswered'
-  to: 'lead' | 'approver'
+  to: 'lead' | 'administrator'
   items: UnansweredItem[]
 }
 

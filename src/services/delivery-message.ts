@@ -5,6 +5,7 @@ import { notMineView } from '../digest/not-mine.ts'
 import { holderOf, officerCardView } from '../digest/officer-card.ts'
 import { holderMayRead, rightTo, type Subject } from '../progress/permissions.ts'
 import { viewOfDigest } from './managers-view.ts'
+import { itemsToTell } from './chase-readers.ts'
 import { isStale } from './stale-message.ts'
 import { coveredBy, isCoverOver } from './officer-card/card-on-hand.ts'
 import { withCovers } from './officer-card/press.ts'
@@ -61,8 +62,11 @@ export async function messageOf(needs: MessageNeeds, delivery: Delivery): Promis
     return view === null || unsent ? null : { kind: 'not-mine', view }
   }
   if (content.kind === 'nudge' || content.kind === 'unanswered') {
-    const updates = await needs.updates.ofCard(delivery.id)
-    const view = chaseView(content, loaded, updates, needs.clock.today())
+    const [updates, items] = await Promise.all([
+      needs.updates.ofCard(delivery.id),
+      content.kind === 'nudge' ? content.items : itemsToTell(needs, delivery, content, loaded),
+    ])
+    const view = chaseView({ ...content, items }, loaded, updates, needs.clock.today())
     return delivery.messageId === null && view.actions.length === 0 ? null : { kind: 'chase', view }
   }
   if (content.kind === 'board-paper') {

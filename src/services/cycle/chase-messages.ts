@@ -1,21 +1,11 @@
 import type { UnansweredItem } from '../../digest/chase.ts'
-import type { LoadedPlan } from '../../plan/library.ts'
-import { approversOf, type ApprovalNeeds, type ApproverOf } from '../approval/ask-for-approval.ts'
+import { readersOf, type ChaseDay, type ChaseReader, type ChaseReaderNeeds } from '../chase-readers.ts'
 import type { NudgeContent } from '../delivery-content.ts'
-import type { Cover, CoverStore, Message } from '../ports.ts'
+import type { Message } from '../ports.ts'
 import { standInsOf } from './officers-run.ts'
-
-export type ChaseMessageNeeds = ApprovalNeeds & { covers: Pick<CoverStore, 'on'> }
 
 /** An officer who has not answered, the day their card was sent, and the actions that wait. */
 export type Chased = { officer: string; sentOn: string; items: readonly UnansweredItem[] }
-
-/** What is known of the day: the plan, who stands in for whom, and whose reminders rest. */
-export type ChaseDay = {
-  loaded: LoadedPlan
-  covers: readonly Cover[]
-  resting: ReadonlySet<string | null>
-}
 
 /** The reminders to officers, or to who stands in for them while they are away. */
 export function nudges(chased: readonly Chased[], { covers, resting }: ChaseDay): Message[] {
@@ -29,25 +19,22 @@ export function nudges(chased: readonly Chased[], { covers, resting }: ChaseDay)
 }
 
 /**
- * Word of officers who have not answered, to the leads of the actions' priorities, one message each; where a priority has
- * none but the officer, or theirs rest, to the approver who would decide in their place. Nobody is told of themselves. `of`: the
- * officers of whom somebody is told.
+ * Word of officers who have not answered, one message to each reader: the leads of the actions' priorities, or the
+ * administrators in their place. `of`: the officers of whom somebody is told.
  */
 export async function wordsToOthers(
-  needs: ChaseMessageNeeds,
+  { directory, administrators }: ChaseReaderNeeds,
   chased: readonly Chased[],
-  { loaded, covers, resting }: ChaseDay,
+  day: ChaseDay,
 ): Promise<{ messages: Message[]; of: ReadonlySet<string> }> {
-  const to = new Map<string, { reader: ApproverOf; items: UnansweredItem[] }>()
+  const accounts = await Promise.all(
+    administrators.map(async (signIn) => ({ signIn, account: await directory.accountBySignIn(signIn) })),
+  )
+  const to = new Map<string, { reader: ChaseReader; items: UnansweredItem[] }>()
   for (const item of chased.flatMap(({ items }) => items)) {
-    const action = loaded.actions.get(item.actionKey)
+    const action = day.loaded.actions.get(item.actionKey)
     if (!action) continue
-    const readers = await approversOf(
-      needs,
-      { name: item.officer, accountId: null },
-      { action, loaded, covers, resting },
-    )
-    for (const reader of readers) {
+    for (const reader of readersOf(item.officer, action, day, accounts)) {
       const name = `${reader.to} ${reader.recipient}`
       const known = to.get(name) ?? { reader, items: [] }
       // Asked about in several weeks, an action is told of once: as it was asked last, since the newest week comes first.

@@ -4,18 +4,13 @@ import type { Schedule } from '../../digest/schedule.ts'
 import { isWorkingDay, type IsBankHoliday } from '../../digest/working-days.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { Clock, CoverStore, Outbox, Plans, UpdateStore } from '../ports.ts'
+import type { ChaseDay, ChaseReaderNeeds } from '../chase-readers.ts'
 import { officersAsked } from '../replies.ts'
-import {
-  nudges,
-  wordsToOthers,
-  type Chased,
-  type ChaseDay,
-  type ChaseMessageNeeds,
-} from './chase-messages.ts'
+import { nudges, wordsToOthers, type Chased } from './chase-messages.ts'
 import type { ChaseLedger, PauseStore } from './ledger.ts'
 import { standInsOf } from './officers-run.ts'
 
-export type ChaseNeeds = ChaseMessageNeeds & {
+export type ChaseNeeds = ChaseReaderNeeds & {
   plans: Plans
   updates: Pick<UpdateStore, 'all'>
   outbox: Pick<Outbox, 'pagesOfPeriod'>

@@ -6,12 +6,13 @@ import {
   type RunOnRecord,
 } from '../../digest/run.ts'
 import type { IsBankHoliday } from '../../digest/working-days.ts'
-import type { Clock, CoverStore, Delivery, Outbox, Plans } from '../ports.ts'
+import type { Clock, Cover, CoverStore, Delivery, Outbox, Plans } from '../ports.ts'
+import { itemsToTell, type ChaseReaderNeeds } from '../chase-readers.ts'
 import { noLongerWanted } from '../delivery-outcome.ts'
 import { isStale } from '../stale-message.ts'
 import type { PauseStore, RunLedger } from './ledger.ts'
 
-export type StatusNeeds = {
+export type StatusNeeds = ChaseReaderNeeds & {
   plans: Plans
   runs: Pick<RunLedger, 'latest'>
   pauses: Pick<PauseStore, 'on'>
@@ -41,7 +42,7 @@ export async function digestStatus(needs: StatusNeeds): Promise<DigestStatus> {
     runs: await Promise.all(
       latest.map(async (run) => ({ ...run, notReached: await notReached(needs, run) })),
     ),
-    missed: countMissed(missed.filter(({ content }) => !isStale(content, now.day, covers))),
+    missed: countMissed(await stillWanted(needs, missed, now.day, covers)),
     outages: since === undefined ? [] : await needs.outbox.outagesSince(since),
     pauses,
     next: rules.map((rule) => ({
@@ -49,6 +50,24 @@ export async function digestStatus(needs: StatusNeeds): Promise<DigestStatus> {
       at: nextRun(rule, now, needs.isBankHoliday).at,
     })),
   }
+}
+
+/** Those of the messages that would still go out if their reader could be reached. */
+async function stillWanted(
+  needs: StatusNeeds,
+  missed: readonly Delivery[],
+  today: string,
+  covers: readonly Cover[],
+): Promise<Delivery[]> {
+  const loaded = needs.plans.library.current
+  const wanted = await Promise.all(
+    missed.map(async (delivery) => {
+      const { content } = delivery
+      if (isStale(content, today, covers)) return false
+      return content.kind !== 'unanswered' || (await itemsToTell(needs, delivery, content, loaded)).length > 0
+    }),
+  )
+  return missed.filter((_, at) => wanted[at])
 }
 
 /** Who missed how many messages of which kind, each once, with the latest problem. */

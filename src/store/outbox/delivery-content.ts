@@ -56,7 +56,10 @@ const nudgeContentSchema: z.ZodType<NudgeContent> = z.strictObject({
 
 const unansweredContentSchema: z.ZodType<UnansweredContent> = z.strictObject({
   kind: z.literal('unanswered'),
-  to: z.enum(['lead', 'approver']),
+  // "approver" stands in words of the time when an approver was told in a lead's place: they may read it as an administrator only.
+  to: z
+    .enum(['lead', 'administrator', 'approver'])
+    .transform((to) => (to === 'approver' ? 'administrator' : to)),
   items: z.array(unansweredItemSchema),
 })
 

@@ -18,7 +18,7 @@ function unanswered(): ChaseView {
     ...{ actionKey, version: 0 },
     officer: `${i + 1} ${worstOfficer}`,
   }))
-  return chaseView({ kind: 'unanswered', to: 'approver', items }, worstPlan, [], asOf)
+  return chaseView({ kind: 'unanswered', to: 'administrator', items }, worstPlan, [], asOf)
 }
 
 export const chaseSamples: SampleCases = {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { makeLibrary } from '../../../src/plan/library.ts'
+import { makeLibrary, type LoadedPlan } from '../../../src/plan/library.ts'
 import { pauseDigests, resumeDigests } from '../../../src/services/cycle/pauses.ts'
 import { messageOf } from '../../../src/services/delivery-message.ts'
 import { smallPlan, updateOf } from '../../cards/small-plan.ts'
@@ -16,6 +16,14 @@ beforeEach(async () => {
   await cycle.tickOn('2011-07-08')
   return () => cycle.close()
 })
+/** The small plan with every priority led by one person. */
+function ledBy(lead: string): LoadedPlan {
+  const priorities = smallPlan.plan.priorities.map((priority) => ({
+    ...priority,
+    lead: { reading: 'people' as const, printed: lead, people: [lead] },
+  }))
+  return makeLibrary([{ ...smallPlan.plan, priorities }], smallPlan.plan.id, shippedReporting).current
+}
 /** What has been written by way of chasing: "Darren Newman nudge". */
 async function chased(): Promise<string[]> {
   const rows = await queryOn(
@@ -159,19 +167,18 @@ describe('others', () => {
     expect((await chased()).slice(2)).toEqual(['Jenny Coles unanswered'])
   })
 
-  it('are the approver of dates where the officer leads the priority alone, and never the officer', async () => {
-    const own = {
-      ...smallPlan.plan,
-      priorities: smallPlan.plan.priorities.map((priority) => ({
-        ...priority,
-        lead: { reading: 'people' as const, printed: 'Karen Noble', people: ['Karen Noble'] },
-      })),
-    }
-    const hers = await openCycle(makeLibrary([own], own.id, shippedReporting).current, {
+  it('are the administrators where the officer leads the priority alone, never who approves dates, and never the officer', async () => {
+    const hers = await openCycle(ledBy('Karen Noble'), {
       ...{ chase: { tellLeadAfter: 5 }, approvers: ['director@example.org'] },
+      administrators: ['jane@example.org', 'karen@example.org', 'not-met@example.org'],
     })
-    const director = { accountId: 'd', name: 'A Director', email: 'director@example.org', personName: null }
-    await hers.needs.directory.saveAccount(director, null)
+    const met = async (email: string, personName: string | null) => {
+      const account = { accountId: email, name: personName ?? email, email, personName }
+      await hers.needs.directory.saveAccount(account, null)
+    }
+    await met('director@example.org', null)
+    await met('jane@example.org', null)
+    await met('karen@example.org', 'Karen Noble')
     await hers.tickOn('2011-07-08')
     await hers.tickOn('2011-07-11')
     await hers.send()
@@ -191,7 +198,8 @@ describe('others', () => {
     // Of 2.3 they are joint officers: neither is told of the other.
     expect(told).toEqual([
       ['Karen Noble', ['Darren Newman 2.2', 'Darren Newman 2.5']],
-      ['director@example.org', ['Darren Newman 2.3', 'Karen Noble 2.3', 'Karen Noble 11.1']],
+      ['jane@example.org', ['Darren Newman 2.3', 'Karen Noble 2.3', 'Karen Noble 11.1']],
+      ['not-met@example.org', ['Darren Newman 2.3', 'Karen Noble 2.3', 'Karen Noble 11.1']],
     ])
   })
 })
@@ -219,6 +227,34 @@ describe('what is said', () => {
     const [darren, karen] = await messages('nudge')
     expect(darren).toBeNull()
     expect(karen?.kind === 'chase' && karen.view.actions.map(({ action }) => action.label)).toEqual(['11.1'])
+  })
+
+  it('names nobody to who leads the priority no more, neither in a new message nor in an edit of a former one', async () => {
+    await dayAfterDay('2011-07-11', '2011-07-14')
+    await cycle.tickOn('2011-07-18')
+    const names = (message: Awaited<ReturnType<typeof messageOf>>) =>
+      message?.kind === 'chase' ? message.view.actions.map(({ officer }) => officer) : null
+    expect((await messages('unanswered')).map(names)[0]).toContain('Darren Newman')
+    const now = ledBy('Simon Lunn')
+    cycle.needs.plans.library = { current: now, plans: new Map([[now.plan.id, now]]) }
+    expect(await messages('unanswered')).toEqual([null])
+    await cycle.send()
+    expect((await messages('unanswered')).map(names)).toEqual([[]])
+  })
+
+  it('names nobody to who approves dates and was told in a lead’s place before, unless they may know', async () => {
+    const items = [{ officer: 'Darren Newman', actionKey: 'test-2011/2/2.2', version: 0 }]
+    await queryOn(
+      cycle.url,
+      `insert into delivery (id, plan_id, recipient, part, content, state) values (gen_random_uuid(), 'test-2011',
+       'director@example.org', 1, '${JSON.stringify({ kind: 'unanswered', to: 'approver', items })}', 'pending')`,
+    )
+    cycle.needs.approvers.push('director@example.org')
+    const director = { accountId: 'd', name: 'A Director', email: 'director@example.org', personName: null }
+    await cycle.needs.directory.saveAccount(director, null)
+    expect(await messages('unanswered')).toEqual([null])
+    cycle.needs.administrators.push('director@example.org')
+    expect((await messages('unanswered'))[0]).toMatchObject({ kind: 'chase' })
   })
 
   it('is edited when an action that it names is answered', async () => {

@@ -3,18 +3,20 @@ import { statusLines } from '../../../src/cards/digest-words.ts'
 import { digestStatus } from '../../../src/services/cycle/status.ts'
 import { drainOutbox, leaseSeconds } from '../../../src/services/deliver.ts'
 import type { DeliveryOutcome } from '../../../src/services/delivery-outcome.ts'
+import { makeLibrary } from '../../../src/plan/library.ts'
 import { makeOnReachable } from '../../../src/services/on-reachable.ts'
-import type { Message } from '../../../src/services/ports.ts'
+import type { Account, Message } from '../../../src/services/ports.ts'
 import { smallPlan } from '../../cards/small-plan.ts'
 import { openCycle } from '../../support/open-cycle.ts'
 import { onVersion } from '../../support/store-samples.ts'
+import { shippedReporting } from '../../support/reporting.ts'
 import { unpaced } from '../../support/unpaced.ts'
 
 /** What no run sends, to people whom nobody has met yet: the real outbox and directory; only Teams is not itself. */
 const planId = smallPlan.plan.id
 const actionKey = `${planId}/2/2.3`
 const administrator = 'Jane.Smith@County.example'
-const account = {
+const jane = {
   ...{ accountId: 'jane', name: 'Jane Smith', email: 'jane.smith@county.example', personName: null },
 }
 
@@ -43,7 +45,7 @@ const drain = () =>
   )
 const status = async () =>
   statusLines(await digestStatus({ ...cycle.needs })).filter((line) => line.startsWith('Not reached'))
-const installs = async () => {
+const installs = async (account: Account = jane) => {
   await cycle.needs.directory.saveAccount(account, { conversationId: 'chat of Jane', reference: {} })
   await makeOnReachable({ ...cycle.needs, channels: [] }, false)({ kind: 'person', account })
   await drain()
@@ -103,6 +105,23 @@ describe('a message of no run that did not arrive', () => {
     cycle.goTo('2011-07-21')
     expect(await status()).toEqual([])
     await installs()
+    expect(sentTo).toEqual([])
+  })
+
+  it('is neither listed nor sent once its reader may not know it any more: of who has not answered, to who led the priority', async () => {
+    const word = { kind: 'unanswered', to: 'lead', items } as const
+    const one = { planId, periodStart: null, part: 1, content: word }
+    await cycle.needs.outbox.enqueue([{ ...one, recipient: 'Jenny Coles' }])
+    await drain()
+    expect(await status()).toEqual([expect.stringMatching(/^Not reached: Jenny Coles, with word of cards/)])
+    const priorities = smallPlan.plan.priorities.map((priority) => ({
+      ...priority,
+      lead: { reading: 'people' as const, printed: 'Simon Lunn', people: ['Simon Lunn'] },
+    }))
+    const { current } = makeLibrary([{ ...smallPlan.plan, priorities }], planId, shippedReporting)
+    cycle.needs.plans.library = { current, plans: new Map([[planId, current]]) }
+    expect(await status()).toEqual([])
+    await installs({ ...jane, personName: 'Jenny Coles' })
     expect(sentTo).toEqual([])
   })
 

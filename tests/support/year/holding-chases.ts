@@ -1,5 +1,5 @@
 import type { Council } from './council.ts'
-import { approver } from './council.ts'
+import { administrator } from './council.ts'
 import { isAway, rests, type Day } from './foretelling.ts'
 import { whatWaits } from './foretelling-chases.ts'
 import type { Officer } from './habits.ts'
@@ -55,7 +55,7 @@ export function holdChaseMessages(
         const one = officer(name)
         return !own.includes(name) && !standIns.includes(name) && !(one && rests(one, day))
       })
-      return (leads.length > 0 ? leads : [approver]).map((reader) => ({
+      return (leads.length > 0 ? leads : [administrator]).map((reader) => ({
         reader,
         line: `chat-${reader} of ${card.officer}`,
       }))
