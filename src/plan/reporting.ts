@@ -32,6 +32,18 @@ const confidenceRuleSchema = z.strictObject({
   asks: z.array(askedForSchema),
 })
 
+const phrases = z.array(z.string().trim().min(1)).default([])
+
+/** What is no child where a number stands behind it in a note, beside what the plan itself names. Case does not matter. */
+const notChildrenSchema = z.strictObject({
+  /** Whole names: towns. */
+  names: phrases,
+  /** What ends the name of something: "Oakwood School". */
+  endings: phrases,
+  /** The same, where it may be a surname as well: only alone, or behind a name that is known. */
+  surnames: phrases,
+})
+
 /**
  * How a council reports on its plan: names, allowed changes, what each status asks for, and which parts are in use.
  * The plan owner's data, in data/reporting. A stage that is left out cannot be chosen any more; what stands twice, and
@@ -42,6 +54,7 @@ export const reportingRulesSchema = z
     stages: z.array(stageRuleSchema).min(1),
     confidences: z.array(confidenceRuleSchema),
     parts: z.array(partSchema),
+    notChildren: notChildrenSchema.prefault({}),
     /** Days ahead that a card looks. */
     dueSoonDays: z.number().int().min(0).max(366),
     /** Actions that an officer is shown at once. */

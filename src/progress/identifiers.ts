@@ -1,16 +1,24 @@
 import nhsNumber from 'nhs-number-validator'
 import { POSTCODE_CORPUS_REGEX } from 'postcode'
-import { peopleWithAges } from './name-with-age.ts'
+import type { IsKnownName } from './known-names.ts'
+import { namesWithNumbers, peopleWithAges } from './name-with-age.ts'
 
 /**
  * The first words of a text that may identify a child or family: a name with an age or a school year, "a
  * seven year old boy", a date of birth, an NHS number, a street address or postcode. Null where none is found. It cannot
- * find a name alone, and it may find what identifies nobody: an officer confirms, nothing is refused for good.
+ * find a name alone, and it may find what identifies nobody: an officer confirms, nothing is refused for good. A name that is
+ * known to be a place's or an agency's is no child's where a bare number stands behind it.
  */
-export function likelyIdentifier(text: string): string | null {
+export function likelyIdentifier(text: string, isKnown: IsKnownName): string | null {
   for (const find of finders) {
     const found = find(text)
     if (found !== null) return found
+  }
+  for (const pattern of namesWithNumbers) {
+    for (const match of text.matchAll(pattern)) {
+      const name = match.groups?.['name'] ?? ''
+      if (!isKnown(text.slice(0, match.index + name.length), name)) return match[0].trim()
+    }
   }
   return null
 }
@@ -18,7 +26,7 @@ export function likelyIdentifier(text: string): string | null {
 const first =
   (pattern: RegExp) =>
   (text: string): string | null =>
-    pattern.exec(text)?.[0].trim() ?? null
+    text.match(pattern)?.[0].trim() ?? null
 
 const finders: readonly ((text: string) => string | null)[] = [
   ...peopleWithAges.map(first),

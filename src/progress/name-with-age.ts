@@ -19,7 +19,7 @@ const notATime = `(?!(?<=${beforeTime}[ -])(?:${nameOrTime})(?!\\p{L}))`
 const nameWord = "\\p{Lu}[\\p{L}\\p{M}’'-]*\\p{Ll}[\\p{L}\\p{M}’'-]*"
 const name =
   `(?<![\\p{L}\\p{N}’'-])${notATime}(?!(?:${neverNames})(?![\\p{L}’']))` +
-  `(?:${nameWord}(?: ${nameWord})?|\\p{Lu}{3,} \\p{Lu}{3,})`
+  `(?<name>${nameWord}(?: ${nameWord})?|\\p{Lu}{3,} \\p{Lu}{3,})`
 
 const inWords =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen'
@@ -33,19 +33,13 @@ const things =
 const years = '(?:years?|yrs?|months?|mths?)'
 const weeks = '(?:weeks?|wks?|days?)'
 
-const pattern = (words: string, flags = 'u'): RegExp => new RegExp(words, flags)
+const pattern = (words: string, flags = 'u'): RegExp => new RegExp(words, `g${flags}`)
 
-/** Each finds a person told by a name or as a child, with an age or a school year. */
+/** Each finds a person who is told by a name or as a child, with an age in so many words: "Hatfield, aged 12" is a person. */
 export const peopleWithAges: readonly RegExp[] = [
   pattern(`${name},? (?:is |was |who is |\\()?(?:aged?:? )${age}`),
-  pattern(`${name}(?: \\(|, )${age}(?:\\)|,|\\.|$| (?:and|who|has|is|was|from)(?!\\p{L}))`),
-  pattern(`${name} is ${inFigures}(?![\\p{L}\\p{N}%]|\\.\\d| (?:%|per|percent|of|weeks?|days?)(?!\\p{L}))`),
-  pattern(`${name} is (?:${inWords})(?=[.,;:)]|$| (?:and|but|now|today|years?|who|this|next)(?!\\p{L}))`),
   pattern(
     `${name}(?: \\(|,? (?:is )?)(?:${inFigures}|${inWords}) ?(?:yrs?|y\\/?o|years?)(?![\\p{L}]| olds(?!\\p{L}))`,
-  ),
-  pattern(
-    `${name}(?: \\(|,? (?:is )?(?:in )?)(?:[Yy]ear|Yr|Y) ?(?:1[0-3]|\\d)(?:\\)|,|\\.|;|$| (?:and|who|has|is|was)(?!\\p{L}))`,
   ),
   pattern(
     `(?<!\\p{L})${child} ${nameWord}(?: ${nameWord})?(?:,| is| \\()? ?\\(?\\d{1,2} ?(?:${weeks}|${years})(?!\\p{L})`,
@@ -63,4 +57,14 @@ export const peopleWithAges: readonly RegExp[] = [
   pattern(`(?<!\\p{L})${child}(?:,? (?:who is )?aged? (?:${inWords})(?!\\p{L})|, (?:${inWords}),)`, 'iu'),
   // Of "children aged 7" and "those aged seven" nobody can be told.
   pattern(`(?<!\\p{L})(?<!(?:people|children|those|(?<!\\bi|\\bwa)s) )aged ${age}(?!\\s*${group})`, 'iu'),
+]
+
+/** Each finds a name with a bare number or a school year, which is not a child's where it is a place's: "Watford (12)". */
+export const namesWithNumbers: readonly RegExp[] = [
+  pattern(`${name}(?: \\(|, )${age}(?:\\)|,|\\.|$| (?:and|who|has|is|was|from)(?!\\p{L}))`),
+  pattern(`${name} is ${inFigures}(?![\\p{L}\\p{N}%]|\\.\\d| (?:%|per|percent|of|weeks?|days?)(?!\\p{L}))`),
+  pattern(`${name} is (?:${inWords})(?=[.,;:)]|$| (?:and|but|now|today|years?|who|this|next)(?!\\p{L}))`),
+  pattern(
+    `${name}(?: \\(|,? (?:is )?(?:in )?)(?:[Yy]ear|Yr|Y) ?(?:1[0-3]|\\d)(?:\\)|,|\\.|;|$| (?:and|who|has|is|was)(?!\\p{L}))`,
+  ),
 ]

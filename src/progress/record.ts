@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { Action } from '../plan/library.ts'
+import type { Action, LoadedPlan } from '../plan/library.ts'
 import type { AskedFor, Confidence, ReportingRules, Stage } from '../plan/reporting.ts'
 import { textFields, textLimits, typed, type Draft, type TextField } from './draft.ts'
 import { likelyIdentifier } from './identifiers.ts'
+import { knownNames, type IsKnownName } from './known-names.ts'
 import { pendingOf, type Revision } from './revisions.ts'
 import type { Standing } from './standing.ts'
 import { isClosed, mayFollow, statusChoices, type StatusChoice } from './status.ts'
@@ -25,20 +26,21 @@ export type Refusal =
   | { kind: 'may-identify'; field: 'checked'; in: TextField; words: string }
 
 /**
- * A form checked against the rules, how its action stands, and `today` (ISO day): what to record, or every reason why
+ * A form checked against the council's rules, how its action stands, and `today` (ISO day): what to record, or every reason why
  * not. Texts are kept as typed, trimmed; whoever shows them escapes them. A field that the form did not show counts as
  * left blank, except that milestones that are met stay met.
  */
 export function reportFrom(
-  rules: ReportingRules,
+  loaded: LoadedPlan,
   standing: Standing,
   draft: Draft,
   today: string,
 ): { ok: true; report: ReportContent } | { ok: false; refusals: Refusal[] } {
+  const rules = loaded.reporting
   const choice = statusChoices(rules).find(({ value }) => value === draft.status)
   const refusals = [
     ...refusalsOfStatus(rules, standing, draft, choice),
-    ...refusalsOfTexts(draft),
+    ...refusalsOfTexts(draft, knownNames(loaded)),
     ...refusalsOfCompletion(draft, choice, today),
     ...refusalsOfRevision(standing, draft, choice, today),
   ]
@@ -91,7 +93,7 @@ function refusalsOfStatus(
     .map((field) => ({ kind: 'missing', field, stage, confidence }))
 }
 
-function refusalsOfTexts(draft: Draft): Refusal[] {
+function refusalsOfTexts(draft: Draft, isKnown: IsKnownName): Refusal[] {
   const tooLong = textFields.flatMap((field): Refusal[] => {
     const length = typed(draft, field).length
     const limit = textLimits[field]
@@ -99,7 +101,7 @@ function refusalsOfTexts(draft: Draft): Refusal[] {
   })
   if (draft.checked === 'true') return tooLong
   const doubtful = textFields
-    .map((field) => ({ in: field, words: likelyIdentifier(typed(draft, field)) }))
+    .map((field) => ({ in: field, words: likelyIdentifier(typed(draft, field), isKnown) }))
     .find(({ words }) => words !== null)
   return doubtful?.words
     ? [...tooLong, { kind: 'may-identify', field: 'checked', in: doubtful.in, words: doubtful.words }]

@@ -3,6 +3,7 @@ import { officerCardView, type OfficerCardView } from '../digest/officer-card.ts
 import { textFields, typed } from '../progress/draft.ts'
 import { versionOf } from '../progress/history.ts'
 import { likelyIdentifier } from '../progress/identifiers.ts'
+import { knownNames } from '../progress/known-names.ts'
 import { rightTo } from '../progress/permissions.ts'
 import { isAboutOneChild } from './one-child.ts'
 import { withCovers, type Presser } from './officer-card/press.ts'
@@ -56,8 +57,9 @@ export function makeHearUpdate(needs: {
       .filter((action) => rightTo('update', actor, { action, loaded }) !== null)
     if (actions.length === 0) return { kind: 'none' }
     if (!personal) return { kind: 'in-private' }
+    const isKnown = knownNames(loaded)
     const doubtful = textFields
-      .map((field) => likelyIdentifier(typed(spoken.draft, field)))
+      .map((field) => likelyIdentifier(typed(spoken.draft, field), isKnown))
       .find((words) => words !== null)
     if (doubtful !== undefined) return { kind: 'may-identify', words: doubtful }
     const updates = await needs.updates.all(loaded.plan.id)

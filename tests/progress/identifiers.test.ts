@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { likelyIdentifier } from '../../src/progress/identifiers.ts'
+import { knownNames } from '../../src/progress/known-names.ts'
+import { shippedPlan } from '../support/shipped-plan.ts'
+
+const isKnown = knownNames((await shippedPlan()).library.current)
 
 describe('words that may identify a child or family', () => {
   it.each([
@@ -38,7 +42,7 @@ describe('words that may identify a child or family', () => {
     ['Jamie (Year 4) waits', 'Jamie (Year 4)'],
     ['Jamie, Year 4, waits', 'Jamie, Year 4,'],
   ])('are found in “%s”', (text, found) => {
-    expect(likelyIdentifier(text)).toBe(found)
+    expect(likelyIdentifier(text, isKnown)).toBe(found)
   })
 
   // Common first names, among them those that begin as a month or a day does, that are one, and that English does not spell.
@@ -49,10 +53,10 @@ describe('words that may identify a child or family', () => {
       'May June April August Summer Autumn Zoë Chloë Seán Łukasz Élodie Øyvind Jo Al O’Brien Anne-Marie MacKenzie Yearwood'
     ).split(' '),
   )('are found where %s is told with an age', (name) => {
-    expect(likelyIdentifier(`${name}, 7, is waiting for a place`)).toBe(`${name}, 7,`)
-    expect(likelyIdentifier(`We saw ${name} (aged 7)`)).toBe(`${name} (aged 7`)
-    expect(likelyIdentifier(`${name} is 7 and waits`)).toBe(`${name} is 7`)
-    expect(likelyIdentifier(`A place for ${name}, 7, and a bus`)).toBe(`${name}, 7,`)
+    expect(likelyIdentifier(`${name}, 7, is waiting for a place`, isKnown)).toBe(`${name}, 7,`)
+    expect(likelyIdentifier(`We saw ${name} (aged 7)`, isKnown)).toBe(`${name} (aged 7`)
+    expect(likelyIdentifier(`${name} is 7 and waits`, isKnown)).toBe(`${name} is 7`)
+    expect(likelyIdentifier(`A place for ${name}, 7, and a bus`, isKnown)).toBe(`${name}, 7,`)
   })
 
   it.each([
@@ -88,6 +92,42 @@ describe('words that may identify a child or family', () => {
     'HSCB, 14 July, agreed the protocol with Darren Newman',
     'Section 47 and Tier 2 services',
   ])('are not found in “%s”', (text) => {
-    expect(likelyIdentifier(text)).toBeNull()
+    expect(likelyIdentifier(text, isKnown)).toBeNull()
+  })
+
+  // Places, agencies, boards and posts that the plan or the council's data name.
+  it.each([
+    'Settings that take part: Watford (12), Stevenage (14), Welwyn Hatfield (2)',
+    'Stevenage 14, Hatfield 2 and East Herts, 3, are open',
+    'In Hatfield, 12, and in Watford, seven, of the settings took part',
+    'Watford is 12 and Hatfield is two, as planned',
+    'Welwyn Garden City (12) and Potters Bar (9)',
+    'Services for Young People (12) and Police (7)',
+    'Children, Schools & Families, 14, and Herts Young Homeless group (3)',
+    'Operational and strategy manager (2) to be named',
+    "Oakwood School (12), Bushey Children’s Centre (9) and Mill Lane Children's Centre, 8",
+    'Watford Ward (12), Ward (3) and Room (12)',
+    'Hatfield (Year 4) and Oakwood Academy, Year 6, are measured',
+  ])('are not found where the name is known: “%s”', (text) => {
+    expect(likelyIdentifier(text, isKnown)).toBeNull()
+  })
+
+  it.each([
+    ['Hatfield, aged 12, has moved', 'Hatfield, aged 12'],
+    ['Hatfield (aged 12)', 'Hatfield (aged 12'],
+    ['Ware, 12 yrs old, waits', 'Ware, 12 yrs'],
+    ['Hatfield is a 12 year old', '12 year old'],
+    ['Tring, 7yo', 'Tring, 7yo'],
+    ['Tom Hatfield (12) waits', 'Tom Hatfield (12)'],
+    ['Ware Smith, 7, waits', 'Ware Smith, 7,'],
+    ['Emily Ward, 7, and Tom Ward (12)', 'Emily Ward, 7,'],
+    ['Watford (12), Tom (7)', 'Tom (7)'],
+    ['Tom from Hatfield, 12, has moved', 'Hatfield, 12,'],
+    ['Tom (Hatfield, 12) has moved', 'Hatfield, 12)'],
+    ['Tom of Oakwood School (12)', 'Oakwood School (12)'],
+    ['He lives in Stevenage (7)', 'Stevenage (7)'],
+    ['Jamie (Year 4) of Watford', 'Jamie (Year 4)'],
+  ])('are found though a place bears the name, or stands beside it: “%s”', (text, found) => {
+    expect(likelyIdentifier(text, isKnown)).toBe(found)
   })
 })

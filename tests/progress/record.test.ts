@@ -9,7 +9,7 @@ const today = '2011-07-15'
 const check = (draft: Draft, updates: readonly PlanUpdate[] = [], key = '2/2.2') => {
   const action = smallPlan.actions.get(`test-2011/${key}`)!
   const standing = standingOf(action, updates, today)
-  return reportFrom(smallPlan.reporting, standing, { status: 'in-progress-amber', ...draft }, today)
+  return reportFrom(smallPlan, standing, { status: 'in-progress-amber', ...draft }, today)
 }
 const refusalsOf = (draft: Draft, updates: readonly PlanUpdate[] = [], key?: string) => {
   const checked = check(draft, updates, key)

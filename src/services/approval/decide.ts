@@ -1,6 +1,7 @@
 import { approvalView, type ApprovalView } from '../../digest/approval.ts'
 import { textLimits } from '../../progress/draft.ts'
 import { likelyIdentifier } from '../../progress/identifiers.ts'
+import { knownNames } from '../../progress/known-names.ts'
 import { rightTo } from '../../progress/permissions.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import { keepRefusal } from '../refusals.ts'
@@ -89,7 +90,7 @@ export function makeDecideDate(needs: Needs): DecideDate {
     const reason = press.reason.trim()
     const limit = textLimits.reason
     if (!press.approved && reason === '') return refusedAs({ kind: 'reason-missing', view })
-    const words = press.checked ? null : likelyIdentifier(reason)
+    const words = press.checked ? null : likelyIdentifier(reason, knownNames(loaded))
     if (words !== null) return refusedAs({ kind: 'may-identify', view, words })
     if (reason.length > limit) return refusedAs({ kind: 'reason-too-long', view, limit })
     const outcome = await needs.updates.record(

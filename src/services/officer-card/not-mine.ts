@@ -1,5 +1,7 @@
+import type { LoadedPlan } from '../../plan/library.ts'
 import { textLimits, typed } from '../../progress/draft.ts'
 import { likelyIdentifier } from '../../progress/identifiers.ts'
+import { knownNames } from '../../progress/known-names.ts'
 import type { Refusal } from '../../progress/record.ts'
 import type { Message } from '../ports.ts'
 import { drawn } from './card-on-hand.ts'
@@ -16,7 +18,7 @@ export function makeSayNotMine(
     const { action, press, card, drafts } = allowed
     const draft = drafts[action.key] ?? {}
     const suggested = typed(draft, 'suggested')
-    const amiss = refusalsOf(suggested, draft.checked === 'true')
+    const amiss = refusalsOf(suggested, draft.checked === 'true', card.loaded)
     if (amiss.length > 0) {
       refused(
         needs,
@@ -39,11 +41,11 @@ export function makeSayNotMine(
 }
 
 /** Why whom they name is not taken yet: too long, or words that may identify a child and were not confirmed. */
-function refusalsOf(suggested: string, checked: boolean): Refusal[] {
+function refusalsOf(suggested: string, checked: boolean, loaded: LoadedPlan): Refusal[] {
   const limit = textLimits.suggested
   if (suggested.length > limit) {
     return [{ kind: 'too-long', field: 'suggested', length: suggested.length, limit }]
   }
-  const words = checked ? null : likelyIdentifier(suggested)
+  const words = checked ? null : likelyIdentifier(suggested, knownNames(loaded))
   return words === null ? [] : [{ kind: 'may-identify', field: 'checked', in: 'suggested', words }]
 }

@@ -32,7 +32,7 @@ export function makeSaveReport(needs: Needs): PressCard {
             today,
           )
         : standing
-    const checked = reportFrom(loaded.reporting, atPress, drafts[action.key] ?? {}, today)
+    const checked = reportFrom(loaded, atPress, drafts[action.key] ?? {}, today)
     if (!checked.ok && press.baseVersion !== standing.version) return overtaken(needs, allowed)
     if (!checked.ok) {
       const kinds = checked.refusals.map(({ kind }) => kind)

@@ -65,7 +65,7 @@ function worst(templates: CardTemplates): CardMessage {
   const problems = Object.fromEntries(
     drawn.items.map(({ action, standing }) => {
       const draft = drafts[action.key]
-      const checked = reportFrom(rules, standing, draft ?? {}, asOf)
+      const checked = reportFrom(worstPlan, standing, draft ?? {}, asOf)
       return [
         action.key,
         draft === undefined || checked.ok ? [] : problemsOf(rules, checked.refusals),
