@@ -8,7 +8,7 @@ export type CoverNotice =
   /** It was noted before, and the opposite has been noted since. */
   | { kind: 'overtaken' }
   /** The store did not answer in time, or in the end not at all. */
-  | { kind: 'not-confirmed' | 'not-kept' }
+  | { kind: 'not-confirmed' | 'not-kept' | 'unreadable-press' }
   | { kind: 'unexpected'; reference: string }
   | { kind: 'no-end' | 'not-yours' | 'same-person' | 'not-in-plan' | 'ends-in-the-past' }
   | { kind: 'unknown-name' | 'several'; said: string; people: readonly string[] }
@@ -23,6 +23,8 @@ export function coverSentence(notice: CoverNotice): string {
       return 'Not confirmed yet: noting it takes longer than usual. This card will say once it is noted; if it does not within a minute, press again: nothing is noted twice.'
     case 'not-kept':
       return 'Not noted: it could not be stored, so nothing has changed. Write it again in a minute.'
+    case 'unreadable-press':
+      return 'Nothing is changed: what this button sent could not be read. Write it again, for example “Karen Noble covers for me until 5 September”, for a new card.'
     case 'unexpected':
       return `Something went wrong, and I cannot tell whether this was noted. Press again in a minute: nothing is noted twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
     case 'no-end':

@@ -32,7 +32,15 @@ export function ownPauseSentence(notice: PauseNotice | { kind: 'resumed'; was: b
 export type CommandNotice =
   | PauseNotice
   | { kind: 'not-administrator'; who: readonly string[] }
-  | { kind: 'in-private' | 'nothing-to-cancel' | 'out-of-date' | 'done-before' | 'not-confirmed' }
+  | {
+      kind:
+        | 'in-private'
+        | 'nothing-to-cancel'
+        | 'out-of-date'
+        | 'done-before'
+        | 'not-confirmed'
+        | 'unreadable-press'
+    }
   /** A fault of ours, logged under that reference. */
   | { kind: 'failed'; reference: string }
   | { kind: 'unknown-name' | 'several'; said: string; people: readonly string[] }
@@ -81,7 +89,9 @@ export function commandSentence(notice: CommandNotice): string {
     case 'done-before':
       return 'This was confirmed already, so nothing was done a second time. “digest status” says how it stands.'
     case 'not-confirmed':
-      return 'Not confirmed yet: it takes longer than usual. Write “digest status” in a minute; pressing again does nothing twice.'
+      return 'Not confirmed yet: it takes longer than usual. This card will say once it is done; “digest status” in a minute says so, too, and pressing again does nothing twice.'
+    case 'unreadable-press':
+      return 'Nothing was done: what this button sent could not be read. Write the command again, “digest run” or “digest cancel”, for a new card.'
     case 'failed':
       return `Something went wrong, and I cannot tell whether this was done. Write “digest status” to see, and press again if it was not: nothing is sent twice. If it keeps happening, give your IT support this reference: ${notice.reference}.`
   }

@@ -32,7 +32,7 @@ export type Notice =
   | { kind: 'not-your-card' }
   /** Cards of so many further actions are on their way. */
   | { kind: 'cards-coming'; count: number }
-  | { kind: 'decision-not-confirmed' | 'request-withdrawn' }
+  | { kind: 'decision-not-confirmed' | 'request-withdrawn' | 'unreadable-decision' }
   /** What came of “Show all” on the managers' digest. */
   | { kind: 'list-sent'; things: string; messages: number }
   | { kind: 'list-refused' | 'list-not-sent' | 'list-on-its-way' | 'list-not-kept' | 'unreadable-list-press' }
@@ -74,6 +74,8 @@ export function noticeSentence(notice: Notice): string {
       return 'Not saved: this card is no longer kept. Type “my card” for a new one and enter your update there.'
     case 'unreadable-press':
       return 'Not saved: what this button sent could not be read. Type “my card” for a new one and try again.'
+    case 'unreadable-decision':
+      return 'Not decided: what this button sent could not be read. Ask “what needs my approval?” to see whether the date still waits, and use the newest request for it in this chat.'
     case 'not-in-plan':
       return 'The plan names nobody whom I can match to your Teams account, so I have no actions for you. Ask the plan administrator to check how the plan spells your name.'
     case 'no-question':

@@ -50,7 +50,7 @@ async function answerPress(
   approved: boolean,
 ): Promise<InvokeAnswer> {
   const read = readApprovalPress(data)
-  if (!read) return noticeSentence({ kind: 'unreadable-press' })
+  if (!read) return noticeSentence({ kind: 'unreadable-decision' })
   const activityId = activityIdOf(context.activity)
   const place = placeOf(context)
   const onHand: OnHand = {}

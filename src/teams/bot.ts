@@ -91,7 +91,7 @@ export function makeBot(needs: BotNeeds): Bot {
   routeWholeLists(app, { ...needs, messenger })
   routeShowNext(app, { ...needs, messenger })
   routeCovers(app, { ...needs, messenger })
-  routeDigestActs(app, needs)
+  routeDigestActs(app, { ...needs, messenger })
   routeFeedback(app, needs)
   routeInstalls(app, { ...needs, welcome: draw.welcome })
   return {

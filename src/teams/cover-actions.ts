@@ -33,7 +33,7 @@ type Receipt = Extract<OutgoingMessage, { kind: 'confirmed' }>
 export function routeCovers(app: Application, needs: Needs): void {
   app.adaptiveCards.actionExecute<unknown>(coverVerb, (context, _state, data) => {
     const read = coverPressSchema.safeParse(data)
-    if (!read.success) return Promise.resolve(noticeSentence({ kind: 'unreadable-press' }))
+    if (!read.success) return Promise.resolve(coverSentence({ kind: 'unreadable-press' }))
     const wish = read.data
     const activityId = activityIdOf(context.activity)
     const place = placeOf(context)

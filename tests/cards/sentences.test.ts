@@ -65,6 +65,7 @@ describe('what the bot says', () => {
       { kind: 'not-yours-to-undo', label: '2.3' },
       { kind: 'decision-not-confirmed' },
       { kind: 'request-withdrawn' },
+      { kind: 'unreadable-decision' },
     ]
     const sentences = notices.map((notice) => noticeSentence(notice))
     expect(new Set(sentences).size).toBe(notices.length)

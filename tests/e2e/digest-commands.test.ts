@@ -56,8 +56,17 @@ describe('a plan administrator', () => {
     expect(another.words).toContain('Nothing was done')
     const hers = await pressOn(demo.teams, card, 'Send the digests', {}, planAdministrator.id)
     expect(hers.words).toContain('Every message of this period was queued before. Nothing is sent twice')
+    // The card stands as a receipt without a button, also as stored: a returned card alone can revert.
+    expect(hasButton(hers.answer?.value as BotMessage['card'], 'Send the digests')).toBe(false)
+    await demo.teams.until('the receipt', (messages) =>
+      messages.find(
+        ({ edited, messageId, card: now }) =>
+          edited && messageId === card.messageId && wordsOnCard(now).includes('Nothing is sent twice'),
+      ),
+    )
     const again = await pressOn(demo.teams, card, 'Send the digests', {}, planAdministrator.id)
     expect(again.words).toContain('This was confirmed already')
+    expect(hasButton(again.answer?.value as BotMessage['card'], 'Send the digests')).toBe(false)
   })
 
   it('pauses another’s reminders and everything, and ends both', async () => {

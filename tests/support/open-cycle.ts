@@ -11,6 +11,7 @@ import { createPaperLedger } from '../../src/store/cycle/board-papers.ts'
 import { createChaseLedger } from '../../src/store/cycle/chases.ts'
 import { createPauseStore } from '../../src/store/cycle/pauses.ts'
 import { createPositionStore } from '../../src/store/cycle/positions.ts'
+import { createConfirmedActs } from '../../src/store/cycle/confirmed-acts.ts'
 import { createRunLedger } from '../../src/store/cycle/runs.ts'
 import { createDirectory } from '../../src/store/directory.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
@@ -51,6 +52,7 @@ export async function openCycle(
     runs: createRunLedger(database, unheard),
     pauses: createPauseStore(database),
     chases: createChaseLedger(database, unheard),
+    confirmedActs: createConfirmedActs(database),
     papers: createPaperLedger(database, unheard),
     administrators,
     positions: createPositionStore(database),
