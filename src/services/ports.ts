@@ -13,7 +13,7 @@ import type { ChaseView } from '../digest/chase.ts'
 import type { NotMineView } from '../digest/not-mine.ts'
 import type { Outage } from '../digest/run.ts'
 import type { ManagersView } from '../digest/managers-view.ts'
-import type { DeliveryContent, OfficerContent } from './delivery-content.ts'
+import type { ApprovalContent, DeliveryContent, OfficerContent } from './delivery-content.ts'
 import type { DeliveryOutcome } from './delivery-outcome.ts'
 import type { Turn } from './pace.ts'
 
@@ -134,6 +134,9 @@ export type FormChange = {
   explained?: true
 }
 
+/** To whom the request to approve a report's date went; the report by its activity. */
+export type SentRequest = Pick<ApprovalContent, 'activityId' | 'to'> & Pick<Delivery, 'recipient'>
+
 export type Outbox = {
   /**
    * Writes a period's deliveries in one transaction and wakes the workers; rows that the period has already are left.
@@ -153,6 +156,13 @@ export type Outbox = {
   missed(planId: string): Promise<Delivery[]>
   /** Sends those anew to whoever bears one of these names, sign-in names or object ids. */
   sendMissedAgain(planId: string, recipients: readonly string[]): Promise<void>
+  /** To whom these reports' requests to approve a date were sent, or are on their way. */
+  requestsSent(planId: string, activityIds: readonly string[]): Promise<SentRequest[]>
+  /** Sends further requests for a report, unless others have come since `known` were counted; gives whether it did. */
+  requestAgain(
+    request: { planId: string; activityId: string; known: number },
+    messages: readonly Message[],
+  ): Promise<boolean>
   /** Says where a kept card now stands, so that it can be edited. */
   placed(id: string, conversationId: string, messageId: string): Promise<void>
   /**

@@ -1,6 +1,7 @@
 import { isBefore, momentOf, officersRule, runDue, type Rule, type Schedule } from '../../digest/schedule.ts'
 import { isWorkingDay, type IsBankHoliday } from '../../digest/working-days.ts'
 import type { Log } from '../ports.ts'
+import { askAgain, type AskAgainNeeds } from './ask-again.ts'
 import { draftPapersDue, type BoardPaperNeeds } from './board-papers.ts'
 import { chaseOfficers, type ChaseNeeds } from './chase.ts'
 import type { PositionStore } from './ledger.ts'
@@ -12,6 +13,7 @@ import { startAll, startChannelRun, startOfficersRun, type StartRunNeeds } from 
 
 export type TickNeeds = StartRunNeeds &
   ChaseNeeds &
+  AskAgainNeeds &
   BoardPaperNeeds & {
     positions: PositionStore
     schedule: Schedule
@@ -53,13 +55,15 @@ async function beginDay(needs: TickNeeds): Promise<boolean> {
   return !pauses.some(({ person }) => person === null)
 }
 
-/** What is due on a working day apart from the runs: officers who have not answered are chased, and boards' papers drafted. */
-async function remind(needs: ChaseNeeds & BoardPaperNeeds & { log: Log }): Promise<void> {
+/** What is due apart from the runs: officers who have not answered are chased, boards' papers drafted, dates asked about anew. */
+async function remind(needs: ChaseNeeds & BoardPaperNeeds & AskAgainNeeds & { log: Log }): Promise<void> {
   // After the runs, so that whoever is asked anew this morning is not reminded of the week before as well.
   const { nudge, 'tell-lead': told } = await chaseOfficers(needs)
   if (nudge + told > 0) needs.log.info({ nudge, told }, 'officers chased')
   const papers = await draftPapersDue(needs)
   if (papers > 0) needs.log.info({ papers }, 'board papers drafted')
+  const dates = await askAgain(needs)
+  if (dates > 0) needs.log.info({ dates }, 'dates asked about anew')
 }
 
 /** Starts the runs that are due: that of a week's officers, and those of channels. */

@@ -11,6 +11,7 @@ import { noteOutage, outagesSince } from './outages.ts'
 import { pagesOfPeriod } from './period.ts'
 import { withPlainErrors } from '../plain-errors.ts'
 import { delivery } from '../schema.ts'
+import { requestAgain, requestsSent } from './requests.ts'
 import { sendWaitingIn } from './waiting.ts'
 import { settleDelivery } from './settlement.ts'
 import { isUuid, storableJson } from '../storable.ts'
@@ -56,6 +57,13 @@ export function createOutbox({ db }: Database, wake: (afterSeconds: number) => v
       withPlainErrors(async () => {
         await sendMissedAgain(db, planId, recipients)
         wake(0)
+      }),
+    requestsSent: (planId, activityIds) => withPlainErrors(() => requestsSent(db, planId, activityIds)),
+    requestAgain: (request, messages) =>
+      withPlainErrors(async () => {
+        const asked = await requestAgain(db, request, messages)
+        if (asked) wake(0)
+        return asked
       }),
     placed: (id, conversationId, messageId) =>
       withPlainErrors(async () => {
