@@ -54,10 +54,11 @@ import { position } from './recognisers/progress/position.ts'
 import { replies } from './recognisers/progress/replies.ts'
 import { revisedDates } from './recognisers/progress/revised-dates.ts'
 import { story } from './recognisers/progress/story.ts'
+import type { Library } from '../plan/library.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Every recogniser that looks at a question by itself, in the order in which their candidates are weighed. */
-export function allRecognisers(vocabulary: Vocabulary): Recogniser[] {
+export function allRecognisers(vocabulary: Vocabulary, library: Library): Recogniser[] {
   return [
     smalltalk(vocabulary),
     individualCase(vocabulary),
@@ -115,7 +116,7 @@ export function allRecognisers(vocabulary: Vocabulary): Recogniser[] {
     replies,
     revisedDates,
     withoutActions,
-    document,
+    document(library),
     beside,
     listedRecord,
     abbreviationBefore,

@@ -98,7 +98,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   /** How often a message was put to a plan so far: one of many questions may not keep others waiting. */
   const efforts = new WeakMap<Turn, number>()
   const isLong = (turn: Turn) => (efforts.get(turn) ?? 0) >= mostEfforts
-  const understand = makeUnderstand(vocabulary)
+  const understand = makeUnderstand(vocabulary, library)
   const cases = makeCaseFinder(vocabulary)
 
   const answerClause = (

@@ -172,9 +172,11 @@ export const querySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     /** What the document itself is: who wrote it, when, for which meeting, and whom it names. */
     kind: z.literal('document'),
-    aspect: z.enum(['author', 'date', 'meeting', 'people']),
+    aspect: z.enum(['author', 'date', 'meeting', 'people', 'particulars']),
     /** Only these people; empty for all. */
     people: z.array(z.string()),
+    /** What of the document's particulars is asked for, by plan and name. */
+    particulars: z.array(z.strictObject({ plan: key, of: z.string() })).optional(),
   }),
   z.strictObject({ kind: z.literal('monitoring') }),
   z.strictObject({

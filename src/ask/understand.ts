@@ -1,3 +1,4 @@
+import type { Library } from '../plan/library.ts'
 import { allRecognisers } from './all-recognisers.ts'
 import { freshMemory } from './conversation/conversation.ts'
 import { answersOtherwise } from './judging/answers-otherwise.ts'
@@ -50,8 +51,8 @@ const aheadBy = 2
 export type Understand = (reading: Reading, context: Context, reread: Reread) => Understanding
 
 /** Prepares understanding with every recogniser. */
-export function makeUnderstand(vocabulary: Vocabulary): Understand {
-  const recognisers = allRecognisers(vocabulary)
+export function makeUnderstand(vocabulary: Vocabulary, library: Library): Understand {
+  const recognisers = allRecognisers(vocabulary, library)
   const weigh = (reading: Reading, context: Context, proposed: readonly Candidate[]): Weighed[] => {
     const evident = proposed
       .filter((candidate) => !ruledOut(candidate, reading, context))

@@ -213,6 +213,17 @@ export const namedListSchema = z.strictObject({
   source: sourceSchema,
 })
 
+/** Something about the document itself that people ask by other words than its own: when a council takes it, what it replaces. */
+export const particularSchema = z.strictObject({
+  /** What it tells, as an answer names it: "Full Council". */
+  of: z.string().min(1),
+  /** Words that ask for it; those of one entry must all be said, in any order: "partnership consider". */
+  askedWith: z.array(z.string().min(1)).min(1),
+  /** The document's own words. */
+  says: z.string().min(1),
+  source: sourceSchema,
+})
+
 /** Something odd in the document that no check could find by itself, in a plan owner's words. */
 export const odditySchema = z.strictObject({ words: z.string().min(1), source: sourceSchema })
 
@@ -245,6 +256,7 @@ export const planSchema = z.strictObject({
   priorities: z.array(prioritySchema),
   lists: z.array(namedListSchema).default([]),
   districts: z.array(districtRowSchema).default([]),
+  particulars: z.array(particularSchema).default([]),
   oddities: z.array(odditySchema).default([]),
   /**
    * Other words that people ask with, by the key of what they ask about (see `plan -- records`), without the plan's id; for
@@ -273,6 +285,7 @@ export type Passage = z.infer<typeof passageSchema>
 export type PriorityRecord = z.infer<typeof prioritySchema>
 export type DistrictRow = z.infer<typeof districtRowSchema>
 export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>
+export type Particular = z.infer<typeof particularSchema>
 export type NamedList = z.infer<typeof namedListSchema>
 
 export type Plan = z.infer<typeof planSchema>

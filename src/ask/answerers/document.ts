@@ -7,8 +7,12 @@ const body = /\b(panel|cabinet|committee|board)\b/i
 /** Longer lists of people are asked for by name. */
 const mostPeople = 8
 
+/** A shorter text than a sentence is said by chance. */
+const shortest = 20
+
 /** What the document is: its author, its day, the meeting it went to, the people it names. */
 export function answerDocument(query: QueryOf<'document'>, facts: Facts): Reply {
+  if (query.aspect === 'particulars') return answerParticulars(query, facts)
   const { plan, people } = facts.loaded
   const authors = authorsOf(facts)
   const named = [...people.values()].filter(
@@ -38,6 +42,28 @@ export function answerDocument(query: QueryOf<'document'>, facts: Facts): Reply 
   return reply(query, known ? 'answer' : 'unknown', lines, {
     citations: [{ plan: plan.shortTitle, where: 'Front of the document' }],
     mentioned: { people: query.aspect === 'author' ? authorNames(facts) : named.map(({ name }) => name) },
+  })
+}
+
+/** The document's own words on what is asked of it; a paper that proposes a plan speaks for that plan, by its own name. */
+function answerParticulars(query: QueryOf<'document'>, { library, catalogue }: Facts): Reply {
+  const found = (query.particulars ?? []).flatMap(({ plan, of }) => {
+    const document = library.plans.get(plan)?.plan
+    return (document?.particulars ?? [])
+      .filter((particular) => particular.of === of)
+      .map((particular) => ({ ...particular, plan, shortTitle: document?.shortTitle ?? '' }))
+  })
+  const lines = found.map(({ of, says, shortTitle }) => `${of} (${shortTitle}): “${says}”`)
+  return reply(query, 'answer', lines, {
+    citations: found.map(({ shortTitle, source }) => ({ plan: shortTitle, where: source.section })),
+    // "And why does it have to go there?" asks of the sentences that say it.
+    mentioned: {
+      records: catalogue.records
+        .filter(({ planId, body }) =>
+          found.some(({ plan, says }) => plan === planId && body.length > shortest && says.includes(body)),
+        )
+        .map(({ key }) => key),
+    },
   })
 }
 

@@ -83,15 +83,17 @@ export function remember(
   const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
   if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)
     return before
-  const actions = mentioned.actions ?? []
   const follows = standing === 'follows on'
+  // "Who leads it?", "what's his job?", "which outcome does it come under?": who somebody is leaves the row that he was asked for.
+  const beside = follows && query.kind === 'person' && query.aspect === 'role' && before.people.length > 0
+  const actions = beside ? before.actions : (mentioned.actions ?? [])
   const kept = <Value>(new_: Value | undefined, old: Value, none: Value) => new_ ?? (follows ? old : none)
   const cut = (list: readonly string[]) => [...new Set(list)].slice(0, longestList)
   return {
     query,
     words: words.slice(0, 400),
     planId: planId ?? before.planId,
-    priorities: cut(mentioned.priorities ?? []),
+    priorities: cut(beside ? before.priorities : (mentioned.priorities ?? [])),
     actions: cut(actions),
     people: cut(mentioned.people ?? []),
     figures: cut(mentioned.figures ?? []),

@@ -14,6 +14,7 @@ import {
   type Candidate,
   type Context,
 } from '../recogniser.ts'
+import { asksForLabelled, isLabel, listsLabels } from '../asked-for/tag-meant.ts'
 import type { Query } from '../query.ts'
 import type { Aspect } from '../vocabulary.ts'
 
@@ -238,11 +239,20 @@ function saysThereIsAnAction({ said }: Reading): boolean {
   return /\b(theres|there is|there s) an action (about|on|to|for|that|which)\b/.test(said)
 }
 
+/** Whether a query tells a label, or some of the labels, and nothing that carries them. */
+function isLabelItself(query: Query, reading: Reading, { catalogue }: Context): boolean {
+  if (query.kind === 'items')
+    return query.saying !== null && listsLabels(catalogue.lists.get(query.list), reading)
+  return query.kind === 'passage' && query.passages.every((key) => isLabel(catalogue.byKey.get(key), reading))
+}
+
 /** Whether the candidate cannot be meant, whatever speaks for it. */
 export function ruledOut(candidate: Candidate, reading: Reading, context: Context): boolean {
   const { query } = candidate
   if (missesPart(candidate, reading, context)) return true
 
+  // "Which rows help to make us greener?": the label itself is none of its rows.
+  if (isLabelItself(query, reading, context) && asksForLabelled(reading)) return true
   // Nobody's home address is said by an address of the council's.
   if (asks(reading, 'private') && !besidePlan.includes(query.kind)) return true
   // Who has replied to the week's card stands in no row of the plan, whoever leads it.

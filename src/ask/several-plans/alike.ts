@@ -31,7 +31,7 @@ export function alike(parts: readonly Understood[]): Understood[] {
     parts.flatMap(({ understanding: { sure, candidates } }) => (sure ? (familyOf(candidates[0]) ?? []) : [])),
   )
   const figures = parts.some(({ understanding: { sure, candidates } }) => sure && isFigure(candidates[0]))
-  return parts.map((part) => {
+  return withoutTwins(parts).map((part) => {
     const literally = named
       ? (printedThere(part) ?? preferring(part, ({ rule }) => rule === 'not mentioned'))
       : null
@@ -52,6 +52,17 @@ export function alike(parts: readonly Understood[]): Understood[] {
       candidate.score >= likelyAlike
     return preferring(part, asked) ?? part
   })
+}
+
+/** A plan and the paper that proposes it, both named, are asked for the same particular once. */
+function withoutTwins(parts: readonly Understood[]): Understood[] {
+  const askedOf = ({ understanding: { sure, candidates } }: Understood) =>
+    sure && candidates[0]?.query.kind === 'document' && candidates[0].query.aspect === 'particulars'
+      ? JSON.stringify(candidates[0].query)
+      : null
+  return parts.filter(
+    (part, i) => askedOf(part) === null || parts.findIndex((other) => askedOf(other) === askedOf(part)) === i,
+  )
 }
 
 function isFigure(candidate: Weighed | undefined): boolean {

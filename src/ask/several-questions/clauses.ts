@@ -5,7 +5,7 @@ import { askedOfStatement } from './bare-requests.ts'
 export type Clause = { text: string; question: boolean }
 
 const opening =
-  /^((and|so|ok|okay|also|fine|now|please|pls|hi|hello|hey|then|but|right|anyway|anyhow|well|actually|seriously)[.,:]? )*(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|say(?= (?:who|what|when|which|how|where|why))|give|name|find|any|anything|remind|explain|describe|define|compare|count|same|state|cite|quote)\b/i
+  /^((and|so|ok|okay|also|fine|now|please|pls|hi|hello|hey|then|but|right|anyway|anyhow|well|actually|seriously)[.,:]? )*((on|in|at|by|from|to|under|for|of|with) (?=(what|which|whose|whom)\b))?(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|say(?= (?:who|what|when|which|how|where|why))|give|name|find|any|anything|remind|explain|describe|define|compare|count|same|state|cite|quote)\b/i
 
 /** A sentence after a question that says what its answer should hold. */
 const completing = /^(i (just |only )?(need|want|mean|meant)|i'm after|i am after|looking for)\b/i
@@ -22,7 +22,9 @@ export function clausesOf(message: string): Clause[] {
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
   const clauses = withTrailingQuestions(sentences).flatMap((sentence) => {
-    const parts = sentence.split(/,?\s+and\s+(?=(?:when|who|how|which|where|why|what)\s+(?!about\b))/i)
+    const parts = sentence.split(
+      /,?\s+and\s+(?=(?:(?:on|in|at|by|from|under|for) (?=(?:what|which) \S+ \S))?(?:when|who|how|which|where|why|what)\s+(?!about\b))/i,
+    )
     const whole =
       parts.length > 1 &&
       parts.every((part) => part.split(/\s+/).length >= 2 && opening.test(part.replace(heading, ''))) &&
@@ -50,8 +52,9 @@ function twoByNumber(sentence: string): string[] | null {
   return parts.every(byNumber) ? parts.map((part) => part.replace(/[?.!]+$/, '')) : null
 }
 
-/** "2018-21 plan: how many …": what stands before a colon asks nothing. */
-const heading = /^[^:?]{0,30}\b(plan|report|document|cypp|20\d\d[-–/]\d\d)\b[^:?]{0,10}:\s+/i
+/** "2018-21 plan: how many …", "for my board paper - what is …": what stands before a colon or a dash asks nothing, and is no subject that both parts share. */
+const heading =
+  /^(?:[^:?]{0,30}\b(?:plan|report|document|cypp|20\d\d[-–/]\d\d)\b[^:?]{0,10}:|(?:for|before|in|quick|just|one|two|question|sorry|hi|hello|morning|good|right|ok|okay|thanks|please)\b[^:?]{0,50}?(?::|\s[-–—]))\s+/i
 
 /** "Which organisation, and which person, …": names what is asked for, and asks nothing yet. */
 const onlyNamed = /^(and |so |but )?(which|what|whose) \S+$/i

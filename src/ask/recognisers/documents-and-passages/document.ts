@@ -1,6 +1,8 @@
+import type { Library } from '../../../plan/library.ts'
 import type { QueryOf } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
 import { aspectWords, hasWord, thingWords, topicUnits, union, type Recogniser } from '../../recogniser.ts'
+import { particulars } from './particulars.ts'
 
 type DocumentAspect = QueryOf<'document'>['aspect']
 
@@ -13,8 +15,19 @@ const time = /^(when|date|dates|day|days|time|dated)$/
 const meeting = /^(committee|panel|meeting|meet|met|body)$/
 const going = /^(got|get|went|go|received|presented|submitted|considered|taken|to|for|did|does|at|was|is|by)$/
 
-/** "Who wrote the June 2018 report?", "which committee was it for?", "when was the plan published?" */
-export const document: Recogniser = (reading, { subjects, memory }) => {
+/**
+ * "Who wrote the June 2018 report?", "which committee was it for?", "when was the plan published?" What the plan's owner wrote
+ * down as a particular of the document says more than its front page, and goes before it.
+ */
+export function document(library: Library): Recogniser {
+  const particular = particulars(library)
+  return (reading, context) => {
+    const found = particular(reading, context)
+    return found.length > 0 ? found : frontPage(reading, context)
+  }
+}
+
+const frontPage: Recogniser = (reading, { subjects, memory }) => {
   const aspect = aspectAsked(reading)
   if (aspect === null || reading.refs.length > 0 || reading.people.length > 0) return []
   const before = memory.query?.kind === 'document'

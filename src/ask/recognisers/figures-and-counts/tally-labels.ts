@@ -12,7 +12,7 @@ import {
 import type { Reading } from '../../reading.ts'
 import { numberOf } from '../../words/words.ts'
 import { boundsOf, type Bounds } from './tally.ts'
-import { kindWords } from '../lists-and-labels/tags.ts'
+import { kindWords } from '../../asked-for/tag-kinds.ts'
 
 /**
  * "Which rows have more than one corporate priority?", "which Bee has the most priorities?", "which priority has no Bee?",

@@ -11,10 +11,15 @@ import {
   tied,
   topicUnits,
   union,
+  wordsLike,
   type Candidate,
   type Context,
   type Recogniser,
 } from '../../recogniser.ts'
+
+/** What is said of the table and its rows, of whatever they are. */
+const tableWords =
+  /^(table|lines?|rows?|entry|entries|focused|back|end|areas?|places?|told|given|asked|get|getting|down|doing|working|has|have)$/
 
 /** The table of district activity: "who leads teenage pregnancy work in Stevenage?" */
 export const districts: Recogniser = (reading, context): Candidate[] => {
@@ -31,6 +36,7 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
     placeWords,
     aspectWords(reading, 'district', 'lead', 'list', 'text', 'groups', 'role'),
     thingWords(reading, 'priority', 'action', 'person'),
+    table ? wordsLike(reading, tableWords) : [],
   )
   const units = topicUnits(reading, claimed)
   const rows = own.filter(

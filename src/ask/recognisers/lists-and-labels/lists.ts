@@ -18,6 +18,7 @@ import { explains, type Unit } from '../../words/lexicon.ts'
 import type { Query } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
 import { asksHeadingOfThat } from '../priorities/asks-heading-of-that.ts'
+import { tokenise } from '../../words/words.ts'
 import { placeSaid } from './place-in-list.ts'
 
 /** "What are the four corporate ambitions?", "what is the sixth outcome?": a list that the plan as a whole has. */
@@ -46,6 +47,7 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
     asksWhichItIs(reading) ||
     /^(is|are|was|were|does|do|did|has|have|can|will)$/.test(reading.tokens[0]?.text ?? '')
   const asked = !single && (counts || hasWord(reading, /^(what|which|list|name|tell|give|show)$/))
+  const item = list === undefined ? null : itemNamed(list, reading)
   const sizes = reading.numbers.map(({ value }) => value)
   return [
     ...itemsSaying(reading, context, claimed),
@@ -53,8 +55,8 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
       query: {
         kind: 'items',
         list: best.record.key,
-        as: counts ? 'count' : 'list',
-        nth: place?.nth ?? null,
+        as: counts && item === null ? 'count' : 'list',
+        nth: place?.nth ?? item,
         saying: null,
       },
       fit:
@@ -78,6 +80,15 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
       },
     },
   ]
+}
+
+/** "The report's Forward Plan reference number": the place of the one item that is named in full and has something beside it. */
+function itemNamed({ items }: NamedList, { said }: Reading): number | null {
+  const named = items.flatMap(({ text, detail }, i) => {
+    const words = tokenise(text).map((token) => token.text)
+    return detail !== null && words.length > 1 && ` ${said} `.includes(` ${words.join(' ')} `) ? [i + 1] : []
+  })
+  return named.length === 1 ? (named[0] ?? null) : null
 }
 
 /** "Which of the strategic objectives mention the most vulnerable?": the items of a list that say something. */

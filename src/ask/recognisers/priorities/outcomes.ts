@@ -38,7 +38,8 @@ export const outcomes: Recogniser = (reading, context): Candidate[] => {
   // "Which outcome is the care priority under?" asks of one priority.
   if (byTitle(reading, context, aspectWords(reading, 'outcome', 'list')).length > 0) return []
   // So is "which outcome is that one?", after one was spoken of.
-  if (reading.tokens.length <= 12 && refersBack(reading) && context.memory.priorities.length === 1) return []
+  const goesOn = refersBack(reading) || /^(and )?(which|what) (\w+ )?outcome$/.test(reading.said)
+  if (reading.tokens.length <= 12 && goesOn && context.memory.priorities.length === 1) return []
   const others = topicUnits(reading, claims).filter((unit) => context.subjects.weightOf(unit) > 0.2).length
   return [
     {

@@ -10,6 +10,7 @@ import {
   refersBack,
   speaksOf,
   thingWords,
+  topicUnits,
   union,
   type Candidate,
   type Context,
@@ -153,7 +154,7 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
     reading.numbers.map(({ token }) => token),
   )
   const themeSaid =
-    reading.themes.length > 0
+    reading.themes.length > 0 || (asks(reading, 'outcome') && !hasWord(reading, /^(themes?|headings?)$/))
       ? null
       : headingNamed(
           'theme',
@@ -199,6 +200,13 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
   const outcome =
     outcomeNamed(reading) ?? headingNamed('outcome', outcomesOf(reading.loaded), reading, context)
   const said = reading.said
+  // "The prevention theme", where the plan has none: all the priorities are no answer.
+  const lost =
+    theme === null &&
+    outcome === null &&
+    hasWord(reading, /^(theme|outcome)$/) &&
+    topicUnits(reading, claims).some((unit) => context.subjects.weightOf(unit) > 0.2)
+  if (lost) return []
   return [
     {
       query: {

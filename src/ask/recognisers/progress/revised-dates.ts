@@ -29,6 +29,8 @@ export const revisedDates: Recogniser = (reading, context): Candidate[] => {
   const open = waiting.test(said)
   const asked =
     either.test(said) && /\b(?:which|what|any|list|show|have|has|were|was|are|how many)\b/.test(said)
+  // A plan without actions has no dates to be moved: "when was the council to approve the 2018-21 plan?" asks of the plan itself.
+  if (reading.loaded.actions.size === 0) return []
   // Dates of a document ("when was the plan revised") are not those of an action.
   const ofPlan = /\b(?:plan|document|draft|strategy|constitution)\b/.test(said) && !open
   if ((!open && !asked) || ofPlan || reading.refs.some(({ kind }) => kind === 'action')) return []
