@@ -28,6 +28,7 @@ import { placesOfAction } from './recognisers/follow-ups/places-of-action.ts'
 import { figureBeside } from './recognisers/follow-ups/figure-beside.ts'
 import { nextInPlace } from './recognisers/follow-ups/next-in-place.ts'
 import { sameOfAnotherRow } from './recognisers/follow-ups/same-of-another-row.ts'
+import { siblingNamed } from './recognisers/follow-ups/sibling-named.ts'
 import { substitution } from './recognisers/follow-ups/substitution.ts'
 import { whichOnes } from './recognisers/follow-ups/which-ones.ts'
 import { agency } from './recognisers/leads-and-people/agency.ts'
@@ -70,6 +71,7 @@ export function allRecognisers(vocabulary: Vocabulary, library: Library): Recogn
     whichOnes,
     figureBeside,
     nextInPlace,
+    siblingNamed,
     placesOfAction,
     districtRowAgain,
     personAndNumber,

@@ -8,7 +8,15 @@ import type { Facts, Safeguarding } from './answerers/answerer.ts'
 import { answerUnsure } from './answerers/unsure.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
 import { belonging } from './several-questions/belonging.ts'
-import { askedInShort, clausesOf, lastAsked, type Clause } from './several-questions/clauses.ts'
+import {
+  askedInShort,
+  clausesOf,
+  lastAsked,
+  pointedAtTold,
+  withoutLeadIn,
+  type Clause,
+} from './several-questions/clauses.ts'
+import { challengesAnswer } from './several-questions/challenge.ts'
 import { chosenSteps, kindOf, type Step } from './several-questions/steps.ts'
 import { acrossPlans } from './several-plans/across.ts'
 import { keepingPlan, standingOf, turnedTo, wordsOf } from './conversation/carried-over.ts'
@@ -188,7 +196,16 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     }
     // A question by number needs nothing of what stands before it; another may.
     const numbered = ({ refs, people }: Reading) => refs.length + people.length > 0
-    return shorter(askedInShort(clause.text), () => true) ?? shorter(lastAsked(clause.text), numbered) ?? step
+    // What is said in passing before a dash is no part of the question, whether that is understood or not.
+    const bare = withoutLeadIn(clause.text)
+    const alone = bare === null ? null : answerClause({ ...clause, text: bare }, turn, memory, plan)
+    if (alone && (alone.sure || alone.answer.kind === 'clarify')) return alone
+    return (
+      shorter(pointedAtTold(clause.text), () => true) ??
+      shorter(askedInShort(clause.text), () => true) ??
+      shorter(lastAsked(clause.text), numbered) ??
+      step
+    )
   }
 
   /** "How many are done, and how many are left?": a part that says too little alone, read with the part before it. */
@@ -226,7 +243,10 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   return (turn) => {
     // Nothing else in a message about one child is looked at.
     const oneChild = cases.inMessage(turn.text)
-    const clauses = belonging(clausesOf(oneChild ?? turn.text), (text) => read(text, turn, library.current), {
+    // Whoever doubts an answer gets it once more, with its source, whatever they had believed.
+    const challenged = turn.memory?.query != null && challengesAnswer(turn.text)
+    const message = challenged && turn.memory?.words ? turn.memory.words : turn.text
+    const clauses = belonging(clausesOf(oneChild ?? message), (text) => read(text, turn, library.current), {
       subjects,
     })
     const asked = clauses.filter((clause) => clause.question)

@@ -99,6 +99,11 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
         (before.endsWith('?') && (onceMore.test(sentence) || otherwise.test(sentence))))
     )
       continue
+    // "Could you tell me?" only asks for what the sentence before it wants to know.
+    if (before !== undefined && askingNicely.test(sentence)) {
+      joined[joined.length - 1] = before.replace(/[.!;:]+$/, '?')
+      continue
+    }
     const alone =
       /^(and |so )?(who|which|what|when|where|why|how many|how much)( (is|are|was|were) (it|that|they|those|he|she|them))?( ones?)?( please)?\?$/i
     if (whole !== null) joined[joined.length - 1] = whole
@@ -130,6 +135,10 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
   }
   return joined
 }
+
+/** "Would you be able to tell me?", "can you help?": nothing by itself. */
+const askingNicely =
+  /^(?:(?:and|so|please|any chance)[,]? )*(?:would|could|can|will|do) (?:you|anyone|somebody|someone) (?:please |kindly |possibly |just )*(?:be able to |happen to )?(?:tell|help|let|say|check|find|look|know|advise)(?: (?:me|us))?(?: (?:know|out|that|this|it|up|with (?:that|this|it)|on that))*(?:,? please| at all| for me)*\s*\?$/i
 
 /** "Not the name, I know the name.": what is not wanted, said beside what is. */
 const wavedAway =
@@ -189,6 +198,29 @@ export function askedInShort(text: string): string | null {
     .trim()
   return partAfter(bare, asking) ?? (bare === text.trim() || words(bare) < 3 ? null : bare)
 }
+
+/** "In a rush between meetings - who heads up …?": the question without what is said before it in passing; null where nothing is. */
+export function withoutLeadIn(text: string): string | null {
+  const rest = text.replace(leadIn, '')
+  return rest !== text && opening.test(rest) && words(rest) >= 4 ? rest : null
+}
+
+/** "… mentioned the 'team around the child' thing, so whose name is on that action?": the last question with what was told in the place of "that"; null where it is no such message. */
+export function pointedAtTold(text: string): string | null {
+  const last = [...text.matchAll(begun)].at(-1)
+  const part = last ? text.slice(last.index + last[0].length) : ''
+  const told = named.exec(text.slice(0, last?.index ?? 0))
+  const name = told?.[1] ?? told?.[2]
+  if (name === undefined || !pointer.test(part)) return null
+  return part.replace(pointer, (_, thing?: string) => `the ${name.trim()} ${thing ?? ''}`.trim())
+}
+const named =
+  /(?:^|\s)['‘"“]([^'’"”]{5,60})['’"”]|\b(?:mentioned|mentions|brought up|raised|spoke of|talked about|on about) (?:the|a|an|some) ([\w &-]{4,60}?)(?: (?:thing|business|stuff|work|action|bit)\b|,| and i\b)/i
+const pointer = /\b(?:that|this) (action|priority|row|one|thing)\b/i
+
+/** Words before a dash or a colon that tell of the asker, and are no subject of the question. */
+const leadIn =
+  /^(?:for|before|after|between|in a|on (?:the|my)|at the|quick|just (?:before|after|a quick|quickly|one)|question|sorry|hi|hello|hey|morning|good|right|ok|okay|thanks|please|while|since|i'?m|we'?re|i am|got)\b[^:?]{0,80}?(?::|\s[-–—])\s+/i
 
 /** The last question that begins within a sentence; null where there is none, or where it refers back. */
 export function lastAsked(text: string): string | null {
