@@ -23,6 +23,7 @@ import { tally } from './recognisers/figures-and-counts/tally.ts'
 import { wholePopulation } from './recognisers/figures-and-counts/whole-population.ts'
 import { abbreviationBefore, beside, listedRecord } from './recognisers/follow-ups/beside-last-answer.ts'
 import { choice } from './recognisers/follow-ups/choice.ts'
+import { courseOfThat } from './recognisers/follow-ups/course-of-that.ts'
 import { districtRowAgain } from './recognisers/follow-ups/district-row-again.ts'
 import { placesOfAction } from './recognisers/follow-ups/places-of-action.ts'
 import { figureBeside } from './recognisers/follow-ups/figure-beside.ts'
@@ -120,6 +121,7 @@ export function allRecognisers(vocabulary: Vocabulary, library: Library): Recogn
     withoutActions,
     document(library),
     beside,
+    courseOfThat,
     listedRecord,
     abbreviationBefore,
     statements,

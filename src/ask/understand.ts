@@ -11,6 +11,7 @@ import { refersBack, type Candidate, type Context } from './recogniser.ts'
 import { noFilter } from './recognisers/actions-and-dates/action-filter.ts'
 import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
+import { oneMeant, withOne } from './recognisers/follow-ups/one-meant.ts'
 import { priorityPointed } from './recognisers/follow-ups/priority-pointed.ts'
 import { retold, type Reread } from './recognisers/follow-ups/retold.ts'
 import { themePointed } from './recognisers/follow-ups/theme-pointed.ts'
@@ -73,15 +74,20 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
   return (reading, context, reread) => {
     const alone = { ...context, memory: freshMemory }
     const consider = (whole: Reading) => together(weigh(whole, alone, propose(whole, alone)))
+    const here = (whole: Reading) => together(weigh(whole, context, propose(whole, context)))
     const candidates = together(
-      weigh(reading, context, [
-        ...propose(reading, context),
-        ...retold(reading, context, reread),
-        ...askedAgain(reading, context, reread, consider),
-        ...actionOfThat(reading, context, reread, consider),
-        ...themePointed(reading, context, reread, consider),
-        ...priorityPointed(reading, context, reread, consider),
-      ]),
+      weigh(
+        reading,
+        context,
+        withOne(oneMeant(reading, context, reread, here), [
+          ...propose(reading, context),
+          ...retold(reading, context, reread),
+          ...askedAgain(reading, context, reread, consider),
+          ...actionOfThat(reading, context, reread, consider),
+          ...themePointed(reading, context, reread, consider),
+          ...priorityPointed(reading, context, reread, consider),
+        ]),
+      ),
     )
     const decisive = candidates.find(({ query }) => decided.includes(query.kind))
     if (decisive)
@@ -108,7 +114,8 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
 function isSure([best, ...others]: readonly Weighed[], reading: Reading, context: Context): boolean {
   if (best === undefined || inDoubt(best, reading, context)) return false
   const keys = numberedKeys(best)
-  const agrees = (other: Weighed) => numberedKeys(other).some((key) => keys.includes(key))
+  const agrees = (other: Weighed) =>
+    tellsTheSameNumber(best, other) || numberedKeys(other).some((key) => keys.includes(key))
   const likelihood = others.filter(agrees).reduce((sum, { score }) => sum + score, best.score)
   if (likelihood >= sureFrom) return true
   const rival = others.find((other) => !agrees(other))?.score ?? 0
@@ -119,6 +126,15 @@ function isSure([best, ...others]: readonly Weighed[], reading: Reading, context
 
 /** Rules that go on from the last answer. */
 const goingOn = /\b(conversation|again|last|that|substitution|remembered|which ones)\b/
+/** Whether two candidates give the very same figures, one of them with what they are compared with or how old they are. */
+function tellsTheSameNumber({ query }: Weighed, { query: other }: Weighed): boolean {
+  return (
+    query.kind === 'figures' &&
+    other.kind === 'figures' &&
+    query.figures.join() === other.figures.join() &&
+    query.unmet.join() === other.unmet.join()
+  )
+}
 
 /** What goes on from an answer that was itself only a guess is no surer than that. */
 function restsOnGuess(best: Weighed | undefined, reading: Reading, { memory }: Context): boolean {

@@ -7,7 +7,7 @@ import { oncePer } from '../once-per.ts'
 import { tokenise } from '../words/words.ts'
 
 const monthOrYear =
-  /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
+  /\b(19|20)\d{2}\b(?!\/)|\b(19|20)?\d{2}\/\d{2}\b|\b(january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|month|year|week)/i
 const plainDate =
   /\b(19|20)\d{2}\b(?!\/)|\b(january|february|march|april|june|july|august|september|october|november|december)\b/i
 const speaksOfMoney =
@@ -74,7 +74,7 @@ const theSum =
   /\bwhat(s| is| was| are| were)? (the|its|their|our) (\w+ ){0,4}(budgets?|costs?|price|salary|spend|spending|bill|fee|fees)\b/
 
 /** "How big was the grant?", "how much money goes to it?": a sum is asked for, and not whether there is any. */
-function asksForAmount({ said }: Reading): boolean {
+export function asksForAmount({ said }: Reading): boolean {
   return (howMuch.test(said) || theSum.test(said)) && !/\bhow much (more|less) \w+ly\b/.test(said)
 }
 

@@ -42,7 +42,7 @@ export const namedKinds: readonly NamedKind[] = [
 
 /** "Which parts of the county", "what towns": places are asked for, and no groups of people. */
 export function asksForPlaces(said: string): boolean {
-  return /\b(which|what) (\w+ )?(parts|areas|places|towns|districts|boroughs|localities|place|town|district)\b/.test(
+  return /\bwhereabouts\b|\b(which|what) (\w+ )?(parts|areas|places|towns|districts|boroughs|localities|place|town|district)\b/.test(
     said,
   )
 }

@@ -12,6 +12,7 @@ import {
 } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import { doneFirst } from './done-first.ts'
+import { neighbouring } from './neighbouring.ts'
 import type { Target } from './target.ts'
 import { narrowed, perhapsWithin } from './within-priority.ts'
 
@@ -66,7 +67,13 @@ function byConversation(
   const neighbour = neighbouring(reading, memory)
   if (neighbour !== null && namesNothing(reading, context, union(claimed, neighbour.claims)))
     return [
-      { kind: 'action', keys: [neighbour.key], fit: 0.98, claims: neighbour.claims, by: 'conversation' },
+      {
+        kind: neighbour.kind,
+        keys: [neighbour.key],
+        fit: 0.98,
+        claims: neighbour.claims,
+        by: 'conversation',
+      },
     ]
   const pointed = /\b(that|this|the same) (priority|row|one|action)\b/.test(reading.said)
   const lot = reading.ordinals.flatMap(({ token }) => (pointsAtAll(reading, token) ? [token, token + 1] : []))
@@ -120,7 +127,10 @@ export function countedThrough(reading: Reading, memory: Context['memory']): rea
     (listedUnder.size === 1 ? [...listedUnder][0] : undefined)
   const within =
     (speaksOf(reading, 'action') || memory.query?.kind === 'action') &&
-    (speaksOf(reading, 'priority') || !memory.listed.some((key) => actions.has(key))) &&
+    (speaksOf(reading, 'priority') ||
+      // "The last action there": in the priority, and not among those that were picked out of it.
+      /\b(action|one|row) (there|in there|under there)$/.test(reading.said) ||
+      !memory.listed.some((key) => actions.has(key))) &&
     memory.priorities.length <= 1
       ? (priorities.get(priority ?? '')?.actionKeys ?? [])
       : []
@@ -132,6 +142,10 @@ function otherActions(reading: Reading, memory: Context['memory']): string[] {
   const { actions, priorities } = reading.loaded
   if (otherWords(reading).size === 0 || memory.actions.length !== 1) return []
   const [spoken = ''] = memory.actions
+  // "And the other half?", after one part of a row: the rest of that row.
+  const whole = actions.get(actions.get(spoken)?.parentKey ?? '')
+  if (whole) return whole.partKeys.filter((key) => key !== spoken)
+  if (reading.tokens.some(({ text, index }) => isPart.test(text) && otherWords(reading).has(index))) return []
   const among =
     memory.listed.includes(spoken) && memory.listed.length > 1 && !speaksOf(reading, 'priority')
       ? memory.listed.filter((key) => actions.has(key))
@@ -140,41 +154,22 @@ function otherActions(reading: Reading, memory: Context['memory']): string[] {
   return others.length <= 4 ? others : []
 }
 
-/** "The next one", "the row after that", "the one before it": the action printed beside the one that was spoken of. */
-export function neighbouring(
-  { tokens, loaded }: Reading,
-  { actions, query }: Context['memory'],
-): { key: string; claims: Set<number> } | null {
-  const [spoken = ''] = actions
-  const said = tokens.findIndex(
-    ({ text }, i) =>
-      (/^(next|following|previous|preceding)$/.test(text) &&
-        /^(one|action|row)$/.test(tokens[i + 1]?.text ?? '')) ||
-      (/^(one|action|row)$/.test(text) &&
-        /^(after|before|above|below|following)$/.test(tokens[i + 1]?.text ?? '')),
-  )
-  // After milestones, the next one is a milestone.
-  const ofDates = query?.kind === 'next' || (query?.kind === 'action' && query.aspects.includes('next'))
-  if (said < 0 || actions.length !== 1 || ofDates) return null
-  const back = tokens
-    .slice(said, said + 2)
-    .some(({ text }) => /^(previous|preceding|before|above)$/.test(text))
-  const inOrder = [...loaded.priorities.values()].flatMap(({ actionKeys }) => actionKeys)
-  const at = inOrder.findIndex((key) => key === spoken || spoken.startsWith(`${key}#`))
-  const key = at < 0 ? undefined : inOrder[at + (back ? -1 : 1)]
-  return key === undefined ? null : { key, claims: new Set([said, said + 1]) }
-}
-
 /** "Other one", "other action", "the others". */
 function otherWords(reading: Reading): Set<number> {
   const said = reading.tokens.filter(
     ({ text, index }) =>
       text === 'others' ||
       (/^(other|remaining)$/.test(text) &&
-        /^(ones?|actions?|two|three)?$/.test(reading.tokens[index + 1]?.text ?? '')),
+        /^(ones?|actions?|two|three|half|halves|parts?|bits?)?$/.test(reading.tokens[index + 1]?.text ?? '')),
   )
-  return new Set(said.map(({ index }) => index))
+  return new Set(
+    said.flatMap(({ index }) =>
+      isPart.test(reading.tokens[index + 1]?.text ?? '') ? [index, index + 1] : [index],
+    ),
+  )
 }
+
+const isPart = /^(half|halves|parts?|bits?)$/
 
 function kindOfKey(key: string | undefined, reading: Reading): 'priority' | 'action' | null {
   if (key === undefined) return null

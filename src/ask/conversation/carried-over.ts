@@ -19,6 +19,10 @@ export function standingOf(reading: Reading, subjects: Subjects): 'own subject' 
   if (refersBack(reading) || /^(and|so|what about|how about|but|just|only)\b/i.test(reading.text.trim()))
     return 'follows on'
   const rare = reading.units.some((unit) => subjects.weightOf(unit) > 0.45)
+  // "Which bee?", "over what period?": so short a question asks of what was told.
+  const bare =
+    /\b(which|what|who|whose|when|why|where|how)\b/.test(reading.said) && reading.tokens.length <= 4
+  if (bare && !rare) return 'follows on'
   return reading.tokens.length >= 5 && rare ? 'own subject' : null
 }
 

@@ -5,10 +5,11 @@ import { asksAnotherNumber } from './doubts/asked-of-numbers.ts'
 import { goesBeyond } from './doubts/beyond-the-plan.ts'
 import { namesNone } from './doubts/asked-by-name.ts'
 import { measuresOther } from './doubts/asked-of-measures.ts'
-import { tellsTheSame } from './doubts/told-again.ts'
+import { tellsNoCourse, tellsTheSame } from './doubts/told-again.ts'
 import { tellsOneOfTwo } from './doubts/asked-of-two.ts'
 import { tellsNoTime } from './doubts/asked-of-times.ts'
 import { saysItInOtherWords } from './doubts/other-words.ts'
+import { goesElsewhere } from './doubts/goes-elsewhere.ts'
 import { asksForTheOthers } from './doubts/asked-by-denial.ts'
 import { tellsWhatIsToCome } from './doubts/asked-whether-done.ts'
 import type { Weighed } from './evidence.ts'
@@ -31,6 +32,7 @@ export function inDoubt(best: Weighed, reading: Reading, context: Context): bool
   return (
     (labelled.includes(best.query.kind) && best.leftOver.length > 0) ||
     asksForTheOthers(best, reading, context) ||
+    goesElsewhere(best, reading, context) ||
     asksMoreOfPeople(best, reading, context) ||
     goesBeyond(best, reading, context) ||
     namesNone(best, reading, context) ||
@@ -40,6 +42,7 @@ export function inDoubt(best: Weighed, reading: Reading, context: Context): bool
     saysItInOtherWords(best, reading, context) ||
     tellsOneOfTwo(best, reading) ||
     tellsTheSame(best, reading, context) ||
+    tellsNoCourse(best, reading, context) ||
     asksAnotherNumber(best, reading, context)
   )
 }

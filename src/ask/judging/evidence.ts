@@ -2,7 +2,7 @@ import type { CatalogueRecord } from '../catalogue/record.ts'
 import { positions } from '../words/words.ts'
 import type { Unit } from '../words/lexicon.ts'
 import { countsThrough } from '../entities/places-counted.ts'
-import { asksForOneByName, holdsWhatIsAsked } from '../asked-for/holds-what-is-asked.ts'
+import { asksForAmount, asksForOneByName, holdsWhatIsAsked } from '../asked-for/holds-what-is-asked.ts'
 import { missesPart } from '../asked-for/part-of.ts'
 import type { Reading } from '../reading.ts'
 import {
@@ -259,6 +259,9 @@ export function ruledOut(candidate: Candidate, reading: Reading, context: Contex
   if (asks(reading, 'replies') && ['action', 'actions', 'priority-lead'].includes(query.kind)) return true
   // No row or priority says what it costs.
   if (isOverview(query) && asks(reading, 'cost')) return true
+  // "What's the budget for the breastfeeding action?": neither a row nor a list of rows gives a sum.
+  const sum = asksForAmount(reading) && !/\bvalue for money\b/.test(reading.said)
+  if ((query.kind === 'action' || query.kind === 'actions') && sum) return true
   // "What do the letters in 9.2 stand for?": all that 9.2 says spells nothing out.
   if (isOverview(query) && asksForSpelling(reading)) return true
   // Actions with more than one officer are counted by the filter itself.

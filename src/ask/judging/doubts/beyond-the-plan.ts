@@ -1,3 +1,4 @@
+import { neighbouring } from '../../asked-for/neighbouring.ts'
 import type { Query } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
 import { asks, type Context } from '../../recogniser.ts'
@@ -21,7 +22,13 @@ export function goesBeyond(best: Weighed, reading: Reading, context: Context): b
   const titles = context.lexicon.termsOf(person?.jobTitles.join(' . ') ?? '')
   const said = [...best.about.map((key) => context.subjects.ownTermsOf(key)), titles]
   return reading.beyond.some(({ meaning, from, to }) => {
-    if (meaning === 'people') return ofPeople.includes(query.kind) && !describes(reading, to)
+    // "And the one before?" asks of the priority before, and not of whoever led it earlier.
+    if (meaning === 'people')
+      return (
+        ofPeople.includes(query.kind) &&
+        !describes(reading, to) &&
+        neighbouring(reading, context.memory) === null
+      )
     if (meaning === 'requests') return !questioning.test(reading.said)
     if (meaning === 'posts' && !saysWho(reading) && !asks(reading, 'officer', 'contact')) return false
     if (meaning === 'particulars' && query.kind !== 'figures') return false

@@ -1,3 +1,4 @@
+import { asksWhichWay, tellsChange } from '../../asked-for/which-way.ts'
 import { positions } from '../../words/words.ts'
 import type { Reading } from '../../reading.ts'
 import { refersBack, type Context } from '../../recogniser.ts'
@@ -6,6 +7,18 @@ import type { Weighed } from '../evidence.ts'
 const goingOn = /^(and|but|so|ok|what about|how about)\b/
 /** Words that say only that a question goes on. */
 const framing = /^(and|but|so|ok|then|what|how|about|the|a|an|in|for|of|is|are|was|were|on|at|with|by)$/
+
+/** "Is it going up?": a number that was told before, where neither its sentence nor an earlier number beside it tells of a change. */
+export function tellsNoCourse({ query }: Weighed, reading: Reading, { memory }: Context): boolean {
+  if (query.kind !== 'figures' || !asksWhichWay(reading)) return false
+  const figures = query.figures.flatMap((key) => reading.loaded.measurements.get(key) ?? [])
+  return figures.every(
+    ({ key, name, quote, comparators }) =>
+      memory.figures.includes(key) &&
+      !tellsChange.test(`${name} ${quote}`) &&
+      !comparators.some(({ label }) => /\b(19|20)?\d{2}\b|year|previous/i.test(label)),
+  )
+}
 
 /** "And under fours?": a number that was told before, and that says nothing of the words that are new. */
 export function tellsTheSame({ query, rule }: Weighed, reading: Reading, { memory }: Context): boolean {

@@ -14,7 +14,8 @@ import {
 import type { Aspect } from '../../vocabulary.ts'
 import { asksForMoney, quantityOf } from '../../asked-for/quantity.ts'
 import type { Reading } from '../../reading.ts'
-import { neighbouring, targetsOf } from '../../asked-for/targets.ts'
+import { neighbouring } from '../../asked-for/neighbouring.ts'
+import { targetsOf } from '../../asked-for/targets.ts'
 
 const asked: readonly { aspect: ActionAspect; words: Aspect[] }[] = [
   { aspect: 'overdue', words: ['overdue'] },

@@ -39,11 +39,13 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     hasWord(reading, /^(that|they|those|them|these)$/) &&
     !pointsAtOne(reading) &&
     !asksWhichItIs(reading) &&
+    // "Who is on the first of them?" asks of one.
+    reading.ordinals.length === 0 &&
     reading.ranges.length === 0
   ) {
     const as = hasWord(reading, /^(many|number|count)$/)
       ? ('count' as const)
-      : hasWord(reading, /^(what|which|list|show|name)$/) ||
+      : hasWord(reading, /^(what|which|list|show|name|whose|who)$/) ||
           asks(reading, 'lead', 'officer', 'agency', 'when')
         ? ('list' as const)
         : null
@@ -80,7 +82,10 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     spokenOf !== undefined &&
     another === undefined &&
     reading.people.length === 0 &&
-    (built.filter.priorities.length > 0 || built.filter.several === 'officer') &&
+    (built.filter.priorities.length > 0 ||
+      built.filter.due !== null ||
+      built.filter.overdue ||
+      built.filter.several === 'officer') &&
     hasWord(reading, /^(he|she|him|her|his|hers|hes|shes)$/)
   ) {
     built.filter.officers = [spokenOf]

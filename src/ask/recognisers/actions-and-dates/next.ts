@@ -13,7 +13,8 @@ import {
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { placeAfter } from '../lists-and-labels/place-after.ts'
-import { neighbouring, targetsOf } from '../../asked-for/targets.ts'
+import { neighbouring } from '../../asked-for/neighbouring.ts'
+import { targetsOf } from '../../asked-for/targets.ts'
 import { Temporal } from 'temporal-polyfill'
 
 type Scope = QueryOf<'next'>['scope']
@@ -56,6 +57,10 @@ export const next: Recogniser = (reading, context): Candidate[] => {
   if (person) return [make({ of: 'person', person: person.people[0] ?? '' }, 0.97, person.tokens, [])]
   if (asks(reading, 'mine') && reading.asker !== null)
     return [make({ of: 'person', person: reading.asker }, 0.96, [], [])]
+  // "Which of those is soonest?", after somebody's actions: theirs, and not the whole plan's.
+  const { query } = context.memory
+  if (query?.kind === 'person' && reading.refs.length === 0 && ofThose.test(reading.said))
+    return [make({ of: 'person', person: query.person }, 0.97, [], [])]
   const whole = speaksOf(reading, 'plan') || hasWord(reading, /^(overall|anywhere)$/)
   const agency = reading.agencies[0]
   const targets = whole ? [] : targetsOf(reading, context, claims, null)
@@ -80,6 +85,8 @@ export const next: Recogniser = (reading, context): Candidate[] => {
     return []
   return [make({ of: 'plan' }, 0.93, [], [])]
 }
+
+const ofThose = /\b(of (those|them|these)|(his|her|their)|(he|she|they))\b/
 
 /** An action whose next milestone was told and that has a later one: "after that" goes on through its own dates. */
 function scopeOfLast({ loaded }: Reading, { memory: { query, milestone } }: Context): Scope | null {

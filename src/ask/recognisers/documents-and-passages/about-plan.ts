@@ -1,6 +1,7 @@
 import {
   asks,
   aspectWords,
+  everyWord,
   hasWord,
   namesNothing,
   speaksOf,
@@ -48,7 +49,18 @@ export const monitoring: Recogniser = (reading, context): Candidate[] => {
 }
 
 /** Whom to contact about the plan, and where it can be read. */
-export const contact: Recogniser = (reading): Candidate[] => {
+export const contact: Recogniser = (reading, { memory }): Candidate[] => {
+  // "And who is it?", after a number to ring.
+  if (memory.query?.kind === 'contact' && whoItIs.test(reading.said))
+    return [
+      {
+        query: { kind: 'contact' },
+        fit: 0.97,
+        claims: everyWord(reading),
+        about: [],
+        rule: 'contact by conversation',
+      },
+    ]
   const web = hasWord(reading, /^(online|website|web|url|internet|download|electronic|electronically)$/)
   if ((!asks(reading, 'contact') && !web) || reading.people.length > 0 || reading.refs.length > 0) return []
   const claims = union(
@@ -81,6 +93,8 @@ export const contact: Recogniser = (reading): Candidate[] => {
     },
   ]
 }
+
+const whoItIs = /^((and|so|ok) )*(who|whos|whose)( (is|was))?( (it|that|this|number|email|address))*$/
 
 /** The one contact detail that a question names. */
 function detailAsked(reading: Reading): { detail?: 'email' | 'telephone' | 'address' } {

@@ -12,6 +12,8 @@ const spellingOut =
 /** "What does FSM stand for?", "what is the hub and spoke model?", "Tier 2?" */
 export const definition: Recogniser = (reading, context) => {
   const claimed = union(aspectWords(reading, 'definition', 'text'), thingWords(reading, 'plan'))
+  // "And the Families First Portal?", after what points to another place, asks what points to it.
+  if (context.memory.query?.kind === 'linked' && !asks(reading, 'definition')) return []
   const asked = asks(reading, 'definition')
   const strong = hasWord(reading, explaining)
   const { keys, exact } = termsNamed(reading, context, claimed)

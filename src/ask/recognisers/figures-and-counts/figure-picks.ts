@@ -10,7 +10,7 @@ import {
   onlyMeasuring,
   quantityOf,
 } from '../../asked-for/quantity.ts'
-import { asks, topicUnits, union, type Context } from '../../recogniser.ts'
+import { asks, aspectWords, topicUnits, union, type Context } from '../../recogniser.ts'
 import type { Unit } from '../../words/lexicon.ts'
 import { countsGroup, groupCounted } from './group-counted.ts'
 import { oncePer } from '../../once-per.ts'
@@ -96,6 +96,9 @@ function picksUnder(
   const constrained = new Set(everything.flatMap((constraint) => constraint.tokens))
   const units = topicUnits(reading, union(claimed, constrained))
   if (units.length === 0 || asksForMoney(reading)) return []
+  // "And how many the year before?" names no subject: the years in it are no early years.
+  const earlier = aspectWords(reading, 'earlier')
+  if (units.every(({ tokens }) => tokens.every((i) => earlier.has(i)))) return []
   const counters = new Set(reading.numbers.map(({ token }) => token))
   const quantity = quantityOf(reading, constrained, context)
   const vague = units.every((unit) => context.subjects.weightOf(unit) <= 0.15)

@@ -3,7 +3,8 @@ import type { Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 
 const asShare = /\b(as|what('?s)?( is)?) (a |the )?(rate|percentage|percent|proportion|share|fraction)\b/
-const asNumber = /\b(as|what('?s)?( is)?) (a |the )?(number|total|headcount|actual number)\b|\bin numbers\b/
+const asNumber =
+  /\bhow many (\w+ ){0,4}(is|are|was|were) (that|it|this)$|\b(as|what('?s)?( is)?) (a |the )?(number|total|headcount|actual number)\b|\bin numbers\b/
 
 /** A figure in the other measure is offered where its name says so much of the one that was told. */
 const leastShared = 0.5

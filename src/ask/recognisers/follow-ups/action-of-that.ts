@@ -1,4 +1,5 @@
-import type { Candidate, Context } from '../../recogniser.ts'
+import type { QueryOf } from '../../query.ts'
+import { hasWord, type Candidate, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { asksActionOfThat } from '../actions-and-dates/asks-action-of-that.ts'
 import type { Consider } from './asked-again.ts'
@@ -14,11 +15,13 @@ export function actionOfThat(
   consider: Consider,
 ): Candidate[] {
   if (!asksActionOfThat(reading, context) || context.memory.words === '') return []
+  // "Whose action is that?" wants the name, and not the words.
+  const asked: QueryOf<'action'>['aspects'] = hasWord(reading, /^(whose|who)$/) ? ['officer'] : ['text']
   return consider(reread(`Which action says this: ${context.memory.words}`))
     .filter(({ query }) => query.kind === 'action' && query.actions.length === 1)
     .slice(0, mostOffered)
     .map(({ query, about, score }) => ({
-      query: query.kind === 'action' ? { ...query, aspects: ['text'] } : query,
+      query: query.kind === 'action' ? { ...query, aspects: asked } : query,
       fit: 0.6 + 0.36 * score,
       claims: new Set(reading.tokens.map(({ index }) => index)),
       about,

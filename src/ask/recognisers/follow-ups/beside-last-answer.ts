@@ -1,6 +1,7 @@
 import { besideRecords } from '../../catalogue/beside-records.ts'
 import type { CatalogueRecord } from '../../catalogue/record.ts'
 import { figureBeside } from './figure-beside.ts'
+import { asksForPlaces } from '../../asked-for/one-by-name.ts'
 import { holdsWhatIsAsked } from '../../asked-for/holds-what-is-asked.ts'
 import { explains } from '../../words/lexicon.ts'
 import type { Query } from '../../query.ts'
@@ -12,6 +13,7 @@ import {
   refersBack,
   thingWords,
   union,
+  wordsLike,
   type Candidate,
   type Context,
   type Recogniser,
@@ -62,6 +64,7 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
     ),
     aspectWords(reading, 'lead', 'agency', 'officer', 'role', 'groups', 'title', 'page'),
     reading.plans.flatMap(({ tokens }) => tokens),
+    asksForPlaces(reading.said) ? wordsLike(reading, /^(whereabouts|where|county|still)$/) : [],
     thingWords(reading, 'figure', 'person', 'plan'),
   )
   return (
@@ -181,7 +184,7 @@ function askingElse({ tokens }: Reading): boolean {
 }
 
 /** The query that a record is told by. */
-function queryFor(record: CatalogueRecord, figure = false): Query {
+export function queryFor(record: CatalogueRecord, figure = false): Query {
   const { key, kind } = record
   if (kind === 'figure') return { kind: 'figures', figures: [key], unmet: [], focus: 'value' }
   if (kind === 'indicator') return { kind, indicators: [key], figure }
@@ -216,7 +219,7 @@ function saysNumbers(record: CatalogueRecord, reading: Reading): boolean {
 }
 
 /** The words that refer back. */
-function backWords(reading: Reading): number[] {
+export function backWords(reading: Reading): number[] {
   return reading.tokens
     .filter(({ text }) =>
       /^(it|its|that|this|those|these|them|they|their|he|she|him|her|his|hers|both|same|one|ones|there)$/.test(

@@ -1,10 +1,10 @@
 import { holdsWhatIsAsked } from '../../asked-for/holds-what-is-asked.ts'
 import { asksForPlaces } from '../../asked-for/one-by-name.ts'
-import { everyWord, refersBack, topicUnits, type Candidate, type Recogniser } from '../../recogniser.ts'
+import { asks, everyWord, refersBack, topicUnits, type Candidate, type Recogniser } from '../../recogniser.ts'
 
 /** Words that ask where something is done, and name nothing themselves. */
 const placing =
-  /^(places?|areas?|towns?|districts?|boroughs?|localit(y|ies)|parts?|neighbourhoods?|where|county|concentrat\w*|focus\w*|target\w*|aimed?|cover\w*|name\w*|mention\w*|about|on|in)$/
+  /^(places?|areas?|towns?|districts?|boroughs?|localit(y|ies)|parts?|neighbourhoods?|where|county|concentrat\w*|focus\w*|target\w*|aimed?|cover\w*|name\w*|mention\w*|single|singles|singled|pick|picks|picked|out|back|about|on|in)$/
 /** Places that a row may speak of without their names. */
 const unnamed = /\b(parts|areas|districts|localities|neighbourhoods) (of|with|in)\b/i
 const whereAt =
@@ -12,11 +12,15 @@ const whereAt =
 
 /** "Which places does it concentrate on?", of an action whose own words say where. */
 export const placesOfAction: Recogniser = (reading, context): Candidate[] => {
-  const [key, other] = context.memory.actions
+  // "Back to 5.1, which places does it name?": the one row whose number is said, or that was spoken of.
+  const named = reading.refs.flatMap(({ keys }) => keys)
+  const [key, other] = named.length > 0 ? named : context.memory.actions
   const record = context.catalogue.byKey.get(key ?? '')
-  if (key === undefined || other !== undefined || record === undefined) return []
+  if (key === undefined || other !== undefined || record?.kind !== 'action') return []
   const asked = asksForPlaces(reading.said) || whereAt.test(reading.said)
-  if (!asked || !refersBack(reading) || reading.refs.length > 0) return []
+  if (!asked || !(refersBack(reading) || named.length > 0)) return []
+  // "And which agency leads it?" asks for a cell besides.
+  if (asks(reading, 'agency', 'officer', 'when', 'monitoring')) return []
   const own = topicUnits(reading, new Set()).some(
     (unit) =>
       context.subjects.weightOf(unit) > 0.2 &&

@@ -5,6 +5,7 @@ import { figures } from '../figures-and-counts/figures.ts'
 import type { QueryOf } from '../../query.ts'
 import { districts } from '../leads-and-people/districts.ts'
 import { figureBeside, isOfKind } from './figure-beside.ts'
+import { asksWhichWay } from '../../asked-for/which-way.ts'
 import { otherMeasure } from '../figures-and-counts/other-measure.ts'
 
 /** Gives the reading of a text, for asking the last question again with one thing changed. */
@@ -38,8 +39,15 @@ export function retold(said: Reading, context: Context, reread: Reread): Candida
         pointing(reading, i),
     ),
   )
-  const other = last.kind === 'figures' && bare ? otherMeasure(last.figures, reading, context) : null
-  if (last.kind === 'figures' && constraints.length === 0 && other !== null)
+  // "How many children is that?" asks for the same in numbers, of whomever the share was told.
+  const inNumbers = /\bhow many (\w+ ){1,3}(is|are|was|were) (that|it|this)$/.test(reading.said)
+  const other =
+    last.kind === 'figures' && (bare || inNumbers) ? otherMeasure(last.figures, reading, context) : null
+  if (
+    last.kind === 'figures' &&
+    other !== null &&
+    (inNumbers ? other.keys.length > 0 : constraints.length === 0)
+  )
     return other.keys.map((key) => ({
       query: { ...last, figures: [key], focus: 'value', unmet: [] },
       fit: 0.93,
@@ -48,13 +56,14 @@ export function retold(said: Reading, context: Context, reread: Reread): Candida
       rule: 'the same figure again',
       traits: { inOtherWords: other.exactly ? 0 : 1 },
     }))
-  if (last.kind === 'figures' && constraints.length === 0 && bare && refersToFigure(reading))
+  if (last.kind === 'figures' && constraints.length === 0 && bare && refersToFigure(reading, context))
     return [
       {
         query: {
           ...last,
-          focus:
-            reading.aspects.has('compare') || reading.aspects.has('earlier') || reading.aspects.has('when')
+          focus: setBeside(reading, context)
+            ? 'compare'
+            : reading.aspects.has('compare') || reading.aspects.has('earlier') || reading.aspects.has('when')
               ? 'period'
               : 'value',
           unmet: [],
@@ -114,6 +123,16 @@ function ageBeside({ said }: Reading, { memory }: Context, reread: Reread): stri
   return said.replace(step[0], `${Number(age) + by} year olds`)
 }
 
+/** "So are we higher or lower?": asks how a figure stands to those printed beside it; "compared with when?" asks for its time. */
+function setBeside(reading: Reading, { memory }: Context): boolean {
+  const others = memory.figures.some(
+    (key) => (reading.loaded.measurements.get(key)?.comparators.length ?? 0) > 0,
+  )
+  const comparing =
+    reading.aspects.has('compare') || /\b(higher or lower|better or worse)\b/.test(reading.said)
+  return others && comparing && !/\bwhen\b/.test(reading.said)
+}
+
 /** "For those pupils": the group that was spoken of, and no narrower one. */
 function pointsBackAt({ kind, tokens: [first = 0] }: Constraint, { tokens }: Reading): boolean {
   return kind === 'cohort' && /^(those|these|that|same)$/.test(tokens[first - 1]?.text ?? '')
@@ -165,7 +184,9 @@ function asking(reading: Reading, token: number): boolean {
   return [...reading.aspects.values()].some((words) => words.has(token))
 }
 
-function refersToFigure(reading: Reading): boolean {
+function refersToFigure(reading: Reading, context: Context): boolean {
+  // "Is it going up?" is answered by no number that stands alone.
+  if (asksWhichWay(reading) && !setBeside(reading, context)) return false
   return (
     reading.refs.length === 0 &&
     reading.people.length === 0 &&

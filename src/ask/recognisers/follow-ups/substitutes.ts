@@ -46,7 +46,8 @@ export function sameNumberWithin(
 
 /** "And under the other theme?": the one that was not asked of, where the plan has two. */
 export function otherTheme(last: Query, reading: Reading): string | null {
-  if (!hasWord(reading, /^(other|remaining)$/) || !reading.aspects.has('theme')) return null
+  const half = /\bother half\b/.test(reading.said)
+  if (!hasWord(reading, /^(other|remaining)$/) || !(half || reading.aspects.has('theme'))) return null
   const before = last.kind === 'priorities' ? last.theme : last.kind === 'actions' ? last.filter.theme : null
   const others = reading.loaded.plan.themes.filter(({ name }) => name !== before)
   return before !== null && others.length === 1 ? (others[0]?.name ?? null) : null

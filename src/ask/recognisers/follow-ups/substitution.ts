@@ -5,13 +5,14 @@ import {
   thingWords,
   topicUnits,
   union,
+  wordsLike,
   type Candidate,
   type Context,
   type Recogniser,
 } from '../../recogniser.ts'
 import { besideInNumber, listedKey, otherTheme, sameNumberWithin, sameSeries } from './substitutes.ts'
 import type { Reading } from '../../reading.ts'
-import { neighbouring } from '../../asked-for/targets.ts'
+import { neighbouring } from '../../asked-for/neighbouring.ts'
 import { outcomeNamed } from '../priorities/outcomes.ts'
 import { placeSaid } from '../lists-and-labels/place-in-list.ts'
 
@@ -30,6 +31,7 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     reading.themes.flatMap(({ from, to }) => [from, to]),
     reading.agencies.flatMap(({ from, to }) => [from, to]),
     thingWords(reading, 'priority', 'action', 'smp'),
+    otherTheme(last, reading) === null ? [] : wordsLike(reading, /^(other|remaining|half)$/),
   )
   const left = topicUnits(reading, claims).filter(
     (unit) => subjects.weightOf(unit) > 0.2 && !isAsking(unit.tokens, reading),
@@ -83,6 +85,7 @@ function isAsking(tokens: readonly number[], reading: Reading): boolean {
 
 function substitute(last: Query, reading: Reading, memory: Context['memory']): Query | null {
   const { loaded } = reading
+  const neighbour = neighbouring(reading, memory)
   // "Not 8, 9."
   const meant = (token = 0) => reading.tokens[token - 1]?.text !== 'not'
   const before =
@@ -105,6 +108,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
       .flatMap((ref) => ref.keys),
     ...numbered,
     ...[listedKey(reading, memory, 'priority') ?? []].flat(),
+    ...(neighbour?.kind === 'priority' ? [neighbour.key] : []),
   ]
   const actions = sameSeries(
     reading.refs.filter((ref) => ref.kind === 'action' && meant(ref.tokens[0])),
@@ -130,8 +134,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     case 'indicators':
       return priorities.length > 0 ? { ...last, priorities } : null
     case 'action': {
-      const neighbour = neighbouring(reading, memory)
-      if (neighbour !== null) return { ...last, actions: [neighbour.key], stopped: null }
+      if (neighbour?.kind === 'action') return { ...last, actions: [neighbour.key], stopped: null }
       const listed = listedKey(reading, memory, 'action')
       if (listed !== null) return { ...last, actions: [listed], stopped: null }
       if (actions.length > 0) return { ...last, actions, stopped: null }

@@ -1,8 +1,10 @@
 import type { Candidate, Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { ordinalOf, positions } from '../../words/words.ts'
+import { explains } from '../../words/lexicon.ts'
 import type { Consider } from './asked-again.ts'
 import { askedAnew } from './asked-anew.ts'
+import { pointedOne } from './pointed-one.ts'
 import type { Reread } from './retold.ts'
 
 /**
@@ -11,12 +13,12 @@ import type { Reread } from './retold.ts'
  */
 export function themePointed(
   reading: Reading,
-  { memory }: Context,
+  { memory, lexicon }: Context,
   reread: Reread,
   consider: Consider,
 ): Candidate[] {
   if (memory.query?.kind !== 'themes') return []
-  const pointed = placeOfTheme(reading)
+  const pointed = placeOfTheme(reading) ?? themeSaid(reading, lexicon)
   const theme = pointed && reading.loaded.plan.themes.at(pointed.nth > 0 ? pointed.nth - 1 : pointed.nth)
   if (!pointed || !theme) return []
   const [from = 0] = pointed.tokens
@@ -26,6 +28,21 @@ export function themePointed(
   const bare = words.length <= 2 || !/\b(who|what|which|how|when|list|name)\b/i.test(words.join(' '))
   const whole = bare ? `Which priorities are under ${theme.name}?` : words.join(' ')
   return askedAnew(reading, { words: whole, rule: 'theme pointed at' }, reread, consider)
+}
+
+/** "The workforce one": the one theme whose name says all the words between "the" and "one". */
+function themeSaid(reading: Reading, lexicon: Context['lexicon']): { nth: number; tokens: number[] } | null {
+  const pointed = pointedOne(reading)
+  const units = reading.units.filter(({ tokens }) => tokens.every((i) => pointed?.naming.includes(i)))
+  if (pointed === null || units.length === 0) return null
+  const saying = reading.loaded.plan.themes.flatMap(({ name }, i) => {
+    const terms = lexicon.termsOf(name)
+    return units.every((unit) => explains(terms, unit.sense) >= 0.5) ? [i + 1] : []
+  })
+  const [nth, another] = saying
+  return nth === undefined || another !== undefined
+    ? null
+    : { nth, tokens: positions(pointed.from, pointed.to) }
 }
 
 /** "The second of those", "the first one", "the latter": the words that point at one of the themes shown, and which. */

@@ -29,8 +29,11 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
   )
   const places = said.length > 0 ? said : [placeBefore(reading, context)].flatMap((found) => found ?? [])
   const [place, another] = places
-  const table = asks(reading, 'district')
+  const last = context.memory.query
+  const again = !place && ofTableStill(reading, context)
+  const table = again || asks(reading, 'district')
   if ((!place && !table) || reading.refs.length > 0 || own.length === 0) return []
+  const spoken = again && last?.kind === 'districts' ? last.district : null
   const placeWords = places.flatMap(({ from, to }) => positions(from, to))
   const claimed = union(
     placeWords,
@@ -40,7 +43,10 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
   )
   const units = topicUnits(reading, claimed)
   const rows = own.filter(
-    ([, row]) => !place || places.some(({ meaning }) => sameDistrict(row.district, meaning)),
+    ([, row]) =>
+      (!place || places.some(({ meaning }) => sameDistrict(row.district, meaning))) &&
+      // "And obesity?", after what one district does, asks of that district.
+      (spoken === null || sameDistrict(row.district, spoken)),
   )
   // "List the districts" asks for their names, and not for what the table says of some of them.
   const bare =
@@ -63,6 +69,8 @@ export const districts: Recogniser = (reading, context): Candidate[] => {
           (hit) => rows.some(([key]) => key === hit.record.key) && hit.coverage >= (table ? 0.4 : 0.55),
         )
   const named = activitiesNamed(reading, rows)
+  // What no row is about is asked of something else than the table.
+  if (again && hits.length + named.length === 0) return []
   const best =
     named.length > 0 && hits.length !== 1 ? named : tied(hits, 0.06).map(({ record }) => record.key)
   const keys = best.length > 0 ? best : rows.map(([key]) => key)
@@ -97,6 +105,17 @@ export function activitiesNamed(
   return rows
     .filter(([, { group }]) => tokenise(group).every(({ stem }) => said.has(stem)))
     .map(([key]) => key)
+}
+
+/** "And for obesity?", after rows of the table: a short message with a subject of its own asks for other rows. */
+function ofTableStill(reading: Reading, { memory }: Context): boolean {
+  return (
+    memory.query?.kind === 'districts' &&
+    !asks(reading, 'district') &&
+    reading.tokens.length <= 6 &&
+    reading.people.length + reading.ranges.length === 0 &&
+    !asks(reading, 'definition', 'indicators', 'cost', 'monitoring', 'role', 'contact')
+  )
 }
 
 /** "There": the district that the last answer was about. */

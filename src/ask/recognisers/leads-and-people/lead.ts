@@ -1,4 +1,5 @@
 import { positions } from '../../words/words.ts'
+import { asksActionOfThat } from '../actions-and-dates/asks-action-of-that.ts'
 import { asksAmong } from '../actions-and-dates/among-listed.ts'
 import { noFilter } from '../actions-and-dates/action-filter.ts'
 import type { ActionAspect } from '../../query.ts'
@@ -67,6 +68,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     (reading.people.length > 0 && partner === null && !asks(reading, 'stopped'))
   )
     return []
+  if (asksActionOfThat(reading, context)) return []
   const agency =
     asks(reading, 'agency') &&
     !(

@@ -18,6 +18,8 @@ import type { Reading } from '../../reading.ts'
 /** Questions that name a person together with a priority or action: "is Liz Bell on 11.4?", "when did she stop leading priority 1?" */
 export const personAndNumber: Recogniser = (said, context): Candidate[] => {
   const reading = withRemembered(said, context.memory.people)
+  // Whoever was only guessed at may be another.
+  const remembered = reading === said ? '' : ', person remembered'
   if (reading.refs.length === 0) return notNamedForTitle(reading, context)
   const ref = reading.refs.find((mention) => mention.keys.length > 0)
   if (!ref || reading.people.length === 0) return []
@@ -41,7 +43,7 @@ export const personAndNumber: Recogniser = (said, context): Candidate[] => {
           priorities: ref.kind === 'priority' ? ref.keys : [],
           actions: ref.kind === 'action' ? ref.keys : [],
         },
-        rule: 'person not named for a number',
+        rule: `person not named for a number${remembered}`,
       },
     ]
   const stopped = asks(reading, 'stopped') ? 'stopped' : asks(reading, 'why') ? 'why' : null
@@ -54,7 +56,7 @@ export const personAndNumber: Recogniser = (said, context): Candidate[] => {
           aspects: asks(reading, 'when') && stopped === null ? ['officer', 'when'] : ['officer'],
           stopped,
         }
-  return [{ ...base, query, rule: 'person and number' }]
+  return [{ ...base, query, rule: `person and number${remembered}` }]
 }
 
 /** "When did he take on the workforce priority?", "is she leading on healthy weight?", of somebody whom no cell there names. */
@@ -109,8 +111,9 @@ function notNamedForTitle(reading: Reading, context: Context): Candidate[] {
 
 /** "Is she on 5.1 as well?": the person last spoken of, where a question asks whether they have a number. */
 function withRemembered(reading: Reading, remembered: readonly string[]): Reading {
-  const pronoun = reading.tokens.find(({ text }) => /^(he|she)$/.test(text))
-  const whether = /^((and|so|but|ok) )*(is|isnt|was|does|doesnt|did|has|hasnt|have) (he|she)\b/i
+  const pronoun = reading.tokens.find(({ text }) => /^(he|she|his|hers)$/.test(text))
+  const whether =
+    /^((and|so|but|ok) )*(is|isnt|was|does|doesnt|did|has|hasnt|have) (he|she)\b|^((and|so|but|ok) )*(is|isnt|are|was|were) .*\b(his|hers)( (too|also|as well|then))?$/i
   const [person] = remembered
   if (!pronoun || person === undefined || remembered.length > 1 || reading.people.length > 0) return reading
   if (!whether.test(reading.said)) return reading

@@ -28,7 +28,8 @@ export const person: Recogniser = (reading, context): Candidate[] => {
   if (notWanted(reading).mentions.size > 0) return []
   const role =
     asks(reading, 'role') &&
-    hasWord(reading, /^(role|job|title|position|post|occupation|rank|grade|seniority|does|do)$/)
+    (hasWord(reading, /^(role|job|title|position|post|occupation|rank|grade|seniority|does|do)$/) ||
+      /\bwhat( is)? (he|she)\b/.test(reading.said))
   const actionsAsked =
     speaksOf(reading, 'action') ||
     (asks(reading, 'officer') && hasWord(reading, /^(which|what|on)$/)) ||

@@ -20,6 +20,8 @@ export function smalltalk(vocabulary: Vocabulary): Recogniser {
       // "That will do for today" names a day in passing; "cheers, what about May?" asks about one.
       const passing = reading.ranges.filter(({ tokens }) => tokens.every((i) => nowish(reading, i)))
       if (passing.length < reading.ranges.length) return []
+      // "How do they find that out?" begins like "how do", and greets nobody.
+      if (what === 'greeting' && asksHow(reading, claims)) return []
       if (what !== 'help' && what !== 'greeting' && isQuestion(reading, claims)) return []
       // "Who helps to staff it?" asks for no help.
       if (what === 'help' && claims.size === 1 && hasWord(reading, /^(who|whos|whose|which|when|where)$/))
@@ -38,6 +40,19 @@ export function smalltalk(vocabulary: Vocabulary): Recogniser {
 function nowish(reading: Reading, index: number): boolean {
   return /^(today|tonight|tomorrow|this|next|week|for|the|until|till|on|by)$/.test(
     reading.tokens[index]?.text ?? '',
+  )
+}
+
+/** Whether the greeting is "how …" and the message goes on with what is asked. */
+function asksHow({ tokens }: Reading, claims: ReadonlySet<number>): boolean {
+  return tokens.some(
+    ({ text, after, index }) =>
+      /^(do|does|are|is)$/.test(text) &&
+      tokens[index - 1]?.text === 'how' &&
+      claims.has(index) &&
+      after === '' &&
+      tokens[index + 1] !== undefined &&
+      !claims.has(index + 1),
   )
 }
 

@@ -19,9 +19,12 @@ const leastShare = 0.6
 
 /** "Which Bees point to YC Hertfordshire?": the priorities that send their readers to a place. */
 export const linked: Recogniser = (reading, context): Candidate[] => {
-  const asked = hasWord(reading, /^(which|what|who)$/)
+  // "And the Families First Portal?", after those that point to another place.
+  const again =
+    context.memory.query?.kind === 'linked' && /^(and|what about|how about|or)\b/i.test(reading.text.trim())
+  const asked = again || hasWord(reading, /^(which|what|who)$/)
   const words = pointingWords(reading)
-  if (!asked || words.length === 0 || reading.refs.length > 0) return []
+  if (!asked || (words.length === 0 && !again) || reading.refs.length > 0) return []
   const claimed = union(
     words,
     wordsLike(reading, sending),
@@ -45,7 +48,7 @@ export const linked: Recogniser = (reading, context): Candidate[] => {
       fit: 0.95,
       claims: claimed,
       about: keys,
-      rule: 'priorities by link',
+      rule: again ? 'priorities by link, asked again' : 'priorities by link',
     },
   ]
 }
