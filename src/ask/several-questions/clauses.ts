@@ -181,7 +181,7 @@ function asksOfStatement(sentence: string, before: string): boolean {
 }
 
 const asking =
-  /\b(?:i(?:'d| would)? (?:love|like|want|need|wish) to (?:know|find out|see|check)|i was wondering|(?:can|could|would|will) (?:you|someone|anyone) (?:please )?(?:tell|say|show|remind)(?: me| us)?|(?<!\b(?:would|will|could|might|which|that|can) )tell me|let me know|remind me|(?:to|can't|cannot) (?:find out|work out|see|tell)|(?:wants?|wanted|need|needs) to know|(?:asked|asking|asks|wondering)(?: me| us)?|my question is|i (?:mean|meant)|(?:what|all) i (?:need|want)(?: to know)? is)[,:]? (?=(?:if|whether|who|whose|what|which|when|where|how|why|any|the)\b)/gi
+  /\b(?:i(?:'d| would)? (?:love|like|want|need|wish) to (?:know|find out|see|check)|i was wondering|(?:can|could|would|will) (?:you|someone|anyone) (?:please )?(?:tell|say|show|remind)(?: me| us)?|(?<!\b(?:would|will|could|might|which|that|can) )tell me|let me know|remind me|(?:to|can't|cannot) (?:find out|work out|see|tell)|(?:wants?|wanted|need|needs) to know|(?:asked|asking|asks|wondering)(?: me| us)?|my question is|i (?:mean|meant)(?= (?:who|whose|what|which|when|where|how)\b)|(?:what|all) i (?:need|want)(?: to know)? is)[,:]? (?=(?:if|whether|who|whose|what|which|when|where|how|why|any|the)\b)/gi
 
 /** A question that begins within a sentence: "[…] Also who leads it", "print this - what's the deadline". */
 const begun =

@@ -1,5 +1,6 @@
 import { besideRecords } from '../../catalogue/beside-records.ts'
 import type { CatalogueRecord } from '../../catalogue/record.ts'
+import { pointedOne } from './pointed-one.ts'
 import { figureBeside } from './figure-beside.ts'
 import { asksForPlaces } from '../../asked-for/one-by-name.ts'
 import { holdsWhatIsAsked } from '../../asked-for/holds-what-is-asked.ts'
@@ -124,6 +125,9 @@ export const listedRecord: Recogniser = (reading, context): Candidate[] => {
   const { listed } = context.memory
   const ordinal = reading.ordinals[0]
   if (!ordinal || listed.length < 2 || reading.refs.length + reading.people.length > 0) return []
+  // "The one on Families First" is named by its subject, and counted by no place.
+  const naming = pointedOne(reading)?.naming ?? []
+  if (naming.length > 1 && naming.includes(ordinal.token)) return []
   // "That second lot" is all of what was shown second.
   if (/^(lot|set|batch|group|bunch)$/.test(reading.tokens[ordinal.token + 1]?.text ?? '')) return []
   const key = listed.at(ordinal.value > 0 ? ordinal.value - 1 : -1)

@@ -44,6 +44,8 @@ export const figureBeside: Recogniser = (reading, context): Candidate[] => {
   const others = reading.plans.filter(({ planId }) => planId !== reading.loaded.plan.id)
   const named = reading.refs.length + reading.people.length + reading.foreign.length + others.length
   if (memory.words === '' || named > 0 || reading.tokens.length > longestFollowUp) return []
+  // "How many were there altogether?" asks for the whole, of which a neighbour is another part.
+  if (/\b(altogether|all told|in (total|all)|overall)$/.test(reading.said)) return []
   const told = toldFigures(reading, context)
   if (told.beside.length === 0) return []
   const constraints = constraintsOf(reading)
@@ -58,6 +60,9 @@ export const figureBeside: Recogniser = (reading, context): Candidate[] => {
   // "And 18?" is the last question with another number, and no other figure that has it.
   if (units.length > 0 && units.every((unit) => unit.tokens.every((i) => counters.has(i)))) return []
   const worth = sum(units, (unit) => subjects.weightOf(unit))
+  // "What year is that for?" asks for the time of what was told.
+  const when = hasWord(reading, /^(many|much|number)$/) ? new Set() : aspectWords(reading, 'when')
+  if (units.length > 0 && units.every((unit) => unit.tokens.every((i) => when.has(i)))) return []
   // "And in Watford?" asks for the same of another place, and for nothing else that happens to be counted there.
   const alone = worth < 0.1
   if (alone && !constraints.some(({ kind }) => kind === 'cohort')) return []

@@ -94,7 +94,7 @@ function pools(pointed: PointedOne, reading: Reading, context: Context): (readon
     /^((and|so|ok|for|of|in|what about|how about) ?)*$/.test(before)
   if (ofPriority.includes(query?.kind) && priorities.length > 0)
     return bare ? [all, shown] : [records.length > 0 ? beside : [], all, shown]
-  const spoken = [...actions, ...records, ...priorities]
+  const spoken = [...actions, ...records]
   const current = spoken.length === 0 || spoken.some((key) => shown.includes(key))
   return current ? [shown, beside] : [beside, shown]
 }
