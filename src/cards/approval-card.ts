@@ -73,13 +73,8 @@ function notKept(reason = ''): string[] {
   return reason.trim() === '' ? [] : [`What you typed is not kept: “${plainLine(reason)}”.`]
 }
 
-/** Whether what was typed may be shown: its writer marked it for managers, or who holds the card may read it. */
-function isTold({ mayRead, revision: { report } }: ApprovalView): boolean {
-  return mayRead || report.noteShared
-}
-
 function facts(view: ApprovalView): CardData[] {
-  const { revision, due } = view
+  const { revision, due, mayRead, isShared } = view
   const { report, to, reason } = revision
   const planned = due?.planDueOn ?? null
   // Where the plan prints no day there is none of its own to be later than.
@@ -92,8 +87,8 @@ function facts(view: ApprovalView): CardData[] {
     },
     ...(due && due.dueOn !== planned ? [{ name: 'Approved so far', value: dayInWords(due.dueOn) }] : []),
     { name: 'Asked for', value: `${dayInWords(to)}${later}` },
-    { name: 'Why', value: isTold(view) ? plainLine(reason) : 'kept private' },
-    ...(report.correctiveAction === '' || !isTold(view)
+    { name: 'Why', value: mayRead || isShared.reason ? plainLine(reason) : 'kept private' },
+    ...(report.correctiveAction === '' || !(mayRead || isShared.report)
       ? []
       : [{ name: 'Corrective action', value: plainLine(report.correctiveAction) }]),
   ]
@@ -118,7 +113,7 @@ function decided(view: ApprovalView): string {
   if (state === 'withdrawn') return 'The request was taken back, so there is nothing to decide any more.'
   const by = decision ? `${plainLine(decision.recordedBy)} ${fullMomentInWords(decision.recordedAt)}` : ''
   const why =
-    decision === null || decision.reason === '' || !isTold(view)
+    decision === null || decision.reason === '' || !view.mayRead
       ? ''
       : ` Reason: “${plainLine(decision.reason)}”.`
   return state === 'approved'

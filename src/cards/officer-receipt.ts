@@ -20,10 +20,11 @@ import { counted, fullMomentInWords } from './wording.ts'
 /** What was saved for one action, in lines. Who saved it may take it back here while nothing has been said since. */
 export function receiptData(
   { action, mayRead: holderMayRead }: OfficerCardItem,
-  { update, draft, now, asked, appearsIn }: ReceiptState,
+  state: ReceiptState,
   card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn'>,
 ): CardData {
   const { rules } = card
+  const { update, draft, now, appearsIn } = state
   const holder = holderOf(card)
   const label = plainLine(action.label)
   const mayRead = holderMayRead || update.recordedBy === holder
@@ -32,7 +33,9 @@ export function receiptData(
   return {
     saved: savedSentence(rules, update),
     lines: [
-      ...(update.kind === 'report' && (mayRead || update.noteShared) ? reportLines(update, asked) : []),
+      ...(update.kind === 'report' && (mayRead || update.noteShared)
+        ? reportLines(update, state, mayRead)
+        : []),
       ...(update.kind === 'not-mine' ? [] : appearsIn.map(appearsInWords)),
       ...unsavedWords(rules, update, draft),
     ].map((line) => ({ line })),
@@ -75,7 +78,11 @@ export function savedSentence(rules: ReportingRules, update: AnsweringUpdate): s
   }
 }
 
-function reportLines(report: Report, asked: Revision | null): string[] {
+function reportLines(
+  report: Report,
+  { asked, isReasonShared }: Pick<ReceiptState, 'asked' | 'isReasonShared'>,
+  mayRead: boolean,
+): string[] {
   const { note, noteShared, correctiveAction, completedOn, evidence, blockedBy, helpFrom, met } = report
   const when = completedOn === null ? '' : dayInWords(completedOn)
   return [
@@ -86,17 +93,22 @@ function reportLines(report: Report, asked: Revision | null): string[] {
     ...(met.length === 0 ? [] : [`${counted(met.length, 'milestone')} met`]),
     ...quoted('Blocked by', blockedBy),
     ...quoted('Help needed', helpFrom),
-    ...(asked ? [revisionWords(asked)] : []),
-    ...(typedTexts(report).length === 0
+    ...(asked ? [revisionWords(asked, { reason: mayRead || isReasonShared, decision: mayRead })] : []),
+    ...(typedTexts(report).length === 0 && !report.keepsRevision
       ? []
       : [noteShared ? 'Managers may read what is written here.' : 'What is written here is private.']),
+    ...(asked && noteShared && !isReasonShared ? ['Why the date has to move stays private.'] : []),
     ...(report.withdrawsRevision ? ['The date that was asked for before is taken back.'] : []),
   ]
 }
 
 /** What became of a date that was asked for, and which one counts. */
-function revisionWords({ to, reason, state, decision }: Revision): string {
-  const why = reason === '' ? '' : `, because: “${plainLine(reason)}”`
+function revisionWords(
+  { to, reason, state, decision }: Revision,
+  told: { reason: boolean; decision: boolean },
+): string {
+  const why = reason === '' || !told.reason ? '' : `, because: “${plainLine(reason)}”`
+  const against = told.decision ? `: “${plainLine(decision?.reason ?? '')}”` : ''
   const asked = `New date asked for: ${dayInWords(to)}${why}`
   const by = decision ? plainLine(decision.recordedBy) : ''
   switch (state) {
@@ -105,7 +117,7 @@ function revisionWords({ to, reason, state, decision }: Revision): string {
     case 'approved':
       return `${asked}. Approved by ${by}.`
     case 'refused':
-      return `${asked}. Not approved by ${by}: “${plainLine(decision?.reason ?? '')}”. The earlier date counts.`
+      return `${asked}. Not approved by ${by}${against}. The earlier date counts.`
     case 'replaced':
       return `${asked}. Another date was asked for since.`
     case 'withdrawn':

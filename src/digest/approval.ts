@@ -1,4 +1,5 @@
 import type { Action, LoadedPlan, Priority } from '../plan/library.ts'
+import { isOverruled, isReasonShared } from '../progress/corrections.ts'
 import { historyOf } from '../progress/history.ts'
 import type { Subject } from '../progress/permissions.ts'
 import { revisionsOf, type Revision } from '../progress/revisions.ts'
@@ -19,6 +20,8 @@ export type ApprovalView = {
   due: Due | null
   /** Whether who reads it may read what is private in the report: by the plan of today they may lead the priority no more. */
   mayRead: boolean
+  /** Whether managers may read why the date is asked for, and whether what else was typed into the report. */
+  isShared: { reason: boolean; report: boolean }
   /** The version of the action that a decision is made on. */
   version: number
 }
@@ -56,6 +59,10 @@ export function approvalView(
     current: revision.state === 'replaced' ? newest : null,
     due: standing.dated.find(({ milestone }) => milestone.key === revision.milestoneKey) ?? null,
     mayRead: mayRead({ action, loaded }),
+    isShared: {
+      reason: isReasonShared(revision.report, history),
+      report: revision.report.noteShared && !isOverruled(revision.report, history),
+    },
     version: standing.version,
   }
 }

@@ -1,5 +1,5 @@
 import type { LoadedPlan } from '../plan/library.ts'
-import { lastCorrection } from '../progress/corrections.ts'
+import { isReasonShared, lastCorrection } from '../progress/corrections.ts'
 import { counting, historyOf } from '../progress/history.ts'
 import { revisionsOf } from '../progress/revisions.ts'
 import { reasonName, typedTexts, type TypedText } from '../progress/typed-texts.ts'
@@ -69,7 +69,8 @@ function textsOf({ news }: ManagersDigest, updates: readonly PlanUpdate[]): Map<
       const last = lastCorrection(report, updates) ?? report
       const texts = last === report ? typedTexts(report) : stillAsked(report, updates)
       if (last !== report && texts.length === 0) return [sequence, { kind: 'taken-back' }]
-      const shown = last.noteShared || texts.length === 0
+      const isShared = last === report ? report.noteShared : isReasonShared(report, updates)
+      const shown = isShared || texts.length === 0
       return [sequence, shown ? { kind: 'shared', texts } : { kind: 'private' }]
     }),
   )

@@ -3,7 +3,7 @@ import type { Action, LoadedPlan, Priority } from '../plan/library.ts'
 import type { ReportingRules } from '../plan/reporting.ts'
 import type { Draft } from '../progress/draft.ts'
 import { londonDay } from '../progress/day-words.ts'
-import { askedIn } from '../progress/corrections.ts'
+import { askedIn, isReasonShared } from '../progress/corrections.ts'
 import { counting, historyOf } from '../progress/history.ts'
 import { holderMayRead } from '../progress/permissions.ts'
 import type { Revision } from '../progress/revisions.ts'
@@ -80,6 +80,8 @@ export type ReceiptState = {
   now: Standing
   /** The date that the report asks for, or that one had asked for which it corrects; null for none. */
   asked: Revision | null
+  /** Whether managers may read why. */
+  isReasonShared: boolean
   /** The next meetings, from the day of the update, of the boards that monitor the action. */
   appearsIn: readonly { board: string; meeting: string }[]
 }
@@ -146,6 +148,7 @@ export function officerCardView(
       const answer = counting(history)
         .filter(({ version }) => version > item.version)
         .findLast((update) => answers(update, holderOf(card)))
+      const asked = answer?.kind === 'report' ? askedIn(answer, history) : null
       return [
         {
           section: item.section,
@@ -159,7 +162,8 @@ export function officerCardView(
                 update: answer,
                 draft: unsavedOf(card.drafts[action.key] ?? {}, now),
                 now,
-                asked: answer.kind === 'report' ? askedIn(answer, history) : null,
+                asked,
+                isReasonShared: asked !== null && isReasonShared(asked.report, history),
                 appearsIn: meetingsAhead(loaded, action, londonDay(answer.recordedAt)),
               }
             : {

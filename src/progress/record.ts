@@ -69,6 +69,7 @@ export function reportFrom(
           ? null
           : { milestoneKey: target.key, to, reason: typed(draft, 'reason') },
       ...(withdrawn ? { withdrawsRevision: true } : {}),
+      ...(unchanged ? { keepsRevision: true } : {}),
     },
   }
 }

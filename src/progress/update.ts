@@ -47,6 +47,8 @@ const report = {
   revision: revisionSchema.nullable(),
   /** Set where the form held a date that waits for approval, and its officer cleared it. */
   withdrawsRevision: z.literal(true).optional(),
+  /** Set where the form held the date that waits for approval and its reason, as they were: both are said in this report again. */
+  keepsRevision: z.literal(true).optional(),
 }
 /** "No change" since the last report. */
 const noChange = { kind: z.literal('no-change') }

@@ -69,8 +69,8 @@ describe('what an officer typed and did not mark', () => {
     expect(typed(told(reader))).toEqual([])
   })
 
-  it('is told to everybody once it is marked, every text and why a date was refused', () => {
-    expect(typed(told(undefined, { ...report, noteShared: true }))).toEqual([...all, 'typed refusal'].sort())
+  it('is told to everybody once it is marked, every text; but not why a date was refused, which its lead did not mark', () => {
+    expect(typed(told(undefined, { ...report, noteShared: true }))).toEqual(all)
   })
 })
 
@@ -85,7 +85,7 @@ describe('a report whose mark for managers was taken off with Edit', () => {
     questions.map((question) => ask(question, { updates }).answer.text).join('\n')
 
   it('is told to others no more, nor why its date was asked for and decided', () => {
-    expect(typed(asked([marked, refusal]))).toEqual([...all, 'typed refusal'].sort())
+    expect(typed(asked([marked, refusal]))).toEqual(all)
     expect(typed(asked([marked, refusal, corrected]))).toEqual([])
     expect(ask('what changed?', { updates: [marked, refusal, corrected] }).answer.text).toContain(
       'corrected since',
@@ -104,5 +104,35 @@ describe('a report whose mark for managers was taken off with Edit', () => {
   it('goes on telling the date and its reason in the story of an action, where the correction is marked', () => {
     const { text } = ask('the story of 2.3', { updates: [marked, { ...corrected, noteShared: true }] }).answer
     expect(text).toContain('Asked for 30 September 2011: “typed reason”')
+  })
+})
+
+describe('a private reason whose report was marked with Edit', () => {
+  const asking: Report = { ...report, cardId: 'card-1' }
+  const marked: Report = {
+    ...asking,
+    ...{ version: 3, sequence: 3, noteShared: true, revision: null, activityId: 'z', note: 'typed publicly' },
+    recordedAt: '2011-07-15T09:00:00Z',
+  }
+  const asked = (updates: PlanUpdate[]) =>
+    questions.map((question) => ask(question, { updates }).answer.text).join('\n')
+
+  it('stays private, and so does why it was decided, where the form held the reason no more', () => {
+    const text = asked([asking, refusal, marked])
+    expect(text).toContain('typed publicly')
+    expect(text).not.toMatch(/typed (?:reason|refusal)/)
+    expect(text).toContain('Asked for 30 September 2011: the reason is kept private')
+  })
+
+  it('is told where the form that was marked held it, as it does while the date waits', () => {
+    const text = asked([asking, { ...marked, version: 2, sequence: 2, keepsRevision: true }])
+    expect(text).toContain('Asked for 30 September 2011: “typed reason”')
+  })
+
+  it('stays private where the mark is that of a report that asks for another date', () => {
+    const revision = { milestoneKey: 'herts-2011/2/2.3#1', to: '2011-10-31', reason: 'typed anew' }
+    const text = asked([asking, { ...marked, version: 2, sequence: 2, revision }])
+    expect(text).toContain('typed anew')
+    expect(text).not.toContain('typed reason')
   })
 })

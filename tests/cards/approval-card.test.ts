@@ -67,3 +67,30 @@ describe('a request that came to an end before somebody pressed it', () => {
     expect(words([first, second, cleared], 'asks-1')).toContain('that one was taken back, too')
   })
 })
+
+describe('a request on the card of somebody who may not read what is private any more', () => {
+  const first: Report = { ...asking(1, '2011-08-31'), cardId: 'card-1', correctiveAction: 'A second tender' }
+  const decision = { ...decided(2, 1, false), actionKey, version: 2, reason: 'Not before the board' }
+  const marked = {
+    ...first,
+    ...{ sequence: 3, version: 3, noteShared: true, revision: null, activityId: 'z' },
+  }
+  const card = (updates: readonly PlanUpdate[]) => {
+    const own = { cardId: 'c', actionKey, activityId: 'asks-1' }
+    const view = approvalView(own, smallPlan, updates, '2011-07-15', { mayRead: () => false })
+    return wordsOnCard(approvalCard(view!, templates).card)
+  }
+
+  it('does not show them with the mark of a later report that did not hold them', () => {
+    const said = card([first, decision, marked])
+    expect(said).toContain('Why: kept private')
+    expect(said).not.toMatch(/A reason|A second tender|Not before the board/)
+  })
+
+  it('shows why it was asked where that was marked, and never why it was decided', () => {
+    const said = card([{ ...first, noteShared: true }, decision])
+    expect(said).toContain('Why: A reason')
+    expect(said).toContain('A second tender')
+    expect(said).not.toContain('Not before the board')
+  })
+})

@@ -75,6 +75,7 @@ const saved = (item: OfficerCardItem): OfficerCardItem => {
       draft: fullDraft,
       now: { ...item.standing, version: 1 },
       asked: revisionsOf([update])[0] ?? null,
+      isReasonShared: false,
       appearsIn,
     },
   }

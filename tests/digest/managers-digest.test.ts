@@ -276,6 +276,16 @@ describe('a report that was corrected with Edit after the digest was posted', ()
     expect(textsAfter({ noteShared: false })).toEqual({ kind: 'private' })
   })
 
+  it('keeps a private reason private where the marked correction did not hold it', () => {
+    const hidden = { ...first, noteShared: false }
+    const correction: Report = {
+      ...{ ...hidden, sequence: 9, version: 2, activityId: 'corrected', revision: null, noteShared: true },
+    }
+    const shown = (late: Report) => digestAfter([hidden], { late: [late] }).texts.get(first.sequence)
+    expect(shown(correction)).toEqual({ kind: 'private' })
+    expect(shown({ ...correction, keepsRevision: true })).toMatchObject({ kind: 'shared' })
+  })
+
   it('still shows why its date was asked for where the correction is marked and lets it wait', () => {
     const texts = [{ name: 'Reason for the new date', text: 'No bid came' }]
     expect(textsAfter({ noteShared: true })).toEqual({ kind: 'shared', texts })

@@ -139,6 +139,14 @@ describe('a date that waits for approval', () => {
     ])
   })
 
+  it('is said in the report of the form that still holds it, whose mark then speaks for its reason too', () => {
+    expect(reportOf({ revisedOn: '2011-09-30', reason: 'Waiting for police' }, asked).keepsRevision).toBe(
+      true,
+    )
+    expect(reportOf({}, asked).keepsRevision).toBeUndefined()
+    expect(reportOf({ revisedOn: '2011-09-30', reason: 'Another' }, asked).keepsRevision).toBeUndefined()
+  })
+
   it('is taken back where its officer clears it, and replaced where they write another', () => {
     expect(state({ revisedOn: '', reason: '' })).toEqual([['2011-09-30', 'withdrawn']])
     expect(state({ revisedOn: '2011-10-31', reason: 'Waiting for police' })).toEqual([

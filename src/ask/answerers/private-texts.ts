@@ -1,4 +1,4 @@
-import { isOverruled, lastCorrection } from '../../progress/corrections.ts'
+import { isOverruled, isReasonShared, lastCorrection } from '../../progress/corrections.ts'
 import { rightTo } from '../../progress/permissions.ts'
 import { typedTexts } from '../../progress/typed-texts.ts'
 import type { Report } from '../../progress/update.ts'
@@ -12,17 +12,26 @@ export function mayTell(report: Report, facts: Facts): boolean {
   return !isOverruled(report, facts.updates) && isForReader(report, facts)
 }
 
-/**
- * Whether it is told why a report asks for a date, and why that was or was not approved. The request goes on when its
- * report is corrected; who may read of it is then what the correction says.
- */
+/** Whether it is told why a report asks for a date. The request goes on when its report is corrected. */
 export function mayTellReason(report: Report, facts: Facts): boolean {
-  const last = lastCorrection(report, facts.updates)
-  return last !== null && isForReader(last, facts)
+  if (lastCorrection(report, facts.updates) === null) return false
+  return isReasonShared(report, facts.updates) || isReader(report, facts)
 }
 
-function isForReader(report: Report, { loaded, reader }: Facts): boolean {
-  if (report.noteShared) return true
+/**
+ * Whether it is told why the date that a report asks for was or was not approved. Who decides marks nothing for managers, and
+ * the officer's mark does not speak for them.
+ */
+export function mayTellDecision(report: Report, facts: Facts): boolean {
+  return lastCorrection(report, facts.updates) !== null && isReader(report, facts)
+}
+
+function isForReader(report: Report, facts: Facts): boolean {
+  return report.noteShared || isReader(report, facts)
+}
+
+/** Whether nobody but one person hears the answer, whom the permission table lets read what is private in a report. */
+function isReader(report: Report, { loaded, reader }: Facts): boolean {
   const action = loaded.actions.get(report.actionKey)
   return action !== undefined && reader !== null && rightTo('read', reader, { action, loaded }) !== null
 }

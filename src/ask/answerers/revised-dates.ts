@@ -17,7 +17,7 @@ import {
   type Facts,
   type Reply,
 } from './answerer.ts'
-import { mayTellReason } from './private-texts.ts'
+import { mayTellDecision, mayTellReason } from './private-texts.ts'
 
 /** Who approves by the settings is not known to the plan, and so not to answers. */
 const approversHear = 'Requests to an approver whom the settings name come as cards alone.'
@@ -81,7 +81,7 @@ function wordsOf({ standing: { action }, revision }: Asked, facts: Facts): strin
   const printed = action.milestones.find(({ key }) => key === milestoneKey)?.printed ?? ''
   const from = printed === '' ? 'no date' : printed
   const told = mayTellReason(report, facts)
-  const decided = decision !== null && decision.reason !== '' && told
+  const decided = decision !== null && decision.reason !== '' && mayTellDecision(report, facts)
   const outcome =
     state === 'pending' || decision === null
       ? 'waits for approval'

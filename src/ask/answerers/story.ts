@@ -3,11 +3,12 @@ import { dayInWords, londonDay } from '../../progress/day-words.ts'
 import { askedIn, isOverruled } from '../../progress/corrections.ts'
 import { historyOf } from '../../progress/history.ts'
 import { statusWords } from '../../progress/status.ts'
+import type { Revision } from '../../progress/revisions.ts'
 import type { Decision, PlanUpdate } from '../../progress/update.ts'
 import type { QueryOf } from '../query.ts'
 import { actionsOf, cite, listLimit, reply, shorten, type Facts, type Reply } from './answerer.ts'
 import { officerBriefly, timescaleBriefly } from './cells.ts'
-import { keepsPrivate, mayTell, mayTellReason } from './private-texts.ts'
+import { keepsPrivate, mayTell, mayTellDecision, mayTellReason } from './private-texts.ts'
 import { statusSentence } from './status.ts'
 
 /** All that was promised, asked, said and approved of an action, by whom and when; as at the end of a time where one is given. */
@@ -58,7 +59,6 @@ function wordsOf(update: PlanUpdate, history: readonly PlanUpdate[], facts: Fact
       const { completedOn, evidence } = update
       const revision = askedIn(update, history)
       const completed = completedOn === null ? '' : `Completed on ${dayInWords(completedOn)}`
-      const asked = revision === null ? '' : `Asked for ${dayInWords(revision.to)}`
       const parts = [
         `${statusWords(facts.loaded.reporting, update.stage, update.confidence)}, reported ${by}`,
         typed('', update.note),
@@ -66,7 +66,7 @@ function wordsOf(update: PlanUpdate, history: readonly PlanUpdate[], facts: Fact
         typed(completed || 'Evidence', evidence) || completed,
         typed('Blocked by', update.blockedBy),
         typed('Help needed', update.helpFrom),
-        typed(asked, revision?.reason ?? '') || asked,
+        revision === null ? '' : askedWords(revision, keepsPrivate(update, facts), facts),
         keepsPrivate(update, facts) ? 'A note on it is kept private' : '',
       ]
       return `${parts.filter((part) => part !== '').join('. ')}.`
@@ -82,10 +82,18 @@ function wordsOf(update: PlanUpdate, history: readonly PlanUpdate[], facts: Fact
   }
 }
 
-/** Why a date was or was not approved; told where the report that asks for it may be told. */
+/** A date that was asked for and, where that may be told, why; that it is private is said once, where all of the report is. */
+function askedWords({ to, reason, report }: Revision, isPrivate: boolean, facts: Facts): string {
+  const asked = `Asked for ${dayInWords(to)}`
+  if (reason === '') return asked
+  if (mayTellReason(report, facts)) return `${asked}: “${shorten(reason, 200)}”`
+  return isPrivate ? asked : `${asked}: the reason is kept private`
+}
+
+/** Why a date was or was not approved. */
 function decisionReason({ about, reason }: Decision, history: readonly PlanUpdate[], facts: Facts): string {
   const report = history.find((update) => update.sequence === about)
-  return reason !== '' && report?.kind === 'report' && mayTellReason(report, facts)
+  return reason !== '' && report?.kind === 'report' && mayTellDecision(report, facts)
     ? `: “${shorten(reason, 200)}”`
     : ''
 }
