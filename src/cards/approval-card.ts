@@ -22,6 +22,7 @@ export type ApprovalCardExtras = { reason?: string; checked?: boolean; problem?:
 /** What the card is called, by what has become of the request. */
 const headings: Record<ApprovalView['revision']['state'], string> = {
   pending: 'A new date to decide',
+  lapsed: 'A new date that needs no decision',
   approved: 'A new date, approved',
   refused: 'A new date, not approved',
   replaced: 'A new date, replaced by another',
@@ -111,6 +112,9 @@ function decided(view: ApprovalView): string {
   const { state, decision, to } = view.revision
   if (state === 'replaced') return replaced(view.current)
   if (state === 'withdrawn') return 'The request was taken back, so there is nothing to decide any more.'
+  if (view.whyLapsed !== null) {
+    return `Nothing to decide: ${plainLine(view.whyLapsed)}. Should that be taken back, this request waits for you again, here.`
+  }
   const by = decision ? `${plainLine(decision.recordedBy)} ${fullMomentInWords(decision.recordedAt)}` : ''
   const why =
     decision === null || decision.reason === '' || !view.mayRead

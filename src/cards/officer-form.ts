@@ -2,6 +2,7 @@ import type { FormState, OfficerCardItem } from '../digest/officer-card.ts'
 import type { ReportingRules, ReportPart } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { textLimits, type DraftField, type TextField } from '../progress/draft.ts'
+import { milestoneToRevise } from '../progress/milestone-to-revise.ts'
 import { pendingOf } from '../progress/revisions.ts'
 import { isClosed, statusChoices } from '../progress/status.ts'
 import type { CardData } from './bind.ts'
@@ -82,11 +83,11 @@ function fields(form: Form, label: string): CardData[] {
 }
 
 /** "Ask for a new date for 2.3, instead of 30 June 2011". Like every label it names its action: a card has several forms. */
-function newDateLabel(label: string, { overdue, next }: FormState['now']): string {
-  const due = overdue ?? next
-  return due
-    ? `Ask for a new date for ${label}, instead of ${dayInWords(due.dueOn)}`
-    : `Ask for a date for ${label}`
+function newDateLabel(label: string, now: FormState['now']): string {
+  const dueOn = milestoneToRevise(now)?.dueOn ?? null
+  return dueOn === null
+    ? `Ask for a date for ${label}`
+    : `Ask for a new date for ${label}, instead of ${dayInWords(dueOn)}`
 }
 
 /** What was typed; for a date that waits for approval and its reason, what was asked for, so that a blank takes it back. */

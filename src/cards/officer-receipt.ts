@@ -7,11 +7,11 @@ import {
 } from '../digest/officer-card.ts'
 import type { ReportingRules } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
-import type { Revision } from '../progress/revisions.ts'
 import type { Draft } from '../progress/draft.ts'
 import { statusWords } from '../progress/status.ts'
 import { typedTexts } from '../progress/typed-texts.ts'
 import type { Report } from '../progress/update.ts'
+import { askedDateWords } from './asked-date-words.ts'
 import type { CardData } from './bind.ts'
 import { plainLine, plainLines, shortLine } from './escape.ts'
 import { unsavedFields } from './unsaved-words.ts'
@@ -34,7 +34,7 @@ export function receiptData(
     saved: savedSentence(rules, update),
     lines: [
       ...(update.kind === 'report' && (mayRead || update.noteShared)
-        ? reportLines(update, state, mayRead)
+        ? reportLines(update, state, { mayRead, rules })
         : []),
       ...(update.kind === 'not-mine' ? [] : appearsIn.map(appearsInWords)),
       ...unsavedWords(rules, update, draft),
@@ -80,8 +80,8 @@ export function savedSentence(rules: ReportingRules, update: AnsweringUpdate): s
 
 function reportLines(
   report: Report,
-  { asked, isReasonShared }: Pick<ReceiptState, 'asked' | 'isReasonShared'>,
-  mayRead: boolean,
+  { asked, isReasonShared, now }: ReceiptState,
+  { mayRead, rules }: { mayRead: boolean; rules: ReportingRules },
 ): string[] {
   const { note, noteShared, correctiveAction, completedOn, evidence, blockedBy, helpFrom, met } = report
   const when = completedOn === null ? '' : dayInWords(completedOn)
@@ -93,36 +93,15 @@ function reportLines(
     ...(met.length === 0 ? [] : [`${counted(met.length, 'milestone')} met`]),
     ...quoted('Blocked by', blockedBy),
     ...quoted('Help needed', helpFrom),
-    ...(asked ? [revisionWords(asked, { reason: mayRead || isReasonShared, decision: mayRead })] : []),
+    ...(asked
+      ? [askedDateWords(asked, now, rules, { reason: mayRead || isReasonShared, decision: mayRead })]
+      : []),
     ...(typedTexts(report).length === 0 && !report.keepsRevision
       ? []
       : [noteShared ? 'Managers may read what is written here.' : 'What is written here is private.']),
     ...(asked && noteShared && !isReasonShared ? ['Why the date has to move stays private.'] : []),
     ...(report.withdrawsRevision ? ['The date that was asked for before is taken back.'] : []),
   ]
-}
-
-/** What became of a date that was asked for, and which one counts. */
-function revisionWords(
-  { to, reason, state, decision }: Revision,
-  told: { reason: boolean; decision: boolean },
-): string {
-  const why = reason === '' || !told.reason ? '' : `, because: “${plainLine(reason)}”`
-  const against = told.decision ? `: “${plainLine(decision?.reason ?? '')}”` : ''
-  const asked = `New date asked for: ${dayInWords(to)}${why}`
-  const by = decision ? plainLine(decision.recordedBy) : ''
-  switch (state) {
-    case 'pending':
-      return `${asked}. Until it is approved, the earlier date counts.`
-    case 'approved':
-      return `${asked}. Approved by ${by}.`
-    case 'refused':
-      return `${asked}. Not approved by ${by}${against}. The earlier date counts.`
-    case 'replaced':
-      return `${asked}. Another date was asked for since.`
-    case 'withdrawn':
-      return `${asked}. Taken back since.`
-  }
 }
 
 /** Lines of a text that stand on lines of their own: each costs a card some 80 units more than its words. */

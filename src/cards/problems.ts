@@ -57,6 +57,8 @@ function refusalSentence(rules: ReportingRules, refusal: Refusal): string {
       return `An action that is ${stageWords(rules, refusal.stage).toLowerCase()} needs no new date. Clear the date, or choose another status.`
     case 'no-date-to-revise':
       return 'The plan prints no milestone of this action that is still to be met, so there is no date to move. Clear the date, and ask the plan administrator to correct the plan.'
+    case 'date-on-met':
+      return 'You ticked the milestone that this date is for, so it needs no new date. Clear the date, or take the tick away. To move the date of another milestone, save this first and then press Edit.'
     case 'date-as-before':
       return `It is due by ${dayInWords(refusal.day)} already. Choose another day, or clear the date.`
     case 'reason-missing':

@@ -161,7 +161,7 @@ export function noticeSentence(notice: Notice): string {
 /** What a request to approve a date says when a press on it was not simply taken: beside the reason, or at the top. */
 export function approvalNotice(
   outcome: Readonly<
-    | { kind: 'decided' | 'withdrawn' | 'already-decided' | 'replaced' }
+    | { kind: 'decided' | 'withdrawn' | 'already-decided' | 'replaced' | 'lapsed' }
     | { kind: 'stale' | 'not-allowed' | 'reason-missing' }
     | { kind: 'reason-too-long'; limit: number }
     | { kind: 'may-identify'; words: string }
@@ -176,6 +176,8 @@ export function approvalNotice(
       return { banner: 'This date was decided already; nothing was changed.' }
     case 'replaced':
       return { banner: 'Nothing was kept: a newer request has taken the place of this one.' }
+    case 'lapsed':
+      return { banner: 'Nothing was kept: by now nobody need decide on this date. The reason stands below.' }
     case 'stale':
       return {
         banner:

@@ -4,7 +4,7 @@ import { counting, historyOf } from '../progress/history.ts'
 import { isOpen } from '../progress/not-mine.ts'
 import { leadsWhoApprove } from '../progress/permissions.ts'
 import { standingsOf } from '../progress/standing.ts'
-import { isClosed, statusWords } from '../progress/status.ts'
+import { statusWords } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 
 /** Everything that was recorded of these actions, a line each. For administrators: private notes are among it. */
@@ -58,17 +58,15 @@ function saidWords(update: PlanUpdate, loaded: LoadedPlan): string {
 
 /** The dates that wait for a decision, with who is asked. */
 export function waitingReport(updates: readonly PlanUpdate[], loaded: LoadedPlan, today: string): string {
-  const lines = standingsOf(loaded, updates, today)
-    .filter(({ stage }) => !isClosed(stage))
-    .flatMap(({ action, revisions }) =>
-      revisions
-        .filter(({ state }) => state === 'pending')
-        .map(({ report, to, reason }) => {
-          const asked = leadsWhoApprove(report.recordedBy, action, loaded)
-          const who = asked.length > 0 ? asked.join(' or ') : 'the approver of DATE_APPROVERS'
-          return `  ${action.label}: ${report.recordedBy} asks for ${dayInWords(to)} (“${reason}”); ${who} decides`
-        }),
-    )
+  const lines = standingsOf(loaded, updates, today).flatMap(({ action, revisions }) =>
+    revisions
+      .filter(({ state }) => state === 'pending')
+      .map(({ report, to, reason }) => {
+        const asked = leadsWhoApprove(report.recordedBy, action, loaded)
+        const who = asked.length > 0 ? asked.join(' or ') : 'the approver of DATE_APPROVERS'
+        return `  ${action.label}: ${report.recordedBy} asks for ${dayInWords(to)} (“${reason}”); ${who} decides`
+      }),
+  )
   return lines.length > 0
     ? ['New dates that wait for approval:', ...lines].join('\n')
     : 'No new date waits for approval.'

@@ -2,7 +2,7 @@ import type { Action, LoadedPlan, Priority } from '../plan/library.ts'
 import { isOverruled, isReasonShared } from '../progress/corrections.ts'
 import { historyOf } from '../progress/history.ts'
 import type { Subject } from '../progress/permissions.ts'
-import { revisionsOf, type Revision } from '../progress/revisions.ts'
+import { revisionsOf, whyLapsed, type Revision } from '../progress/revisions.ts'
 import { standingOf, type Due } from '../progress/standing.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 
@@ -16,6 +16,8 @@ export type ApprovalView = {
   revision: Revision
   /** The newest request, where that one has taken this one's place; null for one that was not replaced. */
   current: Revision | null
+  /** Why nobody need decide while that is so; null for one that has not lapsed. */
+  whyLapsed: string | null
   /** The milestone as it is due until the date is approved; null where the plan prints no day for it. */
   due: Due | null
   /** Whether who reads it may read what is private in the report: by the plan of today they may lead the priority no more. */
@@ -57,6 +59,7 @@ export function approvalView(
     priority,
     revision,
     current: revision.state === 'replaced' ? newest : null,
+    whyLapsed: revision.state === 'lapsed' ? whyLapsed(standing.stage, loaded.reporting) : null,
     due: standing.dated.find(({ milestone }) => milestone.key === revision.milestoneKey) ?? null,
     mayRead: mayRead({ action, loaded }),
     isShared: {

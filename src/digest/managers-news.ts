@@ -4,7 +4,7 @@ import { dueSoon } from '../progress/due-soon.ts'
 import { pendingOf, type Revision } from '../progress/revisions.ts'
 import { datesAskedSince, slipsSince } from '../progress/slippage.ts'
 import { daysBetween, type Standing } from '../progress/standing.ts'
-import { isClosed, statusWords } from '../progress/status.ts'
+import { statusWords } from '../progress/status.ts'
 import type {
   CompletedLine,
   Decider,
@@ -17,11 +17,11 @@ import type {
 /** An action as it stood when managers were last told, and as it stands now. */
 export type Movement = { before: Standing; now: Standing }
 
-/** The dates that wait for somebody to decide, longest first; none of an action that is closed. */
+/** The dates that wait for somebody to decide, longest first. */
 export function pendingDates(standings: readonly Standing[]): { standing: Standing; revision: Revision }[] {
   return standings
     .flatMap((standing) => {
-      const revision = isClosed(standing.stage) ? null : pendingOf(standing.revisions)
+      const revision = pendingOf(standing.revisions)
       return revision ? [{ standing, revision }] : []
     })
     .sort((a, b) => a.revision.report.sequence - b.revision.report.sequence)

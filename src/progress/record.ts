@@ -4,6 +4,7 @@ import type { AskedFor, Confidence, ReportingRules, Stage } from '../plan/report
 import { textFields, textLimits, typed, type Draft, type TextField } from './draft.ts'
 import { likelyIdentifier } from './identifiers.ts'
 import { knownNames, type IsKnownName } from './known-names.ts'
+import { milestoneToRevise } from './milestone-to-revise.ts'
 import { pendingOf, type Revision } from './revisions.ts'
 import type { Standing } from './standing.ts'
 import { isClosed, mayFollow, statusChoices, type StatusChoice } from './status.ts'
@@ -20,6 +21,8 @@ export type Refusal =
   | { kind: 'date-to-come'; field: 'completedOn'; day: string; today: string }
   | { kind: 'date-on-closed'; field: 'revisedOn'; stage: Stage }
   | { kind: 'no-date-to-revise'; field: 'revisedOn' }
+  /** The form ticks the very milestone that it asks a new date for. */
+  | { kind: 'date-on-met'; field: 'revisedOn' }
   | { kind: 'date-as-before'; field: 'revisedOn'; day: string }
   | { kind: 'reason-missing'; field: 'reason' }
   | { kind: 'date-missing'; field: 'revisedOn' }
@@ -45,7 +48,7 @@ export function reportFrom(
     ...refusalsOfRevision(standing, draft, choice, today),
   ]
   if (!choice || refusals.length > 0) return { ok: false, refusals }
-  const target = revisable(standing, metOf(standing, draft))
+  const target = milestoneToRevise(standing)
   const to = typed(draft, 'revisedOn')
   const pending = pendingOf(standing.revisions)
   const unchanged = isAskedAlready(pending, draft)
@@ -67,7 +70,7 @@ export function reportFrom(
       revision:
         to === '' || target === null || unchanged
           ? null
-          : { milestoneKey: target.key, to, reason: typed(draft, 'reason') },
+          : { milestoneKey: target.milestone.key, to, reason: typed(draft, 'reason') },
       ...(withdrawn ? { withdrawsRevision: true } : {}),
       ...(unchanged ? { keepsRevision: true } : {}),
     },
@@ -129,8 +132,9 @@ function refusalsOfRevision(
   if (!isDay(day)) return [{ kind: 'date-unreadable', field }]
   if (choice && isClosed(choice.stage)) return [{ kind: 'date-on-closed', field, stage: choice.stage }]
   if (day < today) return [{ kind: 'date-past', field, day, today }]
-  const target = revisable(standing, metOf(standing, draft))
+  const target = milestoneToRevise(standing)
   if (target === null) return [{ kind: 'no-date-to-revise', field }]
+  if (metOf(standing, draft).includes(target.milestone.key)) return [{ kind: 'date-on-met', field }]
   if (target.dueOn === day) return [{ kind: 'date-as-before', field, day }]
   return typed(draft, 'reason') === '' ? [{ kind: 'reason-missing', field: 'reason' }] : []
 }
@@ -143,19 +147,6 @@ function isAskedAlready(pending: Revision | null, draft: Draft): boolean {
   return (
     pending !== null && pending.to === typed(draft, 'revisedOn') && pending.reason === typed(draft, 'reason')
   )
-}
-
-/**
- * The milestone whose day a revised date is for: the earliest dated one that is not met, or the first that the plan
- * leaves without a day; null where the plan prints no milestone to revise.
- */
-function revisable(standing: Standing, met: readonly string[]): { key: string; dueOn: string | null } | null {
-  const dated = standing.dated.find(({ milestone }) => !met.includes(milestone.key))
-  if (dated) return { key: dated.milestone.key, dueOn: dated.dueOn }
-  const undated = standing.action.milestones.find(
-    ({ key, reading }) => reading.kind !== 'dated' && !met.includes(key),
-  )
-  return undated ? { key: undated.key, dueOn: null } : null
 }
 
 /** The keys of the action's own milestones that are ticked, in printed order; as before where the form showed none. */

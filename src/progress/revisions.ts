@@ -1,16 +1,19 @@
+import type { ReportingRules, Stage } from '../plan/reporting.ts'
 import { counting } from './history.ts'
+import { isClosed, stageWords } from './status.ts'
 import type { Decision, PlanUpdate, Report } from './update.ts'
 
 /**
  * A date that somebody asked for, and what became of it. `replaced`: they asked for another before it was decided;
- * `withdrawn`: they cleared it, or took the report back.
+ * `withdrawn`: they cleared it, or took the report back; `lapsed`: nobody need decide, since the action is closed by now or the
+ * milestone met; it waits again once that is undone.
  */
 export type Revision = {
   report: Report
   milestoneKey: string
   to: string
   reason: string
-  state: 'pending' | 'approved' | 'refused' | 'replaced' | 'withdrawn'
+  state: 'pending' | 'lapsed' | 'approved' | 'refused' | 'replaced' | 'withdrawn'
   decision: Decision | null
 }
 
@@ -21,11 +24,14 @@ export function revisionsOf(history: readonly PlanUpdate[]): Revision[] {
     updates.flatMap((update) => (update.kind === 'decision' ? [[update.about, update] as const] : [])),
   )
   const reports = updates.filter((update) => update.kind === 'report')
+  const last = reports.at(-1)
   return reports.flatMap((report, i) => {
     if (!report.revision) return []
     const decision = decisions.get(report.sequence) ?? null
     const next = reports.slice(i + 1).find((later) => later.revision ?? later.withdrawsRevision)
-    return [{ report, ...report.revision, decision, state: stateOf(decision, next ?? null) }]
+    const { milestoneKey } = report.revision
+    const needless = isClosed(last?.stage ?? null) || last?.met.includes(milestoneKey) === true
+    return [{ report, ...report.revision, decision, state: stateOf(decision, next ?? null, needless) }]
   })
 }
 
@@ -34,9 +40,21 @@ export function pendingOf(revisions: readonly Revision[]): Revision | null {
   return revisions.find(({ state }) => state === 'pending') ?? null
 }
 
-function stateOf(decision: Decision | null, next: Report | null): Revision['state'] {
+/** The date that nobody has decided or taken back: it waits, or would if the action were not closed or the milestone met. */
+export function undecidedOf(revisions: readonly Revision[]): Revision | null {
+  return revisions.find(({ state }) => state === 'pending' || state === 'lapsed') ?? null
+}
+
+/** Why nobody need decide on a date that has lapsed, by its action's stage: "the action is Complete". */
+export function whyLapsed(stage: Stage | null, rules: ReportingRules): string {
+  return stage !== null && isClosed(stage)
+    ? `the action is ${stageWords(rules, stage)}`
+    : 'its milestone is met'
+}
+
+function stateOf(decision: Decision | null, next: Report | null, needless: boolean): Revision['state'] {
   if (decision !== null) return decision.approved ? 'approved' : 'refused'
-  if (next === null) return 'pending'
+  if (next === null) return needless ? 'lapsed' : 'pending'
   return next.withdrawsRevision ? 'withdrawn' : 'replaced'
 }
 

@@ -23,11 +23,12 @@ export function slipsSince(before: Standing, now: Standing): Slip[] {
   return slips.filter((slip) => happened[slip])
 }
 
-/** The dates that were asked for since, without those that were taken back or replaced. */
+/** The dates that were asked for since, without those that were taken back or replaced, or need no decision any more. */
 export function datesAskedSince(before: Standing, now: Standing): Revision[] {
   const known = new Set(before.revisions.map(({ report }) => report.sequence))
   return now.revisions.filter(
-    ({ report, state }) => !known.has(report.sequence) && state !== 'withdrawn' && state !== 'replaced',
+    ({ report, state }) =>
+      !known.has(report.sequence) && !['withdrawn', 'replaced', 'lapsed'].includes(state),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Draft, DraftField } from './draft.ts'
 import { draftOf } from './draft-of-report.ts'
-import { pendingOf } from './revisions.ts'
+import { undecidedOf } from './revisions.ts'
 import type { Standing } from './standing.ts'
 
 /**
@@ -8,10 +8,10 @@ import type { Standing } from './standing.ts'
  * or than what the form holds of itself. Confirmations are none: they are to be given again.
  */
 export function unsavedOf(draft: Draft, { lastUpdate, revisions, met }: Standing): Draft {
-  const pending = pendingOf(revisions)
+  const asked = undecidedOf(revisions)
   const held: readonly Draft[] = [
     lastUpdate === null ? {} : draftOf(lastUpdate, revisions),
-    { noteShared: 'false', met: met.join(','), revisedOn: pending?.to ?? '', reason: pending?.reason ?? '' },
+    { noteShared: 'false', met: met.join(','), revisedOn: asked?.to ?? '', reason: asked?.reason ?? '' },
   ]
   const isHeld = (field: string, value: string): boolean =>
     held.some((form) => form[field as DraftField]?.trim() === value.trim())

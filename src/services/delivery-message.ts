@@ -53,8 +53,9 @@ export async function messageOf(needs: MessageNeeds, delivery: Delivery): Promis
     ])
     const today = needs.clock.today()
     const view = approvalView({ cardId: delivery.id, ...content }, loaded, updates, today, { mayRead })
-    const unsent = delivery.messageId === null && view?.revision.state !== 'pending'
-    return view === null || unsent ? null : { kind: 'approval', view }
+    // One that has lapsed is sent all the same: it may wait again, and then stands where it is decided.
+    const open = view?.revision.state === 'pending' || view?.revision.state === 'lapsed'
+    return view === null || (delivery.messageId === null && !open) ? null : { kind: 'approval', view }
   }
   if (content.kind === 'not-mine') {
     const view = notMineView(content, loaded, await needs.updates.ofCard(delivery.id))

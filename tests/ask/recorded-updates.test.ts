@@ -164,6 +164,27 @@ describe('recorded updates', () => {
     }
   })
 
+  it('tell of a date that waits no more why nobody need approve it, until that is undone', () => {
+    const complete: Report = { ...update, sequence: 3, version: 3, stage: 'Complete', confidence: null }
+    const met: Report = { ...update, sequence: 3, version: 3, met: [`${update.actionKey}#1`] }
+    for (const [last, why] of [
+      [complete, 'the action is Complete'],
+      [met, 'its milestone is met'],
+    ] as const) {
+      const told = (question: string) => ask(question, { updates: [early, asking, last] }).answer.text
+      expect(told('status of 2.3')).toContain(`was asked for and needs no approval, since ${why}.`)
+      expect(told('which dates were revised?')).toContain(`needs no approval, since ${why}.`)
+      expect(told('which dates wait for approval?')).toMatch(/^No new date waits/)
+    }
+    const undo: PlanUpdate = {
+      ...{ planId: 'herts-2011', actionKey: update.actionKey, accountId: 'a', activityId: 'z', cardId: null },
+      ...{ kind: 'undo', sequence: 4, version: 4, recordedBy: 'Darren Newman', undoes: 3 },
+      recordedAt: '2011-07-15T11:00:00Z',
+    }
+    const { text } = ask('status of 2.3', { updates: [early, asking, complete, undo] }).answer
+    expect(text).toContain('waits for approval.')
+  })
+
   it('tell which dates were revised and why, and what waits for whose approval', () => {
     const revised = ask('which dates were revised and why?', {
       reader: alone('Darren Newman'),

@@ -94,16 +94,27 @@ describe('a revised date', () => {
       to: '2011-09-30',
       reason: 'Waiting for police',
     })
-    const met = { ...asked, met: 'test-2011/2/2.3#1' }
-    expect(reportOf(met, [], '2/2.3').revision?.milestoneKey).toBe('test-2011/2/2.3#2')
+    const before = updateOf({ actionKey: 'test-2011/2/2.3', met: ['test-2011/2/2.3#1'] })
+    expect(reportOf(asked, [before], '2/2.3').revision?.milestoneKey).toBe('test-2011/2/2.3#2')
+  })
+
+  it('is for the milestone that the form names, and refused where the same form ticks that one', () => {
+    const asked = { revisedOn: '2011-09-30', reason: 'Waiting for police' }
+    expect(refusalsOf({ ...asked, met: 'test-2011/2/2.3#1' }, [], '2/2.3')).toEqual([
+      ['date-on-met', 'revisedOn'],
+    ])
+    // The form says "instead of" the second milestone's day, also where it takes the first one's tick away.
+    const before = updateOf({ actionKey: 'test-2011/2/2.3', met: ['test-2011/2/2.3#1'] })
+    expect(reportOf({ ...asked, met: '' }, [before], '2/2.3').revision?.milestoneKey).toBe(
+      'test-2011/2/2.3#2',
+    )
   })
 
   it('may give a day to a milestone that has none, and refuses where there is no milestone left', () => {
     const asked = { revisedOn: '2011-09-30', reason: 'Agreed with partners' }
     expect(reportOf(asked, [], '2/2.6').revision?.milestoneKey).toBe('test-2011/2/2.6#1')
-    expect(refusalsOf({ ...asked, met: 'test-2011/2/2.6#1' }, [], '2/2.6')).toEqual([
-      ['no-date-to-revise', 'revisedOn'],
-    ])
+    const before = updateOf({ actionKey: 'test-2011/2/2.6', met: ['test-2011/2/2.6#1'] })
+    expect(refusalsOf(asked, [before], '2/2.6')).toEqual([['no-date-to-revise', 'revisedOn']])
   })
 
   it('takes today and refuses yesterday, what is no date, and the day that holds already', () => {
@@ -137,6 +148,19 @@ describe('a date that waits for approval', () => {
     expect(state({ revisedOn: '2011-09-30', reason: 'Waiting for police' })).toEqual([
       ['2011-09-30', 'pending'],
     ])
+  })
+
+  it('lapses where the action is closed or its milestone met, and waits again once that is undone', () => {
+    expect(state({ status: 'stopped' })).toEqual([['2011-09-30', 'lapsed']])
+    const tick = { met: revision.milestoneKey, revisedOn: '2011-09-30', reason: 'Waiting for police' }
+    expect(state(tick)).toEqual([['2011-09-30', 'lapsed']])
+    const stopped = updateOf({ sequence: 2, version: 2, ...reportOf({ status: 'stopped' }, asked) })
+    const undo: PlanUpdate = { ...stopped, ...{ kind: 'undo', undoes: 2, sequence: 3, version: 3 } }
+    const again = updateOf({ sequence: 3, version: 3, ...reportOf({}, [...asked, stopped]) })
+    for (const last of [undo, again]) {
+      const standing = standingOf(smallPlan.actions.get('test-2011/2/2.2')!, [...asked, stopped, last], today)
+      expect(standing.revisions.map((one) => one.state)).toEqual(['pending'])
+    }
   })
 
   it('is said in the report of the form that still holds it, whose mark then speaks for its reason too', () => {

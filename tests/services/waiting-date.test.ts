@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { approvalCard } from '../../src/cards/approval-card.ts'
 import { officerCard } from '../../src/cards/officer-card.ts'
 import { standingOf } from '../../src/progress/standing.ts'
 import { wordsOnCard } from '../support/card-reading.ts'
@@ -91,7 +92,7 @@ describe('a date that waits for approval', () => {
     const opened = await card.press('edit', { base: 1 })
     const ticked = { ...opened.draft, met: `${card.key}#1` }
     expect((await card.press('save', { base: 1, draft: ticked })).kind).toBe('saved')
-    expect(await states()).toEqual([{ to: '2011-09-30', state: 'pending' }])
+    expect(await states()).toEqual([{ to: '2011-09-30', state: 'lapsed' }])
   })
 
   it('is told on the receipt of the correction, too', async () => {
@@ -99,7 +100,7 @@ describe('a date that waits for approval', () => {
     const { draft } = await card.press('edit', { base: 1 })
     const { outcome } = await card.press('save', { base: 1, draft: { ...draft, note: 'typo mended' } })
     expect(wordsOnCard(officerCard(outcome.view, templates).card)).toContain(
-      'New date asked for: 30 September 2011, because: “Staff away”. Until it is approved, the earlier date counts.',
+      'New date asked for (milestone 1, June 2011): 30 September 2011, because: “Staff away”. Until it is approved, the earlier date counts.',
     )
   })
 
@@ -108,5 +109,29 @@ describe('a date that waits for approval', () => {
     const opened = await card.press('edit', { base: 1 })
     await card.press('save', { base: 1, draft: { ...opened.draft, revisedOn: '', reason: '' } })
     expect(await states()).toEqual([{ to: '2011-09-30', state: 'withdrawn' }])
+  })
+})
+
+describe('a date that waits while its action is closed', () => {
+  const complete = { status: 'complete', completedOn: '2011-07-14', evidence: 'Minute 4' }
+
+  it('is decided by nobody, says so on receipt and request, and waits again once that is undone', async () => {
+    await card.press('save', { draft: withDate })
+    const { draft } = await card.press('edit', { base: 1 })
+    const { outcome } = await card.press('save', { base: 1, draft: { ...draft, ...complete } })
+    expect(outcome.kind).toBe('saved')
+    const receipt = wordsOnCard(officerCard(outcome.view, templates).card)
+    expect(receipt).toContain('Nobody need approve it, since the action is Complete')
+    expect(receipt).not.toContain('Until it is approved')
+
+    const decided = await decideFirst(2)
+    expect(decided.kind).toBe('lapsed')
+    const request = wordsOnCard(approvalCard(decided.view!, templates).card)
+    expect(request).toContain('Nothing to decide: the action is Complete.')
+    expect(request).not.toContain('Approve')
+
+    expect((await card.press('undo', { base: 2 })).kind).toBe('undone')
+    expect(await states()).toEqual([{ to: '2011-09-30', state: 'pending' }])
+    expect((await decideFirst(3)).kind).toBe('decided')
   })
 })

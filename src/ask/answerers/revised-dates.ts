@@ -1,7 +1,6 @@
 import { dayInWords } from '../../progress/day-words.ts'
 import { leadsWhoApprove, rightTo } from '../../progress/permissions.ts'
-import type { Revision } from '../../progress/revisions.ts'
-import { isClosed } from '../../progress/status.ts'
+import { whyLapsed, type Revision } from '../../progress/revisions.ts'
 import { standingsOf, type Standing } from '../../progress/standing.ts'
 import type { QueryOf } from '../query.ts'
 import {
@@ -40,7 +39,6 @@ export function answerRevisedDates(query: QueryOf<'revised-dates'>, facts: Facts
     .flatMap((standing) => standing.revisions.map((revision): Asked => ({ standing, revision })))
     .filter(({ revision }) => revision.state !== 'replaced' && revision.state !== 'withdrawn')
     .filter(({ revision }) => only === null || revision.state === only)
-    .filter(({ standing, revision }) => revision.state !== 'pending' || !isClosed(standing.stage))
     .filter((asked) => (!mine && decidedBy === null ? true : decides(asked, decidedBy, facts)))
   const where =
     priorities.length === 0 ? '' : ` in ${listed(prioritiesOf(facts, priorities).map(priorityName))}`
@@ -76,15 +74,17 @@ function headline(count: number, only: QueryOf<'revised-dates'>['only'], mine: b
   return `${dates} ${verb[1]} ${only}`
 }
 
-function wordsOf({ standing: { action }, revision }: Asked, facts: Facts): string {
+function wordsOf({ standing: { action, stage }, revision }: Asked, facts: Facts): string {
   const { milestoneKey, to, reason, report, state, decision } = revision
   const printed = action.milestones.find(({ key }) => key === milestoneKey)?.printed ?? ''
   const from = printed === '' ? 'no date' : printed
   const told = mayTellReason(report, facts)
   const decided = decision !== null && decision.reason !== '' && mayTellDecision(report, facts)
   const outcome =
-    state === 'pending' || decision === null
-      ? 'waits for approval'
-      : `${state === 'approved' ? 'approved' : 'not approved'} by ${decision.recordedBy}${decided ? ` (“${shorten(decision.reason, 150)}”)` : ''}`
+    state === 'lapsed'
+      ? `needs no approval, since ${whyLapsed(stage, facts.loaded.reporting)}`
+      : state === 'pending' || decision === null
+        ? 'waits for approval'
+        : `${state === 'approved' ? 'approved' : 'not approved'} by ${decision.recordedBy}${decided ? ` (“${shorten(decision.reason, 150)}”)` : ''}`
   return `${actionTitle(facts, action)}: from ${from} to ${dayInWords(to)}, asked by ${report.recordedBy}: ${told ? `“${shorten(reason, 200)}”` : 'the reason is kept private'}; ${outcome}.`
 }

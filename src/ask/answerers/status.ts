@@ -1,5 +1,7 @@
 import type { Action } from '../../plan/library.ts'
+import type { ReportingRules } from '../../plan/reporting.ts'
 import { dayInWords, londonDay } from '../../progress/day-words.ts'
+import { whyLapsed } from '../../progress/revisions.ts'
 import type { Due, Standing } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
 import { typedTexts } from '../../progress/typed-texts.ts'
@@ -17,7 +19,7 @@ export function statusSentence(action: Action, facts: Facts): string {
       ? ` Next milestone: ${dateWords(at.next)}.`
       : ''
   if (at.lastUpdate === null) return `${title}: No update yet. Nobody has recorded progress on it.${late}`
-  return `${title}: ${statusWords(facts.loaded.reporting, at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(londonDay(at.lastUpdate.recordedAt))}.${revisionWords(at)}${late}${textLines(at.lastUpdate, facts)}`
+  return `${title}: ${statusWords(facts.loaded.reporting, at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(londonDay(at.lastUpdate.recordedAt))}.${revisionWords(at, facts.loaded.reporting)}${late}${textLines(at.lastUpdate, facts)}`
 }
 
 /** What was typed, each text on a line of its own: the first line is a chat message, and a client may format what stands in it. */
@@ -31,11 +33,13 @@ function textLines(report: Report, facts: Facts): string {
 }
 
 /** What became of the last date that was asked for instead of the plan's. */
-function revisionWords({ revisions }: Standing): string {
+function revisionWords({ revisions, stage }: Standing, rules: ReportingRules): string {
   const last = revisions.at(-1)
   if (!last || last.state === 'replaced' || last.state === 'withdrawn') return ''
   const asked = ` A new date, ${dayInWords(last.to)},`
   if (last.state === 'pending') return `${asked} waits for approval.`
+  if (last.state === 'lapsed')
+    return `${asked} was asked for and needs no approval, since ${whyLapsed(stage, rules)}.`
   return `${asked} was ${last.state === 'approved' ? 'approved' : 'not approved'} by ${last.decision?.recordedBy ?? ''}.`
 }
 

@@ -25,7 +25,10 @@ export type DecisionPress = {
   actor: Presser
 }
 export type DecisionOutcome =
-  | { kind: 'decided' | 'already-decided' | 'replaced' | 'stale' | 'reason-missing'; view: ApprovalView }
+  | {
+      kind: 'decided' | 'already-decided' | 'replaced' | 'lapsed' | 'stale' | 'reason-missing'
+      view: ApprovalView
+    }
   | { kind: 'reason-too-long'; view: ApprovalView; limit: number }
   | { kind: 'may-identify'; view: ApprovalView; words: string }
   | { kind: 'not-allowed'; view: ApprovalView }
@@ -55,9 +58,9 @@ export function requestView(
   })
 }
 
-/** What a request that is decided no more answers to a press: a newer one took its place, or somebody decided. */
+/** What a request that waits no more answers to a press: a newer one took its place, it has lapsed, or somebody decided. */
 const closedAs = (state: ApprovalView['revision']['state']) =>
-  state === 'replaced' ? ('replaced' as const) : ('already-decided' as const)
+  state === 'replaced' || state === 'lapsed' ? state : ('already-decided' as const)
 
 /** Records whether a date is approved. Nobody decides on their own action, and a date is decided once. */
 export function makeDecideDate(needs: Needs): DecideDate {

@@ -90,7 +90,8 @@ export function foretell(
       }
       const met = metAfter(then, press.form)
       const { revised, ticked, complete, ...said } = press.form
-      const words = JSON.stringify({ ...said, complete, met, asks: asks && { ...asks, ...revised } })
+      const keeps = revised !== null && asks === null
+      const words = JSON.stringify({ ...said, complete, met, keeps, asks: asks && { ...asks, ...revised } })
       const entry: Entry = { ...plain, kind: 'report', words, form: press.form, met, asks, undone: false }
       const outcome = stored(press, now, entry)
       const own = beyond(press, seen.key)
@@ -173,7 +174,9 @@ export function foretellDecision(
     return { kind: 'not-allowed', decided: false }
   }
   const state = stateOf(action, report)
-  if (state !== 'pending') return { kind: state === 'replaced' ? state : 'already-decided', decided: false }
+  if (state !== 'pending') {
+    return { kind: ['replaced', 'lapsed'].includes(state) ? state : 'already-decided', decided: false }
+  }
   if (!approved && reason === '') return { kind: 'reason-missing', decided: false }
   return lag === 0 ? { kind: 'decided', decided: true } : { kind: 'stale', decided: false }
 }

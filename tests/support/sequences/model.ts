@@ -92,17 +92,19 @@ export function askedFor(action: ModelAction, form: FormFill, today: string): En
   if (!form.complete && (to === 'complete' || form.status === 'in-progress-red')) return undefined
   if (form.revised === null) return null
   const { day, reason } = form.revised
-  const target = datedWithout(action, metAfter(action, form))[0]
+  const left = datedWithout(action, lastReport(action.entries)?.met ?? [])
+  const waits = reports(action.entries).find((report) => report.asks && stateOf(action, report) === 'pending')
+  const target = left.find(({ milestone }) => milestone === waits?.asks?.milestone) ?? left[0]
   if (isAskedAlready(action, form.revised)) return null
   if (to === 'complete' || to === 'stopped' || day < today || reason === '') return undefined
-  if (!target || target.day === day) return undefined
+  if (!target || target.day === day || metAfter(action, form).includes(target.milestone)) return undefined
   return { milestone: target.milestone, day, decided: null }
 }
 
 /** The date that waits for approval, whoever's report asked for it. */
 export function waiting(action: ModelAction): FormFill['revised'] {
   const last = reports(action.entries).findLast(({ asks }) => asks !== null)
-  return last?.asks?.decided === null ? (last.form?.revised ?? null) : null
+  return last && stateOf(action, last) === 'pending' ? (last.form?.revised ?? null) : null
 }
 
 /** Whether that very date, for that reason, waits for approval already. */
@@ -115,7 +117,10 @@ function isAskedAlready(action: ModelAction, asked: { day: string; reason: strin
 export function stateOf(action: ModelAction, report: Entry): string {
   if (report.asks?.decided) return report.asks.decided
   const asking = reports(action.entries).filter(({ asks }) => asks !== null)
-  return asking.at(-1) === report ? 'pending' : 'replaced'
+  if (asking.at(-1) !== report) return 'replaced'
+  const last = lastReport(action.entries)
+  const closed = ['complete', 'stopped'].includes(stageOf(last?.form?.status ?? ''))
+  return closed || last?.met.includes(report.asks?.milestone ?? -1) ? 'lapsed' : 'pending'
 }
 
 /** What the form holds of a report, when it is opened again. */
