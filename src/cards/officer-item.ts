@@ -25,7 +25,7 @@ export function officerItemData(
         : [],
     due: dueWords(standing),
     forms: state.kind === 'form' ? [formData({ item, state, rules: card.rules, problems })] : [],
-    receipts: state.kind === 'receipt' ? [receiptData(item, state, card)] : [],
+    receipts: state.kind === 'receipt' ? [receiptData(item, state, card, problems)] : [],
   }
 }
 

@@ -14,14 +14,16 @@ import type { Report } from '../progress/update.ts'
 import { askedDateWords } from './asked-date-words.ts'
 import type { CardData } from './bind.ts'
 import { plainLine, plainLines, shortLine } from './escape.ts'
+import type { Problem } from './problems.ts'
 import { unsavedFields } from './unsaved-words.ts'
 import { counted, fullMomentInWords } from './wording.ts'
 
-/** What was saved for one action, in lines. Who saved it may take it back here while nothing has been said since. */
+/** What came of a press on it, and what was saved for one action, in lines. Who saved it may take it back here while nothing has been said since. */
 export function receiptData(
   { action, mayRead: holderMayRead }: OfficerCardItem,
   state: ReceiptState,
   card: Pick<OfficerCardView, 'rules' | 'officer' | 'standIn'>,
+  problems: readonly Problem[] = [],
 ): CardData {
   const { rules } = card
   const { update, draft, now, appearsIn } = state
@@ -33,11 +35,13 @@ export function receiptData(
   return {
     saved: savedSentence(rules, update),
     lines: [
+      // Why a press on it changed nothing. A receipt has no fields to say it beside.
+      ...problems.map(({ sentence }) => plainLine(sentence)),
       ...(update.kind === 'report' && (mayRead || update.noteShared)
         ? reportLines(update, state, { mayRead, rules })
         : []),
       ...(update.kind === 'not-mine' ? [] : appearsIn.map(appearsInWords)),
-      ...unsavedWords(rules, update, draft),
+      ...unsavedWords(rules, update, draft, holderMayRead ? null : action.label),
     ].map((line) => ({ line })),
     edits: update.kind === 'not-mine' ? [] : [{ title: `Edit ${label}`, ...press }],
     undos: isLast && update.recordedBy === holder ? [{ title: `Undo ${label}`, ...press }] : [],
@@ -47,16 +51,26 @@ export function receiptData(
 /** Of each field only the beginning is said: the button puts its whole back. */
 const longestUnsaved = 80
 
-/** What was typed into the form before it became this receipt, and how to get it back. */
-function unsavedWords(rules: ReportingRules, update: AnsweringUpdate, draft: Draft): string[] {
+/**
+ * What was typed into the form before it became this receipt, and how to get it back. `notTheirs`: the label of an action
+ * that the card's holder leads no more, and whose form they cannot open.
+ */
+function unsavedWords(
+  rules: ReportingRules,
+  update: AnsweringUpdate,
+  draft: Draft,
+  notTheirs: string | null,
+): string[] {
   const { suggested, ...others } = draft
   const isSaid = update.kind === 'not-mine' && suggested?.trim() === update.suggested
   const fields = unsavedFields(rules, isSaid ? others : draft)
   const button = update.kind === 'not-mine' ? 'Undo' : 'Edit'
   const said = fields.map(({ name, text }) => `${name}: ${shortLine(text, longestUnsaved)}`)
-  return fields.length === 0
-    ? []
-    : [`Typed here and not saved; ${button} puts it back into the form. ${said.join('; ')}`]
+  const whatNow =
+    notTheirs === null
+      ? `; ${button} puts it back into the form.`
+      : `. Pass it on to whoever leads ${plainLine(notTheirs)} now.`
+  return fields.length === 0 ? [] : [`Typed here and not saved${whatNow} ${said.join('; ')}`]
 }
 
 function appearsInWords({ board, meeting }: ReceiptState['appearsIn'][number]): string {

@@ -1,5 +1,6 @@
 import { dayInWords } from '../progress/day-words.ts'
 import type { ReportingRules } from '../plan/reporting.ts'
+import type { Act } from '../progress/permissions.ts'
 import { statusWords } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import { plainLine, shortLine } from './escape.ts'
@@ -10,10 +11,10 @@ import { counted, either, momentInWords } from './wording.ts'
 /** Something to tell a person that is not about one field. */
 export type Notice =
   /** Somebody's word came first; null where it was undone. `today` is the reader's London day. */
-  | { kind: 'stale'; latest: PlanUpdate | null; rules: ReportingRules; today: string }
+  | { kind: 'stale' | 'undo-overtaken'; latest: PlanUpdate | null; rules: ReportingRules; today: string }
   | { kind: 'repeat'; label: string }
   | { kind: 'undone'; label: string }
-  | { kind: 'not-allowed'; label: string; whoMay: readonly string[] }
+  | { kind: 'not-allowed'; act?: Act; label: string; whoMay: readonly string[] }
   | { kind: 'not-yours-to-undo'; label: string }
   | { kind: 'nothing-to-keep' }
   | { kind: 'unknown-action' | 'unknown-card' | 'unreadable-press' | 'not-in-plan' | 'no-question' }
@@ -58,10 +59,12 @@ export function noticeSentence(notice: Notice): string {
   switch (notice.kind) {
     case 'stale':
       return `Not saved yet: ${whatCameFirst(notice)} Check your entry and press the button again if it still holds.`
+    case 'undo-overtaken':
+      return `Not undone: ${whatCameFirst(notice)} What was saved stands; press Edit to say something else.`
     case 'repeat':
       return `Your update of ${notice.label} was already saved, so nothing was saved twice.`
     case 'not-allowed':
-      return `Not saved: only ${either([...notice.whoMay.map(plainLine), 'a plan administrator'])} can update ${notice.label}. Ask one of them to update it.`
+      return `${notice.act === 'undo' ? 'Not undone' : 'Not saved'}: only ${either([...notice.whoMay.map(plainLine), 'a plan administrator'])} can update ${notice.label}. Ask one of them to update it.`
     case 'undone':
       return `Taken back: what was saved for ${notice.label} counts no more. It stands in the form again, should you want to change it.`
     case 'not-yours-to-undo':
@@ -211,7 +214,7 @@ export function nothingDueSentence(actionCount: number, until: string): string {
 }
 
 /** Whose word came first, and what it was. */
-function whatCameFirst({ latest, rules, today }: Extract<Notice, { kind: 'stale' }>): string {
+function whatCameFirst({ latest, rules, today }: Extract<Notice, { latest: unknown }>): string {
   if (latest === null) return 'this action was changed since your card was made.'
   const who = `${plainLine(latest.recordedBy)} ${momentInWords(latest.recordedAt, today)}`
   switch (latest.kind) {

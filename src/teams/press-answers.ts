@@ -24,7 +24,9 @@ export function extrasOnEarlierCard(
   if (outcome.kind === 'saved') {
     return { replacedOn, banner: noticeSentence({ kind: 'saved-on-earlier-card', label: outcome.label }) }
   }
-  const isToCorrect = ['refused', 'stale', 'nothing-to-keep'].includes(outcome.kind)
+  const isToCorrect =
+    ['refused', 'nothing-to-keep'].includes(outcome.kind) ||
+    (outcome.kind === 'stale' && outcome.act !== 'undo')
   return isToCorrect
     ? { replacedOn, banner: noticeSentence({ kind: 'not-saved-on-earlier-card', replacedOn }) }
     : { replacedOn, ...extrasOf(outcome, today) }
@@ -48,10 +50,14 @@ export function extrasOf(outcome: PressOutcome, today: string): OfficerCardExtra
     case 'refused':
       return { problems: { [outcome.actionKey]: problemsOf(rules, outcome.refusals) } }
     case 'stale':
-      return beside(outcome.actionKey, { kind: 'stale', latest: outcome.latest, rules, today })
+      return beside(outcome.actionKey, {
+        kind: outcome.act === 'undo' ? 'undo-overtaken' : 'stale',
+        ...{ latest: outcome.latest, rules, today },
+      })
     case 'not-allowed':
       return beside(outcome.actionKey, {
         kind: 'not-allowed',
+        act: outcome.act,
         label: outcome.label,
         whoMay: outcome.whoMay,
       })

@@ -28,6 +28,14 @@ describe('what the bot says', () => {
       'Not saved: only Darren Newman, Jenny Coles or a plan administrator can update 2.3. Ask one of them to update it.',
     ],
     [
+      { kind: 'undo-overtaken', latest, rules, today: asOf },
+      'Not undone: this action was updated by Karen Noble at 10:02 to On hold. What was saved stands; press Edit to say something else.',
+    ],
+    [
+      { kind: 'not-allowed', act: 'undo', label: '2.3', whoMay: [] },
+      'Not undone: only a plan administrator can update 2.3. Ask one of them to update it.',
+    ],
+    [
       { kind: 'not-allowed', label: '2.3', whoMay: [] },
       'Not saved: only a plan administrator can update 2.3. Ask one of them to update it.',
     ],

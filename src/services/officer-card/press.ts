@@ -28,8 +28,15 @@ export type PressOutcome =
   | { kind: 'undone' | 'redrawn'; view: OfficerCardView; label: string }
   | { kind: 'refused'; view: OfficerCardView; actionKey: string; refusals: Refusal[] }
   /** Somebody's word came between; null where what came between was undone. */
-  | { kind: 'stale'; view: OfficerCardView; actionKey: string; latest: PlanUpdate | null }
-  | { kind: 'not-allowed'; view: OfficerCardView; actionKey: string; label: string; whoMay: string[] }
+  | { kind: 'stale'; act: Act; view: OfficerCardView; actionKey: string; latest: PlanUpdate | null }
+  | {
+      kind: 'not-allowed'
+      act: Act
+      view: OfficerCardView
+      actionKey: string
+      label: string
+      whoMay: string[]
+    }
   | { kind: 'not-yours-to-undo'; view: OfficerCardView; actionKey: string; label: string }
   | { kind: 'nothing-to-keep'; view: OfficerCardView; actionKey: string }
   | { kind: 'unknown-action'; view: OfficerCardView }
@@ -89,6 +96,7 @@ export function pressing(
       if (actor.personName === holderOf(content)) await needs.outbox.keepTyped(card.cardId, drafts)
       return {
         kind: 'not-allowed',
+        act,
         view: drawn(card, { drafts }),
         actionKey: action.key,
         label: action.label,
@@ -157,6 +165,7 @@ export async function record(
     const version = outcome.history.at(-1)?.version ?? 0
     return {
       kind: 'stale',
+      act: allowed.act,
       view: drawn(card, { history, item: { actionKey: action.key, change: { version } }, drafts }),
       actionKey: action.key,
       latest: outcome.history.at(-1) ?? null,

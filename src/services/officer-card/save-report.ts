@@ -71,5 +71,5 @@ async function overtaken(
   const { version } = standing
   await needs.outbox.changeForm(card.cardId, action.key, { version, drafts, explained: true })
   const view = drawn(card, { item: { actionKey: action.key, change: { version } }, drafts })
-  return { kind: 'stale', view, actionKey: action.key, latest: history.at(-1) ?? null }
+  return { kind: 'stale', act, view, actionKey: action.key, latest: history.at(-1) ?? null }
 }

@@ -28,7 +28,7 @@ export function makeUndo(needs: PressNeeds): PressCard {
       refused(needs, press, action, 'undo', ['stale'])
       await needs.outbox.keepTyped(card.cardId, drafts)
       const latest = history.at(-1) ?? null
-      return { kind: 'stale', view: drawn(card, { drafts }), actionKey: action.key, latest }
+      return { kind: 'stale', act: 'undo', view: drawn(card, { drafts }), actionKey: action.key, latest }
     }
     if (rightTo('undo', actor, { action, loaded: card.loaded, about: last }) === null) {
       refused(needs, press, action, 'undo', ['not-yours'])
