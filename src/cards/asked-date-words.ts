@@ -4,13 +4,14 @@ import { dayInWords } from '../progress/day-words.ts'
 import { whyLapsed, type Revision } from '../progress/revisions.ts'
 import type { Standing } from '../progress/standing.ts'
 import { plainLine } from './escape.ts'
+import { either } from './wording.ts'
 
-/** For which milestone a date was asked, what became of it, and which one counts. `told`: which reasons may be shown. */
+/** For which milestone a date was asked, who decides or what became of it, and which one counts. `told`: which reasons may be shown. */
 export function askedDateWords(
   { milestoneKey, to, reason, state, decision }: Revision,
   { action, stage }: Standing,
   rules: ReportingRules,
-  told: { reason: boolean; decision: boolean },
+  { told, deciders }: { told: { reason: boolean; decision: boolean }; deciders: readonly string[] },
 ): string {
   const why = reason === '' || !told.reason ? '' : `, because: “${plainLine(reason)}”`
   const against = told.decision ? `: “${plainLine(decision?.reason ?? '')}”` : ''
@@ -18,7 +19,7 @@ export function askedDateWords(
   const by = decision ? plainLine(decision.recordedBy) : ''
   switch (state) {
     case 'pending':
-      return `${asked}. Until it is approved, the earlier date counts.`
+      return `${asked}. ${decidersWords(deciders)} asked to approve it. Until it is approved, the earlier date counts.`
     case 'lapsed':
       return `${asked}. Nobody need approve it, since ${plainLine(whyLapsed(stage, rules))}; should that be taken back, it waits again.`
     case 'approved':
@@ -38,4 +39,9 @@ function milestoneWords({ milestones }: Action, key: string): string {
   if (milestones.length < 2 || at < 0) return ''
   const printed = milestones[at]?.printed ?? ''
   return ` (milestone ${at + 1}${printed === '' ? '' : `, ${plainLine(printed)}`})`
+}
+
+/** "Jenny Coles is"; whom the settings name is not known to a card. */
+function decidersWords(names: readonly string[]): string {
+  return `${names.length === 0 ? 'Whoever approves dates for the council' : either(names.map(plainLine))} is`
 }

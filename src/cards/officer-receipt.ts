@@ -94,7 +94,7 @@ export function savedSentence(rules: ReportingRules, update: AnsweringUpdate): s
 
 function reportLines(
   report: Report,
-  { asked, isReasonShared, now }: ReceiptState,
+  { asked, isReasonShared, deciders, now }: ReceiptState,
   { mayRead, rules }: { mayRead: boolean; rules: ReportingRules },
 ): string[] {
   const { note, noteShared, correctiveAction, completedOn, evidence, blockedBy, helpFrom, met } = report
@@ -108,7 +108,12 @@ function reportLines(
     ...quoted('Blocked by', blockedBy),
     ...quoted('Help needed', helpFrom),
     ...(asked
-      ? [askedDateWords(asked, now, rules, { reason: mayRead || isReasonShared, decision: mayRead })]
+      ? [
+          askedDateWords(asked, now, rules, {
+            told: { reason: mayRead || isReasonShared, decision: mayRead },
+            deciders,
+          }),
+        ]
       : []),
     ...(typedTexts(report).length === 0 && !report.keepsRevision
       ? []

@@ -5,7 +5,7 @@ import type { Draft } from '../progress/draft.ts'
 import { londonDay } from '../progress/day-words.ts'
 import { askedIn, isReasonShared } from '../progress/corrections.ts'
 import { counting, historyOf } from '../progress/history.ts'
-import { holderMayRead } from '../progress/permissions.ts'
+import { holderMayRead, isLeadOfficer, leadsWhoApprove } from '../progress/permissions.ts'
 import type { Revision } from '../progress/revisions.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
 import { unsavedOf } from '../progress/unsaved.ts'
@@ -33,6 +33,8 @@ export type StoredCard = {
   coverOver?: boolean
   /** Whom its holder stands in for today; where that is not known, the officer of a stand-in's card whose cover lasts. */
   covering?: readonly string[]
+  /** Who stands in for whom today; none where that is not known. */
+  covers?: readonly { officer: string; standIn: string }[]
   asOf: string
   items: readonly CardItem[]
   drafts: Readonly<Record<string, Draft>>
@@ -82,6 +84,8 @@ export type ReceiptState = {
   asked: Revision | null
   /** Whether managers may read why. */
   isReasonShared: boolean
+  /** The plan's people who decide on it as things stand today; empty where that is a configured approver. */
+  deciders: readonly string[]
   /** The next meetings, from the day of the update, of the boards that monitor the action. */
   appearsIn: readonly { board: string; meeting: string }[]
 }
@@ -164,6 +168,7 @@ export function officerCardView(
                 now,
                 asked,
                 isReasonShared: asked !== null && isReasonShared(asked.report, history),
+                deciders: asked === null ? [] : decidersOf(asked, action, loaded, card.covers ?? []),
                 appearsIn: meetingsAhead(loaded, action, londonDay(answer.recordedAt)),
               }
             : {
@@ -177,4 +182,19 @@ export function officerCardView(
       ]
     }),
   }
+}
+
+function decidersOf(
+  { report }: Revision,
+  action: Action,
+  loaded: LoadedPlan,
+  covers: readonly { officer: string; standIn: string }[],
+): string[] {
+  const own = covers.filter(({ officer }) => isLeadOfficer(officer, action))
+  return leadsWhoApprove(
+    report.recordedBy,
+    action,
+    loaded,
+    own.map(({ standIn }) => standIn),
+  )
 }

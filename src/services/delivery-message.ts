@@ -125,6 +125,6 @@ async function officerMessage(
     ...(replacedOn === null ? {} : { replacedOn }),
     ...(content.banner === undefined ? {} : { banner: content.banner }),
   }
-  const view = officerCardView({ cardId, ...content, coverOver, covering }, loaded, updates)
+  const view = officerCardView({ cardId, ...content, coverOver, covering, covers }, loaded, updates)
   return { kind: 'officer', view, extras }
 }

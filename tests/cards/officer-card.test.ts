@@ -217,7 +217,7 @@ describe('a receipt', () => {
     const decision = said(2, { kind: 'decision', about: 1, approved: true, reason: '' })
     const asked = 'New date asked for: 30 September 2011, because: “Police”. '
     expect(wordsAfter([updateOf({ revision })])).toContain(
-      `${asked}Until it is approved, the earlier date counts.`,
+      `${asked}Jenny Coles is asked to approve it. Until it is approved, the earlier date counts.`,
     )
     expect(wordsAfter([updateOf({ revision }), decision])).toContain(`${asked}Approved by Darren Newman.`)
   })

@@ -76,6 +76,7 @@ const saved = (item: OfficerCardItem): OfficerCardItem => {
       now: { ...item.standing, version: 1 },
       asked: revisionsOf([update])[0] ?? null,
       isReasonShared: false,
+      deciders: [],
       appearsIn,
     },
   }

@@ -100,8 +100,18 @@ describe('a date that waits for approval', () => {
     const { draft } = await card.press('edit', { base: 1 })
     const { outcome } = await card.press('save', { base: 1, draft: { ...draft, note: 'typo mended' } })
     expect(wordsOnCard(officerCard(outcome.view, templates).card)).toContain(
-      'New date asked for (milestone 1, June 2011): 30 September 2011, because: “Staff away”. Until it is approved, the earlier date counts.',
+      'New date asked for (milestone 1, June 2011): 30 September 2011, because: “Staff away”. Jenny Coles is asked to approve it. Until it is approved, the earlier date counts.',
     )
+  })
+
+  it('names on the receipt who decides as things stand today: not a lead who stands in for an officer of the action', async () => {
+    const today = council.clock.today()
+    const cover = { officer: 'Karen Noble', standIn: 'Jenny Coles', fromDay: today, untilDay: today }
+    await council.covers.add({ planId: council.planId, ...cover, by: 'Karen Noble' })
+    const { outcome } = await card.press('save', { draft: withDate })
+    const words = wordsOnCard(officerCard(outcome.view, templates).card)
+    expect(words).toContain('Whoever approves dates for the council is asked to approve it.')
+    expect(words).not.toContain('Jenny Coles')
   })
 
   it('is still taken back by a form in which it was cleared', async () => {

@@ -50,6 +50,7 @@ export function drawn(
       ...content,
       coverOver: isCoverOver(content, covers),
       covering: coveredBy(covers, holderOf(content)),
+      covers,
       items: content.items.map((own) =>
         own.actionKey === item?.actionKey ? { ...own, ...item.change } : own,
       ),
