@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ApprovalView } from '../digest/approval.ts'
+import { markOfText } from '../progress/confirmation.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { textLimits } from '../progress/draft.ts'
 import type { Revision } from '../progress/revisions.ts'
@@ -59,7 +60,7 @@ export function approvalCard(
             day,
             limit: textLimits.reason,
             reason: extras.reason ?? '',
-            checks: extras.checked === undefined ? [] : [{ value: String(extras.checked) }],
+            checks: extras.checked === undefined ? [] : [checkOf(extras.reason ?? '', extras.checked)],
             problems: extras.problem === undefined ? [] : [{ sentence: extras.problem }],
           },
         ]
@@ -67,6 +68,12 @@ export function approvalCard(
     receipts: open ? [] : [decided(view), ...notKept(extras.reason)].map((words) => ({ words })),
   })
   return { card, summary: shortLine(open ? summary : `${summary}. ${decided(view)}`, summaryLimit) }
+}
+
+/** The box that asks to confirm a reason. Its tick comes back with the mark of that reason, so that it confirms no other. */
+function checkOf(reason: string, checked: boolean): CardData {
+  const on = markOfText(reason)
+  return { on, value: checked ? on : 'false' }
 }
 
 /** What was typed into a request that nobody can decide any more: there is no field left to hold it. */
@@ -140,8 +147,8 @@ const pressSchema = z.object({
   cardId: z.string().min(1),
   baseVersion: z.number().int().nonnegative(),
   reason: z.string().max(5_000).default(''),
-  /** Of the box that asks to confirm the reason: whether it was ticked; undefined where the card did not show it. */
-  checked: z.stringbool().optional().catch(undefined),
+  /** Of the box that asks to confirm the reason: the mark of the one that it is about, where it was ticked; undefined where the card did not show it. */
+  checked: z.string().max(100).optional().catch(undefined),
 })
 export type ApprovalPress = z.infer<typeof pressSchema>
 

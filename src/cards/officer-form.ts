@@ -1,7 +1,15 @@
 import type { FormState, OfficerCardItem } from '../digest/officer-card.ts'
 import type { ReportingRules, ReportPart } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
-import { textLimits, type DraftField, type TextField } from '../progress/draft.ts'
+import { confirmationOf, isConfirmed } from '../progress/confirmation.ts'
+import {
+  textFields,
+  textLimits,
+  typed,
+  type Draft,
+  type DraftField,
+  type TextField,
+} from '../progress/draft.ts'
 import { milestoneToRevise } from '../progress/milestone-to-revise.ts'
 import { pendingOf } from '../progress/revisions.ts'
 import { isClosed, statusChoices } from '../progress/status.ts'
@@ -124,8 +132,18 @@ function toggleField(
   words: { label: string; title: string },
 ): CardData {
   const id = inputId(field, form.item.action.key)
-  const value = form.state.draft[field] === 'true' ? 'true' : 'false'
-  return inputField(form, field, { toggles: [{ id, ...words, value }] })
+  const { draft } = form.state
+  // A tick of the check comes back with the texts that it is about, so that it confirms no later ones.
+  const on = field === 'checked' ? confirmationOf(draft) || 'true' : 'true'
+  const value = isTicked(draft, field) ? on : 'false'
+  return inputField(form, field, { toggles: [{ id, ...words, on, value }] })
+}
+
+/** Whether a box is drawn ticked: that of the check where every text of the form was there when it was ticked. */
+function isTicked(draft: Draft, field: 'noteShared' | 'checked'): boolean {
+  if (field === 'noteShared') return draft.noteShared === 'true'
+  const texts = textFields.map((name) => typed(draft, name)).filter((text) => text !== '')
+  return texts.length > 0 && texts.every((text) => isConfirmed(text, draft.checked))
 }
 
 function choiceField(form: Form, label: string): CardData {

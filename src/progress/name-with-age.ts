@@ -25,7 +25,7 @@ const inWords =
   'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen'
 const inFigures = '(?:1?\\d|2[0-5])'
 const age = `(?:${inFigures}|${inWords})(?![\\p{L}\\p{N}]|\\.\\d)`
-const child = '(?:boy|girl|child|son|daughter|brother|sister|sibling|[Bb]aby|infant|toddler)'
+const child = '(?:boy|girl|child|son|daughter|brother|sister|sibling|[Bb]aby|infant|toddler|twins?|triplets?)'
 const group = '(?:to|or|and (?:over|under|above|below|up|upwards)|plus|-|–|\\+)'
 /** What is of an age without being a child: "the two year old offer", "a six-month-old contract". */
 const things =
@@ -61,10 +61,13 @@ export const peopleWithAges: readonly RegExp[] = [
 
 /** Each finds a name with a bare number or a school year, which is not a child's where it is a place's: "Watford (12)". */
 export const namesWithNumbers: readonly RegExp[] = [
+  pattern(
+    `${name}(?: \\(|, )(?:\\d{1,2}|${inWords}) ?(?:months?|mths?|weeks?|wks?)(?:\\)|,|\\.|;|$| (?:old|and|who|has|is|was)(?!\\p{L}))`,
+  ),
   pattern(`${name}(?: \\(|, )${age}(?:\\)|,|\\.|$| (?:and|who|has|is|was|from)(?!\\p{L}))`),
   pattern(`${name} is ${inFigures}(?![\\p{L}\\p{N}%]|\\.\\d| (?:%|per|percent|of|weeks?|days?)(?!\\p{L}))`),
   pattern(`${name} is (?:${inWords})(?=[.,;:)]|$| (?:and|but|now|today|years?|who|this|next)(?!\\p{L}))`),
   pattern(
-    `${name}(?: \\(|,? (?:is )?(?:in )?)(?:[Yy]ear|Yr|Y) ?(?:1[0-3]|\\d)(?:\\)|,|\\.|;|$| (?:and|who|has|is|was)(?!\\p{L}))`,
+    `${name}(?: \\(|,? (?:is )?(?:in )?)(?:[Yy]ear|[Yy]r|Y) ?(?:1[0-3]|\\d)(?:\\)|,|\\.|;|$| (?:and|who|has|is|was)(?!\\p{L}))`,
   ),
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Action, LoadedPlan } from '../plan/library.ts'
 import type { AskedFor, Confidence, ReportingRules, Stage } from '../plan/reporting.ts'
+import { isConfirmed } from './confirmation.ts'
 import { textFields, textLimits, typed, type Draft, type TextField } from './draft.ts'
 import { likelyIdentifier } from './identifiers.ts'
 import { knownNames, type IsKnownName } from './known-names.ts'
@@ -103,8 +104,8 @@ function refusalsOfTexts(draft: Draft, isKnown: IsKnownName): Refusal[] {
     const limit = textLimits[field]
     return length > limit ? [{ kind: 'too-long', field, length, limit }] : []
   })
-  if (draft.checked === 'true') return tooLong
   const doubtful = textFields
+    .filter((field) => !isConfirmed(typed(draft, field), draft.checked))
     .map((field) => ({ in: field, words: likelyIdentifier(typed(draft, field), isKnown) }))
     .find(({ words }) => words !== null)
   return doubtful?.words

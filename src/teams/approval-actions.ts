@@ -10,6 +10,7 @@ import {
   type RequestOnHand,
 } from '../services/approval/decide.ts'
 import type { ApprovalView } from '../digest/approval.ts'
+import { isConfirmed } from '../progress/confirmation.ts'
 import type { Presser } from '../services/officer-card/press.ts'
 import { presserOf } from '../services/people.ts'
 import type { ApprovalCardNotes, Clock, Directory, Log, Messenger, Plans } from '../services/ports.ts'
@@ -71,7 +72,7 @@ async function answerPress(
       if (!sender) return noticeSentence({ kind: 'not-in-plan' })
       return needs.decideDate(request, {
         ...read,
-        checked: read.checked === true,
+        checked: isConfirmed(read.reason, read.checked),
         approved,
         activityId,
         actor: presserOf(sender, needs),
@@ -148,11 +149,10 @@ function extrasOf(outcome: DecisionOutcome, read: ApprovalPress): ApprovalCardNo
   const notice = approvalNotice(outcome)
   // What was decided stands on the card by itself, with its reason.
   if (outcome.kind === 'decided') return notice
-  const asksToCheck = outcome.kind === 'may-identify' && read.checked === undefined
-  return withTyped(asksToCheck ? { ...read, checked: false } : read, notice)
+  return withTyped(outcome.kind === 'may-identify' ? { ...read, checked: 'false' } : read, notice)
 }
 
 /** What was typed and ticked, with what is said of it. */
 function withTyped({ reason, checked }: ApprovalPress, notes: ApprovalCardNotes): ApprovalCardNotes {
-  return { reason, ...(checked === undefined ? {} : { checked }), ...notes }
+  return { reason, ...(checked === undefined ? {} : { checked: isConfirmed(reason, checked) }), ...notes }
 }

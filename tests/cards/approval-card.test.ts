@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { approvalCard, type ApprovalCardExtras } from '../../src/cards/approval-card.ts'
 import { approvalNotice } from '../../src/cards/sentences.ts'
 import { approvalView } from '../../src/digest/approval.ts'
+import { isConfirmed } from '../../src/progress/confirmation.ts'
 import type { PlanUpdate, Report } from '../../src/progress/update.ts'
 import { wordsOnCard } from '../support/card-reading.ts'
 import { ownTemplates } from '../support/card-templates.ts'
@@ -92,5 +93,26 @@ describe('a request on the card of somebody who may not read what is private any
     expect(said).toContain('Why: A reason')
     expect(said).toContain('A second tender')
     expect(said).not.toContain('Not before the board')
+  })
+})
+
+describe('the box that confirms a reason', () => {
+  const box = (reason: string, checked: boolean) => {
+    const view = approvalView(
+      { cardId: 'c', actionKey, activityId: 'asks-1' },
+      smallPlan,
+      [asking(1, '2011-08-31')],
+      '2011-07-15',
+    )
+    const json = JSON.stringify(approvalCard(view!, templates, { reason, checked }).card)
+    return { on: /"valueOn":"([^"]+)"/.exec(json)?.[1], json }
+  }
+
+  it('comes back with the reason that it is about, and confirms no other', () => {
+    const { on, json } = box('Tom, aged 7, waits', true)
+    expect(json).toContain(`"value":"${on}"`)
+    expect(isConfirmed('Tom, aged 7, waits', on)).toBe(true)
+    expect(isConfirmed('Sam Jones, aged 9, waits', on)).toBe(false)
+    expect(box('Tom, aged 7, waits', false).json).toContain('"value":"false"')
   })
 })

@@ -1,3 +1,4 @@
+import { confirmationOf } from '../../src/progress/confirmation.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { managersChannelId, planAdministrator, priorityLead } from '../../src/demo/people.ts'
 import { hasButton, inputValue, wordsOnCard } from '../support/card-reading.ts'
@@ -67,7 +68,7 @@ describe('what else an officer reports', () => {
     const asked = await save(card, '2.3', note)
     expect(asked.words).not.toContain('Saved: In progress (Amber)')
     expect(inputValue(asked.answer?.value, `checked|${key('2.3')}`)).toBe('false')
-    const saved = await save(shown(card, asked.answer), '2.3', { ...note, checked: 'true' })
+    const saved = await save(shown(card, asked.answer), '2.3', { ...note, checked: confirmationOf(note) })
     expect(saved.words).toContain('Saved: In progress (Amber)')
   })
 

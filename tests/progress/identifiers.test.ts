@@ -41,6 +41,9 @@ describe('words that may identify a child or family', () => {
     ['a 6 week old baby', '6 week old baby'],
     ['Jamie (Year 4) waits', 'Jamie (Year 4)'],
     ['Jamie, Year 4, waits', 'Jamie, Year 4,'],
+    ['Sam (yr 9) waits', 'Sam (yr 9)'],
+    ['Chloe, 6 months', 'Chloe, 6 months'],
+    ['the twins aged 5 and their mother', 'twins aged 5'],
   ])('are found in “%s”', (text, found) => {
     expect(likelyIdentifier(text, isKnown)).toBe(found)
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { confirmationOf } from '../../src/progress/confirmation.ts'
 import { textLimits, type Draft } from '../../src/progress/draft.ts'
 import { reportFrom } from '../../src/progress/record.ts'
 import { standingOf } from '../../src/progress/standing.ts'
@@ -76,7 +77,21 @@ describe('a report', () => {
   it('keeps what may identify a child until it is confirmed', () => {
     const note = 'Waiting for Tom, aged 7, and his school'
     expect(refusalsOf({ note })).toEqual([['may-identify', 'checked']])
-    expect(reportOf({ note, checked: 'true' }).note).toBe(note)
+    expect(reportOf({ note, checked: confirmationOf({ note }) }).note).toBe(note)
+  })
+
+  it('is asked about words anew that were written after the tick', () => {
+    const note = 'Waiting for Tom, aged 7, and his school'
+    const checked = confirmationOf({ note })
+    for (const later of [
+      { note: 'Sam Jones, aged 9, NHS 943 476 5919' },
+      { note: `${note}. Sam Jones, aged 9, too` },
+      { note, blockedBy: 'Sam Jones, aged 9' },
+    ]) {
+      expect(refusalsOf({ ...later, checked })).toEqual([['may-identify', 'checked']])
+    }
+    expect(refusalsOf({ note: `${note}\r\n`, blockedBy: 'The board', checked })).toEqual([])
+    expect(refusalsOf({ note, checked: 'true' })).toEqual([['may-identify', 'checked']])
   })
 
   it('names every problem at once', () => {

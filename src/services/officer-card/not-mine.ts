@@ -1,4 +1,5 @@
 import type { LoadedPlan } from '../../plan/library.ts'
+import { isConfirmed } from '../../progress/confirmation.ts'
 import { textLimits, typed } from '../../progress/draft.ts'
 import { likelyIdentifier } from '../../progress/identifiers.ts'
 import { knownNames } from '../../progress/known-names.ts'
@@ -18,7 +19,7 @@ export function makeSayNotMine(
     const { action, press, card, drafts } = allowed
     const draft = drafts[action.key] ?? {}
     const suggested = typed(draft, 'suggested')
-    const amiss = refusalsOf(suggested, draft.checked === 'true', card.loaded)
+    const amiss = refusalsOf(suggested, isConfirmed(suggested, draft.checked), card.loaded)
     if (amiss.length > 0) {
       refused(
         needs,
