@@ -1,7 +1,7 @@
 import { readSpokenCover } from './ask/spoken-updates/read-cover.ts'
 import { readDigestCommand } from './ask/spoken-updates/read-digest-command.ts'
 import { readSpokenPause } from './ask/spoken-updates/read-pause.ts'
-import { readSpokenUpdate } from './ask/spoken-updates/read-update.ts'
+import { readSpokenUpdates } from './ask/spoken-updates/read-update.ts'
 import { prepareSuggestions } from './ask/suggestions/suggestions.ts'
 import { tickTimes } from './digest/schedule.ts'
 import { bankHolidaysOfEngland } from './bank-holidays.ts'
@@ -105,8 +105,8 @@ async function start(settings: Settings, log: Log, started: AsyncDisposableStack
     makeOwnCard: makeOwnCard(needs),
     hearUpdate: makeHearUpdate({
       ...needs,
-      readSpokenUpdate: (text, today) =>
-        readSpokenUpdate(text, plans.library.current, plans.vocabulary, today),
+      readSpokenUpdates: (text, today) =>
+        readSpokenUpdates(text, plans.library.current, plans.vocabulary, today),
     }),
     hearCover: makeHearCover({
       ...needs,

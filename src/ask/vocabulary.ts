@@ -98,7 +98,7 @@ export const vocabularySchema = z.strictObject({
     particulars: phrases,
   }),
   smalltalk: z.strictObject({ greeting: phrases, thanks: phrases, bye: phrases, help: phrases }),
-  /** How people report on an action in words, by the value of the card's status list; `no-change` says that nothing changed. */
+  /** How people report on an action in words, by the value of the card's status list, or `date-moves`, `no-status`, `no-change`. */
   reported: z.record(z.string(), phrases),
   /** How a message about one child's own case is told from one that mentions a child in passing. */
   individualCase: z.strictObject({

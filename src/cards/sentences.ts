@@ -20,10 +20,6 @@ export type Notice =
   | { kind: 'unknown-action' | 'unknown-card' | 'unreadable-press' | 'not-in-plan' | 'no-question' }
   /** Personal cards are not shown in group chats and channels. */
   | { kind: 'card-in-private' }
-  /** An update said in a message: what is to be done with the card that shows it, or why there is none. */
-  | { kind: 'to-confirm'; several: boolean; noChange: boolean }
-  | { kind: 'spoken-may-identify'; words: string }
-  | { kind: 'update-in-private' }
   /** What came of saying whether an answer helped. */
   | { kind: 'rated'; helpful: boolean }
   | { kind: 'unreadable-rating' | 'rating-not-confirmed' }
@@ -85,15 +81,6 @@ export function noticeSentence(notice: Notice): string {
       return 'Your message has no words that I can read. Type a question, such as “who leads priority 7?”.'
     case 'card-in-private':
       return 'Your card is for you alone, so I do not show it here. Open a chat with me and type “my card” there.'
-    case 'to-confirm': {
-      const button = notice.noChange ? '“No change”' : 'Save'
-      const which = notice.several ? ' Several actions bear that number: use the one you mean.' : ''
-      return `Nothing is saved yet. Check what I understood of your message, then press ${button}.${which}`
-    }
-    case 'spoken-may-identify':
-      return `Not taken, and not kept: your message says “${shortLine(notice.words, 60)}”, which may identify a child or family. Write it again without that, or type “my card” and use the form there.`
-    case 'update-in-private':
-      return 'Nothing is saved: updates are made in your own chat with me. Write the same there.'
     case 'rated':
       return notice.helpful
         ? 'Noted, without your name: this answer helped. If you change your mind, press the other button.'

@@ -1,6 +1,7 @@
 import { askedByButton } from '../cards/question-button.ts'
 import { coverSentence } from '../cards/cover-sentences.ts'
 import { noticeSentence } from '../cards/sentences.ts'
+import { spokenSentence } from '../cards/spoken-sentences.ts'
 import type { AnswerQuestion } from '../services/answer-question.ts'
 import type { HearCover } from '../services/cover.ts'
 import type { KeepUnanswered } from '../services/learn-from-questions.ts'
@@ -111,25 +112,12 @@ async function takenAtItsWord(
     return true
   }
   const heard = await needs.hearUpdate({ text, sender: presser, personal })
-  switch (heard.kind) {
-    case 'none':
-      return false
-    case 'in-private':
-      await context.sendActivity(textActivity(noticeSentence({ kind: 'update-in-private' })))
-      return true
-    case 'may-identify':
-      await context.sendActivity(
-        textActivity(noticeSentence({ kind: 'spoken-may-identify', words: heard.words })),
-      )
-      return true
-    case 'to-confirm': {
-      const { several, noChange } = heard
-      const banner = noticeSentence({ kind: 'to-confirm', several, noChange })
-      const sent = await context.sendActivity(needs.draw.ownCard(heard.view, banner))
-      if (sent) await needs.outbox.placed(heard.cardId, context.activity.conversation.id, sent.id)
-      return true
-    }
-  }
+  if (heard.kind === 'none') return false
+  if (heard.kind === 'to-confirm') {
+    const sent = await context.sendActivity(needs.draw.ownCard(heard.view, spokenSentence(heard)))
+    if (sent) await needs.outbox.placed(heard.cardId, context.activity.conversation.id, sent.id)
+  } else await context.sendActivity(textActivity(spokenSentence(heard)))
+  return true
 }
 
 /** Whether nobody but the sender reads the answer. */

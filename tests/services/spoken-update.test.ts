@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeHearUpdate } from '../../src/services/spoken-update.ts'
+import { spokenSentence } from '../../src/cards/spoken-sentences.ts'
 import type { CoverStore, Outbox, UpdateStore } from '../../src/services/ports.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
 import { createOutbox } from '../../src/store/outbox/outbox.ts'
 import { createUpdateStore } from '../../src/store/updates.ts'
 import { prepareEngine } from '../../src/ask/ask.ts'
-import { readSpokenUpdate } from '../../src/ask/spoken-updates/read-update.ts'
+import { readSpokenUpdates } from '../../src/ask/spoken-updates/read-update.ts'
 import { freshDatabase } from '../support/database.ts'
 import { queryOn } from '../support/throwaway-database.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
@@ -37,7 +38,7 @@ const hear = (text: string, personName: string | null = 'Darren Newman', persona
   makeHearUpdate({
     plans: { library, engine },
     clock: { today: () => today, now: () => `${today}T09:00:00Z` },
-    readSpokenUpdate: (said, day) => readSpokenUpdate(said, library.current, vocabulary, day),
+    readSpokenUpdates: (said, day) => readSpokenUpdates(said, library.current, vocabulary, day),
     ...{ updates, outbox, covers },
   })({ text, sender: person(personName), personal })
 const keptCards = async () =>
@@ -57,14 +58,16 @@ describe('an update that somebody writes', () => {
     })
   })
 
-  it('is a question from whoever may not update the action, until they stand in', async () => {
-    expect(await hear('2.3 done', 'Karen Dorney')).toEqual({ kind: 'none' })
-    expect(await hear('2.3 done', null)).toEqual({ kind: 'none' })
+  it('says who may update the action to whoever may not, until they stand in', async () => {
+    const notTheirs = { kind: 'not-theirs', labels: ['2.3'], whoMay: ['Darren Newman', 'Jenny Coles'] }
+    expect(await hear('2.3 done', 'Karen Dorney')).toEqual(notTheirs)
+    expect(await hear('2.3 done', null)).toEqual(notTheirs)
     const cover = { planId: 'herts-2011', officer: 'Darren Newman', standIn: 'Karen Dorney' }
     await covers.add({ ...cover, fromDay: today, untilDay: '2011-07-31', by: 'Darren Newman' })
     expect((await hear('2.3 done', 'Karen Dorney')).kind).toBe('to-confirm')
     await covers.add({ ...cover, fromDay: today, untilDay: '2011-07-14', by: 'Darren Newman' })
-    expect(await hear('2.3 done', 'Karen Dorney')).toEqual({ kind: 'none' })
+    expect(await hear('2.3 done', 'Karen Dorney')).toEqual(notTheirs)
+    expect(await keptCards()).toBe(1)
   })
 
   it('is sent to one’s own chat, and kept nowhere, when it is said before others or may identify a child', async () => {
@@ -75,5 +78,46 @@ describe('an update that somebody writes', () => {
     })
     expect(await hear('2.3 red: my daughter is being hurt at home')).toEqual({ kind: 'none' })
     expect(await keptCards()).toBe(0)
+  })
+
+  const said = async (text: string, personName: string | null = 'Darren Newman') => {
+    const heard = await hear(text, personName)
+    return heard.kind === 'none' ? null : spokenSentence(heard)
+  }
+
+  it('is a form for each action of a message that reports on several, and says whose the others are', async () => {
+    const heard = await hear('2.3 done, 2.2 on hold, 7.1 done')
+    expect(heard).toMatchObject({
+      kind: 'to-confirm',
+      view: {
+        items: [
+          { action: { label: '2.3' }, state: { draft: { status: 'complete' } } },
+          { action: { label: '2.2' }, state: { draft: { status: 'on-hold' } } },
+        ],
+      },
+    })
+    expect(await said('2.3 done, 2.2 on hold, 7.1 done')).toMatchInlineSnapshot(
+      `"Nothing is saved yet. Check what I understood of your message, then press Save. Each of the 2 actions has a button of its own. Not on this card: only Gillian Cawley or a plan administrator can update 7.1. Ask one of them to update it."`,
+    )
+    expect(await said('7.1 done')).toMatchInlineSnapshot(
+      `"Nothing is saved: only Gillian Cawley or a plan administrator can update 7.1. Ask one of them to update it. To ask how it goes, type “status of 7.1”."`,
+    )
+  })
+
+  it('says what of the words is not in the form, and asks for the date', async () => {
+    const heard = await hear('2.3 slipping to Easter')
+    expect(heard).toMatchObject({ view: { items: [{ state: { details: true } }] } })
+    expect(await said('2.3 slipping to Easter')).toMatchInlineSnapshot(
+      `"Nothing is saved yet. Check what I understood of your message, then press Save. I took no date for 2.3 from “to Easter”: if you mean one, enter it."`,
+    )
+    expect(await said('2.3 slipping to 31 June')).toMatchInlineSnapshot(
+      `"Nothing is saved yet. Check what I understood of your message, then press Save. I took no date for 2.3 from “to 31 June”, because the calendar has no such day: enter the day you mean."`,
+    )
+    expect(await said('2.3 will be done by September')).toMatchInlineSnapshot(
+      `"Nothing is saved yet. Check what I understood of your message, then press Save. I chose no status for 2.3, because “will be done by September” does not plainly say that it is one now: choose it yourself. I took no date for 2.3 from “by September”: if you mean one, enter it."`,
+    )
+    expect(await said('2.3 no change')).toMatchInlineSnapshot(
+      `"Nothing is saved yet. Check what I understood of your message, then press Save. Nobody has reported on 2.3 yet, so there is nothing to keep unchanged: choose a status."`,
+    )
   })
 })

@@ -1,119 +1,103 @@
 import type { LoadedPlan } from '../../plan/library.ts'
 import type { Draft } from '../../progress/draft.ts'
-import { findRanges } from '../entities/dates.ts'
-import { findRefs } from '../entities/refs.ts'
-import type { Vocabulary } from '../vocabulary.ts'
 import { tokenise, type Token } from '../words/words.ts'
-import { joiners, textAfter } from './text-after.ts'
+import type { Vocabulary } from '../vocabulary.ts'
+import { anyTime, dateOfUpdate, type DateSaid, type Stretch } from './date-of-update.ts'
+import { reportsIn, type Report } from './reports-in.ts'
+import { asWritten, startingPlain } from './as-written.ts'
 
-/** An update as somebody wrote it in a message: the actions that the number may mean, and a form filled in with the rest. */
-export type SpokenUpdate = { actionKeys: string[]; draft: Draft; noChange: boolean }
+/** What a message says and the form could not be filled in with: for telling whoever wrote it. `words` are theirs. */
+export type Unread = { what: 'status' | 'date' | 'no-such-day'; words: string }
 
-/** Words that make a message a question, wherever they stand. */
-const questionWords = new Set([
-  'who',
-  'what',
-  'when',
-  'where',
-  'why',
-  'which',
-  'how',
-  'whose',
-  'show',
-  'list',
-  'tell',
-])
-/** What may stand before the number. */
-const lead = new Set([
-  'action',
-  'update',
-  'updates',
-  'on',
-  'for',
-  're',
-  'task',
-  'item',
-  'smp',
-  'please',
-  'my',
-  'quick',
-])
+/** An update as somebody wrote it: the actions that the number may mean, and a form filled in with the rest. */
+export type SpokenUpdate = { actionKeys: string[]; draft: Draft; noChange: boolean; unread: Unread[] }
+
 /**
- * Reads "2.3 done, contract signed 12 June" or "11.1 p10 slipping to September, waiting for police": a number first, then
- * how it goes, a day, and why. Null for a question, and for whatever has no number or does not say how it goes. Nothing
- * counts until the card that shows it is saved.
+ * Reads "2.3 done, contract signed 12 June", "11.1 p10 slipping to September, waiting for police" or "2.3 done, 2.2 on hold":
+ * a number first, then how it goes, a day, and why. Only what is plainly said of now is taken for a status, and only what
+ * is plainly the new date or the day of completion for a date; all else stays in the note. None for a question, and for
+ * whatever has no number or does not say how it goes. Nothing counts until the card that shows it is saved.
  */
-export function readSpokenUpdate(
+export function readSpokenUpdates(
   text: string,
   loaded: LoadedPlan,
   vocabulary: Vocabulary,
   today: string,
-): SpokenUpdate | null {
-  const tokens = tokenise(text)
-  if (tokens.some((token) => token.after === '?' || questionWords.has(token.text))) return null
-  const refs = findRefs(tokens, loaded).filter(({ keys }) => keys.length > 0)
-  const [ref] = refs
-  if (ref?.kind !== 'action' || refs.filter(({ kind }) => kind === 'action').length > 1) return null
-  const first = Math.min(...ref.tokens)
-  if (!tokens.slice(0, first).every((token) => lead.has(token.text))) return null
-  const said = reportedAt(tokens, Math.max(...ref.tokens) + 1, vocabulary)
-  if (said === null) return null
-  const day = dayOf(tokens, today, said.status)
+): SpokenUpdate[] {
+  // A further line is a further update, though no full stop ends the one before.
+  const lines = text.replace(/([^\s.,;:!?])[^\S\n]*\n\s*(?=(?:action )?\d+\.\d)/gi, '$1; ')
+  const tokens = tokenise(lines)
+  return reportsIn(tokens, loaded, vocabulary).flatMap((report) => {
+    const filled = filledIn(report, { text: lines, tokens, today })
+    return report.actionKeys.map((actionKeys) => ({ actionKeys, ...filled }))
+  })
+}
+
+type Message = { text: string; tokens: readonly Token[]; today: string }
+
+function filledIn(report: Report, message: Message): Omit<SpokenUpdate, 'actionKeys'> {
+  const { status } = report.said
+  const rest = { from: report.said.last + 1, to: report.end - 1 }
+  if (status === null) return notPlain(report, message)
+  const date = dateOfUpdate(message.tokens, rest.from, report.end, {
+    today: message.today,
+    moves: status === 'date-moves',
+    complete: status === 'complete',
+  })
+  if (date.toCome) return notPlain(report, message)
+  const note = startingPlain(asWritten(message.text, [rest]))
+  if (status === 'no-change') return { draft: note === '' ? {} : { note }, noChange: true, unread: [] }
+  const unread = unreadIn(date.unread, message)
+  return { draft: draftOf(status, date, rest, message), noChange: false, unread }
+}
+
+/** What does not plainly say how it goes is a note, as it was written. */
+function notPlain({ from, end }: Report, message: Message): Omit<SpokenUpdate, 'actionKeys'> {
+  const note = asWritten(message.text, [{ from, to: end - 1 }])
+  const time = anyTime(message.tokens, from, end, message.today, 'ahead')
   return {
-    actionKeys: ref.keys,
-    noChange: said.status === 'no-change',
-    draft: draftOf(said.status, day, (without) => textAfter(text, tokens, said.last, without)),
+    draft: { note },
+    noChange: false,
+    unread: [{ what: 'status', words: note }, ...unreadIn(time, message)],
   }
 }
 
-/** How it goes, and the position of the last word that says so. */
-type Reported = { status: string; last: number }
-
-/** The first phrase after the number that says how it goes; the longest where several begin there. */
-function reportedAt(tokens: readonly Token[], from: number, { reported }: Vocabulary): Reported | null {
-  const phrases = Object.entries(reported)
-    .flatMap(([status, words]) => words.map((phrase) => ({ status, words: phrase.split(' ') })))
-    .sort((a, b) => b.words.length - a.words.length)
-  for (let at = from; at < tokens.length; at++) {
-    const found = phrases.find(({ words }) => words.every((word, i) => tokens[at + i]?.text === word))
-    if (found) return { status: found.status, last: at + found.words.length - 1 }
-    // How it goes comes first: "2.3 we met the supplier who is done" is no update.
-    if (!joiners.has(tokens[at]?.text ?? '')) return null
-  }
-  return null
+function unreadIn(unread: DateSaid['unread'], { text }: Message): Unread[] {
+  return unread === null ? [] : [{ what: unread.what, words: asWritten(text, [unread]) }]
 }
 
-type Day = { day: string; tokens: number[] }
-
-/** The day a message names: the last of a month or season; the coming one for a date that moves, the past one for what is done. */
-function dayOf(tokens: readonly Token[], today: string, status: string): Day | null {
-  const [range] = findRanges(tokens, today)
-  const day = range?.range.to ?? null
-  if (!range || day === null) return null
-  const named = tokens.filter(({ index }) => range.tokens.includes(index))
-  if (named.some(({ text }) => /^(19|20)\d\d$/.test(text))) return { day, tokens: range.tokens }
-  const shifted = status === 'complete' ? lastBefore(day, today) : firstFrom(day, today)
-  return { day: shifted, tokens: range.tokens }
-}
-
-function lastBefore(day: string, today: string): string {
-  return day > today ? inYear(day, -1) : day
-}
-function firstFrom(day: string, today: string): string {
-  return day < today ? inYear(day, 1) : day
-}
-function inYear(day: string, years: number): string {
-  return `${String(Number(day.slice(0, 4)) + years)}${day.slice(4)}`
-}
-
-/** The form that the update fills in. `rest` gives what else was written, without the day's words where they are used up. */
-function draftOf(status: string, day: Day | null, rest: (without: readonly number[]) => string): Draft {
-  if (status === 'no-change') return {}
+/** The form that a report fills in; the words of a date that is taken stand in no text. */
+function draftOf(status: string, { taken }: DateSaid, rest: Stretch, { text, tokens }: Message): Draft {
+  const whole = startingPlain(asWritten(text, [rest]))
+  const directly = taken !== null && taken.from === rest.from
+  const besides =
+    taken === null
+      ? whole
+      : startingPlain(
+          asWritten(text, [
+            { ...rest, to: taken.from - 1 },
+            { ...rest, from: taken.to + 1 },
+          ]),
+        )
   if (status === 'complete') {
-    return { status, evidence: rest([]), ...(day ? { completedOn: day.day } : {}) }
+    return { status, evidence: directly ? besides : whole, ...(taken && { completedOn: taken.day }) }
   }
-  if (status === 'in-progress-amber' && day) {
-    return { status, revisedOn: day.day, reason: rest(day.tokens) }
+  const inProgress = status === 'date-moves' ? 'in-progress-amber' : status
+  if (taken !== null) return { status: inProgress, revisedOn: taken.day, reason: besides }
+  if (tokens[rest.from - 1]?.text === 'blocked' && tokens[rest.from]?.text === 'by') {
+    return blockedBy(inProgress, rest, { text, tokens })
   }
-  return { status, note: rest([]) }
+  return { status: inProgress, note: whole }
+}
+
+/** "Blocked by police, panel meets on Monday": what blocks it, to the end of its clause, and the rest as a note. */
+function blockedBy(status: string, rest: Stretch, { text, tokens }: Omit<Message, 'today'>): Draft {
+  const clause = tokens.findIndex(({ after }, i) => i > rest.from && i < rest.to && after !== '')
+  const to = clause < 0 ? rest.to : clause
+  const note = startingPlain(asWritten(text, [{ from: to + 1, to: rest.to }]))
+  return {
+    status,
+    blockedBy: asWritten(text, [{ from: rest.from + 1, to }]),
+    ...(note === '' ? {} : { note }),
+  }
 }
