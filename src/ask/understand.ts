@@ -15,6 +15,7 @@ import { oneMeant, withOne } from './recognisers/follow-ups/one-meant.ts'
 import { priorityPointed } from './recognisers/follow-ups/priority-pointed.ts'
 import { retold, type Reread } from './recognisers/follow-ups/retold.ts'
 import { themePointed } from './recognisers/follow-ups/theme-pointed.ts'
+import { wholeQuestion } from './recognisers/follow-ups/whole-question.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** What one question was understood to ask, and everything that was considered. */
@@ -71,8 +72,12 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
   }
   const propose = (reading: Reading, context: Context) =>
     recognisers.flatMap((recognise) => recognise(reading, context))
-  return (reading, context, reread) => {
-    const alone = { ...context, memory: freshMemory }
+  return (message, conversation, reread) => {
+    const alone = { ...conversation, memory: freshMemory }
+    // A whole question that names its subject is no follow-up, whatever was spoken of before.
+    const whole = wholeQuestion(message, conversation, reread)
+    const reading = whole ?? message
+    const context = whole === null ? conversation : alone
     const consider = (whole: Reading) => together(weigh(whole, alone, propose(whole, alone)))
     const here = (whole: Reading) => together(weigh(whole, context, propose(whole, context)))
     const candidates = together(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ConversationMemory } from '../../src/ask/conversation/conversation.ts'
 import type { PlanUpdate, Report } from '../../src/progress/update.ts'
 import type { Actor } from '../../src/progress/permissions.ts'
 import { alone, ask, library } from '../support/ask-engine.ts'
@@ -183,6 +184,46 @@ describe('recorded updates', () => {
     }
     const { text } = ask('status of 2.3', { updates: [early, asking, complete, undo] }).answer
     expect(text).toContain('waits for approval.')
+  })
+
+  /** The last answer of a conversation. */
+  const lastOf = (questions: readonly string[], updates: PlanUpdate[] = history) => {
+    let memory: ConversationMemory | undefined
+    let text = ''
+    for (const question of questions) {
+      const turn = ask(question, { updates, ...(memory && { memory }) })
+      memory = turn.memory
+      text = turn.answer.text
+    }
+    return text
+  }
+
+  it.each([
+    ['status of 2.3', 'what did 2.3 say in June?'],
+    ['when is 2.3 due?', 'what did 2.3 say in June?'],
+    ['what is overdue?', 'what did 2.3 say in June?'],
+    ['the story of 2.3', 'what did 2.3 say in June?'],
+    ['who leads priority 7?', 'what did 2.3 say in June?'],
+    ['status of 2.3', 'what did it say in June?'],
+    ['when is 2.3 due?', 'what did it say in June?'],
+    ['what did 2.3 say on 5 July?', 'and in June?'],
+    ['status of 2.3', 'what did it say in May?', 'what about by the end of June?'],
+    ['what did 2.2 say in June?', 'and 2.3?'],
+  ])('tell what an action said at an earlier time whatever came before: %s, %s', (...questions) => {
+    expect(lastOf(questions)).toMatch(/^As at 30 June 2011: Action 2\.3: In progress \(Green\)/)
+  })
+
+  it('are of the one action that was spoken of, where another bears its number', () => {
+    const text = lastOf(['when is 11.1 p10 due?', 'what did it say in June?'])
+    expect(text).toMatch(/^As at 30 June 2011: Action 11\.1 \(priority 10\)/)
+    expect(text).not.toContain('priority 11')
+  })
+
+  it('leave “what is overdue?” a question about the plan, after a question about one action', () => {
+    const listed = ask('what is overdue?').answer.text
+    for (const before of ['status of 2.3', 'who leads 2.3?', 'the story of 2.3', 'is 2.3 overdue?']) {
+      expect(lastOf([before, 'what is overdue?'], [])).toBe(listed)
+    }
   })
 
   it('tell which dates were revised and why, and what waits for whose approval', () => {

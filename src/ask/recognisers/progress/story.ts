@@ -9,9 +9,10 @@ const updates = /\b(?:all|every|past|previous|earlier|recorded) (?:the )?(?:upda
 const then =
   /\b(?:say|said|report|reported|stand|stood|standing|status|rag|rating|update|going|doing|look(?:ed)? like)\b/
 
-/** "In June", of what was said, is the June that has passed; a question about what is due means the one to come. */
+/** "In June", of what was said, is the June that has passed, and so is that of "by June"; a question about what is due means the one to come. */
 function pastOf(range: DueRange, { said, asOf }: Reading): DueRange {
-  if (range.from === null || range.from <= asOf || /\b(?:19|20)\d\d\b/.test(said)) return range
+  const day = range.from ?? range.to
+  if (day === null || day <= asOf || /\b(?:(?:19|20)\d\d|next|this|coming)\b/.test(said)) return range
   const yearBefore = (day: string | null) =>
     day && Temporal.PlainDate.from(day).subtract({ years: 1 }).toString()
   return { ...range, from: yearBefore(range.from), to: yearBefore(range.to) }
