@@ -6,8 +6,7 @@ import { counted, either } from './wording.ts'
 export type SpokenNotice =
   | {
       kind: 'to-confirm'
-      /** How many forms the card has. */
-      view: { items: readonly unknown[] }
+      cards: readonly { view: { items: readonly unknown[] } }[]
       several: boolean
       noChange: 'none' | 'some' | 'all'
       unread: readonly NotFilledIn[]
@@ -38,9 +37,9 @@ export function spokenSentence(notice: SpokenNotice): string {
   }
 }
 
-function toConfirm({ view, several, noChange }: Extract<SpokenNotice, { kind: 'to-confirm' }>): string[] {
+function toConfirm({ cards, several, noChange }: Extract<SpokenNotice, { kind: 'to-confirm' }>): string[] {
   const button = { none: 'Save', some: 'Save or “No change”', all: '“No change”' }[noChange]
-  const count = view.items.length
+  const count = cards.reduce((sum, { view }) => sum + view.items.length, 0)
   const which = several
     ? ['Several actions bear one number: use the one you mean.']
     : count > 1

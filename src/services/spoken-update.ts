@@ -9,6 +9,7 @@ import { rightTo, whoMayUpdate } from '../progress/permissions.ts'
 import { isAboutOneChild } from './one-child.ts'
 import { withCovers, type Presser } from './officer-card/press.ts'
 import type { OfficerContent } from './delivery-content.ts'
+import type { SplitCard } from './officer-cards.ts'
 import type { Clock, CoverStore, Outbox, Plans, UpdateStore } from './ports.ts'
 
 /** What of a message could not be put into its form; `label` is its action's. */
@@ -20,11 +21,10 @@ export type NotTheirs = { labels: string[]; whoMay: string[] }
 export type SpokenOutcome =
   /** No update: a question like any other. */
   | { kind: 'none' }
-  /** A card with what was understood. Nothing counts until it is saved there. */
+  /** A card with what was understood, or several where one would be too long. Nothing counts until it is saved there. */
   | {
       kind: 'to-confirm'
-      cardId: string
-      view: OfficerCardView
+      cards: { cardId: string; view: OfficerCardView }[]
       /** Whether one number bears several actions, of which one is meant. */
       several: boolean
       /** Which of the card's forms say that nothing has changed. */
@@ -53,6 +53,7 @@ export function makeHearUpdate(needs: {
   outbox: Outbox
   covers: CoverStore
   clock: Clock
+  splitCard: SplitCard
   readSpokenUpdates: (text: string, today: string) => SpokenUpdate[]
 }): HearUpdate {
   return async ({ text, sender, personal }) => {
@@ -84,7 +85,7 @@ export function makeHearUpdate(needs: {
     if (doubtful !== undefined) return { kind: 'may-identify', words: doubtful }
     const updates = await needs.updates.all(loaded.plan.id)
     const officer = sender.personName ?? sender.displayName
-    const forms = own.flatMap(({ actions, ...one }) => actions.map((action) => ({ action, ...one })))
+    const forms = formsOf(own)
     const content: OfficerContent = {
       kind: 'officer',
       officer,
@@ -99,18 +100,33 @@ export function makeHearUpdate(needs: {
       drafts: Object.fromEntries(forms.map(({ action, draft }) => [action.key, draft])),
       waiting: [],
     }
-    const kept = { planId: loaded.plan.id, recipient: officer, periodStart: null, part: 1, content }
-    const cardId = await needs.outbox.keep(kept)
-    const view = officerCardView({ cardId, ...content }, loaded, updates)
-    const unreported = view.items
+    const whole = officerCardView({ cardId: longestId, ...content }, loaded, updates)
+    const cards: { cardId: string; view: OfficerCardView }[] = []
+    for (const [i, group] of needs.splitCard(whole).entries()) {
+      const keys = group.map(({ action }) => action.key)
+      const part: OfficerContent = {
+        ...content,
+        items: content.items.filter(({ actionKey }) => keys.includes(actionKey)),
+        drafts: Object.fromEntries(keys.flatMap((key) => [[key, content.drafts[key] ?? {}]])),
+      }
+      const kept = {
+        planId: loaded.plan.id,
+        recipient: officer,
+        periodStart: null,
+        part: i + 1,
+        content: part,
+      }
+      const cardId = await needs.outbox.keep(kept)
+      cards.push({ cardId, view: officerCardView({ cardId, ...part }, loaded, updates) })
+    }
+    const unreported = whole.items
       .filter(({ state }) => state.now.lastUpdate === null)
       .map(({ action }) => action.key)
     const unchanged = forms.filter(({ noChange }) => noChange)
     const asBefore = unchanged.filter(({ action }) => !unreported.includes(action.key)).length
     return {
       kind: 'to-confirm',
-      cardId,
-      view,
+      cards,
       several: own.some(({ actions }) => actions.length > 1),
       noChange: asBefore === 0 ? 'none' : asBefore < forms.length ? 'some' : 'all',
       unread: [
@@ -124,6 +140,17 @@ export function makeHearUpdate(needs: {
       notTheirs,
     }
   }
+}
+
+/** The longest id a card can have, so that the parts are measured as they will be sent. */
+const longestId = '00000000-0000-0000-0000-000000000000'
+
+type Own = SpokenUpdate & { actions: Action[] }
+
+/** A form for each action; of two reports of one ("2.4 done, 2.4a on hold") the later. */
+function formsOf(own: readonly Own[]): (SpokenUpdate & { action: Action })[] {
+  const forms = own.flatMap(({ actions, ...one }) => actions.map((action) => ({ action, ...one })))
+  return [...new Map(forms.map((form) => [form.action.key, form])).values()]
 }
 
 /** A row with parts carries no date or officer: what is said of it is said of its parts, and the officer picks which. */

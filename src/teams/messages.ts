@@ -114,8 +114,10 @@ async function takenAtItsWord(
   const heard = await needs.hearUpdate({ text, sender: presser, personal })
   if (heard.kind === 'none') return false
   if (heard.kind === 'to-confirm') {
-    const sent = await context.sendActivity(needs.draw.ownCard(heard.view, spokenSentence(heard)))
-    if (sent) await needs.outbox.placed(heard.cardId, context.activity.conversation.id, sent.id)
+    for (const { cardId, view } of heard.cards) {
+      const sent = await context.sendActivity(needs.draw.ownCard(view, spokenSentence(heard)))
+      if (sent) await needs.outbox.placed(cardId, context.activity.conversation.id, sent.id)
+    }
   } else await context.sendActivity(textActivity(spokenSentence(heard)))
   return true
 }

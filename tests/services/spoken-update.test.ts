@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { makeHearUpdate } from '../../src/services/spoken-update.ts'
+import { splitItems } from '../../src/cards/split-items.ts'
 import { spokenSentence } from '../../src/cards/spoken-sentences.ts'
 import type { CoverStore, Outbox, UpdateStore } from '../../src/services/ports.ts'
 import { createCoverStore } from '../../src/store/covers.ts'
@@ -9,9 +10,11 @@ import { prepareEngine } from '../../src/ask/ask.ts'
 import { readSpokenUpdates } from '../../src/ask/spoken-updates/read-update.ts'
 import { freshDatabase } from '../support/database.ts'
 import { queryOn } from '../support/throwaway-database.ts'
+import { ownTemplates } from '../support/card-templates.ts'
 import { shippedPlan } from '../support/shipped-plan.ts'
 
 const { library, vocabulary } = await shippedPlan()
+const templates = await ownTemplates()
 const engine = prepareEngine(library, vocabulary)
 let url: string
 let updates: UpdateStore
@@ -38,6 +41,7 @@ const hear = (text: string, personName: string | null = 'Darren Newman', persona
   makeHearUpdate({
     plans: { library, engine },
     clock: { today: () => today, now: () => `${today}T09:00:00Z` },
+    splitCard: (view) => splitItems(view, templates),
     readSpokenUpdates: (said, day) => readSpokenUpdates(said, library.current, vocabulary, day),
     ...{ updates, outbox, covers },
   })({ text, sender: person(personName), personal })
@@ -50,10 +54,14 @@ describe('an update that somebody writes', () => {
     expect(heard).toMatchObject({
       kind: 'to-confirm',
       several: false,
-      view: { items: [{ section: 'to-confirm', state: { draft: { completedOn: '2011-06-12' } } }] },
+      cards: [
+        { view: { items: [{ section: 'to-confirm', state: { draft: { completedOn: '2011-06-12' } } }] } },
+      ],
     })
     expect(await updates.all('herts-2011')).toEqual([])
-    expect(heard.kind === 'to-confirm' && (await outbox.find(heard.cardId))?.content).toMatchObject({
+    expect(
+      heard.kind === 'to-confirm' && (await outbox.find(heard.cards[0]?.cardId ?? ''))?.content,
+    ).toMatchObject({
       drafts: { 'herts-2011/2/2.3': { status: 'complete' } },
     })
   })
@@ -89,12 +97,16 @@ describe('an update that somebody writes', () => {
     const heard = await hear('2.3 done, 2.2 on hold, 7.1 done')
     expect(heard).toMatchObject({
       kind: 'to-confirm',
-      view: {
-        items: [
-          { action: { label: '2.3' }, state: { draft: { status: 'complete' } } },
-          { action: { label: '2.2' }, state: { draft: { status: 'on-hold' } } },
-        ],
-      },
+      cards: [
+        {
+          view: {
+            items: [
+              { action: { label: '2.3' }, state: { draft: { status: 'complete' } } },
+              { action: { label: '2.2' }, state: { draft: { status: 'on-hold' } } },
+            ],
+          },
+        },
+      ],
     })
     expect(await said('2.3 done, 2.2 on hold, 7.1 done')).toMatchInlineSnapshot(
       `"Nothing is saved yet. Check what I understood of your message, then press Save. Each of the 2 actions has a button of its own. Not on this card: only Gillian Cawley or a plan administrator can update 7.1. Ask one of them to update it."`,
@@ -104,9 +116,26 @@ describe('an update that somebody writes', () => {
     )
   })
 
+  it('is several cards where the forms are too many for one, each action once', async () => {
+    const heard = await hear('2.1, 2.2, 2.3, 2.4 and 2.5 done, 2.4a on hold', 'Jenny Coles')
+    const cards = heard.kind === 'to-confirm' ? heard.cards : []
+    expect(cards.length).toBeGreaterThan(1)
+    expect(await keptCards()).toBe(cards.length)
+    const items = cards.flatMap(({ view }) => view.items)
+    expect(items.map(({ action }) => action.label)).toEqual([
+      '2.1',
+      '2.2',
+      '2.3',
+      '2.4 (a)',
+      '2.4 (b)',
+      '2.5',
+    ])
+    expect(items[3]?.state).toMatchObject({ draft: { status: 'on-hold' } })
+  })
+
   it('says what of the words is not in the form, and asks for the date', async () => {
     const heard = await hear('2.3 slipping to Easter')
-    expect(heard).toMatchObject({ view: { items: [{ state: { details: true } }] } })
+    expect(heard).toMatchObject({ cards: [{ view: { items: [{ state: { details: true } }] } }] })
     expect(await said('2.3 slipping to Easter')).toMatchInlineSnapshot(
       `"Nothing is saved yet. Check what I understood of your message, then press Save. I took no date for 2.3 from “to Easter”: if you mean one, enter it."`,
     )
