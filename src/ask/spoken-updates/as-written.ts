@@ -2,7 +2,7 @@ import { cleanMessage, wordPlaces } from '../words/words.ts'
 import type { Stretch } from './date-of-update.ts'
 
 /** Words between "slipping" or "done" and what is said of it that say nothing themselves. */
-const opening = /^(?:(?:because(?: of)?|as|due to|owing to|and)\b[\s,:;-]*)+/i
+const opening = /^(?:(?:because(?: of)?|as(?! (?:of|at)\b)|due to|owing to|and)\b[\s,:;-]*)+/i
 
 /** The words of some stretches of a message as they were written, without the punctuation around them. */
 export function asWritten(text: string, stretches: readonly Stretch[]): string {

@@ -100,6 +100,7 @@ describe('an update in words', () => {
   it.each([
     ['2.3 done, report goes to the board on 12 September', 'on 12 September', 'date'],
     ['2.3 done in June', 'in June', 'date'],
+    ['2.3 done as of 1 July', '1 July', 'date'],
     ['2.3 done 31 June', '31 June', 'no-such-day'],
     ['2.3 slipping to 31 September', 'to 31 September', 'no-such-day'],
     ['2.3 slipping: the 1 July meeting was cancelled', 'the 1 July', 'date'],
