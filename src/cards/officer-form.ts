@@ -10,8 +10,8 @@ import {
   type DraftField,
   type TextField,
 } from '../progress/draft.ts'
+import { heldByForm, isSame } from '../progress/held-by-form.ts'
 import { milestoneToRevise } from '../progress/milestone-to-revise.ts'
-import { pendingOf } from '../progress/revisions.ts'
 import { isClosed, statusChoices } from '../progress/status.ts'
 import type { CardData } from './bind.ts'
 import { plainLine } from './escape.ts'
@@ -50,9 +50,16 @@ function fields(form: Form, label: string): CardData[] {
   const dates = part('revisedDate') && !isClosed(choice?.stage ?? null)
   const complete = choice?.stage === 'Complete'
   const wanted = (field: DraftField, isWanted: boolean): boolean =>
-    isWanted || (draft[field] ?? '') !== '' || form.problems.some((problem) => problem.field === field)
+    (isWanted && !isHidden(form, field)) ||
+    (draft[field] ?? '') !== '' ||
+    form.problems.some((problem) => problem.field === field)
+  // What stands until it is changed is in sight, or nobody would think of taking it back.
+  const stands = (field: 'blockedBy' | 'helpFrom'): boolean =>
+    rules.parts.includes(field) && item.mayRead && (heldByForm(state.now)[field] ?? '') !== ''
   const optional = (field: DraftField, isWanted: boolean, make: () => CardData): CardData[] =>
     wanted(field, isWanted) ? [make()] : []
+  const untilChanged = (field: 'blockedBy' | 'helpFrom'): string =>
+    stands(field) ? 'stands until you change it' : 'optional'
   return [
     choiceField(form, `Status of ${label}`),
     textField(form, 'note', `Note on ${label} (optional)`),
@@ -69,14 +76,16 @@ function fields(form: Form, label: string): CardData[] {
     ...optional('evidence', complete, () =>
       textField(form, 'evidence', `How one can see that ${label} is complete, in one line`),
     ),
-    ...(part('milestones') && item.action.milestones.length > 0 ? [milestonesField(form, label)] : []),
+    ...((part('milestones') || areMilestonesChanged(form)) && item.action.milestones.length > 0
+      ? [milestonesField(form, label)]
+      : []),
     ...optional('revisedOn', dates, () => dateField(form, 'revisedOn', newDateLabel(label, state.now))),
     ...optional('reason', dates, () => textField(form, 'reason', `Why the date of ${label} has to move`)),
-    ...optional('blockedBy', part('blockedBy'), () =>
-      textField(form, 'blockedBy', `What blocks ${label} (optional)`),
+    ...optional('blockedBy', part('blockedBy') || stands('blockedBy'), () =>
+      textField(form, 'blockedBy', `What blocks ${label} (${untilChanged('blockedBy')})`),
     ),
-    ...optional('helpFrom', part('helpFrom'), () =>
-      textField(form, 'helpFrom', `Help needed with ${label}, and from whom (optional)`),
+    ...optional('helpFrom', part('helpFrom') || stands('helpFrom'), () =>
+      textField(form, 'helpFrom', `Help needed with ${label}, and from whom (${untilChanged('helpFrom')})`),
     ),
     ...optional('suggested', state.details, () =>
       textField(form, 'suggested', `If ${label} is not yours: who should lead it`),
@@ -98,11 +107,21 @@ function newDateLabel(label: string, now: FormState['now']): string {
     : `Ask for a new date for ${label}, instead of ${dayInWords(dueOn)}`
 }
 
-/** What was typed; for a date that waits for approval and its reason, what was asked for, so that a blank takes it back. */
+/** What was typed, or what stands until it is changed: a blank takes that back. */
 function valueOf({ item, state: { draft, now } }: Form, field: DraftField): string {
-  const pending = item.mayRead ? pendingOf(now.revisions) : null
-  const asked = field === 'revisedOn' ? pending?.to : field === 'reason' ? pending?.reason : undefined
-  return draft[field] ?? asked ?? ''
+  return draft[field] ?? (item.mayRead ? heldByForm(now)[field] : undefined) ?? ''
+}
+
+/** Whether something stands that the card's holder may not read: a field that showed it blank would take it back. */
+function isHidden({ item, state: { now } }: Form, field: DraftField): boolean {
+  const held = heldByForm(now)
+  const isOf = (one: DraftField): boolean => (held[one] ?? '') !== ''
+  return !item.mayRead && (field === 'revisedOn' || field === 'reason' ? isOf('revisedOn') : isOf(field))
+}
+
+/** Whether the milestones are ticked otherwise than they stand: hidden, what was ticked would be lost with the next Save. */
+function areMilestonesChanged({ state: { draft, now } }: Form): boolean {
+  return draft.met !== undefined && !isSame('met', draft.met, now.met.join(','))
 }
 
 /** Part of the label, which stays in sight while somebody types and is read out with the field. */

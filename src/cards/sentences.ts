@@ -1,17 +1,15 @@
 import { dayInWords } from '../progress/day-words.ts'
-import type { ReportingRules } from '../plan/reporting.ts'
 import type { Act } from '../progress/permissions.ts'
-import { statusWords } from '../progress/status.ts'
-import type { PlanUpdate } from '../progress/update.ts'
 import { plainLine, shortLine } from './escape.ts'
-import { counted, either, momentInWords } from './wording.ts'
+import { whatCameFirst, type CameFirst } from './what-came-first.ts'
+import { counted, either } from './wording.ts'
 
 /** Every sentence that says what happened to something a person did. Each says what happened, then what to do next. */
 
 /** Something to tell a person that is not about one field. */
 export type Notice =
-  /** Somebody's word came first; null where it was undone. `today` is the reader's London day. */
-  | { kind: 'stale' | 'undo-overtaken'; latest: PlanUpdate | null; rules: ReportingRules; today: string }
+  /** Words of others came first. */
+  | ({ kind: 'stale' | 'nothing-to-undo' } & CameFirst)
   | { kind: 'repeat'; label: string }
   | { kind: 'undone'; label: string }
   | { kind: 'not-allowed'; act?: Act; label: string; whoMay: readonly string[] }
@@ -54,9 +52,9 @@ export type Notice =
 export function noticeSentence(notice: Notice): string {
   switch (notice.kind) {
     case 'stale':
-      return `Not saved yet: ${whatCameFirst(notice)} Check your entry and press the button again if it still holds.`
-    case 'undo-overtaken':
-      return `Not undone: ${whatCameFirst(notice)} What was saved stands; press Edit to say something else.`
+      return `Not saved yet: ${whatCameFirst(notice)} What you had not changed in the form says this now; what you typed stands. Check your entry and press the button again if it still holds.`
+    case 'nothing-to-undo':
+      return `Not undone: ${whatCameFirst(notice)} There is nothing of yours left to take back here. To say something else, save another update.`
     case 'repeat':
       return `Your update of ${notice.label} was already saved, so nothing was saved twice.`
     case 'not-allowed':
@@ -198,24 +196,4 @@ export function nothingDueSentence(actionCount: number, until: string): string {
   return actionCount === 1
     ? `The one action you lead is not ${due}.`
     : `None of the ${counted(actionCount, 'action')} you lead is ${due}.`
-}
-
-/** Whose word came first, and what it was. */
-function whatCameFirst({ latest, rules, today }: Extract<Notice, { latest: unknown }>): string {
-  if (latest === null) return 'this action was changed since your card was made.'
-  const who = `${plainLine(latest.recordedBy)} ${momentInWords(latest.recordedAt, today)}`
-  switch (latest.kind) {
-    case 'report': {
-      const note = latest.note === '' ? '' : `, with the note “${shortLine(latest.note, 200)}”`
-      return `this action was updated by ${who} to ${statusWords(rules, latest.stage, latest.confidence)}${note}.`
-    }
-    case 'no-change':
-      return `“no change” was said of this action by ${who}.`
-    case 'undo':
-      return `the last update of this action was taken back by ${who}.`
-    case 'decision':
-      return `the new date of this action was ${latest.approved ? 'approved' : 'not approved'} by ${who}.`
-    case 'not-mine':
-      return `this action was said not to be theirs by ${who}.`
-  }
 }

@@ -4,6 +4,7 @@ import type { ReportingRules } from '../plan/reporting.ts'
 import type { Draft } from '../progress/draft.ts'
 import { londonDay } from '../progress/day-words.ts'
 import { askedIn, isReasonShared } from '../progress/corrections.ts'
+import { carriedOver } from '../progress/held-by-form.ts'
 import { counting, historyOf } from '../progress/history.ts'
 import { holderMayRead, isLeadOfficer, leadsWhoApprove } from '../progress/permissions.ts'
 import type { Revision } from '../progress/revisions.ts'
@@ -21,6 +22,8 @@ export const cardItemSchema = z.strictObject({
   version: z.number().int().nonnegative(),
   /** Whether the form shows its further fields. */
   details: z.boolean().default(false),
+  /** Set once its form has been opened with Edit: it then holds all of the report that it corrects. */
+  filled: z.literal(true).optional(),
 })
 export type CardItem = z.infer<typeof cardItemSchema>
 
@@ -148,7 +151,9 @@ export function officerCardView(
       if (!action || !priority) return []
       const history = historyOf(action.key, updates)
       const asSent = history.filter(({ version }) => version <= item.version)
+      const before = standingOf(action, asSent, card.asOf)
       const now = standingOf(action, history, card.asOf)
+      const draft = carriedOver(card.drafts[action.key] ?? {}, before, now, item.filled === true)
       const answer = counting(history)
         .filter(({ version }) => version > item.version)
         .findLast((update) => answers(update, holderOf(card)))
@@ -158,13 +163,13 @@ export function officerCardView(
           section: item.section,
           action,
           priority,
-          standing: standingOf(action, asSent, card.asOf),
+          standing: before,
           mayRead: holderMayRead(holder, { action, loaded }),
           state: answer
             ? {
                 kind: 'receipt',
                 update: answer,
-                draft: unsavedOf(card.drafts[action.key] ?? {}, now),
+                draft: unsavedOf(draft, now),
                 now,
                 asked,
                 isReasonShared: asked !== null && isReasonShared(asked.report, history),
@@ -173,7 +178,7 @@ export function officerCardView(
               }
             : {
                 kind: 'form',
-                draft: card.drafts[action.key] ?? {},
+                draft,
                 details: item.details,
                 version: now.version,
                 now,

@@ -3,6 +3,7 @@ import type { Action, LoadedPlan } from '../plan/library.ts'
 import type { AskedFor, Confidence, ReportingRules, Stage } from '../plan/reporting.ts'
 import { isConfirmed } from './confirmation.ts'
 import { textFields, textLimits, typed, type Draft, type TextField } from './draft.ts'
+import { heldByForm } from './held-by-form.ts'
 import { likelyIdentifier } from './identifiers.ts'
 import { knownNames, type IsKnownName } from './known-names.ts'
 import { milestoneToRevise } from './milestone-to-revise.ts'
@@ -32,7 +33,7 @@ export type Refusal =
 /**
  * A form checked against the council's rules, how its action stands, and `today` (ISO day): what to record, or every reason why
  * not. Texts are kept as typed, trimmed; whoever shows them escapes them. A field that the form did not show counts as
- * left blank, except that milestones that are met stay met.
+ * left blank, except what stands until it is changed: milestones that are met, what blocks the action, help needed.
  */
 export function reportFrom(
   loaded: LoadedPlan,
@@ -44,7 +45,7 @@ export function reportFrom(
   const choice = statusChoices(rules).find(({ value }) => value === draft.status)
   const refusals = [
     ...refusalsOfStatus(rules, standing, draft, choice),
-    ...refusalsOfTexts(draft, knownNames(loaded)),
+    ...refusalsOfTexts(draft, heldByForm(standing), knownNames(loaded)),
     ...refusalsOfCompletion(draft, choice, today),
     ...refusalsOfRevision(standing, draft, choice, today),
   ]
@@ -65,8 +66,8 @@ export function reportFrom(
       correctiveAction: typed(draft, 'correctiveAction'),
       completedOn: choice.stage === 'Complete' ? typed(draft, 'completedOn') || null : null,
       evidence: choice.stage === 'Complete' ? typed(draft, 'evidence') : '',
-      blockedBy: typed(draft, 'blockedBy'),
-      helpFrom: typed(draft, 'helpFrom'),
+      blockedBy: standingText(rules, standing, draft, choice, 'blockedBy'),
+      helpFrom: standingText(rules, standing, draft, choice, 'helpFrom'),
       met: metOf(standing, draft),
       revision:
         to === '' || target === null || unchanged
@@ -98,14 +99,33 @@ function refusalsOfStatus(
     .map((field) => ({ kind: 'missing', field, stage, confidence }))
 }
 
-function refusalsOfTexts(draft: Draft, isKnown: IsKnownName): Refusal[] {
+/**
+ * What blocks an action, or the help it needs: as before where the form did not show it. Not of an action that is closed;
+ * nor where that would make known to managers what its writer kept from them and this one has not seen.
+ */
+function standingText(
+  rules: ReportingRules,
+  { lastUpdate }: Standing,
+  draft: Draft,
+  { stage }: StatusChoice,
+  field: 'blockedBy' | 'helpFrom',
+): string {
+  if (draft[field] !== undefined) return typed(draft, field)
+  if (lastUpdate === null || isClosed(stage) || !rules.parts.includes(field)) return ''
+  return draft.noteShared === 'true' && !lastUpdate.noteShared ? '' : lastUpdate[field]
+}
+
+function refusalsOfTexts(draft: Draft, held: Draft, isKnown: IsKnownName): Refusal[] {
   const tooLong = textFields.flatMap((field): Refusal[] => {
     const length = typed(draft, field).length
     const limit = textLimits[field]
     return length > limit ? [{ kind: 'too-long', field, length, limit }] : []
   })
+  // What stands already was confirmed when it was first saved.
   const doubtful = textFields
-    .filter((field) => !isConfirmed(typed(draft, field), draft.checked))
+    .filter(
+      (field) => typed(draft, field) !== held[field] && !isConfirmed(typed(draft, field), draft.checked),
+    )
     .map((field) => ({ in: field, words: likelyIdentifier(typed(draft, field), isKnown) }))
     .find(({ words }) => words !== null)
   return doubtful?.words

@@ -1,5 +1,6 @@
 import type { Draft, DraftField } from './draft.ts'
 import { draftOf } from './draft-of-report.ts'
+import { heldByForm, isSame } from './held-by-form.ts'
 import { undecidedOf } from './revisions.ts'
 import type { Standing } from './standing.ts'
 
@@ -7,17 +8,19 @@ import type { Standing } from './standing.ts'
  * What was typed into an action's form and stands nowhere else: the fields that say something other than what was saved,
  * or than what the form holds of itself. Confirmations are none: they are to be given again.
  */
-export function unsavedOf(draft: Draft, { lastUpdate, revisions, met }: Standing): Draft {
+export function unsavedOf(draft: Draft, standing: Standing): Draft {
+  const { lastUpdate, revisions } = standing
   const asked = undecidedOf(revisions)
   const held: readonly Draft[] = [
     lastUpdate === null ? {} : draftOf(lastUpdate, revisions),
-    { noteShared: 'false', met: met.join(','), revisedOn: asked?.to ?? '', reason: asked?.reason ?? '' },
+    heldByForm(standing),
+    { revisedOn: asked?.to ?? '', reason: asked?.reason ?? '' },
   ]
-  const isHeld = (field: string, value: string): boolean =>
-    held.some((form) => form[field as DraftField]?.trim() === value.trim())
+  const isHeld = (field: DraftField, value: string): boolean =>
+    held.some((form) => form[field] !== undefined && isSame(field, form[field], value))
   return Object.fromEntries(
     Object.entries(draft).filter(
-      ([field, value]) => field !== 'checked' && value.trim() !== '' && !isHeld(field, value),
+      ([field, value]) => field !== 'checked' && value.trim() !== '' && !isHeld(field as DraftField, value),
     ),
   )
 }

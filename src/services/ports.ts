@@ -124,12 +124,13 @@ export type NewDelivery = Pick<Delivery, 'planId' | 'recipient' | 'periodStart' 
 export type Message = Pick<Delivery, 'recipient' | 'content'>
 
 /**
- * `version` makes a receipt of that version a form again; `details` shows or hides the further fields. `explained`: the
- * press gives the card back with an explanation, which an edit of the stored message would take off again.
+ * `version` makes a receipt of that version a form again; `details` shows or hides the further fields; `filled`: the form
+ * holds all of the last report. `explained`: the press gives the card back with an explanation, which an edit of the stored message would take off again.
  */
 export type FormChange = {
   version?: number
   details?: boolean
+  filled?: true
   drafts: Record<string, Draft>
   explained?: true
 }

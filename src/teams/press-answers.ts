@@ -24,9 +24,7 @@ export function extrasOnEarlierCard(
   if (outcome.kind === 'saved') {
     return { replacedOn, banner: noticeSentence({ kind: 'saved-on-earlier-card', label: outcome.label }) }
   }
-  const isToCorrect =
-    ['refused', 'nothing-to-keep'].includes(outcome.kind) ||
-    (outcome.kind === 'stale' && outcome.act !== 'undo')
+  const isToCorrect = ['refused', 'stale', 'nothing-to-keep'].includes(outcome.kind)
   return isToCorrect
     ? { replacedOn, banner: noticeSentence({ kind: 'not-saved-on-earlier-card', replacedOn }) }
     : { replacedOn, ...extrasOf(outcome, today) }
@@ -50,10 +48,8 @@ export function extrasOf(outcome: PressOutcome, today: string): OfficerCardExtra
     case 'refused':
       return { problems: { [outcome.actionKey]: problemsOf(rules, outcome.refusals) } }
     case 'stale':
-      return beside(outcome.actionKey, {
-        kind: outcome.act === 'undo' ? 'undo-overtaken' : 'stale',
-        ...{ latest: outcome.latest, rules, today },
-      })
+    case 'nothing-to-undo':
+      return beside(outcome.actionKey, { kind: outcome.kind, since: outcome.since, rules, today })
     case 'not-allowed':
       return beside(outcome.actionKey, {
         kind: 'not-allowed',

@@ -170,7 +170,7 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
     [second]: [
       {
         field: null,
-        sentence: noticeSentence({ kind: 'stale', latest, rules: smallPlan.reporting, today: asOf }),
+        sentence: noticeSentence({ kind: 'stale', since: [latest], rules: smallPlan.reporting, today: asOf }),
       },
       ...problemsOf(smallPlan.reporting, [
         { kind: 'status-missing', field: 'status' },

@@ -16,20 +16,34 @@ const latest = updateOf({
 describe('what the bot says', () => {
   it.each<[Notice, string]>([
     [
-      { kind: 'stale', latest, rules, today: asOf },
-      'Not saved yet: this action was updated by Karen Noble at 10:02 to On hold. Check your entry and press the button again if it still holds.',
+      { kind: 'stale', since: [latest], rules, today: asOf },
+      'Not saved yet: this action was updated by Karen Noble at 10:02 to On hold. What you had not changed in the form says this now; what you typed stands. Check your entry and press the button again if it still holds.',
     ],
     [
-      { kind: 'stale', latest: { ...latest, note: 'Waiting\nfor police' }, rules, today: '2011-07-16' },
-      'Not saved yet: this action was updated by Karen Noble at 10:02 on 15 July 2011 to On hold, with the note “Waiting for police”. Check your entry and press the button again if it still holds.',
+      {
+        kind: 'stale',
+        since: [
+          {
+            ...latest,
+            note: 'Waiting\nfor police',
+            blockedBy: 'police',
+            helpFrom: 'Legal',
+            met: ['test-2011/2/2.3#1'],
+            revision: { milestoneKey: 'test-2011/2/2.3#2', to: '2012-04-30', reason: 'Staff away' },
+          },
+        ],
+        rules,
+        today: '2011-07-16',
+      },
+      'Not saved yet: this action was updated by Karen Noble at 10:02 on 15 July 2011 to On hold. Note: “Waiting for police”. Blocked by: “police”. Help needed: “Legal”. 1 milestone met. New date asked for: 30 April 2012, because: “Staff away”. What you had not changed in the form says this now; what you typed stands. Check your entry and press the button again if it still holds.',
     ],
     [
       { kind: 'not-allowed', label: '2.3', whoMay: ['Darren Newman', 'Jenny Coles'] },
       'Not saved: only Darren Newman, Jenny Coles or a plan administrator can update 2.3. Ask one of them to update it.',
     ],
     [
-      { kind: 'undo-overtaken', latest, rules, today: asOf },
-      'Not undone: this action was updated by Karen Noble at 10:02 to On hold. What was saved stands; press Edit to say something else.',
+      { kind: 'nothing-to-undo', since: [latest], rules, today: asOf },
+      'Not undone: this action was updated by Karen Noble at 10:02 to On hold. There is nothing of yours left to take back here. To say something else, save another update.',
     ],
     [
       { kind: 'not-allowed', act: 'undo', label: '2.3', whoMay: [] },

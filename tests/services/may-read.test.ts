@@ -106,7 +106,9 @@ describe('what an officer typed and did not mark for managers', () => {
     const later = await openCard(council, { version: 1 })
     await later.press('details', { base: 1, who: 'administrator' })
     const message = await drawnNow(later.id)
-    expect(message).toContain('Ask for a new date for 2.3')
+    expect(message).toContain('What blocks 2.3')
+    // Neither is its field: left blank by who cannot see what stands in it, it would take the date back.
+    expect(message).not.toContain('Ask for a new date for 2.3')
     expect(message).not.toContain('A private reason')
   })
 

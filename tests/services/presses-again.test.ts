@@ -147,7 +147,7 @@ describe('what was typed on a card whose press is refused', () => {
   })
 
   it('is kept with the card after an Undo that comes too late, or is another’s to press', async () => {
-    expect((await press('undo', { draft: { note: 'too late' } })).kind).toBe('stale')
+    expect((await press('undo', { draft: { note: 'too late' } })).kind).toBe('nothing-to-undo')
     expect(await typedOn()).toEqual({ note: 'too late' })
     await press('save', { draft: onHold, who: 'jenny' })
     expect((await press('undo', { base: 1, draft: { note: 'not his' } })).kind).toBe('not-yours-to-undo')
@@ -181,7 +181,7 @@ describe('a press that somebody repeats by hand', () => {
     await press('save', { draft: onHold })
     await press('undo', { base: 1 })
     expect((await press('undo', { base: 1 })).kind).toBe('undone')
-    expect((await press('undo', { base: 1, who: 'administrator' })).kind).toBe('stale')
+    expect((await press('undo', { base: 1, who: 'administrator' })).kind).toBe('nothing-to-undo')
     expect(await stored()).toEqual(['report', 'undo'])
   })
 })

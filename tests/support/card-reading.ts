@@ -41,3 +41,9 @@ function nodesOf(value: unknown): Node[] {
   if (typeof value !== 'object' || value === null) return []
   return [value as Node, ...Object.values(value).flatMap(nodesOf)]
 }
+
+/** What every input of a card holds, by its id: what a client sends of a card into which nobody has typed. */
+export function inputsOn(card: unknown): Record<string, unknown> {
+  const inputs = nodesOf(card).filter((node) => String(node['type']).startsWith('Input.'))
+  return Object.fromEntries(inputs.map((node) => [String(node['id']), node['value']]))
+}

@@ -2,6 +2,7 @@ import { draftOf } from '../../progress/draft-of-report.ts'
 import { unsavedOf } from '../../progress/unsaved.ts'
 import type { FormChange } from '../ports.ts'
 import { drawn } from './card-on-hand.ts'
+import { typedBefore } from './overtaken.ts'
 import { pressing, type AllowedPress, type PressCard, type PressNeeds, type PressOutcome } from './press.ts'
 
 /**
@@ -10,12 +11,14 @@ import { pressing, type AllowedPress, type PressCard, type PressNeeds, type Pres
  */
 export function makeEditReport(needs: PressNeeds): PressCard {
   return pressing(needs, 'update', (allowed) => {
-    const { card, action, standing, drafts } = allowed
+    const { action, standing, drafts } = allowed
+    const typed = typedBefore(allowed, needs.clock.today())
     const saved = standing.lastUpdate === null ? {} : draftOf(standing.lastUpdate, standing.revisions)
-    const draft = { ...saved, ...unsavedOf(card.content.drafts[action.key] ?? {}, standing) }
+    const draft = { ...saved, ...unsavedOf(typed, standing) }
     return changed(needs, allowed, {
       version: standing.version,
       details: true,
+      filled: true,
       drafts: { ...drafts, [action.key]: draft },
     })
   })

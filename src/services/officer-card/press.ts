@@ -9,6 +9,7 @@ import type { NewOrigin, PlanUpdate, UpdateContent } from '../../progress/update
 import type { Clock, Cover, Log, Message, Outbox, UpdateStore } from '../ports.ts'
 import { keepRefusal } from '../refusals.ts'
 import { coveredBy, drawn, ownDrafts, type CardOnHand } from './card-on-hand.ts'
+import { overtakenDrafts, saidSince } from './overtaken.ts'
 
 /** One press on an officer's card. A press carries everything typed into the card, not only its own form. */
 export type Press = {
@@ -27,8 +28,10 @@ export type PressOutcome =
   | { kind: 'saved' | 'repeat'; view: OfficerCardView; label: string }
   | { kind: 'undone' | 'redrawn'; view: OfficerCardView; label: string }
   | { kind: 'refused'; view: OfficerCardView; actionKey: string; refusals: Refusal[] }
-  /** Somebody's word came between; null where what came between was undone. */
-  | { kind: 'stale'; act: Act; view: OfficerCardView; actionKey: string; latest: PlanUpdate | null }
+  /** Words on the action came after the pressed form was drawn, in order; none where it is not known which. */
+  | { kind: 'stale'; view: OfficerCardView; actionKey: string; since: readonly PlanUpdate[] }
+  /** The same of an Undo, which nobody has typed anything for. */
+  | { kind: 'nothing-to-undo'; view: OfficerCardView; actionKey: string; since: readonly PlanUpdate[] }
   | {
       kind: 'not-allowed'
       act: Act
@@ -152,7 +155,9 @@ export async function record(
   content: UpdateContent,
   { send = [], ownDraft = null }: { send?: readonly Message[]; ownDraft?: Draft | null } = {},
 ): Promise<PressOutcome> {
-  const { card, action, drafts, press } = allowed
+  const { card, action, press } = allowed
+  const today = needs.clock.today()
+  const drafts = overtakenDrafts(allowed, allowed.history, today)
   const isTyped = Object.values(ownDraft ?? {}).some((value) => value.trim() !== '')
   const left = isTyped ? ownDraft : null
   const outcome = await needs.updates.record(
@@ -163,12 +168,16 @@ export async function record(
   if (outcome.kind === 'stale') {
     refused(needs, press, action, allowed.act, ['stale'])
     const version = outcome.history.at(-1)?.version ?? 0
+    const carried = overtakenDrafts(allowed, outcome.history, today)
+    // Overtaken while it was under way: what the database has kept holds less than what stands by now.
+    if (version !== allowed.standing.version) {
+      await needs.outbox.changeForm(card.cardId, action.key, { version, drafts: carried, explained: true })
+    }
     return {
       kind: 'stale',
-      act: allowed.act,
-      view: drawn(card, { history, item: { actionKey: action.key, change: { version } }, drafts }),
+      view: drawn(card, { history, item: { actionKey: action.key, change: { version } }, drafts: carried }),
       actionKey: action.key,
-      latest: outcome.history.at(-1) ?? null,
+      since: saidSince(allowed, outcome.history),
     }
   }
   const view = drawn(card, {

@@ -4,6 +4,7 @@ import { standingOf } from '../../progress/standing.ts'
 import type { ReportContent } from '../../progress/update.ts'
 import { approvalRequests, type ApprovalNeeds } from '../approval/ask-for-approval.ts'
 import { drawn } from './card-on-hand.ts'
+import { overtakenDrafts, saidSince } from './overtaken.ts'
 import {
   originOf,
   pressing,
@@ -63,13 +64,12 @@ function beyondReport(draft: Draft, report: ReportContent): Draft {
  * A form that does not fit how its action stands by now: what came first is said, not what is amiss. The form is kept
  * with what was typed, at the present version; drawn at its own, it would be the receipt of what came first.
  */
-async function overtaken(
-  needs: Needs,
-  { act, card, action, standing, history, drafts, press }: AllowedPress,
-): Promise<PressOutcome> {
+async function overtaken(needs: Needs, allowed: AllowedPress): Promise<PressOutcome> {
+  const { act, card, action, standing, history, press } = allowed
   refused(needs, press, action, act, ['stale'])
   const { version } = standing
+  const drafts = overtakenDrafts(allowed, history, needs.clock.today())
   await needs.outbox.changeForm(card.cardId, action.key, { version, drafts, explained: true })
   const view = drawn(card, { item: { actionKey: action.key, change: { version } }, drafts })
-  return { kind: 'stale', act, view, actionKey: action.key, latest: history.at(-1) ?? null }
+  return { kind: 'stale', view, actionKey: action.key, since: saidSince(allowed, history) }
 }

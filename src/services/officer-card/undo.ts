@@ -3,6 +3,7 @@ import { counting } from '../../progress/history.ts'
 import { rightTo } from '../../progress/permissions.ts'
 import { unsavedOf } from '../../progress/unsaved.ts'
 import { drawn } from './card-on-hand.ts'
+import { saidSince, typedBefore } from './overtaken.ts'
 import { pressing, record, refused, type PressCard, type PressNeeds } from './press.ts'
 
 /**
@@ -12,7 +13,7 @@ import { pressing, record, refused, type PressCard, type PressNeeds } from './pr
 export function makeUndo(needs: PressNeeds): PressCard {
   return pressing(needs, 'undo', async (allowed) => {
     const { card, action, history, actor, drafts, press } = allowed
-    const typed = card.content.drafts[action.key] ?? {}
+    const typed = typedBefore(allowed, needs.clock.today())
     // The same hand pressed it a second time: it is undone already.
     const latestWord = history.at(-1)
     if (
@@ -27,8 +28,8 @@ export function makeUndo(needs: PressNeeds): PressCard {
     if (!last || last.version !== history.at(-1)?.version) {
       refused(needs, press, action, 'undo', ['stale'])
       await needs.outbox.keepTyped(card.cardId, drafts)
-      const latest = history.at(-1) ?? null
-      return { kind: 'stale', act: 'undo', view: drawn(card, { drafts }), actionKey: action.key, latest }
+      const since = saidSince(allowed, history)
+      return { kind: 'nothing-to-undo', view: drawn(card, { drafts }), actionKey: action.key, since }
     }
     if (rightTo('undo', actor, { action, loaded: card.loaded, about: last }) === null) {
       refused(needs, press, action, 'undo', ['not-yours'])
@@ -49,6 +50,7 @@ export function makeUndo(needs: PressNeeds): PressCard {
             ...(last.kind === 'not-mine' && last.suggested !== '' ? { suggested: last.suggested } : {}),
           }
     const outcome = await record(needs, allowed, { kind: 'undo', undoes: last.sequence }, { ownDraft })
+    if (outcome.kind === 'stale') return { ...outcome, kind: 'nothing-to-undo' }
     return outcome.kind === 'saved' || outcome.kind === 'repeat' ? { ...outcome, kind: 'undone' } : outcome
   })
 }

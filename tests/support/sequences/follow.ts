@@ -27,6 +27,7 @@ export function follow(
   if (change === 'answered') item.details = false
   if (version !== undefined) item.version = version
   if (change === 'redrawn') item.details = verb === 'edit' || !details
+  if (change === 'redrawn' && verb === 'edit') item.filled = true
 }
 
 /** What was typed for the card's own actions. */

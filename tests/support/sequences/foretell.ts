@@ -11,6 +11,7 @@ import {
   type ModelCard,
   type ModelPress,
 } from './model.ts'
+import { carry } from './carry.ts'
 import type { DecideStep } from './steps.ts'
 
 /**
@@ -43,40 +44,50 @@ export function foretell(
   if (!mayUpdate(press.who, seen.ref, day.samStandsIn)) return shown('not-allowed')
   const plain = { activity: press.activity, who: press.who, card: card.id, form: null, met: [], asks: null }
   const last = lastReport(seen.entries)
+  const item = card.items.find(({ key }) => key === seen.key)
+  const filled = item?.filled ?? false
+  // What was typed into the form that a receipt stands for.
+  const kept = carry(card.drafts[seen.key] ?? {}, asThen(seen, item?.version ?? 0), seen, filled)
+  // A form that others have overtaken.
+  const overtaken = (outcome: Foretold): Foretold => {
+    const typed = press.drafts[seen.key]
+    if (outcome.card !== 'rebased' || typed === undefined) return outcome
+    return { ...outcome, own: carry(typed, asThen(now, press.base), now, filled) }
+  }
   switch (press.verb) {
     case 'details':
       return { kind: 'redrawn', card: 'redrawn' }
     case 'edit':
       return {
         ...{ kind: 'redrawn', card: 'redrawn', version: seen.entries.length },
-        own: { ...(last ? draftFrom(seen, last) : {}), ...stillTyped(card.drafts[seen.key]) },
+        own: { ...(last ? draftFrom(seen, last) : {}), ...stillTyped(kept) },
       }
     case 'noChange':
       if (last === null) return { kind: 'nothing-to-keep', card: 'kept' }
       return keeping(
         press,
         seen.key,
-        stored(press, now, { ...plain, kind: 'no-change', words: 'no change', undone: false }),
+        overtaken(stored(press, now, { ...plain, kind: 'no-change', words: 'no change', undone: false })),
       )
     case 'notMine':
       return keeping(
         press,
         seen.key,
-        stored(press, now, { ...plain, kind: 'not-mine', words: 'not mine', undone: false }),
+        overtaken(stored(press, now, { ...plain, kind: 'not-mine', words: 'not mine', undone: false })),
       )
     case 'undo': {
       const latest = seen.entries.at(-1)
       const twice = latest?.kind === 'undo' && latest.who === press.who && latest.card === card.id
       if (twice && seen.entries.length === press.base + 1) return { kind: 'undone', card: 'as-stored' }
       if (!latest || latest.kind === 'undo' || latest.kind === 'decision')
-        return { kind: 'stale', card: 'kept' }
+        return { kind: 'nothing-to-undo', card: 'kept' }
       if (latest.who !== press.who && press.who !== 'administrator')
         return { kind: 'not-yours-to-undo', card: 'kept' }
       const entry: Entry = { ...plain, kind: 'undo', words: `undo ${latest.activity}`, undone: false }
-      const typed = card.drafts[seen.key]
+      const typed = card.drafts[seen.key] && kept
       const own = latest.kind === 'report' ? { ...draftFrom(seen, latest), ...stillTyped(typed) } : typed
-      const outcome = stored(press, now, entry)
-      const kind = outcome.kind === 'stale' ? 'stale' : 'undone'
+      const outcome = overtaken(stored(press, now, entry))
+      const kind = outcome.kind === 'stale' ? 'nothing-to-undo' : 'undone'
       return { ...outcome, kind, ...(own && kind === 'undone' ? { own } : {}) }
     }
     case 'save': {
@@ -86,14 +97,14 @@ export function foretell(
         const version = seen.entries.length
         return press.base === version
           ? { kind: 'refused', card: 'kept' }
-          : { kind: 'stale', card: 'rebased', version }
+          : overtaken({ kind: 'stale', card: 'rebased', version })
       }
       const met = metAfter(then, press.form)
       const { revised, ticked, complete, ...said } = press.form
       const keeps = revised !== null && asks === null
       const words = JSON.stringify({ ...said, complete, met, keeps, asks: asks && { ...asks, ...revised } })
       const entry: Entry = { ...plain, kind: 'report', words, form: press.form, met, asks, undone: false }
-      const outcome = stored(press, now, entry)
+      const outcome = overtaken(stored(press, now, entry))
       const own = beyond(press, seen.key)
       return outcome.card === 'answered' && own ? { ...outcome, own } : outcome
     }

@@ -22,7 +22,7 @@ export type ModelAction = { key: string; ref: string; entries: Entry[] }
 export type ModelCard = {
   id: string
   holder: Who
-  items: { key: string; version: number; details: boolean }[]
+  items: { key: string; version: number; details: boolean; filled: boolean }[]
   drafts: Record<string, Draft>
 }
 

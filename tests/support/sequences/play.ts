@@ -123,7 +123,12 @@ async function keepCard({ council, cards }: Play, officer: string): Promise<void
   const content: OfficerContent = { kind: 'officer', officer, asOf: today, items, drafts: {}, waiting: [] }
   const kept = { planId: council.planId, recipient: officer, periodStart: null, part: 1, content }
   const id = await council.outbox.keep(kept)
-  const own = items.map(({ actionKey, version, details }) => ({ key: actionKey, version, details }))
+  const own = items.map(({ actionKey, version, details }) => ({
+    key: actionKey,
+    version,
+    details,
+    filled: false,
+  }))
   const holder = officer === 'Darren Newman' ? 'darren' : 'karen'
   cards.push({ id, holder, items: own, drafts: {} })
 }
@@ -189,7 +194,9 @@ async function checkCard(
   { foretold, press, alone }: { foretold: Foretold; press: ModelPress; alone: boolean },
 ): Promise<void> {
   const { content, updates, loaded } = await readCard(council, card)
-  const items = content.items.map(({ actionKey, version, details }) => ({ key: actionKey, version, details }))
+  const items = content.items.map(({ actionKey, version, details, filled = false }) => ({
+    ...{ key: actionKey, version, details, filled },
+  }))
   assert.deepEqual(
     { items, drafts: content.drafts },
     { items: card.items, drafts: card.drafts },
