@@ -104,7 +104,7 @@ try {
     .addCommand(exam)
     .addCommand(digestCommand({ withDigestNeeds, confirm, write }))
     .addCommand(plan)
-    .addCommand(updatesCommand({ withUpdates, today: () => clock.today(), write }))
+    .addCommand(updatesCommand({ withUpdates, today: () => clock.today(), now: () => clock.now(), write }))
     .parseAsync()
 } catch (error) {
   complain(`${error instanceof Error ? error.message : 'Something went wrong.'}\n`)

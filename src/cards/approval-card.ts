@@ -8,6 +8,7 @@ import { daysBetween } from '../progress/standing.ts'
 import { bindCard, type CardData } from './bind.ts'
 import { summaryLimit, type CardMessage } from './card-message.ts'
 import { plainLine, plainLines, shortLine, spokenLine } from './escape.ts'
+import { problemOfCut } from './problems.ts'
 import type { CardTemplates } from './templates.ts'
 import { counted, fullMomentInWords } from './wording.ts'
 
@@ -30,6 +31,9 @@ const headings: Record<ApprovalView['revision']['state'], string> = {
   withdrawn: 'A new date, taken back',
 }
 
+/** As much of a typed reason as a message holds beside everything else, also where each character takes two units in it. */
+const longestReason = 12_000
+
 /** A request to approve a new date, or what was decided. */
 export function approvalCard(
   view: ApprovalView,
@@ -40,7 +44,14 @@ export function approvalCard(
   const day = dayInWords(revision.to)
   const summary = `${plainLine(action.label)}: ${plainLine(revision.report.recordedBy)} asks for ${day}`
   const open = revision.state === 'pending'
-  const said = [extras.banner, extras.problem].filter((words) => words !== undefined)
+  const { reason = '' } = extras
+  const problems = [
+    ...(extras.problem === undefined ? [] : [extras.problem]),
+    ...(reason.length <= longestReason
+      ? []
+      : [problemOfCut({ field: 'reason', length: reason.length, kept: longestReason }).sentence]),
+  ]
+  const said = [...(extras.banner === undefined ? [] : [extras.banner]), ...problems]
   const card = bindCard(templates.approval, {
     fallbackText: spokenLine(
       [...said, `${summary}.`, open ? 'Open this message in Teams to decide.' : decided(view)].join(' '),
@@ -59,13 +70,15 @@ export function approvalCard(
             version: view.version,
             day,
             limit: textLimits.reason,
-            reason: extras.reason ?? '',
-            checks: extras.checked === undefined ? [] : [checkOf(extras.reason ?? '', extras.checked)],
-            problems: extras.problem === undefined ? [] : [{ sentence: extras.problem }],
+            reason: reason.slice(0, longestReason),
+            checks: extras.checked === undefined ? [] : [checkOf(reason, extras.checked)],
+            problems: problems.map((sentence) => ({ sentence })),
           },
         ]
       : [],
-    receipts: open ? [] : [decided(view), ...notKept(extras.reason)].map((words) => ({ words })),
+    receipts: open
+      ? []
+      : [decided(view), ...notKept(reason.slice(0, longestReason))].map((words) => ({ words })),
   })
   return { card, summary: shortLine(open ? summary : `${summary}. ${decided(view)}`, summaryLimit) }
 }
@@ -77,7 +90,7 @@ function checkOf(reason: string, checked: boolean): CardData {
 }
 
 /** What was typed into a request that nobody can decide any more: there is no field left to hold it. */
-function notKept(reason = ''): string[] {
+function notKept(reason: string): string[] {
   return reason.trim() === '' ? [] : [`What you typed is not kept: “${plainLine(reason)}”.`]
 }
 
@@ -93,7 +106,10 @@ function facts(view: ApprovalView): CardData[] {
       name: 'The plan says',
       value: planned === null ? 'no day' : plainLine(planWords(due?.milestone.printed ?? '', planned)),
     },
-    ...(due && due.dueOn !== planned ? [{ name: 'Approved so far', value: dayInWords(due.dueOn) }] : []),
+    // Once it is approved, that day is the one asked for.
+    ...(due && due.dueOn !== planned && due.dueOn !== to
+      ? [{ name: 'Approved so far', value: dayInWords(due.dueOn) }]
+      : []),
     { name: 'Asked for', value: `${dayInWords(to)}${later}` },
     { name: 'Why', value: mayRead || isShared.reason ? plainLine(reason) : 'kept private' },
     ...(report.correctiveAction === '' || !(mayRead || isShared.report)
@@ -146,7 +162,8 @@ function replaced(current: Revision | null): string {
 const pressSchema = z.object({
   cardId: z.string().min(1),
   baseVersion: z.number().int().nonnegative(),
-  reason: z.string().max(5_000).default(''),
+  /** As much as a card can give back; who writes more is told how much of it was cut. */
+  reason: z.string().default(''),
   /** Of the box that asks to confirm the reason: the mark of the one that it is about, where it was ticked; undefined where the card did not show it. */
   checked: z.string().max(100).optional().catch(undefined),
 })

@@ -5,10 +5,10 @@ import { bindCard } from './bind.ts'
 import { messageSize, messageSizeLimit, type CardMessage } from './card-message.ts'
 import { plainLine, spokenLine } from './escape.ts'
 import { isSettled, officerItemData } from './officer-item.ts'
-import type { Problem } from './problems.ts'
-import { withShortenedDrafts } from './shortened-drafts.ts'
+import { problemOfCut, type Problem } from './problems.ts'
+import { roomToCut, withShortenedDrafts, type CutText } from './shortened-drafts.ts'
 import type { CardTemplates } from './templates.ts'
-import { unsavedFields } from './unsaved-words.ts'
+import { unsavedLines } from './unsaved-words.ts'
 import { counted, dueInWords, waitingInWords } from './wording.ts'
 
 /**
@@ -22,18 +22,35 @@ export type OfficerCardExtras = {
 }
 
 /**
- * An officer's card: each action a form of its own, or the receipt of the update that answered it. Where several hold texts
- * so far beyond their limits that the message would be refused, each is drawn as far as its field can hold it.
+ * An officer's card: each action a form of its own, or the receipt of the update that answered it. Where they hold texts so
+ * far beyond their limits that the message would be refused, the longest are drawn as far as they fit, and what is cut is said.
  */
 export function officerCard(
   view: OfficerCardView,
   templates: CardTemplates,
   extras: OfficerCardExtras = {},
 ): CardMessage {
-  const message = drawnCard(view, templates, extras)
-  return messageSize(message) <= messageSizeLimit
-    ? message
-    : drawnCard(withShortenedDrafts(view), templates, extras)
+  let message = drawnCard(view, templates, extras)
+  let units = 0
+  while (messageSize(message) > messageSizeLimit && units < roomToCut(view)) {
+    units += messageSize(message) - messageSizeLimit
+    const short = withShortenedDrafts(view, units)
+    message = drawnCard(short.view, templates, withCuts(extras, short.cut))
+  }
+  if (messageSize(message) <= messageSizeLimit || units === 0) return message
+  // What is said of so many cuts takes the room that they make: then it is said once.
+  const { view: short } = withShortenedDrafts(view, Infinity)
+  const cuts = 'What you typed is too long for this card, so the ends of the longest texts are cut off.'
+  const banner = [extras.banner, cuts].filter((words) => words !== undefined).join(' ')
+  return drawnCard(short, templates, { ...extras, banner })
+}
+
+function withCuts(extras: OfficerCardExtras, cuts: readonly CutText[]): OfficerCardExtras {
+  const problems = { ...extras.problems }
+  for (const { actionKey, ...cut } of cuts) {
+    problems[actionKey] = [...(problems[actionKey] ?? []), problemOfCut(cut)]
+  }
+  return { ...extras, problems }
 }
 
 function drawnCard(view: OfficerCardView, templates: CardTemplates, extras: OfficerCardExtras): CardMessage {
@@ -44,7 +61,7 @@ function drawnCard(view: OfficerCardView, templates: CardTemplates, extras: Offi
     title: 'Your actions to update',
     counts,
     about: aboutWords(view),
-    progress: progressWords(view.items).map((words) => ({ words })),
+    progress: [...progressWords(view.items), ...goneWords(view)].map((words) => ({ words })),
     banner: bannerWords(view, extras).map((words) => ({ words: plainLine(words) })),
     cardId: view.cardId,
     waiting:
@@ -129,7 +146,9 @@ function replacedCard(
     title: 'Your earlier card',
     counts: words,
     about: aboutWords(view),
-    progress: view.items.flatMap((item) => unsavedWords(item, view)).map((words) => ({ words })),
+    progress: [...view.items.flatMap((item) => unsavedWords(item, view)), ...goneWords(view)].map(
+      (words) => ({ words }),
+    ),
     banner: [
       ...(banner === undefined ? [] : [banner]),
       ...view.items.flatMap(({ action }) => problems[action.key]?.map(({ sentence }) => sentence) ?? []),
@@ -144,10 +163,23 @@ function replacedCard(
 /** What was typed for an action and not saved, a line each: "2.3, typed here and not saved" and the texts. */
 function unsavedWords({ action, state }: OfficerCardItem, { rules }: OfficerCardView): string[] {
   const draft = state.kind === 'form' ? unsavedOf(state.draft, state.now) : state.draft
-  const fields = unsavedFields(rules, draft)
-  if (fields.length === 0) return []
-  const heading = plainLine(`${action.label}, typed here and not saved. Enter it on the newer card:`)
-  return [heading, ...fields.map(({ name, text }) => plainLine(`${name}: ${text}`))]
+  return unsavedLines(rules, draft, `${action.label}, typed here and not saved. Enter it on the newer card:`)
+}
+
+/** Whether a card whose place another has taken shows anything that was typed on it and not saved. */
+export function hasUnsaved(view: OfficerCardView): boolean {
+  return view.items.some((item) => unsavedWords(item, view).length > 0)
+}
+
+/** What was typed for actions that the plan has lost: there is no form left to hold it. */
+function goneWords({ gone, rules }: OfficerCardView): string[] {
+  return gone.flatMap(({ label, draft }) =>
+    unsavedLines(
+      rules,
+      draft,
+      `The plan no longer has ${label}. What you typed for it is not saved; copy it from here if you need it:`,
+    ),
+  )
 }
 
 /** What an officer has done with this card so far; nothing before the first save. */

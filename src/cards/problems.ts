@@ -20,6 +20,23 @@ export function problemsOf(rules: ReportingRules, refusals: readonly Refusal[]):
   ]
 }
 
+/** That a text does not fit on its card, for its field: how long it is, and how much of it is cut. */
+export function problemOfCut({
+  field,
+  length,
+  kept,
+}: {
+  field: TextField
+  length: number
+  kept: number
+}): Problem {
+  const all = `The ${fieldNames[field]} has ${inThousands(length)} characters`
+  return {
+    field,
+    sentence: `${all}, of which this card can hold the first ${inThousands(kept)}. The last ${inThousands(length - kept)} are cut off here: go on with a shorter text.`,
+  }
+}
+
 const fieldNames: Record<TextField, string> = {
   note: 'note',
   correctiveAction: 'corrective action',
@@ -53,6 +70,10 @@ function refusalSentence(rules: ReportingRules, refusal: Refusal): string {
       return `${dayInWords(refusal.day)} has passed. Choose ${dayInWords(refusal.today)} or a later day, or leave it blank.`
     case 'date-to-come':
       return `${dayInWords(refusal.day)} is still to come. Choose ${dayInWords(refusal.today)} or an earlier day, or another status.`
+    case 'date-too-far':
+      return refusal.field === 'revisedOn'
+        ? `${dayInWords(refusal.day)} is too far ahead. Choose ${dayInWords(refusal.limit)} or an earlier day, or leave it blank.`
+        : `${dayInWords(refusal.day)} is too long ago. Choose ${dayInWords(refusal.limit)} or a later day.`
     case 'date-on-closed':
       return `An action that is ${stageWords(rules, refusal.stage).toLowerCase()} needs no new date. Clear the date, or choose another status.`
     case 'no-date-to-revise':

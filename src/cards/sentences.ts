@@ -24,17 +24,20 @@ export type Notice =
   | { kind: 'unexpected-on-rating'; reference: string }
   /** The store did not answer in time; what was pressed may still be on its way. */
   | { kind: 'not-confirmed'; button: string }
-  | { kind: 'not-your-card' }
+  | { kind: 'not-your-card' | 'pressed-unseen' }
   /** Cards of so many further actions are on their way. */
   | { kind: 'cards-coming'; count: number }
-  | { kind: 'decision-not-confirmed' | 'request-withdrawn' | 'unreadable-decision' }
+  | { kind: 'decision-not-confirmed' | 'unreadable-decision' }
+  /** With what was typed on a request that nobody can decide any more. */
+  | { kind: 'request-withdrawn'; typed: string }
   /** What came of “Show all” on the managers' digest. */
   | { kind: 'list-sent'; things: string; messages: number }
   | { kind: 'list-refused' | 'list-not-sent' | 'list-on-its-way' | 'list-not-kept' | 'unreadable-list-press' }
   | { kind: 'unexpected-on-list'; reference: string }
   /** What became of a press on a card whose place a newer one has taken. */
   | { kind: 'saved-on-earlier-card'; label: string }
-  | { kind: 'not-saved-on-earlier-card'; replacedOn: string }
+  | { kind: 'not-saved-on-earlier-card'; replacedOn: string; typed: boolean }
+  | { kind: 'not-undone-on-earlier-card'; replacedOn: string }
   /** What became of it afterwards. */
   | { kind: 'saved-late' }
   | { kind: 'not-saved'; button: string }
@@ -62,11 +65,11 @@ export function noticeSentence(notice: Notice): string {
     case 'undone':
       return `Taken back: what was saved for ${notice.label} counts no more. It stands in the form again, should you want to change it.`
     case 'not-yours-to-undo':
-      return `Not undone: only who saved it, or a plan administrator, can take back what was saved for ${notice.label}. You can press Edit and save another update.`
+      return `Not undone: only who saved it, or a plan administrator, can take back what was saved for ${notice.label}. Press Edit and save another update, or ask one of them: an administrator does it on the command line, with “updates undo”.`
     case 'nothing-to-keep':
       return 'Not saved: nobody has reported on this action yet, so there is nothing to keep unchanged. Choose a status and press Save.'
     case 'unknown-action':
-      return 'Not saved: the plan no longer has this action, or it is not on this card. Type “my card” for a new one.'
+      return 'Not saved: the plan no longer has this action, or it is not on this card. Whatever you typed for it stands on this message. Type “my card” for a new card.'
     case 'unknown-card':
       return 'Not saved: this card is no longer kept. Type “my card” for a new one and enter your update there.'
     case 'unreadable-press':
@@ -93,6 +96,8 @@ export function noticeSentence(notice: Notice): string {
       return `Not confirmed yet: saving takes longer than usual. Press ${notice.button} again in a minute: what was saved is not saved twice.`
     case 'not-your-card':
       return 'Nothing is shown: these actions are somebody else’s. Type “my card” for your own.'
+    case 'pressed-unseen':
+      return 'Done, on a card of somebody else that I may not show you. Ask me for the action’s status to see how it stands.'
     case 'cards-coming':
       return notice.count === 0
         ? 'These actions are on their way already, in a message of their own.'
@@ -100,7 +105,12 @@ export function noticeSentence(notice: Notice): string {
     case 'decision-not-confirmed':
       return 'Not confirmed yet: keeping your decision takes longer than usual. This card will change once it is kept; if it does not within a minute, press again: a decision is not kept twice.'
     case 'request-withdrawn':
-      return 'Nothing to decide any more: the update that asked for this date was taken back, or the plan no longer has the action.'
+      return [
+        'Nothing to decide any more: the update that asked for this date was taken back, or the plan no longer has the action.',
+        ...(notice.typed.trim() === ''
+          ? []
+          : [`What you typed is not kept; copy it from here if you need it: “${plainLine(notice.typed)}”.`]),
+      ].join(' ')
     case 'list-sent':
       return `Sent to your own chat with me: ${notice.things}${notice.messages > 1 ? `, in ${notice.messages} messages` : ''}. This card stays as it is.`
     case 'list-refused':
@@ -118,7 +128,9 @@ export function noticeSentence(notice: Notice): string {
     case 'saved-on-earlier-card':
       return `Saved: what you pressed for ${notice.label} is kept, although a newer card has taken this one’s place.`
     case 'not-saved-on-earlier-card':
-      return `Not saved: the card of ${dayInWords(notice.replacedOn)} has taken this one’s place. What you typed stands below; enter it there.`
+      return `Not saved: the card of ${dayInWords(notice.replacedOn)} has taken this one’s place. ${notice.typed ? 'What you typed stands on this message; enter it there.' : 'Make your update there.'}`
+    case 'not-undone-on-earlier-card':
+      return `Not undone: there is nothing of yours left to take back here. The card of ${dayInWords(notice.replacedOn)} has taken this one’s place; change the action there.`
     case 'saved-late':
       return 'Saved after all: it only took longer than usual. Nothing more to do for it.'
     case 'not-saved':

@@ -1,6 +1,7 @@
 import type { ReportingRules } from '../plan/reporting.ts'
 import { dayInWords } from '../progress/day-words.ts'
 import { textFields, type Draft, type TextField } from '../progress/draft.ts'
+import { plainLine } from './escape.ts'
 import { statusChoices } from '../progress/status.ts'
 
 const names: Record<TextField, string> = {
@@ -25,6 +26,13 @@ export function unsavedFields(rules: ReportingRules, draft: Draft): { name: stri
     { name: 'New date', text: dayWords(revisedOn) },
     { name: 'Milestones ticked', text: ticked === 0 ? '' : String(ticked) },
   ].filter(({ text }) => text.trim() !== '')
+}
+
+/** The same under a heading, a line each; none where there is nothing. */
+export function unsavedLines(rules: ReportingRules, draft: Draft, heading: string): string[] {
+  const fields = unsavedFields(rules, draft)
+  if (fields.length === 0) return []
+  return [heading, ...fields.map(({ name, text }) => `${name}: ${text}`)].map(plainLine)
 }
 
 /** A client may send anything for a day: what is none is said as it came. */

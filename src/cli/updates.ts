@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { LoadedPlan } from '../plan/library.ts'
 import type { UpdateStore } from '../services/ports.ts'
 import { readDay } from './read-day.ts'
+import { undoLast } from './undo-last.ts'
 import { historyReport, notMineReport, waitingReport } from './updates-report.ts'
 
 type Deps = {
@@ -9,11 +10,12 @@ type Deps = {
     work: (updates: UpdateStore, loaded: LoadedPlan) => Promise<Result>,
   ) => Promise<Result>
   today: () => string
+  now: () => string
   write: (text: string) => void
 }
 
 /** `updates` is for whoever looks after what officers record: its history, what waits for somebody, and what must be removed. */
-export function updatesCommand({ withUpdates, today, write }: Deps): Command {
+export function updatesCommand({ withUpdates, today, now, write }: Deps): Command {
   const command = new Command('updates').description('look after what officers record')
   command
     .command('history')
@@ -42,6 +44,19 @@ export function updatesCommand({ withUpdates, today, write }: Deps): Command {
     .action(() =>
       withUpdates(async (updates, loaded) => {
         write(`${notMineReport(await updates.all(loaded.plan.id), loaded)}\n`)
+      }),
+    )
+  command
+    .command('undo')
+    .description(
+      'take back the last word on an action, whoever said it; it stays in the history, with who took it back',
+    )
+    .argument('<number>', 'the update’s number, as `updates history` prints it', readNumber)
+    .requiredOption('--by <name>', 'who does it')
+    .action((sequence: number, { by }: { by: string }) =>
+      withUpdates(async (updates, loaded) => {
+        await undoLast(updates, loaded.plan.id, { sequence, by, at: now() })
+        write(`Update ${sequence} is taken back, and the cards that show it are drawn anew.\n`)
       }),
     )
   command

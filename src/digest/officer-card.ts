@@ -59,6 +59,8 @@ export type OfficerCardView = {
   coverOver: boolean
   asOf: string
   items: OfficerCardItem[]
+  /** What was typed for actions that the plan no longer has, each with the number that it had. */
+  gone: { actionKey: string; label: string; draft: Draft }[]
   /** The further actions that wait to be shown. */
   waiting: readonly Pick<CardItem, 'section'>[]
   /** The monitoring round that it asks for; null for a card of no round. */
@@ -124,7 +126,7 @@ export function cardItems(digest: OfficerDigest): CardItem[] {
 
 /**
  * The card as it should be drawn: an action that somebody has answered since the card was made is a receipt, the others
- * are forms with what was typed. Actions that the plan no longer has are left out.
+ * are forms with what was typed. Of actions that the plan no longer has, what was typed is left.
  */
 export function officerCardView(
   card: StoredCard,
@@ -145,6 +147,11 @@ export function officerCardView(
     waiting: (card.waiting ?? [])
       .filter(({ actionKey }) => loaded.actions.has(actionKey))
       .map(({ section }) => ({ section })),
+    gone: card.items.flatMap(({ actionKey }) => {
+      const draft = card.drafts[actionKey]
+      if (loaded.actions.has(actionKey) || draft === undefined) return []
+      return [{ actionKey, label: actionKey.split('/').at(-1) ?? actionKey, draft }]
+    }),
     items: card.items.flatMap((item) => {
       const action = loaded.actions.get(item.actionKey)
       const priority = action && loaded.priorities.get(action.priorityKey)

@@ -57,6 +57,8 @@ export const reportingRulesSchema = z
     notChildren: notChildrenSchema.prefault({}),
     /** Days ahead that a card looks. */
     dueSoonDays: z.number().int().min(0).max(366),
+    /** Years from today within which a day that somebody types must lie: a new date ahead, a day of completion behind. */
+    yearsAround: z.number().int().min(1).max(50).default(10),
     /** Actions that an officer is shown at once. */
     actionsAtOnce: z.number().int().min(1).max(40),
   })

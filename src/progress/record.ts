@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Action, LoadedPlan } from '../plan/library.ts'
 import type { AskedFor, Confidence, ReportingRules, Stage } from '../plan/reporting.ts'
@@ -21,6 +22,7 @@ export type Refusal =
   | { kind: 'date-unreadable'; field: 'revisedOn' | 'completedOn' }
   | { kind: 'date-past'; field: 'revisedOn'; day: string; today: string }
   | { kind: 'date-to-come'; field: 'completedOn'; day: string; today: string }
+  | { kind: 'date-too-far'; field: 'revisedOn' | 'completedOn'; day: string; limit: string }
   | { kind: 'date-on-closed'; field: 'revisedOn'; stage: Stage }
   | { kind: 'no-date-to-revise'; field: 'revisedOn' }
   /** The form ticks the very milestone that it asks a new date for. */
@@ -46,8 +48,8 @@ export function reportFrom(
   const refusals = [
     ...refusalsOfStatus(rules, standing, draft, choice),
     ...refusalsOfTexts(draft, heldByForm(standing), knownNames(loaded)),
-    ...refusalsOfCompletion(draft, choice, today),
-    ...refusalsOfRevision(standing, draft, choice, today),
+    ...refusalsOfCompletion(rules, draft, choice, today),
+    ...refusalsOfRevision(rules, standing, draft, choice, today),
   ]
   if (!choice || refusals.length > 0) return { ok: false, refusals }
   const target = milestoneToRevise(standing)
@@ -133,14 +135,22 @@ function refusalsOfTexts(draft: Draft, held: Draft, isKnown: IsKnownName): Refus
     : tooLong
 }
 
-function refusalsOfCompletion(draft: Draft, choice: StatusChoice | undefined, today: string): Refusal[] {
+function refusalsOfCompletion(
+  { yearsAround }: ReportingRules,
+  draft: Draft,
+  choice: StatusChoice | undefined,
+  today: string,
+): Refusal[] {
   const day = typed(draft, 'completedOn')
   if (day === '' || choice?.stage !== 'Complete') return []
   if (!isDay(day)) return [{ kind: 'date-unreadable', field: 'completedOn' }]
+  const limit = yearsFrom(today, -yearsAround)
+  if (day < limit) return [{ kind: 'date-too-far', field: 'completedOn', day, limit }]
   return day > today ? [{ kind: 'date-to-come', field: 'completedOn', day, today }] : []
 }
 
 function refusalsOfRevision(
+  { yearsAround }: ReportingRules,
   standing: Standing,
   draft: Draft,
   choice: StatusChoice | undefined,
@@ -153,6 +163,8 @@ function refusalsOfRevision(
   if (!isDay(day)) return [{ kind: 'date-unreadable', field }]
   if (choice && isClosed(choice.stage)) return [{ kind: 'date-on-closed', field, stage: choice.stage }]
   if (day < today) return [{ kind: 'date-past', field, day, today }]
+  const limit = yearsFrom(today, yearsAround)
+  if (day > limit) return [{ kind: 'date-too-far', field, day, limit }]
   const target = milestoneToRevise(standing)
   if (target === null) return [{ kind: 'no-date-to-revise', field }]
   if (metOf(standing, draft).includes(target.milestone.key)) return [{ kind: 'date-on-met', field }]
@@ -179,6 +191,10 @@ function metOf(standing: Standing, draft: Draft): string[] {
 
 function keysOf(action: Action): string[] {
   return action.milestones.map(({ key }) => key)
+}
+
+function yearsFrom(day: string, years: number): string {
+  return Temporal.PlainDate.from(day).add({ years }).toString()
 }
 
 function isDay(text: string): boolean {

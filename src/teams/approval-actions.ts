@@ -137,7 +137,7 @@ async function afterFault(
 
 /** The request with what came of a press, and with all that was typed and ticked. */
 function draw(needs: Needs, outcome: DecisionOutcome, read: ApprovalPress): InvokeAnswer {
-  if (outcome.view === null) return noticeSentence({ kind: 'request-withdrawn' })
+  if (outcome.view === null) return noticeSentence({ kind: 'request-withdrawn', typed: read.reason })
   return asCard(needs, outcome.view, extrasOf(outcome, read))
 }
 

@@ -5,7 +5,7 @@ import { noticeSentence } from '../cards/sentences.ts'
 import type { CardTemplates } from '../cards/templates.ts'
 import type { OfficerCardView } from '../digest/officer-card.ts'
 import { drawn, ownDrafts, type CardOnHand, type ReadCard } from '../services/officer-card/card-on-hand.ts'
-import type { PressCard, PressOutcome } from '../services/officer-card/press.ts'
+import { maySee, type PressCard, type PressOutcome } from '../services/officer-card/press.ts'
 import { wasStored } from '../services/officer-card/was-stored.ts'
 import { reportFault } from '../services/faults.ts'
 import { presserOf } from '../services/people.ts'
@@ -93,6 +93,7 @@ async function answerPress(
     answer: (outcome) => {
       if (typeof outcome === 'string') return outcome
       const said = { view: outcome.view, extras: extras(outcome) }
+      if (onHand.card === undefined) return sentenceAlone(said.extras)
       // Its stored message holds one line and no form: what was typed and not saved would be gone once Teams shows it again.
       if (said.extras.replacedOn !== undefined && said.extras.banner !== undefined) {
         leaveToOutbox(needs, outcome, said, notDone).catch((error: unknown) => {
@@ -111,7 +112,7 @@ async function answerPress(
     failed: (reference) => asItIs(needs, onHand.card, read, unexpected(reference)),
     failedPlainly: unexpected,
     afterwards: async (outcome) => {
-      if (place === null || typeof outcome === 'string') return
+      if (place === null || typeof outcome === 'string' || onHand.unseen === true) return
       const said = outcome
         ? { view: outcome.view, extras: lateExtras(outcome) }
         : await afterFault(needs, { ...read, activityId }, { undoes: name === 'undo', notDone }, onHand)
@@ -122,8 +123,8 @@ async function answerPress(
   })
 }
 
-/** What is known of a press while it is worked on. */
-type OnHand = { card?: CardOnHand; accountId?: string }
+/** What is known of a press while it is worked on; `card` is there for who may see it, `unseen` says that they may not. */
+type OnHand = { card?: CardOnHand; unseen?: true; accountId?: string }
 type Said = { view: OfficerCardView; extras: OfficerCardExtras }
 
 /** The outbox goes on trying where that edit has failed. */
@@ -155,11 +156,18 @@ async function pressed(
 ): Promise<PressOutcome | string> {
   const [sender, card] = await Promise.all([senderOf(needs, context), needs.readCard(read.cardId)])
   if (card === null) return noticeSentence({ kind: 'unknown-card' })
-  onHand.card = card
   if (!sender) return noticeSentence({ kind: 'not-in-plan' })
   const actor = presserOf(sender, needs)
+  if (maySee(card, actor)) onHand.card = card
+  else onHand.unseen = true
   onHand.accountId = actor.accountId
   return press(card, { ...read, actor })
+}
+
+/** What came of a press, for who may not see its card. */
+function sentenceAlone({ banner, problems = {} }: OfficerCardExtras): string {
+  const [first] = Object.values(problems).flat()
+  return banner ?? first?.sentence ?? noticeSentence({ kind: 'pressed-unseen' })
 }
 
 /** The card that says, once that is certain, whether a late press was saved although it ended in a fault. */

@@ -1,4 +1,4 @@
-import type { OfficerCardExtras } from '../cards/officer-card.ts'
+import { hasUnsaved, type OfficerCardExtras } from '../cards/officer-card.ts'
 import { problemsOf } from '../cards/problems.ts'
 import { noticeSentence, type Notice } from '../cards/sentences.ts'
 import type { CardOnHand } from '../services/officer-card/card-on-hand.ts'
@@ -24,9 +24,13 @@ export function extrasOnEarlierCard(
   if (outcome.kind === 'saved') {
     return { replacedOn, banner: noticeSentence({ kind: 'saved-on-earlier-card', label: outcome.label }) }
   }
+  if (outcome.kind === 'nothing-to-undo') {
+    return { replacedOn, banner: noticeSentence({ kind: 'not-undone-on-earlier-card', replacedOn }) }
+  }
   const isToCorrect = ['refused', 'stale', 'nothing-to-keep'].includes(outcome.kind)
+  const typed = isToCorrect && hasUnsaved(outcome.view)
   return isToCorrect
-    ? { replacedOn, banner: noticeSentence({ kind: 'not-saved-on-earlier-card', replacedOn }) }
+    ? { replacedOn, banner: noticeSentence({ kind: 'not-saved-on-earlier-card', replacedOn, typed }) }
     : { replacedOn, ...extrasOf(outcome, today) }
 }
 

@@ -6,6 +6,7 @@ import type { CardTemplates } from '../cards/templates.ts'
 import type { OfficerCardView } from '../digest/officer-card.ts'
 import { drawn, ownDrafts, type CardOnHand, type ReadCard } from '../services/officer-card/card-on-hand.ts'
 import type { NextCards, ShowNext } from '../services/officer-card/show-next.ts'
+import { maySee } from '../services/officer-card/press.ts'
 import { presserOf } from '../services/people.ts'
 import type { Directory, Log, Messenger, Outbox, Plans } from '../services/ports.ts'
 import { activityIdOf } from './address.ts'
@@ -43,14 +44,16 @@ async function answerPress(needs: Needs, context: TurnContext, data: unknown): P
   if (!read) return noticeSentence({ kind: 'unreadable-press' })
   const activityId = activityIdOf(context.activity)
   const place = placeOf(context)
-  const onHand: { card?: CardOnHand } = {}
+  const onHand: { card?: CardOnHand; unseen?: true } = {}
   return answerInTime<NextCards | string, InvokeAnswer>(needs.log, {
     work: async () => {
       const [sender, card] = await Promise.all([senderOf(needs, context), needs.readCard(read.cardId)])
       if (card === null) return noticeSentence({ kind: 'unknown-card' })
-      onHand.card = card
       if (!sender) return noticeSentence({ kind: 'not-in-plan' })
-      return needs.showNext(card, { drafts: read.drafts, actor: presserOf(sender, needs), activityId })
+      const actor = presserOf(sender, needs)
+      if (maySee(card, actor)) onHand.card = card
+      else onHand.unseen = true
+      return needs.showNext(card, { drafts: read.drafts, actor, activityId })
     },
     answer: (next) => {
       if (typeof next === 'string') return next
@@ -60,6 +63,7 @@ async function answerPress(needs: Needs, context: TurnContext, data: unknown): P
     failed: (reference) => asItIs(needs, onHand.card, read, unexpected(reference)),
     failedPlainly: (reference) => unexpected(reference),
     afterwards: async (next) => {
+      if (onHand.unseen === true) return
       if (next !== null && (typeof next === 'string' || next.kind === 'not-yours')) return
       const said = next === null ? await afterFault(needs, read) : coming(next)
       if (said === null || (await editLate(needs, place, { kind: 'officer', ...said }))) return

@@ -176,7 +176,7 @@ describe('what chat, cards, digest and board papers say', () => {
           // Chat.
           const answer = ask(`status of ${action.label}`, updates)
           expect(answer).toContain(status)
-          if (own.overdue) expect(answer).toContain(`${own.overdue.daysLate} days overdue`)
+          if (own.overdue) expect(answer).toMatch(new RegExp(`\\b${own.overdue.daysLate} days? overdue`))
           else expect(answer).not.toContain('overdue')
           const asked = own.revisions.at(-1)
           if (asked && own.lastUpdate && asked.state !== 'replaced')

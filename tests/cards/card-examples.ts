@@ -206,7 +206,7 @@ export function cardExamples(templates: CardTemplates): { name: string; card: Ca
     'officer-replaced': officerCard(officerView([saved]), templates, { replacedOn: '2011-07-18' }),
     'officer-replaced-after-a-press': officerCard(officerView([saved], drafts), templates, {
       replacedOn: '2011-07-18',
-      banner: noticeSentence({ kind: 'not-saved-on-earlier-card', replacedOn: '2011-07-18' }),
+      banner: noticeSentence({ kind: 'not-saved-on-earlier-card', typed: true, replacedOn: '2011-07-18' }),
     }),
     'officer-cover-over': officerCard(
       { ...withoutReading(officerView([saved], drafts)), standIn: 'Karen Noble', coverOver: true },

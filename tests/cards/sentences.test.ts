@@ -86,7 +86,7 @@ describe('what the bot says', () => {
       { kind: 'undone', label: '2.3' },
       { kind: 'not-yours-to-undo', label: '2.3' },
       { kind: 'decision-not-confirmed' },
-      { kind: 'request-withdrawn' },
+      { kind: 'request-withdrawn', typed: 'Too \u202Elate' },
       { kind: 'unreadable-decision' },
     ]
     const sentences = notices.map((notice) => noticeSentence(notice))

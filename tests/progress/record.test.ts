@@ -210,3 +210,14 @@ describe('milestones', () => {
     expect(reportOf({ met: '' }, [before], '2/2.3').met).toEqual([])
   })
 })
+
+describe('a day that somebody types', () => {
+  it('lies within the years that the rules name', () => {
+    const reason = 'Staff away'
+    expect(refusalsOf({ revisedOn: '9999-12-31', reason })).toEqual([['date-too-far', 'revisedOn']])
+    expect(refusalsOf({ revisedOn: '2021-07-15', reason })).toEqual([])
+    const done = { status: 'complete', evidence: 'Minute 4' }
+    expect(refusalsOf({ ...done, completedOn: '0011-07-01' })).toEqual([['date-too-far', 'completedOn']])
+    expect(refusalsOf({ ...done, completedOn: '2001-07-15' })).toEqual([])
+  })
+})

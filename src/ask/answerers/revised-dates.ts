@@ -45,7 +45,7 @@ export function answerRevisedDates(query: QueryOf<'revised-dates'>, facts: Facts
   const first = `${headline(found.length, only, mine)}${where}.`
   const lines = found.map((asked) => `- ${wordsOf(asked, facts)}`)
   const keys = found.map(({ standing }) => standing.action.key)
-  return reply(query, 'answer', [first, ...lines, ...(mine ? [approversHear] : [])], {
+  return reply(query, 'answer', [first, ...lines, ...(mine && !facts.reader ? [approversHear] : [])], {
     limit: listLimit,
     citations: found.map(({ standing }) => cite(facts.loaded, standing.action.source)),
     followUps: [...(only === null ? [] : ['Which dates were revised?']), 'What changed?'],

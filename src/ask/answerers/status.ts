@@ -6,7 +6,7 @@ import type { Due, Standing } from '../../progress/standing.ts'
 import { statusWords } from '../../progress/status.ts'
 import { typedTexts } from '../../progress/typed-texts.ts'
 import type { Report } from '../../progress/update.ts'
-import { actionTitle, standing, type Facts } from './answerer.ts'
+import { actionTitle, counted, standing, type Facts } from './answerer.ts'
 import { keepsPrivate, mayTell } from './private-texts.ts'
 
 /** How an action goes, as it was last reported: who said it and when, what became of a new date, and how late it is. */
@@ -14,12 +14,17 @@ export function statusSentence(action: Action, facts: Facts): string {
   const at = standing(facts, action)
   const title = actionTitle(facts, action)
   const late = at.overdue
-    ? ` Its date was ${dateWords(at.overdue)}, so it is ${at.overdue.daysLate} days overdue as at ${dayInWords(facts.asOf)}.`
+    ? ` Its date was ${dateWords(at.overdue)}, so it is ${counted(at.overdue.daysLate, 'day')} overdue as at ${dayInWords(facts.asOf)}.`
     : at.next
       ? ` Next milestone: ${dateWords(at.next)}.`
       : ''
   if (at.lastUpdate === null) return `${title}: No update yet. Nobody has recorded progress on it.${late}`
-  return `${title}: ${statusWords(facts.loaded.reporting, at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(londonDay(at.lastUpdate.recordedAt))}.${revisionWords(at, facts.loaded.reporting)}${late}${textLines(at.lastUpdate, facts)}`
+  return `${title}: ${statusWords(facts.loaded.reporting, at.stage, at.confidence)}, recorded by ${at.lastUpdate.recordedBy} on ${dayInWords(londonDay(at.lastUpdate.recordedAt))}.${completedWords(at.lastUpdate)}${revisionWords(at, facts.loaded.reporting)}${late}${textLines(at.lastUpdate, facts)}`
+}
+
+/** The day on which it was completed, which need not be that of the report. */
+function completedWords({ completedOn }: Report): string {
+  return completedOn === null ? '' : ` It was completed on ${dayInWords(completedOn)}.`
 }
 
 /** What was typed, each text on a line of its own: the first line is a chat message, and a client may format what stands in it. */

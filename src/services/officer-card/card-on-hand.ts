@@ -1,5 +1,5 @@
 import { holderOf, officerCardView, type CardItem, type OfficerCardView } from '../../digest/officer-card.ts'
-import { textFields, textLimits, type Draft } from '../../progress/draft.ts'
+import { textFields, type Draft } from '../../progress/draft.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { OfficerContent } from '../delivery-content.ts'
 import type { Cover, Outbox } from '../ports.ts'
@@ -61,7 +61,7 @@ export function drawn(
   )
 }
 
-/** What was typed for this card's own actions, each text cut where no card could show it: a client may send anything. */
+/** What was typed for this card's own actions; whole, as far as a client can send it. */
 export function ownDrafts(
   items: readonly CardItem[],
   drafts: Readonly<Record<string, Draft>>,
@@ -74,14 +74,16 @@ export function ownDrafts(
   )
 }
 
+/** Longer than any text that Teams takes: a client of another kind may send anything. */
+const longestText = 100_000
 /** Long enough for a list of milestones, which is the longest field that is no text. */
 const longestValue = 2000
 
 function cut(draft: Draft): Draft {
   return Object.fromEntries(
     Object.entries(draft).map(([field, value]) => {
-      const text = textFields.find((name) => name === field)
-      return [field, value.slice(0, text ? 5 * textLimits[text] : longestValue)]
+      const isText = textFields.some((name) => name === field)
+      return [field, value.slice(0, isText ? longestText : longestValue)]
     }),
   )
 }

@@ -111,6 +111,19 @@ export function pressing(
   }
 }
 
+/**
+ * Whether a card may be given to whoever pressed it, with all that stands on it: to its holder, and to who may read what is
+ * private on each of its actions. A press can name any card whose id somebody has.
+ */
+export function maySee({ content, loaded, covers }: CardOnHand, presser: Presser): boolean {
+  if (presser.personName === holderOf(content)) return true
+  const actor = withCovers(presser, covers)
+  return content.items.every(({ actionKey }) => {
+    const action = loaded.actions.get(actionKey)
+    return action ? rightTo('read', actor, { action, loaded }) !== null : actor.administrator
+  })
+}
+
 /** Somebody with those whom they stand in for today. */
 export function withCovers<Person extends Presser>(
   person: Person,
