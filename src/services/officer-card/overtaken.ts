@@ -1,14 +1,20 @@
+import type { Action } from '../../plan/library.ts'
 import { carriedOver } from '../../progress/held-by-form.ts'
-import { standingOf } from '../../progress/standing.ts'
+import { standingOf, type Standing } from '../../progress/standing.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { Draft } from '../../progress/draft.ts'
-import type { AllowedPress } from './press.ts'
+import type { CardOnHand } from './card-on-hand.ts'
+
+/** A press on the form of one action, with what is known of it. */
+type FormPress = {
+  card: CardOnHand
+  action: Action
+  drafts: Record<string, Draft>
+  press: { baseVersion: number }
+}
 
 /** What was said of the pressed action after its form had been drawn, in order. */
-export function saidSince(
-  { press }: Pick<AllowedPress, 'press'>,
-  history: readonly PlanUpdate[],
-): PlanUpdate[] {
+export function saidSince({ press }: Pick<FormPress, 'press'>, history: readonly PlanUpdate[]): PlanUpdate[] {
   return history.filter(({ version }) => version > press.baseVersion)
 }
 
@@ -17,7 +23,7 @@ export function saidSince(
  * it was drawn says what stands by that history, and what they typed stays.
  */
 export function overtakenDrafts(
-  { card, action, drafts, press }: Pick<AllowedPress, 'card' | 'action' | 'drafts' | 'press'>,
+  { card, action, drafts, press }: FormPress,
   history: readonly PlanUpdate[],
   today: string,
 ): Record<string, Draft> {
@@ -31,7 +37,15 @@ export function overtakenDrafts(
 }
 
 /** What is kept of the form that a receipt stands for, where others have saved since as it stands by now. */
-export function typedBefore({ card, action, history, standing }: AllowedPress, today: string): Draft {
+export function typedBefore(
+  {
+    card,
+    action,
+    history,
+    standing,
+  }: Pick<FormPress, 'card' | 'action'> & { history: readonly PlanUpdate[]; standing: Standing },
+  today: string,
+): Draft {
   const item = card.content.items.find(({ actionKey }) => actionKey === action.key)
   const drawnOn = history.filter(({ version }) => version <= (item?.version ?? 0))
   const before = standingOf(action, drawnOn, today)
