@@ -64,7 +64,7 @@ describe('a press on a card whose place a newer one has taken', () => {
       expect(hasButton(answer, '')).toBe(false)
     }
     const sentence =
-      'Not saved: the card of 18 July 2011 has taken this one’s place. What you typed stands below; enter it there.'
+      'Not saved: the card of 18 July 2011 has taken this one’s place. What you typed stands on this message; enter it there.'
     const answer = await press('Save 2.2', typed)
     expect(wordsOnCard(answer)).toContain(sentence)
     // What Teams shows when it reads the message again is what the press was answered with.
