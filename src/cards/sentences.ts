@@ -57,7 +57,7 @@ export function noticeSentence(notice: Notice): string {
     case 'stale':
       return `Not saved yet: ${whatCameFirst(notice)} What you had not changed in the form says this now; what you typed stands. Check your entry and press the button again if it still holds.`
     case 'nothing-to-undo':
-      return `Not undone: ${whatCameFirst(notice)} There is nothing of yours left to take back here. To say something else, save another update.`
+      return `Not undone: ${whatCameFirst(notice)} Only the last word on an action can be taken back. To say something else, press Edit, or fill in the form and press Save.`
     case 'repeat':
       return `Your update of ${notice.label} was already saved, so nothing was saved twice.`
     case 'not-allowed':

@@ -9,10 +9,9 @@ import { asOf, smallPlan } from './small-plan.ts'
 const templates = await ownTemplates()
 const keys = ['test-2011/2/2.2', 'test-2011/2/2.3']
 const drawn = (notes: readonly string[], gone: Record<string, string> = {}) => {
-  const drafts = Object.fromEntries([
-    ...notes.map((note, i) => [keys[i], { note }] as const),
-    ...Object.entries(gone).map(([key, note]) => [key, { note }] as const),
-  ])
+  const drafts: Record<string, { note: string }> = {}
+  for (const [i, note] of notes.entries()) drafts[keys[i]!] = { note }
+  for (const [key, note] of Object.entries(gone)) drafts[key] = { note }
   const items = [...keys, ...Object.keys(gone)].map((actionKey) => ({
     ...{ actionKey, section: 'overdue' as const, version: 0, details: false },
   }))

@@ -43,7 +43,7 @@ describe('what the bot says', () => {
     ],
     [
       { kind: 'nothing-to-undo', since: [latest], rules, today: asOf },
-      'Not undone: this action was updated by Karen Noble at 10:02 to On hold. There is nothing of yours left to take back here. To say something else, save another update.',
+      'Not undone: this action was updated by Karen Noble at 10:02 to On hold. Only the last word on an action can be taken back. To say something else, press Edit, or fill in the form and press Save.',
     ],
     [
       { kind: 'not-allowed', act: 'undo', label: '2.3', whoMay: [] },

@@ -35,7 +35,7 @@ const open = { noteShared: 'false', met: '', revisedOn: '', reason: '', blockedB
 const saysMuch = () => ({
   ...open,
   status: 'in-progress-amber',
-  met: `${his.key}#1`,
+  met: `${his.key}#2`,
   blockedBy: 'police',
   revisedOn: '2012-04-30',
   reason: 'Staff are away',
@@ -56,7 +56,7 @@ describe('a Save on a form that a joint lead has overtaken', () => {
     expect(inputs).toMatchObject({
       [`status|${his.key}`]: 'on-hold',
       [`note|${his.key}`]: 'his own',
-      [`met|${his.key}`]: `${his.key}#1`,
+      [`met|${his.key}`]: `${his.key}#2`,
       [`blockedBy|${his.key}`]: 'police',
       [`revisedOn|${his.key}`]: '2012-04-30',
       [`reason|${his.key}`]: 'Staff are away',
@@ -77,7 +77,7 @@ describe('a Save on a form that a joint lead has overtaken', () => {
     expect(again.kind).toBe('saved')
     const now = await standing()
     expect(now.lastUpdate).toMatchObject({ stage: 'On hold', note: 'his own', blockedBy: 'police' })
-    expect(now.met).toEqual([`${his.key}#1`])
+    expect(now.met).toEqual([`${his.key}#2`])
     expect(now.revisions).toMatchObject([{ to: '2012-04-30', state: 'pending' }])
   })
 
@@ -86,7 +86,7 @@ describe('a Save on a form that a joint lead has overtaken', () => {
     const typed = {
       ...open,
       status: 'in-progress-green',
-      met: `${his.key}#2`,
+      met: `${his.key}#1`,
       blockedBy: 'the board',
       revisedOn: '2011-10-31',
       reason: 'His reason',
