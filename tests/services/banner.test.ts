@@ -1,18 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { freshDatabase } from '../support/database.ts'
+import { describe, expect, it } from 'vitest'
+import { councilForEach } from '../support/council-for-each.ts'
 import { openCard, type OpenCard } from '../support/open-card.ts'
-import { openCouncil, type Council } from '../support/sequences/council.ts'
+import type { Council } from '../support/sequences/council.ts'
 
-let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let council: Council
 let card: OpenCard
-beforeAll(async () => {
-  fresh = await freshDatabase()
-})
-afterAll(() => fresh.close())
-beforeEach(async () => {
-  council = openCouncil(fresh.database, randomUUID())
+councilForEach(async (opened) => {
+  council = opened
   card = await openCard(council)
   await council.outbox.sayAtTop(card.id, 'Not saved: press Save again.', {})
 })

@@ -1,27 +1,24 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { approvalCard } from '../../src/cards/approval-card.ts'
 import { officerCard } from '../../src/cards/officer-card.ts'
 import { makeLibrary } from '../../src/plan/library.ts'
 import { messageOf } from '../../src/services/delivery-message.ts'
 import { wordsOnCard } from '../support/card-reading.ts'
 import { ownTemplates } from '../support/card-templates.ts'
-import { freshDatabase } from '../support/database.ts'
+import type { Database } from '../../src/store/database.ts'
+import { councilForEach } from '../support/council-for-each.ts'
 import { openCard, type OpenCard } from '../support/open-card.ts'
 import { shippedReporting } from '../support/reporting.ts'
-import { openCouncil, type Council } from '../support/sequences/council.ts'
+import type { Council } from '../support/sequences/council.ts'
 
 const templates = await ownTemplates()
-let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let council: Council
+let db: Database['db']
 let card: OpenCard
-beforeAll(async () => {
-  fresh = await freshDatabase()
-})
-afterAll(() => fresh.close())
-beforeEach(async () => {
-  council = openCouncil(fresh.database, randomUUID())
+councilForEach(async (opened, database) => {
+  council = opened
+  db = database.db
   card = await openCard(council)
 })
 
@@ -53,7 +50,7 @@ let settings = { administrators: [] as string[], approvers: [chief] }
 
 /** What stands on a stored message, drawn as the outbox draws it. */
 async function drawnNow(id: string): Promise<string> {
-  await fresh.database.db.execute(sql`update delivery set message_id = 'm' where id::text = ${id}`)
+  await db.execute(sql`update delivery set message_id = 'm' where id::text = ${id}`)
   const delivery = await council.outbox.find(id)
   const message =
     delivery &&
@@ -114,7 +111,7 @@ describe('what an officer typed and did not mark for managers', () => {
 
   it('is not drawn on a request to somebody who leads the priority no more', async () => {
     await card.press('save', { draft: { ...words, revisedOn: '2011-09-30', reason: 'A private reason' } })
-    const { rows } = await fresh.database.db.execute<{ id: string }>(
+    const { rows } = await db.execute<{ id: string }>(
       sql`select id from delivery where plan_id = ${council.planId} and content ->> 'kind' = 'approval'`,
     )
     const request = rows[0]!.id
@@ -128,7 +125,7 @@ describe('what an officer typed and did not mark for managers', () => {
 
   it('is not drawn on a request to a configured approver who is one no more', async () => {
     await card.press('save', { draft: { ...words, revisedOn: '2011-09-30', reason: 'A private reason' } })
-    const { rows } = await fresh.database.db.execute<{ id: string }>(
+    const { rows } = await db.execute<{ id: string }>(
       sql`update delivery set recipient = ${chief}, content = jsonb_set(content, '{to}', '"approver"')
           where plan_id = ${council.planId} and content ->> 'kind' = 'approval' returning id`,
     )

@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../src/progress/draft.ts'
-import { freshDatabase } from '../support/database.ts'
-import { openCouncil, type Council } from '../support/sequences/council.ts'
+import type { Database } from '../../src/store/database.ts'
+import { councilForEach } from '../support/council-for-each.ts'
+import type { Council } from '../support/sequences/council.ts'
 import { people, type Verb, type Who } from '../support/sequences/steps.ts'
 
-let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let council: Council
+let db: Database['db']
 let cardId: string
-beforeAll(async () => {
-  fresh = await freshDatabase()
-})
-afterAll(() => fresh.close())
-beforeEach(async () => {
-  council = openCouncil(fresh.database, randomUUID())
+councilForEach(async (opened, database) => {
+  council = opened
+  db = database.db
   const items = ['2/2.2', '2/2.3'].map((ref) => ({ ...item, actionKey: `${council.planId}/${ref}` }))
   const content = {
     kind: 'officer' as const,
@@ -209,7 +207,7 @@ async function dateToDecide() {
   await press('save', {
     draft: { status: 'in-progress-amber', revisedOn: '2011-09-30', reason: 'The tender failed' },
   })
-  const { rows } = await fresh.database.db.execute<{ id: string }>(
+  const { rows } = await db.execute<{ id: string }>(
     sql`select id from delivery where plan_id = ${council.planId} and content ->> 'kind' = 'approval'`,
   )
   return async (
@@ -261,7 +259,7 @@ describe('a decision that arrives again', () => {
 
 describe('what is refused', () => {
   const kept = async () => {
-    const { rows } = await fresh.database.db.execute<{ act: string; why: string }>(
+    const { rows } = await db.execute<{ act: string; why: string }>(
       sql`select act, reasons[1] as why from refusal where plan_id = ${council.planId} order by id`,
     )
     return rows

@@ -1,24 +1,18 @@
-import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { officerCard } from '../../src/cards/officer-card.ts'
 import type { PressOutcome } from '../../src/services/officer-card/press.ts'
 import { extrasOf } from '../../src/teams/press-answers.ts'
 import { wordsOnCard } from '../support/card-reading.ts'
 import { ownTemplates } from '../support/card-templates.ts'
-import { freshDatabase } from '../support/database.ts'
+import { councilForEach } from '../support/council-for-each.ts'
 import { openCard, type OpenCard } from '../support/open-card.ts'
-import { openCouncil, type Council } from '../support/sequences/council.ts'
+import type { Council } from '../support/sequences/council.ts'
 
 const templates = await ownTemplates()
-let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let council: Council
 let card: OpenCard
-beforeAll(async () => {
-  fresh = await freshDatabase()
-})
-afterAll(() => fresh.close())
-beforeEach(async () => {
-  council = openCouncil(fresh.database, randomUUID())
+councilForEach(async (opened) => {
+  council = opened
   card = await openCard(council)
 })
 

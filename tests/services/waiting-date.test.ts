@@ -1,26 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { approvalCard } from '../../src/cards/approval-card.ts'
 import { officerCard } from '../../src/cards/officer-card.ts'
 import { standingOf } from '../../src/progress/standing.ts'
 import { wordsOnCard } from '../support/card-reading.ts'
 import { ownTemplates } from '../support/card-templates.ts'
-import { freshDatabase } from '../support/database.ts'
-import { openCouncil, type Council } from '../support/sequences/council.ts'
+import type { Database } from '../../src/store/database.ts'
+import { councilForEach } from '../support/council-for-each.ts'
+import type { Council } from '../support/sequences/council.ts'
 import { people } from '../support/sequences/steps.ts'
 import { openCard, type OpenCard } from '../support/open-card.ts'
 
 const templates = await ownTemplates()
-let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let council: Council
+let db: Database['db']
 let card: OpenCard
-beforeAll(async () => {
-  fresh = await freshDatabase()
-})
-afterAll(() => fresh.close())
-beforeEach(async () => {
-  council = openCouncil(fresh.database, randomUUID())
+councilForEach(async (opened, database) => {
+  council = opened
+  db = database.db
   card = await openCard(council)
 })
 
@@ -39,7 +37,7 @@ const correct = async (on: OpenCard, version: number, note: string, who: 'darren
 
 /** What the first request that was sent comes to, when the priority's lead presses it. */
 async function decideFirst(baseVersion: number) {
-  const { rows } = await fresh.database.db.execute<{ id: string }>(sql`
+  const { rows } = await db.execute<{ id: string }>(sql`
     select id from delivery where plan_id = ${council.planId} and content ->> 'kind' = 'approval'
     order by created_at limit 1`)
   const request = (await council.readRequest(rows[0]!.id))!

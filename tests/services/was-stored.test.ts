@@ -1,19 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { wasStored } from '../../src/services/officer-card/was-stored.ts'
-import { freshDatabase } from '../support/database.ts'
+import { councilForEach } from '../support/council-for-each.ts'
 import { openCard, type OpenCard } from '../support/open-card.ts'
-import { openCouncil, type Council } from '../support/sequences/council.ts'
+import type { Council } from '../support/sequences/council.ts'
 
-let fresh: Awaited<ReturnType<typeof freshDatabase>>
 let council: Council
 let card: OpenCard
-beforeAll(async () => {
-  fresh = await freshDatabase()
-})
-afterAll(() => fresh.close())
-beforeEach(async () => {
-  council = openCouncil(fresh.database, randomUUID())
+councilForEach(async (opened) => {
+  council = opened
   card = await openCard(council)
 })
 
