@@ -16,11 +16,18 @@ export function unsavedOf(draft: Draft, standing: Standing): Draft {
     heldByForm(standing),
     { revisedOn: asked?.to ?? '', reason: asked?.reason ?? '' },
   ]
-  const isHeld = (field: DraftField, value: string): boolean =>
-    held.some((form) => form[field] !== undefined && isSame(field, form[field], value))
+  const isIn = (form: Draft, field: DraftField): boolean => {
+    const [said, typed] = [form[field], draft[field] ?? '']
+    return said !== undefined && (typed.trim() === '' || isSame(field, said, typed))
+  }
+  // A new date and its reason are one request: with another date, the reason that was given before is typed anew.
+  const isHeld = (field: DraftField): boolean =>
+    field === 'revisedOn' || field === 'reason'
+      ? held.some((form) => isIn(form, 'revisedOn') && isIn(form, 'reason'))
+      : held.some((form) => isIn(form, field))
   return Object.fromEntries(
     Object.entries(draft).filter(
-      ([field, value]) => field !== 'checked' && value.trim() !== '' && !isHeld(field as DraftField, value),
+      ([field, value]) => field !== 'checked' && value.trim() !== '' && !isHeld(field as DraftField),
     ),
   )
 }

@@ -88,6 +88,25 @@ describe('a cover', () => {
     expect(await standIns(today)).toEqual([])
   })
 
+  it('has the end that was said last, and leaves its own days behind it and covers of other days', async () => {
+    const pair = { officer: 'Darren Newman', standIn: 'Karen Noble' }
+    await set({ ...pair, fromDay: '2011-07-15', untilDay: '2011-07-30' }, darren)
+    await set({ ...pair, fromDay: '2011-08-20', untilDay: '2011-08-25' }, darren)
+    day = '2011-07-18'
+    await set({ ...pair, fromDay: day, untilDay: '2011-07-20' }, darren)
+    const ends = async (from: string, to = from) =>
+      (await covers.between(smallPlan.plan.id, from, to)).map(({ untilDay }) => untilDay)
+    expect(await ends('2011-07-16')).toEqual(['2011-07-17'])
+    expect(await ends('2011-07-20')).toEqual(['2011-07-20'])
+    expect(await ends('2011-07-21')).toEqual([])
+    expect(await ends('2011-08-22')).toEqual(['2011-08-25'])
+    expect((await ends('2011-07-01', '2011-08-31')).sort()).toEqual([
+      '2011-07-17',
+      '2011-07-20',
+      '2011-08-25',
+    ])
+  })
+
   it('is set by the officer who is covered or an administrator, also when the press is forged', async () => {
     const wish = { officer: 'Darren Newman', standIn: 'Karen Noble', fromDay: today, untilDay: '2011-09-05' }
     const karen = { ...somebody, personName: 'Karen Noble' }

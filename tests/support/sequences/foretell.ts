@@ -6,6 +6,7 @@ import {
   mayUpdate,
   metAfter,
   stateOf,
+  undecided,
   type Entry,
   type ModelAction,
   type ModelCard,
@@ -60,7 +61,7 @@ export function foretell(
     case 'edit':
       return {
         ...{ kind: 'redrawn', card: 'redrawn', version: seen.entries.length },
-        own: { ...(last ? draftFrom(seen, last) : {}), ...stillTyped(kept) },
+        own: { ...(last ? draftFrom(seen, last) : {}), ...stillTyped(kept, seen) },
       }
     case 'noChange':
       if (last === null) return { kind: 'nothing-to-keep', card: 'kept' }
@@ -85,7 +86,8 @@ export function foretell(
         return { kind: 'not-yours-to-undo', card: 'kept' }
       const entry: Entry = { ...plain, kind: 'undo', words: `undo ${latest.activity}`, undone: false }
       const typed = card.drafts[seen.key] && kept
-      const own = latest.kind === 'report' ? { ...draftFrom(seen, latest), ...stillTyped(typed) } : typed
+      const own =
+        latest.kind === 'report' ? { ...draftFrom(seen, latest), ...stillTyped(typed, seen) } : typed
       const outcome = overtaken(stored(press, now, entry))
       const kind = outcome.kind === 'stale' ? 'nothing-to-undo' : 'undone'
       return { ...outcome, kind, ...(own && kind === 'undone' ? { own } : {}) }
@@ -143,11 +145,17 @@ function beyond({ form, drafts }: ModelPress, key: string): Draft | null {
   return form.status === 'complete' || Object.keys(kept).length === 0 ? null : kept
 }
 
-/** What a form that became a receipt had held, blanks and an unticked box left out. */
-function stillTyped(draft: Draft = {}): Draft {
+/** What a form that became a receipt had held: without blanks, an unticked box, and a date that is asked for already. */
+function stillTyped(draft: Draft | undefined, action: ModelAction): Draft {
+  const { revisedOn = '', reason = '' } = draft ?? {}
+  const asked = undecided(action)
+  const isAsked = asked !== null && asked.day === revisedOn && asked.reason === reason
   return Object.fromEntries(
-    Object.entries(draft).filter(
-      ([field, value]) => value !== '' && !(field === 'noteShared' && value === 'false'),
+    Object.entries(draft ?? {}).filter(
+      ([field, value]) =>
+        value !== '' &&
+        !(field === 'noteShared' && value === 'false') &&
+        !(isAsked && ['revisedOn', 'reason'].includes(field)),
     ),
   )
 }

@@ -103,8 +103,17 @@ export function askedFor(action: ModelAction, form: FormFill, today: string): En
 
 /** The date that waits for approval, whoever's report asked for it. */
 export function waiting(action: ModelAction): FormFill['revised'] {
+  return lastAsked(action, ['pending'])
+}
+
+/** The same, or one that would wait if the action were open. */
+export function undecided(action: ModelAction): FormFill['revised'] {
+  return lastAsked(action, ['pending', 'lapsed'])
+}
+
+function lastAsked(action: ModelAction, states: readonly string[]): FormFill['revised'] {
   const last = reports(action.entries).findLast(({ asks }) => asks !== null)
-  return last && stateOf(action, last) === 'pending' ? (last.form?.revised ?? null) : null
+  return last && states.includes(stateOf(action, last)) ? (last.form?.revised ?? null) : null
 }
 
 /** Whether that very date, for that reason, waits for approval already. */
