@@ -29,8 +29,8 @@ const ownWords = 0.6
 const telling = 0.3
 /** So much of the beginning of a quoted sentence tells which it is. */
 const longEnough = 45
-/** The least share of the last question that the figure's own words explain: more where only a group or place is new. */
-const [leastKept, leastKeptAlone] = [0.25, 0.25] as const
+/** The least share of the last question that the figure's own words explain. */
+const leastKept = 0.25
 /** Words that only point at what was told, or lean on it. */
 const leaning =
   /^(it|its|that|this|those|these|them|they|their|one|ones|same|both|two|either|between|such|of|at|all|had|have|just|only|group|groups|bunch|lot)$/
@@ -64,8 +64,7 @@ export const figureBeside: Recogniser = (reading, context): Candidate[] => {
   const when = hasWord(reading, /^(many|much|number)$/) ? new Set() : aspectWords(reading, 'when')
   if (units.length > 0 && units.every((unit) => unit.tokens.every((i) => when.has(i)))) return []
   // "And in Watford?" asks for the same of another place, and for nothing else that happens to be counted there.
-  const alone = worth < 0.1
-  if (alone && !constraints.some(({ kind }) => kind === 'cohort')) return []
+  if (worth < 0.1 && !constraints.some(({ kind }) => kind === 'cohort')) return []
   const before = lexicon.unitsOf(tokenise(memory.words), new Set())
   const beforeWorth = sum(before, (unit) => subjects.weightOf(unit))
   const saidBy = (figure: PlacedMeasurement, unit: Unit) => {
@@ -91,7 +90,7 @@ export const figureBeside: Recogniser = (reading, context): Candidate[] => {
       kept:
         sum(before, (unit) => saidBy(figure, unit) * subjects.weightOf(unit)) / Math.max(beforeWorth, 0.1),
     }))
-    .filter(({ kept }) => kept >= (alone ? leastKeptAlone : leastKept))
+    .filter(({ kept }) => kept >= leastKept)
     .sort((a, b) => b.kept - a.kept)
     .slice(0, mostOffered)
     .map(({ figure }, rank) => ({
