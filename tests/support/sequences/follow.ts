@@ -21,7 +21,9 @@ export function follow(
   card.drafts = { ...card.drafts, ...ownDrafts(card, drafts) }
   if (change === 'kept') return
   if (change === 'answered') card.drafts = without(card.drafts, action.key)
-  if (own) card.drafts[action.key] = own
+  // Behind a receipt a form without a word is none; an opened one stays open.
+  const isBlank = Object.values(own ?? {}).every((value) => value.trim() === '')
+  if (own && !(change === 'answered' && isBlank)) card.drafts[action.key] = own
   const item = card.items.find(({ key }) => key === action.key)
   assert(item)
   if (change === 'answered') item.details = false

@@ -145,11 +145,14 @@ function beyond({ form, drafts }: ModelPress, key: string): Draft | null {
   return form.status === 'complete' || Object.keys(kept).length === 0 ? null : kept
 }
 
-/** What a form that became a receipt had held: without blanks, an unticked box, and a date that is asked for already. */
+/**
+ * What a form that became a receipt had held: without blanks, an unticked box, and a date that is asked for already, also
+ * where it was typed again without its reason.
+ */
 function stillTyped(draft: Draft | undefined, action: ModelAction): Draft {
   const { revisedOn = '', reason = '' } = draft ?? {}
   const asked = undecided(action)
-  const isAsked = asked !== null && asked.day === revisedOn && asked.reason === reason
+  const isAsked = asked !== null && asked.day === revisedOn && ['', asked.reason].includes(reason)
   return Object.fromEntries(
     Object.entries(draft ?? {}).filter(
       ([field, value]) =>
