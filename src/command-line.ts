@@ -52,15 +52,17 @@ const ask = askCommand({
     fromStores<Awaited<ReturnType<AskDeps['recorded']>>>(
       async ({ updates, outbox, positions, covers }) => {
         const week = periodStart('weekly', asOf)
-        const [all, sent, signedOff, since] = await Promise.all([
+        const [all, sent, signedOff, since, holding] = await Promise.all([
           updates.all(settings.currentPlan),
           outbox.ofPeriod(settings.currentPlan, week),
           positions.ofPlan(settings.currentPlan),
           covers.between(settings.currentPlan, week, asOf),
+          covers.on(settings.currentPlan, asOf),
         ])
-        return { updates: all, replies: await officerReplies([sent], all, since), positions: signedOff }
+        const replies = await officerReplies([sent], all, since)
+        return { updates: all, replies, positions: signedOff, covers: holding }
       },
-      { updates: [], replies: null, positions: [] },
+      { updates: [], replies: null, positions: [], covers: [] },
     ),
   today: () => clock.today(),
   safeguarding: settings.safeguarding,
@@ -124,7 +126,7 @@ async function fromStores<Value>(read: (stores: Stores) => Promise<Value>, other
 
 /** Opens what the `updates` commands work on, and has a running bot edit the cards that changed. */
 async function withUpdates<Result>(
-  work: (updates: Stores['updates'], loaded: LoadedPlan) => Promise<Result>,
+  work: (updates: Stores['updates'], loaded: LoadedPlan, covers: Stores['covers']) => Promise<Result>,
 ): Promise<Result> {
   const state = { changed: false }
   const { library } = await loadPlans(settings)
@@ -132,7 +134,7 @@ async function withUpdates<Result>(
     state.changed = true
   })
   try {
-    return await work(stores.updates, library.current)
+    return await work(stores.updates, library.current, stores.covers)
   } finally {
     if (state.changed) await wakeRunningBot(stores.url)
     await stores.close()

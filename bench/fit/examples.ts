@@ -48,6 +48,7 @@ export function examplesOf(cases: readonly ExamCase[], library: Library, vocabul
       const facts = {
         ...turn,
         reader: null,
+        covers: [],
         replies: null,
         positions: [],
         library,

@@ -1,6 +1,6 @@
 import type { Library, LoadedPlan } from '../plan/library.ts'
 import type { SignedOffPosition } from '../progress/position.ts'
-import type { Actor } from '../progress/permissions.ts'
+import type { Actor, Cover } from '../progress/permissions.ts'
 import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { Answer } from './answer.ts'
@@ -51,6 +51,8 @@ export type Turn = {
   asker: string | null
   /** The asker with their rights where they alone hear the answer; absent or null, and nothing private is told. */
   reader?: Actor | null
+  /** Who stands in for whom on the day; absent for nobody. */
+  covers?: readonly Cover[]
   /** Who was sent a card this week, and who of them has replied; absent or null where that is not known. */
   replies?: readonly OfficerReply[] | null
   /** What was signed off at the end of monitoring rounds; absent for nothing. */
@@ -144,6 +146,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
         asOf: turn.asOf,
         asker: turn.asker,
         reader: turn.reader ?? null,
+        covers: turn.covers ?? [],
         replies: turn.replies ?? null,
         positions: turn.positions ?? [],
         safeguarding: turn.safeguarding,

@@ -4,7 +4,7 @@ import type { Answer } from '../ask/answer.ts'
 import { prepareExplain } from '../ask/ask.ts'
 import type { Safeguarding } from '../ask/answerers/answerer.ts'
 import type { Vocabulary } from '../ask/vocabulary.ts'
-import type { Actor } from '../progress/permissions.ts'
+import type { Actor, Cover } from '../progress/permissions.ts'
 import type { SignedOffPosition } from '../progress/position.ts'
 import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
@@ -21,6 +21,7 @@ export type AskDeps = {
     updates: readonly PlanUpdate[]
     replies: readonly OfficerReply[] | null
     positions: readonly SignedOffPosition[]
+    covers: readonly Cover[]
   }>
   /** The day to speak of where none is given, ISO. */
   today: () => string
@@ -72,14 +73,12 @@ export function askCommand(deps: AskDeps): Command {
             deps.exitWith(1)
             return
           }
-          const { updates, replies } = await deps.recorded(asOf)
           const turn = {
             text: words.join(' '),
-            updates,
+            ...(await deps.recorded(asOf)),
             asOf,
             asker,
             reader: asker === null ? null : readerNamed(asker),
-            replies,
             memory: null,
             safeguarding: deps.safeguarding,
           }

@@ -2,7 +2,7 @@ import type { Action, LoadedPlan } from '../plan/library.ts'
 import { dayInWords, londonDay, londonTime } from '../progress/day-words.ts'
 import { counting, historyOf } from '../progress/history.ts'
 import { isOpen } from '../progress/not-mine.ts'
-import { leadsWhoApprove } from '../progress/permissions.ts'
+import { leadsWhoApprove, standInsFor, type Cover } from '../progress/permissions.ts'
 import { standingsOf } from '../progress/standing.ts'
 import { statusWords } from '../progress/status.ts'
 import type { PlanUpdate } from '../progress/update.ts'
@@ -56,13 +56,18 @@ function saidWords(update: PlanUpdate, loaded: LoadedPlan): string {
   }
 }
 
-/** The dates that wait for a decision, with who is asked. */
-export function waitingReport(updates: readonly PlanUpdate[], loaded: LoadedPlan, today: string): string {
+/** The dates that wait for a decision, with who is asked; `covers` are those that hold today. */
+export function waitingReport(
+  updates: readonly PlanUpdate[],
+  loaded: LoadedPlan,
+  today: string,
+  covers: readonly Cover[],
+): string {
   const lines = standingsOf(loaded, updates, today).flatMap(({ action, revisions }) =>
     revisions
       .filter(({ state }) => state === 'pending')
       .map(({ report, to, reason }) => {
-        const asked = leadsWhoApprove(report.recordedBy, action, loaded)
+        const asked = leadsWhoApprove(report.recordedBy, action, loaded, standInsFor(action, covers))
         const who = asked.length > 0 ? asked.join(' or ') : 'the approver of DATE_APPROVERS'
         return `  ${action.label}: ${report.recordedBy} asks for ${dayInWords(to)} (“${reason}”); ${who} decides`
       }),

@@ -1,13 +1,13 @@
 import { Command } from 'commander'
 import type { LoadedPlan } from '../plan/library.ts'
-import type { UpdateStore } from '../services/ports.ts'
+import type { CoverStore, UpdateStore } from '../services/ports.ts'
 import { readDay } from './read-day.ts'
 import { undoLast } from './undo-last.ts'
 import { historyReport, notMineReport, waitingReport } from './updates-report.ts'
 
 type Deps = {
   withUpdates: <Result>(
-    work: (updates: UpdateStore, loaded: LoadedPlan) => Promise<Result>,
+    work: (updates: UpdateStore, loaded: LoadedPlan, covers: Pick<CoverStore, 'on'>) => Promise<Result>,
   ) => Promise<Result>
   today: () => string
   now: () => string
@@ -34,8 +34,10 @@ export function updatesCommand({ withUpdates, today, now, write }: Deps): Comman
     .command('waiting')
     .description('list new dates that wait for approval, with who is asked')
     .action(() =>
-      withUpdates(async (updates, loaded) => {
-        write(`${waitingReport(await updates.all(loaded.plan.id), loaded, today())}\n`)
+      withUpdates(async (updates, loaded, covers) => {
+        const { id } = loaded.plan
+        const [all, holding] = await Promise.all([updates.all(id), covers.on(id, today())])
+        write(`${waitingReport(all, loaded, today(), holding)}\n`)
       }),
     )
   command

@@ -6,7 +6,12 @@ import { londonDay } from '../progress/day-words.ts'
 import { askedIn, isReasonShared } from '../progress/corrections.ts'
 import { carriedOver } from '../progress/held-by-form.ts'
 import { counting, historyOf } from '../progress/history.ts'
-import { holderMayRead, isLeadOfficer, leadsWhoApprove } from '../progress/permissions.ts'
+import {
+  holderMayRead,
+  leadsWhoApprove,
+  standInsFor,
+  type Cover,
+} from '../progress/permissions.ts'
 import type { Revision } from '../progress/revisions.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
 import { unsavedOf } from '../progress/unsaved.ts'
@@ -200,13 +205,7 @@ function decidersOf(
   { report }: Revision,
   action: Action,
   loaded: LoadedPlan,
-  covers: readonly { officer: string; standIn: string }[],
+  covers: readonly Cover[],
 ): string[] {
-  const own = covers.filter(({ officer }) => isLeadOfficer(officer, action))
-  return leadsWhoApprove(
-    report.recordedBy,
-    action,
-    loaded,
-    own.map(({ standIn }) => standIn),
-  )
+  return leadsWhoApprove(report.recordedBy, action, loaded, standInsFor(action, covers))
 }

@@ -14,6 +14,9 @@ export type Actor = {
   covering: readonly string[]
 }
 
+/** One person standing in for another for a time, by their names in the plan. */
+export type Cover = { officer: string; standIn: string }
+
 /** What somebody can want to do with an action. */
 export type Act = 'update' | 'undo' | 'approve' | 'read' | 'know-replies'
 /** What somebody can want to do for an officer, or to the digests; about no single action. */
@@ -122,13 +125,18 @@ export function leadsWhoApprove(
   askedBy: string,
   action: Action,
   loaded: LoadedPlan,
-  standIns: readonly string[] = [],
+  standIns: readonly string[],
   resting: ReadonlySet<string | null> = new Set(),
 ): string[] {
   const officers = [...peopleIn(action.leadOfficer), ...standIns]
   return peopleIn(leadCell(action, loaded)).filter(
     (name) => !officers.includes(name) && name !== askedBy && !resting.has(name),
   )
+}
+
+/** Who stands in for a lead officer of an action, of those covers that hold on the day. */
+export function standInsFor(action: Action, covers: readonly Cover[]): string[] {
+  return covers.filter(({ officer }) => isLeadOfficer(officer, action)).map(({ standIn }) => standIn)
 }
 
 /** Whether an action has this lead officer, by their name in the plan. */

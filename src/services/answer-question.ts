@@ -53,7 +53,7 @@ export function makeAnswerQuestion(needs: {
     const [memory, updates, covers, sent, positions, coversOfWeek] = await Promise.all([
       needs.memory.load(conversationId, asker.accountId),
       needs.updates.all(planId),
-      alone === null ? [] : needs.covers.on(planId, asOf),
+      needs.covers.on(planId, asOf),
       needs.outbox.ofPeriod(planId, week),
       needs.positions.ofPlan(planId),
       needs.covers.between(planId, week, asOf),
@@ -61,6 +61,7 @@ export function makeAnswerQuestion(needs: {
     const turn = {
       ...{ text, updates, asOf, asker: asker.personName, memory, safeguarding: needs.safeguarding },
       reader: alone === null ? null : withCovers(alone, covers),
+      covers,
       replies: await officerReplies([sent], updates, coversOfWeek),
       positions,
     }

@@ -1,6 +1,6 @@
 import type { UnansweredItem } from '../digest/chase.ts'
 import type { Action, LoadedPlan } from '../plan/library.ts'
-import { isLeadOfficer, leadsWhoApprove, rightTo } from '../progress/permissions.ts'
+import { isLeadOfficer, leadsWhoApprove, rightTo, standInsFor } from '../progress/permissions.ts'
 import type { UnansweredContent } from './delivery-content.ts'
 import { presserOf } from './people.ts'
 import type { Cover, Delivery, Directory, KnownAccount } from './ports.ts'
@@ -36,7 +36,7 @@ export function readersOf(
   { loaded, covers, resting }: ChaseDay,
   administrators: readonly AdministratorAccount[],
 ): ChaseReader[] {
-  const standIns = covers.filter((cover) => isLeadOfficer(cover.officer, action)).map((one) => one.standIn)
+  const standIns = standInsFor(action, covers)
   const leads = leadsWhoApprove(officer, action, loaded, standIns, resting)
   if (leads.length > 0) return leads.map((recipient) => ({ recipient, to: 'lead' }))
   const free = administrators.filter(({ account }) => {

@@ -244,9 +244,18 @@ describe('recorded updates', () => {
       /^No new date waits/,
     )
     expect(told(alone(null, { approver: true }))).toMatch(/^No new date waits/)
+    // While the only lead stands in for the officer, the date is the approver's to decide.
+    const covers = [{ officer: 'Darren Newman', standIn: 'Jenny Coles' }]
+    const covered = { ...waiting, covers }
+    const toApprover = alone(null, { approver: true, accountId: 'chief' })
+    expect(ask('what needs my approval?', { ...covered, reader: toApprover }).answer.text).toMatch(
+      /^1 new date waits for your approval/,
+    )
+    expect(ask('what needs my approval?', { ...covered, asker: 'Jenny Coles' }).answer.text).toMatch(
+      /^No new date waits/,
+    )
     const hers = [{ ...waiting.updates[1], recordedBy: 'Jenny Coles' } as PlanUpdate]
-    const approver = alone(null, { approver: true, accountId: 'chief' })
-    expect(ask('what needs my approval?', { updates: hers, reader: approver }).answer.text).toMatch(
+    expect(ask('what needs my approval?', { updates: hers, reader: toApprover }).answer.text).toMatch(
       /^1 new date waits for your approval/,
     )
   })

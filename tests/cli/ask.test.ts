@@ -24,7 +24,7 @@ async function run(args: string[], input: string[] = []) {
   let code = 0
   const command = askCommand({
     prepare: () => Promise.resolve({ library, vocabulary, engine }),
-    recorded: () => Promise.resolve({ updates: [], replies: null, positions: [] }),
+    recorded: () => Promise.resolve({ updates: [], replies: null, positions: [], covers: [] }),
     today: () => '2011-07-15',
     safeguarding: null,
     input: (async function* () {

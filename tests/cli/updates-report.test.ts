@@ -26,14 +26,20 @@ describe('what an administrator reads of the updates', () => {
   })
 
   it('is which dates wait, and for whom', () => {
-    expect(waitingReport([asking], smallPlan, '2011-07-15')).toContain(
+    expect(waitingReport([asking], smallPlan, '2011-07-15', [])).toContain(
       '  2.2: Darren Newman asks for 30 September 2011 (“Police”); Jenny Coles decides',
     )
-    expect(waitingReport([{ ...asking, recordedBy: 'Jenny Coles' }], smallPlan, '2011-07-15')).toContain(
+    expect(waitingReport([{ ...asking, recordedBy: 'Jenny Coles' }], smallPlan, '2011-07-15', [])).toContain(
+      'the approver of DATE_APPROVERS decides',
+    )
+    const cover = { officer: 'Darren Newman', standIn: 'Jenny Coles' }
+    expect(waitingReport([asking], smallPlan, '2011-07-15', [cover])).toContain(
       'the approver of DATE_APPROVERS decides',
     )
     const decided = said(2, { kind: 'decision', about: 1, approved: true, reason: '' })
-    expect(waitingReport([asking, decided], smallPlan, '2011-07-15')).toBe('No new date waits for approval.')
+    expect(waitingReport([asking, decided], smallPlan, '2011-07-15', [])).toBe(
+      'No new date waits for approval.',
+    )
   })
 
   it('is which actions officers say are not theirs, until somebody reports on them', () => {

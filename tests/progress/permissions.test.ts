@@ -72,8 +72,8 @@ describe('who may approve a date', () => {
   })
 
   it('asks the leads who did not ask themselves', () => {
-    expect(leadsWhoApprove('Darren Newman', joint, smallPlan)).toEqual(['Jenny Coles'])
-    expect(leadsWhoApprove('Jenny Coles', joint, smallPlan)).toEqual([])
+    expect(leadsWhoApprove('Darren Newman', joint, smallPlan, [])).toEqual(['Jenny Coles'])
+    expect(leadsWhoApprove('Jenny Coles', joint, smallPlan, [])).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { prepareEngine } from '../../src/ask/ask.ts'
 import type { ConversationMemory } from '../../src/ask/conversation/conversation.ts'
-import type { Actor } from '../../src/progress/permissions.ts'
+import type { Actor, Cover } from '../../src/progress/permissions.ts'
 import type { SignedOffPosition } from '../../src/progress/position.ts'
 import type { OfficerReply } from '../../src/progress/replies.ts'
 import type { PlanUpdate } from '../../src/progress/update.ts'
@@ -16,6 +16,7 @@ export function ask(
   more: {
     asker?: string
     reader?: Actor
+    covers?: Cover[]
     replies?: OfficerReply[]
     positions?: SignedOffPosition[]
     updates?: PlanUpdate[]
@@ -29,6 +30,7 @@ export function ask(
     asOf: more.asOf ?? '2011-07-15',
     asker: more.asker ?? more.reader?.personName ?? null,
     reader: more.reader ?? null,
+    covers: more.covers ?? [],
     replies: more.replies ?? null,
     positions: more.positions ?? [],
     memory: more.memory ?? null,

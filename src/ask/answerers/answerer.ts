@@ -2,7 +2,7 @@ import type { Action, Library, LoadedPlan, Priority } from '../../plan/library.t
 import type { Source } from '../../plan/model.ts'
 import { standingOf, type Standing } from '../../progress/standing.ts'
 import type { SignedOffPosition } from '../../progress/position.ts'
-import type { Actor } from '../../progress/permissions.ts'
+import type { Actor, Cover } from '../../progress/permissions.ts'
 import type { OfficerReply } from '../../progress/replies.ts'
 import type { PlanUpdate } from '../../progress/update.ts'
 import type { Answer, AnswerKind, Chart, Citation } from '../answer.ts'
@@ -23,6 +23,8 @@ export type Facts = {
   asker: string | null
   /** Who alone hears the answer, as somebody with rights; null where others hear it too, or nobody is known. */
   reader: Actor | null
+  /** Who stands in for whom on the day. */
+  covers: readonly Cover[]
   /** Who was sent a card this week, and who of them has replied; null where that is not known. */
   replies: readonly OfficerReply[] | null
   /** What was signed off at the end of monitoring rounds. */

@@ -1,5 +1,5 @@
 import { dayInWords } from '../../progress/day-words.ts'
-import { leadsWhoApprove, rightTo } from '../../progress/permissions.ts'
+import { leadsWhoApprove, rightTo, standInsFor } from '../../progress/permissions.ts'
 import { whyLapsed, type Revision } from '../../progress/revisions.ts'
 import { standingsOf, type Standing } from '../../progress/standing.ts'
 import type { QueryOf } from '../query.ts'
@@ -55,12 +55,16 @@ export function answerRevisedDates(query: QueryOf<'revised-dates'>, facts: Facts
 
 /**
  * Whether somebody is to decide on a date: by the same rights as a press on its card, an approver only where the priority has no
- * lead who may. Where nothing is known of the asker but a name, that of a lead who may.
+ * lead who may, as where its only lead stands in for the officer. Where nothing is known of the asker but a name, that of a lead who may.
  */
-function decides({ standing, revision }: Asked, name: string | null, { reader, loaded }: Facts): boolean {
+function decides(
+  { standing, revision }: Asked,
+  name: string | null,
+  { reader, loaded, covers }: Facts,
+): boolean {
   const { action } = standing
   const { report } = revision
-  const leads = leadsWhoApprove(report.recordedBy, action, loaded)
+  const leads = leadsWhoApprove(report.recordedBy, action, loaded, standInsFor(action, covers))
   if (!reader) return name !== null && leads.includes(name)
   const right = rightTo('approve', reader, { action, loaded, about: report })
   return right === 'approver' ? leads.length === 0 : right !== null && (name === null || leads.includes(name))

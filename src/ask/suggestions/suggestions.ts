@@ -100,6 +100,7 @@ export function prepareSuggestions(library: Library, vocabulary: Vocabulary): Su
       const facts: Facts = {
         ...{ library, loaded, catalogue, updates: turn.updates, asOf: turn.asOf },
         ...{ asker: null, reader: turn.reader ?? null, replies: turn.replies ?? null },
+        covers: turn.covers ?? [],
         positions: turn.positions ?? [],
         safeguarding: turn.safeguarding,
       }

@@ -1,5 +1,5 @@
 import type { Action, LoadedPlan } from '../../plan/library.ts'
-import { isLeadOfficer, leadsWhoApprove } from '../../progress/permissions.ts'
+import { isLeadOfficer, leadsWhoApprove, standInsFor } from '../../progress/permissions.ts'
 import type { NewOrigin, ReportContent } from '../../progress/update.ts'
 import type { Cover, Directory, KnownAccount, Message } from '../ports.ts'
 
@@ -70,9 +70,7 @@ export async function approversOf(
     approvers?: readonly ApproverAccount[] | undefined
   },
 ): Promise<ApproverOf[]> {
-  const standIns = covers
-    .filter(({ officer }) => isLeadOfficer(officer, action))
-    .map(({ standIn }) => standIn)
+  const standIns = standInsFor(action, covers)
   const leads = leadsWhoApprove(inPlaceOf.name, action, loaded, standIns, resting)
   if (leads.length > 0) return leads.map((recipient) => ({ recipient, to: 'lead' }))
   const accounts = known ?? (await approverAccounts(needs))
