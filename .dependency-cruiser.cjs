@@ -66,7 +66,7 @@ module.exports = {
       to: { path: '^src/ask/recognisers/follow-ups/' },
     },
     // What somebody says of an action is read apart from questions.
-    may('ask/spoken-updates', ['plan', 'progress', ...inAsk('words', 'entities', 'vocabulary')]),
+    may('ask/spoken-updates', ['plan', 'progress', ...inAsk('words', 'entities', 'vocabulary', 'once-per')]),
     // An answerer sees the query, and never the question.
     may('ask/answerers', [
       'plan',
@@ -89,7 +89,7 @@ module.exports = {
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev'],
         pathNot: [
-          'node_modules/(zod|temporal-polyfill|temporal-spec|temporal-utils|adaptivecards-templating|adaptive-expressions|fastest-levenshtein|postcode|nhs-number-validator)/',
+          'node_modules/(zod|temporal-polyfill|temporal-spec|temporal-utils|adaptivecards-templating|adaptive-expressions|fastest-levenshtein|date-easter|postcode|nhs-number-validator)/',
         ],
       },
     },

@@ -13,11 +13,13 @@ import type { PersonMention } from './entities/people.ts'
 import { inAName } from './entities/printed-numbers.ts'
 import { phrasesAroundPlans } from './entities/phrases-around-plans.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
+import { findStatuses, type StatusMention } from './entities/statuses.ts'
 import { refsInThemes } from './entities/themed-refs.ts'
 import type { Lexicon, Unit } from './words/lexicon.ts'
 import { makePhraseBook, wordsOf, type Found, type NamedMention } from './words/phrase-book.ts'
 import { acrossWords } from './entities/plans/across-words.ts'
 import { thingsOf } from './entities/things-meant.ts'
+import { askedStatuses } from './entities/status-phrases.ts'
 import { makeSpeller } from './words/spelling.ts'
 import type { Subjects } from './subjects/subjects.ts'
 import type { Aspect, Thing, Vocabulary } from './vocabulary.ts'
@@ -45,6 +47,8 @@ export type Reading = {
   themes: NamedMention[]
   ranges: RangeMention[]
   plans: PlanMention[]
+  /** Words for stages and confidences; whether they are said of actions is not known here. */
+  statuses: StatusMention[]
   /** Named tags of this plan, and labels that only another plan has. */
   tags: Labels['tags']
   foreign: Labels['foreign']
@@ -119,6 +123,7 @@ export function makeReader(
   ])
   const spell = makeSpeller(new Set([...plain, ...places.stems]), subjects.stems, vocabulary)
   const findPlans = makePlanFinder(library)
+  const statusPhrases = askedStatuses(vocabulary)
   const findBeyond = makeBeyondFinder(vocabulary)
   const findLabels = makeLabelFinder(library)
 
@@ -201,6 +206,7 @@ export function makeReader(
       themes,
       ranges,
       plans,
+      statuses: findStatuses(typed, tokens, statusPhrases),
       tags: labels.tags,
       foreign: labels.foreign,
       beyond: findBeyond(tokens),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { confidenceSchema, stageSchema, type Confidence, type Stage } from '../plan/reporting.ts'
 
 /** What a question can ask about a thing. The words for each stand in data/vocabulary. */
 export const aspectNames = [
@@ -51,6 +52,21 @@ export type Aspect = z.infer<typeof aspectSchema>
 
 const phrases = z.array(z.string().min(1))
 
+/** `told` counts in an update and in a question, `asked` in a question alone. */
+const statusWordsSchema = z.strictObject({ told: phrases.min(1), asked: phrases.default([]) })
+/** The words for every stage and confidence. No phrase may say two of them. */
+const statusesSchema = z
+  .strictObject(
+    Object.fromEntries(
+      [...stageSchema.options, ...confidenceSchema.options].map((name) => [name, statusWordsSchema]),
+    ) as Record<Stage | Confidence, typeof statusWordsSchema>,
+  )
+  .superRefine((statuses, context) => {
+    const all = Object.values(statuses).flatMap(({ told, asked }) => [...told, ...asked])
+    const twice = all.filter((phrase, i) => all.indexOf(phrase) !== i)
+    for (const phrase of twice) context.addIssue(`"${phrase}" stands twice.`)
+  })
+
 /**
  * The words a plan owner can extend. A phrase matches whatever the endings of its words ("leads" meets "lead").
  * Entity names are not here: they come from the plans.
@@ -98,8 +114,10 @@ export const vocabularySchema = z.strictObject({
     particulars: phrases,
   }),
   smalltalk: z.strictObject({ greeting: phrases, thanks: phrases, bye: phrases, help: phrases }),
-  /** How people report on an action in words, by the value of the card's status list, or `date-moves`, `no-status`, `no-change`. */
-  reported: z.record(z.string(), phrases),
+  /** How people say how an action stands. */
+  statuses: statusesSchema,
+  /** What people tell of an action besides a stage or confidence: that its date moves, something else of how it goes, or no change. */
+  reported: z.strictObject({ 'date-moves': phrases, 'no-status': phrases, 'no-change': phrases }),
   /** How a message about one child's own case is told from one that mentions a child in passing. */
   individualCase: z.strictObject({
     /** Says so by itself. */

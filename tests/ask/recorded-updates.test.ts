@@ -71,6 +71,19 @@ describe('recorded updates', () => {
     expect(second).toContain('Draft with partners')
   })
 
+  it('tell the day of completion, which need not be that of the report', () => {
+    const complete: Report = { ...update, stage: 'Complete', confidence: null, completedOn: '2011-07-01' }
+    expect(ask('status of 2.3?', { updates: [complete] }).answer.text).toContain(
+      'Complete, recorded by Darren Newman on 15 July 2011. It was completed on 1 July 2011.',
+    )
+  })
+
+  it('count one day late as a day', () => {
+    const told = (asOf: string) => ask('status of 2.3?', { asOf }).answer.text
+    expect(told('2011-07-01')).toContain('it is 1 day overdue as at 1 July 2011')
+    expect(told('2011-07-02')).toContain('it is 2 days overdue as at 2 July 2011')
+  })
+
   it('keep a note private that was not marked for others', () => {
     const hidden = { ...update, noteShared: false }
     expect(ask('status of 2.3?', { updates: [hidden] }).answer.text).not.toContain('Draft with partners')
@@ -116,6 +129,14 @@ describe('recorded updates', () => {
     expect(ask('what is red?', { updates: [red] }).answer.text).toContain('2.3')
     expect(ask('what is red?', { updates: [update] }).answer.text).toMatch(/^No actions/)
     expect(ask('what is red?').answer.text).toContain('no updates have been recorded')
+  })
+
+  it('say to whoever is not known as an approver that requests come as cards', () => {
+    const line = 'Requests to an approver whom the settings name come as cards alone.'
+    const mine = (more: object) => ask('what needs my approval?', { updates: [update], ...more }).answer.text
+    expect(mine({})).toContain(line)
+    expect(mine({ asker: 'Jenny Coles' })).toContain(line)
+    expect(mine({ reader: alone(null, { approver: true }) })).not.toContain(line)
   })
 
   const early: Report = { ...update, recordedAt: '2011-06-10T10:00:00Z', confidence: 'Green' }

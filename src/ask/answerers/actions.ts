@@ -162,10 +162,10 @@ function matches(action: Action, filter: ActionFilter, facts: Facts): boolean {
     (filter.timescale !== 'tbc' ||
       action.milestones.some(({ reading }) => reading.kind === 'tbc') ||
       officer.reading === 'tbc') &&
-    (filter.stage === null || at.stage === filter.stage) &&
+    (filter.stage === null || (at.stage ?? 'none') === filter.stage) &&
     (filter.confidence === null || at.confidence === filter.confidence) &&
     (filter.statuses.length === 0 ||
-      filter.statuses.some((status) => status === at.stage || status === at.confidence))
+      filter.statuses.some((status) => status === (at.stage ?? 'none') || status === at.confidence))
   )
 }
 

@@ -10,6 +10,16 @@ export function isDay(filter: ActionFilter): boolean {
 /** What a cell without a name or date prints, in words. */
 const gapWords = { blank: 'blank', tbc: 'TBC' } as const
 
+/** "Reported as On hold or Stopped or without an update yet". */
+function statusWords(statuses: ActionFilter['statuses']): string {
+  const reported = statuses.filter((status) => status !== 'none')
+  const parts = [
+    reported.length > 0 ? `reported as ${reported.join(' or ')}` : '',
+    statuses.includes('none') ? 'without an update yet' : '',
+  ]
+  return parts.filter((part) => part !== '').join(' or ')
+}
+
 /** The filter in words, in the order people would say it. */
 export function filterWords(filter: ActionFilter, facts: Facts): string {
   const asAt = `as at ${dayInWords(facts.asOf)}`
@@ -46,9 +56,7 @@ export function filterWords(filter: ActionFilter, facts: Facts): string {
             : `with a timescale that is ${gapWords[filter.cell]}`
           : '',
     filter.timescale === 'ongoing' ? 'marked as ongoing' : filter.timescale === 'tbc' ? 'marked TBC' : '',
-    filter.stage !== null ? `reported as ${filter.stage}` : '',
-    filter.confidence !== null ? `reported as ${filter.confidence}` : '',
-    filter.statuses.length > 0 ? `reported as ${filter.statuses.join(' or ')}` : '',
+    statusWords([filter.stage, filter.confidence, ...filter.statuses].filter((status) => status !== null)),
     filter.due === null || isDay(filter) ? '' : `due ${filter.due.words}`,
     filter.notDue === null ? '' : `not due ${filter.notDue.words}`,
     filter.overdue ? `overdue ${asAt}` : '',

@@ -1,4 +1,5 @@
 import type { Reading } from '../reading.ts'
+import { asksForStatuses } from '../asked-for/asks-for-statuses.ts'
 import type { Context } from '../recogniser.ts'
 import { asksMoreOfPeople } from './doubts/asked-of-people.ts'
 import { asksAnotherNumber } from './doubts/asked-of-numbers.ts'
@@ -29,6 +30,8 @@ const labelled: readonly Weighed['query']['kind'][] = ['tagged', 'themes']
 /** Whether a candidate is no more than a guess, however likely: the question asks for what it cannot tell. */
 export function inDoubt(best: Weighed, reading: Reading, context: Context): boolean {
   if (ofProgress.includes(best.query.kind)) return false
+  // A list by how actions stand leaves no word unread, and is told from updates, too.
+  if (best.query.kind === 'actions' && asksForStatuses(reading)) return false
   return (
     (labelled.includes(best.query.kind) && best.leftOver.length > 0) ||
     asksForTheOthers(best, reading, context) ||

@@ -1,5 +1,9 @@
-import type { Token } from '../words/words.ts'
+import { confidenceSchema, type Confidence } from '../../plan/reporting.ts'
+import { choiceValue } from '../../progress/status.ts'
+import { oncePer } from '../once-per.ts'
 import type { Vocabulary } from '../vocabulary.ts'
+import { sayings, toldStatuses, type StatusName } from '../entities/status-phrases.ts'
+import type { Token } from '../words/words.ts'
 
 /**
  * How somebody says that an action goes: the value of the card's status list, `date-moves` or `no-change`; null where they
@@ -24,26 +28,39 @@ const partly =
   /^(?:except|excepting|apart|bar|barring|besides|other than|but|though|although|however|if|unless|once|when|until|till|pending|subject|provided|providing|assuming|in (?:principle|part|theory)|partly|mostly|largely|nearly|almost|not|only|still|awaiting|waiting|remaining|outstanding|hopefully|probably|maybe|perhaps|to be|yet|soon)\b/
 const condition = /^(?:if|unless|provided|providing|assuming)\b/
 
+/** Every way to say how an action goes, the longest first, by the value that it is told as. */
+const waysToTell = oncePer((vocabulary: Vocabulary) => {
+  const { reported } = vocabulary
+  const told = toldStatuses(vocabulary).map(({ meaning, words }) => ({ meaning: valueOf(meaning), words }))
+  const others = sayings(Object.entries(reported))
+  return [...told, ...others].sort((a, b) => b.words.length - a.words.length)
+})
+
+/** The value of the card's status list; "in progress" with no more is Green. */
+function valueOf(name: StatusName): string {
+  const isConfidence = (each: StatusName): each is Confidence => confidenceSchema.safeParse(each).success
+  if (isConfidence(name)) return choiceValue('In progress', name)
+  return choiceValue(name, name === 'In progress' ? 'Green' : null)
+}
+
 /** The first phrase from a position on that says how an action goes; the longest where several begin there. Null where none does. */
 export function statusAt(
   tokens: readonly Token[],
   from: number,
   end: number,
-  { reported }: Vocabulary,
+  vocabulary: Vocabulary,
 ): StatusSaid | null {
-  const phrases = Object.entries(reported)
-    .flatMap(([status, list]) => list.map((phrase) => ({ status, words: phrase.split(' ') })))
-    .sort((a, b) => b.words.length - a.words.length)
+  const phrases = waysToTell(vocabulary)
   const before: string[] = []
   for (let at = from; at < end; at++) {
     const found = phrases.find(({ words }) => words.every((word, i) => tokens[at + i]?.text === word))
     if (found) {
       const last = at + found.words.length - 1
       const sure =
-        found.status !== 'no-status' &&
-        isSure(found.status, before) &&
-        !isDoubtedAfter(found.status, tokens, last, end)
-      return { status: sure ? found.status : null, last }
+        found.meaning !== 'no-status' &&
+        isSure(found.meaning, before) &&
+        !isDoubtedAfter(found.meaning, tokens, last, end)
+      return { status: sure ? found.meaning : null, last }
     }
     const word = tokens[at]?.text ?? ''
     const known = [filler, doubtful, toCome, past].some((list) => list.has(word))

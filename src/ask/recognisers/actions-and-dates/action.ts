@@ -12,6 +12,8 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Aspect } from '../../vocabulary.ts'
+import { asksForStatuses } from '../../asked-for/asks-for-statuses.ts'
+import { asksWhatWasSaid } from '../../asked-for/what-was-recorded.ts'
 import { asksForMoney, quantityOf } from '../../asked-for/quantity.ts'
 import type { Reading } from '../../reading.ts'
 import { neighbouring } from '../../asked-for/neighbouring.ts'
@@ -31,6 +33,8 @@ const asked: readonly { aspect: ActionAspect; words: Aspect[] }[] = [
 
 /** Anything about one action: its date, officer, agency, monitoring, words, standing; or all of it. */
 export const action: Recogniser = (reading, context): Candidate[] => {
+  // "Anything finished in priority 3" asks for whichever there are, and "what did 2.3 say last month" for no row of the plan.
+  if (asksForStatuses(reading) || asksWhatWasSaid(reading)) return []
   const statusWords = aspectWords(reading, 'status')
   // "On track" asks how it goes; the "track" in it does not ask how it is tracked.
   const tracked = [...aspectWords(reading, 'monitoring')].some((i) => !statusWords.has(i))

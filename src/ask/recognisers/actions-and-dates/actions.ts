@@ -1,3 +1,4 @@
+import { askersOwn, asksForStatuses } from '../../asked-for/asks-for-statuses.ts'
 import { asksActionOfThat } from './asks-action-of-that.ts'
 import { buildFilter } from './action-filter.ts'
 import { eitherWayWords } from '../leads-and-people/sole-words.ts'
@@ -91,7 +92,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     built.filter.officers = [spokenOf]
     built.narrowed++
   }
-  const askers = asks(reading, 'mine') && reading.asker !== null
+  const askers = (asks(reading, 'mine') || askersOwn(reading).length > 0) && reading.asker !== null
   const filter =
     askers && reading.people.length === 0
       ? { ...built.filter, officers: [reading.asker ?? ''] }
@@ -179,17 +180,19 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
     reading,
     /^(actions|tasks|milestones|deadlines|anything|everything|nothing|any|which|what|list|all|show)$/,
   )
-  const fit = strong
-    ? 0.97
-    : counting
-      ? 0.95
-      : plural && narrowed > 0
-        ? 0.93
-        : narrowed > 0
-          ? 0.8
-          : hasWord(reading, /^(all|list|every)$/)
-            ? 0.85
-            : 0.5
+  const fit = asksForStatuses(reading)
+    ? 0.99
+    : strong
+      ? 0.97
+      : counting
+        ? 0.95
+        : plural && narrowed > 0
+          ? 0.93
+          : narrowed > 0
+            ? 0.8
+            : hasWord(reading, /^(all|list|every)$/)
+              ? 0.85
+              : 0.5
   return [
     {
       query: { kind: 'actions', filter: whole, as: counting ? 'count' : 'list' },
@@ -198,7 +201,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
         claims,
         monitoring.claims,
         topic?.claims ?? [],
-        askers ? aspectWords(reading, 'mine') : [],
+        askers ? [...aspectWords(reading, 'mine'), ...askersOwn(reading)] : [],
       ),
       about: topic?.keys ?? filter.priorities,
       rule: 'actions by filter',
