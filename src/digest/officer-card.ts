@@ -6,12 +6,7 @@ import { londonDay } from '../progress/day-words.ts'
 import { askedIn, isReasonShared } from '../progress/corrections.ts'
 import { carriedOver } from '../progress/held-by-form.ts'
 import { counting, historyOf } from '../progress/history.ts'
-import {
-  holderMayRead,
-  leadsWhoApprove,
-  standInsFor,
-  type Cover,
-} from '../progress/permissions.ts'
+import { holderMayRead, leadsWhoApprove, standInsFor, type Cover } from '../progress/permissions.ts'
 import type { Revision } from '../progress/revisions.ts'
 import { standingOf, type Standing } from '../progress/standing.ts'
 import { unsavedOf } from '../progress/unsaved.ts'
