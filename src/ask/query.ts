@@ -172,7 +172,7 @@ export const querySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     /** What the document itself is: who wrote it, when, for which meeting, and whom it names. */
     kind: z.literal('document'),
-    aspect: z.enum(['author', 'date', 'meeting', 'people', 'particulars']),
+    aspect: z.enum(['author', 'date', 'meeting', 'people', 'particulars', 'years']),
     /** Only these people; empty for all. */
     people: z.array(z.string()),
     /** What of the document's particulars is asked for, by plan and name. */
@@ -189,7 +189,7 @@ export const querySchema = z.discriminatedUnion('kind', [
     kind: z.literal('passage'),
     passages: keys,
     /** Set where a number was asked for that the passages do not hold. */
-    lacks: z.enum(['share', 'number', 'money']).optional(),
+    lacks: z.enum(['share', 'number', 'money', 'date']).optional(),
   }),
   z.strictObject({
     kind: z.literal('changes'),

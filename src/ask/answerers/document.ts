@@ -13,6 +13,7 @@ const shortest = 20
 /** What the document is: its author, its day, the meeting it went to, the people it names. */
 export function answerDocument(query: QueryOf<'document'>, facts: Facts): Reply {
   if (query.aspect === 'particulars') return answerParticulars(query, facts)
+  if (query.aspect === 'years') return answerYears(query, facts)
   const { plan, people } = facts.loaded
   const authors = authorsOf(facts)
   const named = [...people.values()].filter(
@@ -42,6 +43,13 @@ export function answerDocument(query: QueryOf<'document'>, facts: Facts): Reply 
   return reply(query, known ? 'answer' : 'unknown', lines, {
     citations: [{ plan: plan.shortTitle, where: 'Front of the document' }],
     mentioned: { people: query.aspect === 'author' ? authorNames(facts) : named.map(({ name }) => name) },
+  })
+}
+
+/** The years that a plan is for, as it prints them. */
+function answerYears(query: QueryOf<'document'>, { loaded: { plan } }: Facts): Reply {
+  return reply(query, 'answer', [`The ${plan.shortTitle} is of ${plan.years.printed}.`], {
+    citations: [{ plan: plan.shortTitle, where: 'Front of the document' }],
   })
 }
 

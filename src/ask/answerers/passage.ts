@@ -15,7 +15,7 @@ import {
 import { officerBriefly, timescaleBriefly } from './cells.ts'
 
 /** What was asked for and is not given, in a reader's words. */
-const lacking = { share: 'figure', number: 'number', money: 'amount of money' } as const
+const lacking = { share: 'figure', number: 'number', money: 'amount of money', date: 'date' } as const
 
 /** What the plan says, in its own words, with its place. A short paragraph is quoted whole. */
 export function answerPassage(query: QueryOf<'passage'>, facts: Facts): Reply {

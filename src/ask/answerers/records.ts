@@ -147,7 +147,9 @@ function usedIn(term: string, meaning: string, facts: Facts): string[] {
   const sentences = facts.loaded.passages.flatMap(({ text }) => sentencesOf(text))
   // An abbreviation is explained where it stands in brackets; a name with digits is a service, told of by name.
   const uses = sentences.filter((sentence) =>
-    meaning.length > 60 ? /\d/.test(term) && sentence.includes(`${term} `) : sentence.includes(`(${term})`),
+    meaning.length > 60
+      ? /\d/.test(term) && sentence.includes(`${term} `)
+      : sentence.includes(`(${term})`) || sentence.includes(`(the ${term})`),
   )
   const first = uses[0]
   return first === undefined || first.length > 520

@@ -67,7 +67,9 @@ export function meets(
     const month = monthName.exec(constraint.said)?.[0].slice(0, 3)
     const otherMonth =
       month !== undefined && own && monthName.test(text) && !text.toLowerCase().includes(month)
-    return !otherMonth && (years?.every((year) => saysYear(text, Number(year))) ?? false)
+    // "What was it in March?": of figures that have a month of their own, a month alone tells which.
+    const ownMonth = own && month !== undefined && text.toLowerCase().includes(month)
+    return !otherMonth && (years?.every((year) => saysYear(text, Number(year))) ?? ownMonth)
   }
   const wider = constraint.kind === 'place' && reading.widerAreas.has(constraint.value)
   const terms = lexicon.termsOf(wider ? `${around} ${figure.quote}` : around)

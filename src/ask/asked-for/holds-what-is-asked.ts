@@ -18,6 +18,7 @@ const post =
   /\b(director|manager|head|officer|member|chair|chairman|commissioner|co-?ordinator|leader|consultant|adviser|secretary|executive|councillor)\b/i
 const ages = /\d+ ?(-|–|to) ?\d+|\baged? \d|\b\d+ ?(year|yr)|\b(under|up to|over) \d|\d+s\b/i
 const denying = /\b(not|no|cannot|never|unable|lack|lacks|without|unavailable|none|sensitiv\w+)\b|n't\b/i
+const yearsOfAge = /\b(\d+ )?(year|month)s?[ -](of age|olds?)\b/gi
 const anyTime = /\b(at times?|weekends?|evenings?|daily|termly|hours|immediately|school holidays)\b/i
 const superlative =
   /\b(worst|best|highest|lowest|most|least|higher|lower|exceptionally|strongest|greatest|largest|main|excellent|outstanding)\b/i
@@ -49,17 +50,22 @@ export function holdsWhatIsAsked(reading: Reading, record: CatalogueRecord, cont
   return rule === null ? 0 : rule.held(record, reading, context) ? 1 : -1
 }
 
-/** The kind of number that is asked for and that a statement does not hold; null where it does or none is asked for. */
+/** The kind of number or time that is asked for and that a statement does not hold; null where it does or none is asked for. */
 export function lacksNumber(
   reading: Reading,
   record: CatalogueRecord,
   context: Context,
-): 'share' | 'number' | 'money' | null {
+): 'share' | 'number' | 'money' | 'date' | null {
   if (asksForAmount(reading)) return amountOfMoney.test(record.body) ? null : 'money'
+  if (byWhen.test(reading.said)) return holdsWhatIsAsked(reading, record, context) === -1 ? 'date' : null
   const share = hasWord(reading, /^(percent|percentage|proportion|fraction)$/)
   if (!share && !/\bhow (many|much)\b/.test(reading.said)) return null
   return holdsWhatIsAsked(reading, record, context) === -1 ? (share ? 'share' : 'number') : null
 }
+
+/** "By which year?", "by when?": nothing but a time answers. */
+const byWhen =
+  /\b(by|before|until) (when|(which|what) (year|date|day|month|season|term))\b|\b(end|start|finish|completion|closing) date (of|for)\b/
 
 /** A sum of money, as a plan prints it. */
 const amountOfMoney = /£|\b(million|billion|pounds)\b|\b\d+(\.\d+)?(m|k|bn)\b/i
@@ -159,8 +165,10 @@ const expectations: readonly Expectation[] = [
   },
   { asked: says(/\b(over )?how long\b|\bhow many (years|months|weeks|days)\b/), held: holding(duration) },
   {
-    asked: says(/\b(which|what) (date|day|year|month|season)\b|\bsince when\b|\bhow (soon|recent|old is)\b/),
-    held: holding(monthOrYear),
+    asked: says(
+      /\b(which|what) (date|day|year|month|season)\b|\b(since|by) when\b|\b(end|start|finish|completion|closing) date\b|\bhow (soon|recent|old is)\b/,
+    ),
+    held: once(({ body }) => monthOrYear.test(body.replace(yearsOfAge, ' '))),
   },
   {
     asked: says(/\b(which|what) (team|agency|organisation|body|board|service|department|partners?)\b/),
@@ -212,7 +220,13 @@ function saysAllOf(reading: Reading, record: CatalogueRecord, context: Context):
   return words.some(
     ({ text: word }, i) =>
       /^(all|every|most|none|nearly|majority)$/.test(word) &&
-      words.slice(i + 1, i + 5).some(({ stem }) => counted.includes(stem)),
+      words
+        .slice(i + 1, i + 5)
+        // "Every child" is what is wished for, and counts nobody.
+        .some(
+          ({ stem }) =>
+            counted.includes(stem) && !(word === 'every' && /^(child|young|person|peopl)/.test(stem)),
+        ),
   )
 }
 

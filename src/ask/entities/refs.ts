@@ -185,6 +185,7 @@ function followedByCount(tokens: readonly Token[], at: number): boolean {
 function narrow(found: RefMention[], loaded: LoadedPlan): RefMention[] {
   const priorities = found.filter((mention) => mention.kind === 'priority')
   const used = new Set<RefMention>()
+  const rows = found.filter(({ kind }) => kind === 'action')
   const mentions = found.map((mention) => {
     if (mention.kind === 'priority') return mention
     const own = numberedWithin(mention, priorities, loaded)
@@ -192,9 +193,16 @@ function narrow(found: RefMention[], loaded: LoadedPlan): RefMention[] {
       used.add(own.priority)
       return { ...mention, keys: own.keys, tokens: [...mention.tokens, ...own.priority.tokens] }
     }
-    const within = priorities.find((priority) =>
+    const having = priorities.filter((priority) =>
       mention.keys.some((key) => priority.keys.includes(loaded.actions.get(key)?.priorityKey ?? '')),
     )
+    // "11.4 in priority 10 or 11" is both.
+    if (rows.length === 1 && having.length > 1) {
+      for (const priority of having) used.add(priority)
+      const tokens = having.flatMap((priority) => priority.tokens)
+      return { ...mention, tokens: [...mention.tokens, ...tokens] }
+    }
+    const within = nearest(mention, having, used)
     if (!within) return mention
     used.add(within)
     const keys = mention.keys.filter((key) =>
@@ -203,6 +211,17 @@ function narrow(found: RefMention[], loaded: LoadedPlan): RefMention[] {
     return { ...mention, keys, said: mention.said, tokens: [...mention.tokens, ...within.tokens] }
   })
   return mentions.filter((mention) => !used.has(mention))
+}
+
+/** "11.4 in priority 10 or 11.4 in priority 11": each number goes with the priority beside it, and no two with one. */
+function nearest(
+  { tokens }: RefMention,
+  priorities: readonly RefMention[],
+  used: ReadonlySet<RefMention>,
+): RefMention | undefined {
+  const apart = (other: RefMention) =>
+    Math.min(...tokens.flatMap((i) => other.tokens.map((j) => Math.abs(i - j)))) + (used.has(other) ? 0.5 : 0)
+  return [...priorities].sort((a, b) => apart(a) - apart(b))[0]
 }
 
 /** "2.3 in SMP2": an action that its priority numbers so after letters of its own. */

@@ -7,6 +7,8 @@ const leastBeside = 0.6
 /** A list of actions that leaves so rare a word out is perhaps a list of others. */
 const rareWord = 0.4
 
+const countedOut = /\b(which|what) (the )?(two|three|four|five|six|seven|eight|nine|ten|\d+)\b/
+
 /**
  * Whether the likeliest candidate is about the right thing and perhaps no answer: a sentence that names nobody where somebody
  * is asked for, a number where its reason is, a list that leaves a rare word out, a figure
@@ -18,6 +20,8 @@ export function answersOtherwise({ query, rule, traits, evidence }: Weighed, rea
   if (query.kind === 'actions') return evidence.heaviestLeft > rareWord
   if (query.kind === 'passage')
     return evidence.heaviestLeft > rareWord || ((traits?.['holds'] ?? 0) < 0 && !('lacks' in query))
+  // "Which two of its headings matter most?": a list of five is not those two.
+  if (query.kind === 'items') return (traits?.['sized'] ?? 0) < 0 && countedOut.test(reading.said)
   if (query.kind === 'figures')
     return asks(reading, 'why') || traits?.['aside'] === 1 || traits?.['inOtherWords'] === 1
   return false

@@ -1,4 +1,7 @@
 import type { Answer } from '../answer.ts'
+import { bothSay } from './both-say.ts'
+import { namingCouncils } from './naming-councils.ts'
+import { whichFirst } from './which-first.ts'
 import { guessBeside } from '../answerers/unsure.ts'
 import { chartsAcross } from '../answerers/chart.ts'
 import { factLimit, listed, listLimit, shorten } from '../answerers/answerer.ts'
@@ -30,6 +33,11 @@ const lists: readonly Query['kind'][] = [
  * how they differ. Unknown where no plan says.
  */
 export function acrossPlans(parts: readonly PlanPart[]): Answer {
+  const answer = fromEach(parts)
+  return { ...answer, text: namingCouncils(answer.text, parts) }
+}
+
+function fromEach(parts: readonly PlanPart[]): Answer {
   const first = parts[0]
   const plain = joined(parts.map(({ reply }) => reply.answer))
   if (!first || parts.length === 1) return plain
@@ -60,9 +68,11 @@ export function acrossPlans(parts: readonly PlanPart[]): Answer {
   const comparing =
     asked.aspects.has('difference') || asked.aspects.has('compare') || asked.aspects.has('same')
   const difference = comparing ? differenceOf(saying, asked) : null
-  const compared = comparing
-    ? [larger, sameFor(saying, asked), difference].filter((line) => line !== null)
-    : []
+  const compared = [
+    whichFirst(saying, asked),
+    bothSay(saying, parts.length, asked),
+    ...(comparing ? [larger, sameFor(saying, asked), difference] : []),
+  ].filter((line) => line !== null)
   const lost = silent.map(({ loaded }) => loaded.plan.shortTitle)
   const rest =
     lost.length === 0

@@ -13,6 +13,7 @@ const askedAlike: readonly Query['kind'][] = [
   'person',
   'definition',
   'indicators',
+  'indicator',
   'priority-lead',
 ]
 /** Less likely than this, a candidate is not asked alike. */

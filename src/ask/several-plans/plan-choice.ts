@@ -11,6 +11,7 @@ import {
   coverageOf,
   elsewhereGuessed,
   losesLabel,
+  losesWord,
   mayMean,
   ownGuess,
   printedThere,
@@ -125,7 +126,7 @@ export function chosenPlans(
   if (explained.length > 0) return explained.slice(0, 2)
   const absent = current.understanding.candidates[0]?.query.kind === 'not-mentioned'
   // A label that only another plan has is no word to leave over.
-  const here = answersFully(current) && !losesLabel(current)
+  const here = answersFully(current) && !losesLabel(current) && !losesWord(current)
   if (here && !absent && scoreOf(current) > likelyElsewhere) return [current]
   if (alone) return [current]
   const elsewhere = [...library.plans.values()]

@@ -12,14 +12,19 @@ export function printedOnlyBy(reading: Reading, library: Library, remembered: st
   const { current, plans } = library
   const before = remembered === null ? undefined : plans.get(remembered)
   if (reading.refs.length + reading.people.length > 0) return []
-  const said = [...namesIn(reading.text), ...laterYears(reading, current)]
-  const lost = said.filter(
-    (words) => ![current, before].some((plan) => plan !== undefined && prints(plan, words)),
+  // "HAPpy" is no "happy": letters that some plan prints just so are nothing else.
+  const letters = lettersIn(reading.text).filter((word) =>
+    [...plans.values()].some((loaded) => printsExactly(loaded, word)),
   )
+  const others = namesIn(reading.text).filter((words) => !letters.some((word) => plain(word) === words))
+  const lost = [
+    ...[...others, ...laterYears(reading, current)].map((words) => (plan: LoadedPlan) => prints(plan, words)),
+    ...letters.map((word) => (plan: LoadedPlan) => printsExactly(plan, word)),
+  ].filter((printedBy) => ![current, before].some((plan) => plan !== undefined && printedBy(plan)))
   return lost.length === 0
     ? []
     : [...plans.values()]
-        .filter((loaded) => loaded !== current && lost.every((words) => prints(loaded, words)))
+        .filter((loaded) => loaded !== current && lost.every((printedBy) => printedBy(loaded)))
         .map(({ plan }) => plan.id)
 }
 
@@ -36,6 +41,17 @@ function namesIn(text: string): string[] {
   const short = text.match(/\b[A-Z]{3,}\b/g) ?? []
   // The first word of a message has its capital from there.
   return [...several, ...short].map(plain).filter((words) => words !== plain(text))
+}
+
+/** Abbreviations of capitals and small letters, as typed: "HAPpy", "NEETs". */
+function lettersIn(text: string): string[] {
+  return text.match(/\b[A-Z]{2,}[a-z]+\b/g) ?? []
+}
+
+const exactTextOf = oncePer((loaded: LoadedPlan) => JSON.stringify(printedBy(loaded)))
+
+function printsExactly(loaded: LoadedPlan, word: string): boolean {
+  return new RegExp(`\\b${word}\\b`).test(exactTextOf(loaded))
 }
 
 /** Years after the current plan's last, of something that is not asked to be due. */

@@ -85,3 +85,8 @@ export function losesLabel({ reading, understanding }: Understood): boolean {
   const left = understanding.candidates[0]?.leftOver ?? []
   return reading.foreign.some(({ said }) => left.includes(said))
 }
+
+/** Whether the best answer is only offered, since it leaves a word out that no record of this plan explains with the others. */
+export function losesWord({ understanding: { sure, guesses, candidates } }: Understood): boolean {
+  return sure && guesses.length > 0 && (candidates[0]?.leftOver.length ?? 0) > 0
+}

@@ -106,7 +106,10 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
     }
     const alone =
       /^(and |so )?(who|which|what|when|where|why|how many|how much)( (is|are|was|were) (it|that|they|those|he|she|them))?( ones?)?( please)?\?$/i
+    // "Which came later: the first plan or the second?": what is chosen from stands after the colon.
+    const choices = before?.endsWith(':') && /^(and |so )?which\b/i.test(before) && / or /i.test(sentence)
     if (whole !== null) joined[joined.length - 1] = whole
+    else if (choices && !opening.test(sentence)) joined[joined.length - 1] = `${before} ${sentence}`
     else if (
       before?.endsWith(':') &&
       !opening.test(before) &&

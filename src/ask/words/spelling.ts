@@ -43,6 +43,12 @@ export function makeSpeller(
     const whole = stem(`${token.text}g`)
     if (token.text.endsWith('in') && token.text.length >= 5 && known.has(whole))
       return { ...token, text: `${token.text}g`, stem: whole }
+    // No word has a letter three times over: "fulll" is "full".
+    const single = token.text.replace(/(.)\1{2,}/g, '$1$1')
+    const held = [single, single.replace(/(.)\1$/, '$1')].find(
+      (word) => known.has(stem(word)) || known.has(word),
+    )
+    if (single !== token.text && held !== undefined) return { ...token, text: held, stem: stem(held) }
     let better = mended.get(token.stem)
     if (better === undefined) {
       better =
@@ -90,7 +96,10 @@ function relative(stemmed: string, family: ReadonlyMap<string, readonly string[]
     if (
       shared >= 6 - (word.length === shared ? 1 : 0) &&
       shared >= 0.62 * Math.max(stemmed.length, word.length) &&
-      (best === null || shared > best.shared)
+      (best === null ||
+        shared > best.shared ||
+        // "Stratergy" is "strategy" before it is "strategic".
+        (shared === best.shared && distance(stemmed, word) < distance(stemmed, best.word)))
     )
       best = { word, shared }
   }

@@ -113,7 +113,15 @@ function countsAllTogether({ query }: Weighed, reading: Reading): boolean {
 }
 
 /** "What is the target for it?": a measure without a number sets none. */
-function setsNoTarget({ query }: Weighed, { said, loaded }: Reading, { catalogue }: Context): boolean {
+function setsNoTarget(
+  { query, rule }: Weighed,
+  { said, loaded }: Reading,
+  { catalogue, memory }: Context,
+): boolean {
+  // "Is there a target number?" asks of what was told, and not of whatever has a number.
+  const any = /\b(is|are|was|were) there (a|an|any|no) (\w+ )?targets?( number| figure| set)?$/.test(said)
+  if (any && query.kind === 'figures' && rule === 'figures by meaning')
+    return !query.figures.some((key) => memory.figures.includes(key))
   const asked = /\bwhat(s| is| was)? the (\w+ )?target (for|on|of)\b/.test(said)
   if (!asked || (query.kind !== 'indicator' && query.kind !== 'indicators')) return false
   const texts =

@@ -110,7 +110,11 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       built.filter.officers.length + built.filter.notOfficers.length + built.filter.agencies.length > 0 &&
       hasWord(reading, /^(what|which|whats|list|show|how)$/) &&
       !asks(reading, 'role'))
+  // "What had it been in March?", after a figure, asks for that figure of another time.
+  const ofFigure =
+    last?.kind === 'figures' && !saysActions && refersBack(reading) && hasWord(reading, /^(it|that|this)$/)
   const dueAsked =
+    !ofFigure &&
     (filter.due !== null || filter.notDue !== null) &&
     (saysActions ||
       asks(reading, 'milestone') ||

@@ -22,9 +22,36 @@ const going = /^(got|get|went|go|received|presented|submitted|considered|taken|t
 export function document(library: Library): Recogniser {
   const particular = particulars(library)
   return (reading, context) => {
-    const found = particular(reading, context)
+    const ages = whichIsOlder(reading, context)
+    const found = ages.length > 0 ? ages : particular(reading, context)
     return found.length > 0 ? found : frontPage(reading, context)
   }
+}
+
+const older =
+  /^(older|oldest|newer|newest|earlier|earliest|later|latest|recent|first|more|most|plan|plans|one|document|documents|two|them|came|comes|out)$/
+
+/** "Which is the older plan, Essex's or the 2018-21 one?": of plans that are named and nothing else, their years. */
+const whichIsOlder: Recogniser = (reading, { subjects }) => {
+  const several = new Set(reading.plans.map(({ planId }) => planId)).size > 1
+  const asked =
+    /\b(older|oldest|newer|newest|(earlier|earliest|later|latest|(more|most) recent)( plan| one| document| of)?|(came|comes) (out )?first)\b/
+  if (!several || !asked.test(reading.said) || reading.refs.length + reading.people.length > 0) return []
+  const claims = union(
+    aspectWords(reading, 'first', 'list', 'difference', 'compare', 'which-plan', 'same', 'when', 'text'),
+    thingWords(reading, 'plan', 'priority'),
+    reading.tokens.filter(({ text }) => older.test(text)).map(({ index }) => index),
+  )
+  if (topicUnits(reading, claims).some((unit) => subjects.weightOf(unit) > 0.1)) return []
+  return [
+    {
+      query: { kind: 'document', aspect: 'years', people: [] },
+      fit: 0.96,
+      claims,
+      about: [],
+      rule: 'document years',
+    },
+  ]
 }
 
 const frontPage: Recogniser = (reading, { subjects, memory }) => {

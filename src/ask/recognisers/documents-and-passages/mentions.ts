@@ -1,4 +1,5 @@
 import type { CatalogueRecord } from '../../catalogue/record.ts'
+import { lacksNumber } from '../../asked-for/holds-what-is-asked.ts'
 import { explains, type Unit } from '../../words/lexicon.ts'
 import { oncePer } from '../../once-per.ts'
 import type { Reading } from '../../reading.ts'
@@ -82,11 +83,18 @@ export const mentions: Recogniser = (reading, context): Candidate[] => {
         traits: { literal, several: 1 },
       },
     ]
+  // "How many of them does it talk about?", where none of what says the words gives a number.
+  const lacking = found.map((record) => lacksNumber(reading, record, context))
+  const lacks = lacking.includes(null) || /\bhow (many times|often)\b/.test(reading.said) ? null : lacking[0]
   if (found.length > 0)
     return [
       {
         ...base,
-        query: { kind: 'passage', passages: distinct(found).slice(0, several(reading) ? 1 : mostQuoted) },
+        query: {
+          kind: 'passage',
+          passages: distinct(found).slice(0, several(reading) ? 1 : mostQuoted),
+          ...(lacks == null ? {} : { lacks }),
+        },
         fit: 0.97,
         rule: 'mention',
         traits: { literal, several: Math.min(found.length, 5) / 5 },

@@ -16,7 +16,9 @@ import { tokenise, type Token } from '../../words/words.ts'
 /** What a document is called, and what is said of its way through a council, whichever particular is meant. */
 const paper = /^(report|plan|document|paper|strategy|strategic|cypp|priorities|one)$/
 const passing =
-  /^(date|day|days|time|month|year|clock|due|go|goes|going|went|come|comes|came|take|taken|taking|took|put|meant|supposed|scheduled|expected|asked|meet|met|meeting|before|front|up|one|new|final|finally|end)$/
+  /^(date|day|days|time|month|year|clock|due|go|goes|going|went|come|comes|came|take|taken|taking|took|put|meant|supposed|scheduled|expected|asked|meet|met|meeting|before|front|up|one|new|final|finally|end|dates|first|earlier|earliest|sooner|later|latest|before)$/
+
+const bodies = /^(cabinet|panel|council|committee|members|councillors)$/
 
 const asking = /^(what|whats|when|whens|where|which|who|whos|whose|whom)$/
 
@@ -49,10 +51,12 @@ export function particulars(library: Library): Recogniser {
       thingWords(reading, 'plan'),
       wordsLike(reading, paper),
       wordsLike(reading, passing),
+      // Of several plans each went to a body of its own, and a question may name them all.
+      order(reading).length > 0 ? wordsLike(reading, bodies) : [],
     )
     return entries
       .flatMap((entry) => {
-        const said = saidOf(entry, reading)
+        const said = saidOf(entry, reading, order(reading))
         return said === null ? [] : [{ entry, claims: union(claimed, said) }]
       })
       .filter(({ claims }) => topicUnits(reading, claims).every((unit) => subjects.weightOf(unit) <= 0.2))
@@ -80,9 +84,15 @@ function entryOf(plan: string, particular: Particular): Entry {
   }
 }
 
+/** "Which went to cabinet first?", of several plans, asks when each of them did. */
+function order({ plans, said }: Reading): readonly string[] {
+  const several = new Set(plans.map(({ planId }) => planId)).size > 1
+  return several && /\b(first|earlier|earliest|sooner|later|latest|last)\b/.test(said) ? ['when', 'date'] : []
+}
+
 /** The words of the message that ask for it, or that it says itself; null where it is not asked for. */
-function saidOf({ wanted, own }: Entry, { tokens }: Reading): number[] | null {
-  const said = new Set(stems(tokens))
+function saidOf({ wanted, own }: Entry, { tokens }: Reading, besides: readonly string[]): number[] | null {
+  const said = new Set([...stems(tokens), ...besides])
   const asked = wanted.filter((words) => [...words].every((word) => said.has(word)))
   if (asked.length === 0) return null
   return tokens

@@ -50,7 +50,7 @@ export const indicatorsOf: Recogniser = (reading, context): Candidate[] => {
     .filter(
       (target) => target.kind === 'priority' && !(target.by === 'conversation' && ofAction(reading, context)),
     )
-    .filter(({ by, keys }) => by !== 'meaning' || hasAsMany(reading, keys))
+    .filter(({ by, keys }) => by !== 'meaning' || (hasAsMany(reading, keys) && !asksWhetherMeasured(reading)))
     .map((target) => ({
       query: {
         kind: 'indicators',
@@ -87,6 +87,13 @@ function hasAsMany(reading: Reading, keys: readonly string[]): boolean {
     0,
   )
   return counted.every(({ value }) => value === there)
+}
+
+/** "Is NEET measured in both plans?" asks for the one measure, and not for all that stand with it. */
+function asksWhetherMeasured({ said }: Reading): boolean {
+  return /^((and|so|but) )?(is|are|was|were|do|does|did) (?!there\b).*\b(measures?|measured|tracks?|tracked|counts?|counted|monitors?|monitored)\b/.test(
+    said,
+  )
 }
 
 /** "What will show progress on that?" after an action asks how the action is monitored. */

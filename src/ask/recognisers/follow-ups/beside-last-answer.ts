@@ -3,7 +3,7 @@ import type { CatalogueRecord } from '../../catalogue/record.ts'
 import { pointedOne } from './pointed-one.ts'
 import { figureBeside } from './figure-beside.ts'
 import { asksForPlaces } from '../../asked-for/one-by-name.ts'
-import { holdsWhatIsAsked } from '../../asked-for/holds-what-is-asked.ts'
+import { holdsWhatIsAsked, lacksNumber } from '../../asked-for/holds-what-is-asked.ts'
 import { explains } from '../../words/lexicon.ts'
 import type { Query } from '../../query.ts'
 import {
@@ -98,7 +98,10 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
       .sort((a, b) => b.holds + b.body - b.distance / 6 - (a.holds + a.body - a.distance / 6))
       .slice(0, mostOffered)
       .map(({ record, distance, holds, body }, rank) => ({
-        query: queryFor(record, asks(reading, 'figure') && hasWord(reading, figureAsked)),
+        query: lacking(
+          queryFor(record, asks(reading, 'figure') && hasWord(reading, figureAsked)),
+          distance > 0 ? null : lacksNumber(reading, record, context),
+        ),
         fit: (goingOn ? 0.92 : 0.8) - 0.04 * distance - (holds < 0 ? 0.3 : 0),
         // What is asked for is explained by a record that holds it.
         claims: union(
@@ -118,6 +121,11 @@ export const beside: Recogniser = (reading, context): Candidate[] => {
         },
       }))
   )
+}
+
+/** The same, said not to give the number that is asked for. */
+function lacking(query: Query, lacks: ReturnType<typeof lacksNumber>): Query {
+  return query.kind === 'passage' && lacks !== null ? { ...query, lacks } : query
 }
 
 /** "The second one", "which national indicator was the last?": one of the records last listed, by its place. */

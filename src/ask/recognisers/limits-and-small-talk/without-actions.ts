@@ -57,9 +57,11 @@ export const withoutActions: Recogniser = (reading, context) => {
   ]
 }
 
-/** "Due" as of a date; "due to consider it" and "due to cuts" speak of none. */
+/** "Due" as of a date; "due to consider it", "due to cuts" and "have due regard" speak of none. */
 function saysDue({ tokens }: Reading): boolean {
+  const other = /^(to|regard|consideration|course|process|weight|diligence)$/
   return tokens.some(
-    ({ text, index }) => dueWords.test(text) && !(text === 'due' && tokens[index + 1]?.text === 'to'),
+    ({ text, index }) =>
+      dueWords.test(text) && !(text === 'due' && other.test(tokens[index + 1]?.text ?? '')),
   )
 }
