@@ -5,7 +5,7 @@ import type { OfficerReply } from '../progress/replies.ts'
 import type { PlanUpdate } from '../progress/update.ts'
 import type { Answer } from './answer.ts'
 import type { Facts, Safeguarding } from './answerers/answerer.ts'
-import { answerUnsure } from './answerers/unsure.ts'
+import { answerUnsure, besideGuess } from './answerers/unsure.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
 import { belonging } from './several-questions/belonging.ts'
 import {
@@ -19,20 +19,22 @@ import {
 import { challengesAnswer } from './several-questions/challenge.ts'
 import { chosenSteps, kindOf, type Step } from './several-questions/steps.ts'
 import { acrossPlans } from './several-plans/across.ts'
-import { keepingPlan, standingOf, turnedTo, wordsOf } from './conversation/carried-over.ts'
+import { memoryAfter } from './conversation/after-answer.ts'
+import { keepingPlan } from './conversation/carried-over.ts'
 import { makeCaseFinder } from './recognisers/limits-and-small-talk/individual-case.ts'
 import { joined } from './answerers/joined.ts'
-import { freshMemory, remember, type ConversationMemory } from './conversation/conversation.ts'
+import { freshMemory, type ConversationMemory } from './conversation/conversation.ts'
 import type { PlanPart } from './several-plans/differences.ts'
 import { execute } from './execute.ts'
 import { oncePer } from './once-per.ts'
-import { mentionedBy } from './conversation/mentioned.ts'
 import { makeLexicon } from './words/lexicon.ts'
 import { alike } from './several-plans/alike.ts'
+import { makeWithEither, type AnswerClause } from './conversation/with-either.ts'
 import { memoryIn } from './conversation/memory-in-plan.ts'
 import { chosenPlans } from './several-plans/plan-choice.ts'
 import { understoodLater, type Understood } from './several-plans/understood.ts'
 import { makeReader, type Reading } from './reading.ts'
+import type { Query } from './query.ts'
 import { refersBack } from './recogniser.ts'
 import { onlyPlan, sameOfAnotherPlan } from './conversation/same-of-another-plan.ts'
 import { makeSubjects } from './subjects/subjects.ts'
@@ -111,12 +113,21 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
   const understand = makeUnderstand(vocabulary, library)
   const cases = makeCaseFinder(vocabulary)
 
-  const answerClause = (
-    clause: Clause,
-    turn: Turn,
-    memory: ConversationMemory,
-    beside: string | null,
-  ): Step => {
+  const factsFor = (turn: Turn, loaded: LoadedPlan): Facts => ({
+    library,
+    loaded,
+    catalogue,
+    updates: turn.updates,
+    asOf: turn.asOf,
+    asker: turn.asker,
+    reader: turn.reader ?? null,
+    covers: turn.covers ?? [],
+    replies: turn.replies ?? null,
+    positions: turn.positions ?? [],
+    safeguarding: turn.safeguarding,
+  })
+
+  const answerClause: AnswerClause<Turn> = (clause, turn, memory, beside) => {
     const asked = sameOfAnotherPlan(clause.text, memory, (text) => read(text, turn, library.current), {
       subjects,
     })
@@ -138,56 +149,31 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       chosenPlans(readIn, library, { remembered: memory.planId, saidBeside: beside, alone: isLong(turn) }),
     )
     const parts = asking.map((part): Part => {
-      const facts: Facts = {
-        library,
-        loaded: part.loaded,
-        catalogue,
-        updates: turn.updates,
-        asOf: turn.asOf,
-        asker: turn.asker,
-        reader: turn.reader ?? null,
-        covers: turn.covers ?? [],
-        replies: turn.replies ?? null,
-        positions: turn.positions ?? [],
-        safeguarding: turn.safeguarding,
-      }
+      const facts = factsFor(turn, part.loaded)
       const query = queryOf(part.understanding, part.reading, contextIn(part.loaded))
+      const { guesses, sure } = part.understanding
+      const replied = (query: Query) => ({ query, reply: execute(query, facts) })
+      const first = replied(query)
       // Of several plans, each offers one guess.
-      const [first, second] = part.understanding.guesses.slice(0, asking.length > 1 ? 1 : 2).map((guess) => ({
-        query: guess,
-        reply: execute(guess, facts),
-      }))
-      return {
-        ...part,
-        query,
-        reply: first ? answerUnsure([first, second], part.understanding.sure) : execute(query, facts),
-      }
+      const others = asking.length > 1 ? [] : guesses.slice(1).map((guess) => () => replied(guess))
+      const second = besideGuess(first, others)
+      const reply = guesses.length > 0 ? answerUnsure([first, second], sure) : first.reply
+      return { ...part, query, reply, shown: [first, second] }
     })
     const answer = acrossPlans(parts)
     const best = parts.find(({ understanding }) => understanding.sure) ?? parts[0]
     if (!best) throw new Error('A question was put to no plan.')
-    const words = wordsOf(best, asked, memory.words)
     return {
       clause,
       parts,
       sure: best.understanding.sure,
       answer,
-      memory: keepingPlan(
-        remember(
-          turnedTo(best, memory),
-          best.query,
-          words,
-          mentionedBy(best.reply, best.query, best.loaded, catalogue),
-          best.loaded.plan.id,
-          standingOf(best.reading, subjects),
-        ),
-        best.reading,
-      ),
+      memory: memoryAfter(best, asked, memory, { catalogue, subjects }),
     }
   }
 
   /** What is not understood as it stands may be by the question in it alone. */
-  const understoodStep: typeof answerClause = (clause, turn, memory, beside) => {
+  const understoodStep: AnswerClause<Turn> = (clause, turn, memory, beside) => {
     const step = answerClause(clause, turn, memory, beside)
     if (step.sure || isLong(turn)) return step
     // The plan that the whole message names may stand in the part that is left out.
@@ -210,6 +196,15 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
       step
     )
   }
+
+  const withEither = makeWithEither<Turn>({
+    library,
+    subjects,
+    read,
+    understood: (...of) => understoodStep(...of),
+    attempted: (...of) => (isLong(of[1]) ? null : answerClause(...of)),
+    execute: (query, loaded, turn) => execute(query, factsFor(turn, loaded)),
+  })
 
   /** "How many are done, and how many are left?": a part that says too little alone, read with the part before it. */
   const asOne = (
@@ -258,7 +253,7 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const beside = clauses.length > 1 ? onlyPlan(read(turn.text, turn, library.current)) : null
     let before: { clause: Clause; memory: ConversationMemory } | null = null
     for (const clause of clauses.length > 0 ? clauses : [{ text: cleanMessage(turn.text), question: true }]) {
-      const step = understoodStep(clause, turn, memory, beside)
+      const step = withEither(clause, turn, memory, beside)
       const join =
         clause.question && !step.sure && !isLong(turn)
           ? before?.clause.question === true

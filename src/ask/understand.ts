@@ -23,7 +23,9 @@ export type Understanding = {
   /** Likeliest first. */
   candidates: Weighed[]
   sure: boolean
-  /** Where nothing is sure to answer: what was perhaps meant, one or two queries; none where nothing comes near. */
+  /** Whether it would be sure, were the conversation before it surely about the right thing. */
+  sound: boolean
+  /** Where nothing is sure to answer: what was perhaps meant, likeliest first; none where nothing comes near. */
   guesses: Query[]
 }
 
@@ -43,6 +45,8 @@ const sureFrom = 0.8
 const guessFrom = 0.15
 /** A second guess is offered where it is at least this share as likely as the first. */
 const secondShare = 0.1
+/** Only two are shown, but the second of them must say something else than the first. */
+const mostGuesses = 4
 /** What is recognised plainly or not at all, and is never a matter of likelihood. */
 const decided: readonly Query['kind'][] = ['individual-case', 'asker-unknown']
 /** Small talk and the like is no answer that could be wrong. */
@@ -99,16 +103,16 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
       return {
         candidates: [decisive, ...candidates.filter((other) => other !== decisive)],
         sure: true,
+        sound: true,
         guesses: [],
       }
     const best = candidates[0]
     const plain = best !== undefined && saysNothing.includes(best.query.kind)
-    const sure = plain
-      ? best.score >= plainFrom
-      : isSure(candidates, reading, context) && !restsOnGuess(best, reading, context)
+    const sound = plain ? best.score >= plainFrom : isSure(candidates, reading, context)
+    const sure = sound && (plain || !restsOnGuess(best, reading, context))
     // What is sure to be about the right thing keeps the question in its plan, and is offered as a guess all the same.
     const plainly = sure && !(best && answersOtherwise(best, reading))
-    return { candidates, sure, guesses: plainly ? [] : guessesAmong(candidates) }
+    return { candidates, sure, sound, guesses: plainly ? [] : guessesAmong(candidates) }
   }
 }
 
@@ -173,16 +177,12 @@ function numberedKeys({ query, evidence }: Weighed): string[] {
   return query.kind === 'priority-lead' || query.kind === 'priority' ? query.priorities : []
 }
 
-/** The likeliest candidates that are likely enough to be offered, the first and one that says something else. */
+/** The likeliest candidates that are likely enough to be offered, the first and any others beside it. */
 function guessesAmong(candidates: readonly Weighed[]): Query[] {
-  const open = candidates.filter(({ query }) => !saysNothing.includes(query.kind))
-  const first = open[0]
+  const [first, ...others] = candidates.filter(({ query }) => !saysNothing.includes(query.kind))
   if (!first || first.score < guessFrom) return []
-  const second = open.find(
-    ({ query, score }) =>
-      score >= secondShare * first.score && JSON.stringify(query) !== JSON.stringify(first.query),
-  )
-  return second ? [first.query, second.query] : [first.query]
+  const beside = others.filter(({ score }) => score >= secondShare * first.score)
+  return [first, ...beside].slice(0, mostGuesses).map(({ query }) => query)
 }
 
 /** One candidate a query: where several rules propose the same, it is as likely as they are together. */

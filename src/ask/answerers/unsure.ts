@@ -12,18 +12,42 @@ const firstOfTwo = 850
 /** What a guess is not shortened below, however long the answer before it. */
 const leastRoom = 300
 
+/** The first of these guesses that tells something which the one shown before it does not; null where none does. */
+export function besideGuess(first: Guess, others: readonly (() => Guess)[]): Guess | null {
+  const told = new Set(sentencesOf(first.reply))
+  for (const guess of others) {
+    const other = guess()
+    if (sentencesOf(other.reply).some((sentence) => !told.has(sentence))) return other
+  }
+  return null
+}
+
+function sentencesOf({ answer }: Reply): string[] {
+  return answer.text
+    .split('\n')
+    .flatMap((line) => line.split(/(?<=[.!?:])\s+/))
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+}
+
+/** What a second reading says, without the quotations and notes that the first one gives already; an entry of a list stays. */
+function notTwice(text: string, said: string): string {
+  const told = new Set(said.split('\n'))
+  return text
+    .split('\n')
+    .filter((line, i) => i === 0 || line.startsWith('- ') || !told.has(line))
+    .join('\n')
+}
+
 /**
  * The likeliest replies, offered as what they are: nothing is claimed to be the answer. The conversation goes on
  * about the first of them, as surely as that is known to be the right thing.
  */
-export function answerUnsure(
-  [first, second]: readonly [Guess, Guess | undefined],
-  rightThing = false,
-): Reply {
+export function answerUnsure([first, second]: readonly [Guess, Guess | null], rightThing = false): Reply {
   const { answer, mentioned } = first.reply
-  const own = second === undefined ? answer.text : shortened(answer.text, firstOfTwo)
+  const own = second === null ? answer.text : shortened(answer.text, firstOfTwo)
   const room = factLimit - own.length - opening.length - between.length - 4
-  const other = second === undefined ? [] : [between, shortened(second.reply.answer.text, room)]
+  const other = second === null ? [] : [between, shortened(notTwice(second.reply.answer.text, own), room)]
   return {
     answer: {
       ...answer,

@@ -1,5 +1,6 @@
 import { freshMemory, memoryWithin, type ConversationMemory } from './conversation.ts'
 import type { PlanPart } from '../several-plans/differences.ts'
+import type { Weighed } from '../judging/evidence.ts'
 import type { Reading } from '../reading.ts'
 import { refersBack } from '../recogniser.ts'
 import type { Subjects } from '../subjects/subjects.ts'
@@ -26,9 +27,13 @@ export function standingOf(reading: Reading, subjects: Subjects): 'own subject' 
   return reading.tokens.length >= 5 && rare ? 'own subject' : null
 }
 
-/** The question in full that an answer was given to: what a follow-up left unsaid is said with it. */
-export function wordsOf({ understanding, reading }: Understood, asked: string, before: string): string {
-  const candidate = understanding.candidates[0]
+/** The question in full that an answer was given to, read as one of its candidates: what a follow-up left unsaid is said with it. */
+export function wordsOf(
+  { reading }: Understood,
+  candidate: Weighed | undefined,
+  asked: string,
+  before: string,
+): string {
   // A place or group that the plan has no figure for is not asked for again with the next one.
   const again = candidate?.words !== undefined || candidate?.rule.endsWith('asked again') === true
   const unmet = candidate !== undefined && 'unmet' in candidate.query && candidate.query.unmet.length > 0

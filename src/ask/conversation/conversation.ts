@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { querySchema, type Query } from '../query.ts'
 
-/** What the last turns of a conversation were about; small, and enough to resolve "it", "she" and "the second one". */
-export const conversationMemorySchema = z.strictObject({
+/** What one answer was about; small, and enough to resolve "it", "she" and "the second one". */
+const spokenOfSchema = z.strictObject({
   /** The last query that was answered or asked back about. */
   query: querySchema.nullable(),
   /** The words it was asked in, pronouns resolved; used where a follow-up changes one constraint. */
@@ -20,8 +20,15 @@ export const conversationMemorySchema = z.strictObject({
   records: z.array(z.string()).default([]),
   /** Keys of the abbreviations that the last answer printed. */
   terms: z.array(z.string()).default([]),
+})
+export type SpokenOf = z.infer<typeof spokenOfSchema>
+
+/** What the last turns of a conversation were about. What an earlier version of the bot stored can be read, too. */
+export const conversationMemorySchema = spokenOfSchema.extend({
   /** Whether the last answer was only a guess at what was meant. */
   guessed: z.boolean().default(false),
+  /** What the second reading of a guess was about, until it is plain which one was meant; null where there was none. */
+  otherReading: spokenOfSchema.nullable().default(null),
 })
 export type ConversationMemory = z.infer<typeof conversationMemorySchema>
 
@@ -39,6 +46,7 @@ export const freshMemory: ConversationMemory = {
   records: [],
   terms: [],
   guessed: false,
+  otherReading: null,
 }
 
 /** What an answer leaves behind for the next turn to refer to. */
@@ -105,6 +113,7 @@ export function remember(
     records: cut(kept(mentioned.records, before.records, [])),
     terms: cut(mentioned.terms ?? []),
     guessed: mentioned.guessed ?? false,
+    otherReading: null,
   }
 }
 

@@ -1,12 +1,13 @@
 import { listed, type Reply } from '../answerers/answerer.ts'
+import type { Guess } from '../answerers/unsure.ts'
 import type { Understood } from './understood.ts'
 import type { Query } from '../query.ts'
 import type { Reading } from '../reading.ts'
 import { hasWord } from '../recogniser.ts'
 import { tokenise } from '../words/words.ts'
 
-/** How one plan understood and answered a question. */
-export type PlanPart = Understood & { query: Query; reply: Reply }
+/** How one plan understood and answered a question. `shown` has the reply alone, or each of the two that a guess shows. */
+export type PlanPart = Understood & { query: Query; reply: Reply; shown: readonly [Guess, Guess | null] }
 
 /** What several plans list alike, and what only one of them lists; null where they do not all give lists. */
 export function differenceOf(parts: readonly PlanPart[], asked: Reading): string | null {

@@ -40,7 +40,7 @@ export function preferring(part: Understood, wanted: (candidate: Weighed) => boo
   const chosen = candidates.find(wanted)
   if (chosen === undefined) return null
   const rest = candidates.filter((candidate) => candidate !== chosen)
-  return { ...part, understanding: { candidates: [chosen, ...rest], sure: true, guesses: [] } }
+  return { ...part, understanding: { candidates: [chosen, ...rest], sure: true, sound: true, guesses: [] } }
 }
 
 /** What is found in a plan that nobody named must be this likely, or it is offered as a guess. */

@@ -6,6 +6,8 @@ import type { Consider } from './asked-again.ts'
 import type { Reread } from './retold.ts'
 
 const mostOffered = 3
+/** The rule of what is found by the words of the last question, whatever that was answered with. */
+export const byWordsAlone = 'action of that'
 
 /** The actions that the last question's own words mean. */
 export function actionOfThat(
@@ -25,6 +27,6 @@ export function actionOfThat(
       fit: 0.6 + 0.36 * score,
       claims: new Set(reading.tokens.map(({ index }) => index)),
       about,
-      rule: 'action of that',
+      rule: byWordsAlone,
     }))
 }
