@@ -19,6 +19,7 @@ import {
 import { challengesAnswer } from './several-questions/challenge.ts'
 import { chosenSteps, kindOf, type Step } from './several-questions/steps.ts'
 import { acrossPlans } from './several-plans/across.ts'
+import { correctedQuestion } from './conversation/correction.ts'
 import { memoryAfter } from './conversation/after-answer.ts'
 import { keepingPlan } from './conversation/carried-over.ts'
 import { makeCaseFinder } from './recognisers/limits-and-small-talk/individual-case.ts'
@@ -253,7 +254,8 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const beside = clauses.length > 1 ? onlyPlan(read(turn.text, turn, library.current)) : null
     let before: { clause: Clause; memory: ConversationMemory } | null = null
     for (const clause of clauses.length > 0 ? clauses : [{ text: cleanMessage(turn.text), question: true }]) {
-      const step = withEither(clause, turn, memory, beside)
+      const corrected = memory.query === null ? clause.text : correctedQuestion(clause.text)
+      const step = withEither({ ...clause, text: corrected }, turn, memory, beside)
       const join =
         clause.question && !step.sure && !isLong(turn)
           ? before?.clause.question === true

@@ -87,7 +87,7 @@ export function answerPerson(query: QueryOf<'person'>, facts: Facts): Reply {
     mentioned: {
       people: [name],
       actions: query.aspect !== 'role' && actions.length <= 2 ? person.officerOf : [],
-      listed: person.officerOf,
+      listed: query.aspect === 'priorities' ? person.leadsPriorities : person.officerOf,
       priorities: query.aspect === 'priorities' ? person.leadsPriorities : [],
     },
     limit: query.aspect === 'overview' || query.aspect === 'actions' ? listLimit : 1450,

@@ -85,8 +85,15 @@ export function remember(
     // "Mark 5.1 complete. Who leads it?": what was named is spoken of, though the plan says nothing of what was wanted.
     const { actions = [], priorities = [] } = query.kind === 'not-said' ? query : {}
     const named = actions.length + priorities.length > 0
-    // Keys are those of the plan that was asked.
-    return { ...freshMemory, planId: named ? (planId ?? before.planId) : before.planId, actions, priorities }
+    // Keys are those of the plan that was asked. "Who leads priority 12?", then "sorry, 11", asks the same of another.
+    const again = query.kind === 'no-such' ? { query, words: words.slice(0, 400) } : {}
+    return {
+      ...freshMemory,
+      ...again,
+      planId: named ? (planId ?? before.planId) : before.planId,
+      actions,
+      priorities,
+    }
   }
   const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
   if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)

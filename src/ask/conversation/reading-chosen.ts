@@ -110,6 +110,9 @@ function subjectChosen(
   const [ofFirst, ofSecond] = [shareSaid(units, first, subjects), shareSaid(units, second, subjects)]
   if (Math.max(ofFirst, ofSecond) < plainlySaid || Math.abs(ofFirst - ofSecond) < clearlyAhead) return null
   const which = ofFirst > ofSecond ? 'first' : 'second'
+  // Of a list, one is meant, and the question still says which.
+  const { actions, records } = which === 'first' ? first : second
+  if (actions.length > 1 || records.length > 1) return { which, ask: reading.text }
   const rest = reading.tokens.filter(
     ({ index }) => pointed !== null && (index < pointed.from || index > pointed.to),
   )

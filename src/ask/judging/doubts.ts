@@ -11,6 +11,7 @@ import { tellsOneOfTwo } from './doubts/asked-of-two.ts'
 import { tellsNoTime } from './doubts/asked-of-times.ts'
 import { saysItInOtherWords } from './doubts/other-words.ts'
 import { goesElsewhere } from './doubts/goes-elsewhere.ts'
+import { pointsAtAnother } from './doubts/points-at-another.ts'
 import { asksForTheOthers } from './doubts/asked-by-denial.ts'
 import { tellsWhatIsToCome } from './doubts/asked-whether-done.ts'
 import type { Weighed } from './evidence.ts'
@@ -34,6 +35,7 @@ export function inDoubt(best: Weighed, reading: Reading, context: Context): bool
   if (best.query.kind === 'actions' && asksForStatuses(reading)) return false
   return (
     (labelled.includes(best.query.kind) && best.leftOver.length > 0) ||
+    pointsAtAnother(best, reading, context) ||
     asksForTheOthers(best, reading, context) ||
     goesElsewhere(best, reading, context) ||
     asksMoreOfPeople(best, reading, context) ||

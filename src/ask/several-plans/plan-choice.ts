@@ -1,5 +1,6 @@
 import type { Library, LoadedPlan } from '../../plan/library.ts'
-import { proposes } from '../entities/plans/described-plans.ts'
+import { saysOnlyThatItLacks } from './plan-lacks.ts'
+import { fromReport, withoutProposed, withoutSilentSubject } from './plans-and-papers.ts'
 import { printedOnlyBy } from './printed-elsewhere.ts'
 import { corrects, goesOn, pointsBack } from './points-back.ts'
 import { saysNothing, type Query } from '../query.ts'
@@ -17,11 +18,9 @@ import {
   printedThere,
   scoreOf,
   tellsNeighbour,
+  type ReadIn,
   type Understood,
 } from './understood.ts'
-
-/** Puts the question to one plan. */
-export type ReadIn = (loaded: LoadedPlan) => Understood
 
 /** Another plan answers a question that names none only where it is this likely to be right. */
 const likelyElsewhere = 0.6
@@ -33,11 +32,6 @@ const likelierGuess = 0.2
 const explainsFarMore = 0.4
 /** A guess of the current plan that leaves no word over keeps the question here, unless another plan explains this much more of it. */
 const explainsMore = 0.03
-/** The paper on a plan answers for it where its own words say this much more of the question. */
-const saysMore = 0.2
-const whollyExplained = 0.94
-/** A plan that explains this much of a question needs no paper to answer for it. */
-const wellExplained = 0.8
 /** A short follow-up leaves the plan that the conversation is about only for so likely an answer. */
 const leftFor = 0.85
 /** Two other plans this close are both answered from. */
@@ -138,12 +132,10 @@ export function chosenPlans(
   }
   const speaking = elsewhere
     .filter(
-      ({ understanding, loaded }) =>
-        !lacksWhatIsAsked(understanding.candidates[0]?.query.kind, loaded) &&
-        !namesNoGroups(understanding.candidates[0]?.query, loaded) &&
-        !measuredOnly(understanding.candidates[0]?.query) &&
-        !saysNothing.includes(understanding.candidates[0]?.query.kind ?? 'not-said') &&
-        understanding.candidates[0]?.leftOver.length === 0,
+      (part) =>
+        !saysOnlyThatItLacks(part) &&
+        !saysNothing.includes(part.understanding.candidates[0]?.query.kind ?? 'not-said') &&
+        part.understanding.candidates[0]?.leftOver.length === 0,
     )
     .sort((a, b) => scoreOf(b) - scoreOf(a))
   const others = speaking.filter(
@@ -163,56 +155,6 @@ export function chosenPlans(
     .filter((other) => scoreOf(best) - scoreOf(other) <= asLikely)
     .slice(0, 2)
     .map(elsewhereGuessed)
-}
-
-/** "Why must the 2018-21 plan go to council, does the panel paper say?" asks the report of the plan that it proposes. */
-function withoutProposed(plans: readonly LoadedPlan[], { aspects, tokens }: Reading): LoadedPlan[] {
-  const several =
-    (['difference', 'compare', 'same', 'which-plan'] as const).some((aspect) => aspects.has(aspect)) ||
-    tokens.some(({ text }) => /^(both|each|either|and|or)$/.test(text))
-  return several ? [...plans] : plans.filter((plan) => !plans.some((other) => proposes(other, plan)))
-}
-
-/** "Why must the 2018-21 plan go to Full Council?": the plan itself does not say, and the paper that proposed it does. */
-function fromReport(part: Understood, read: ReadIn, library: Library, named: readonly string[]): Understood {
-  const { loaded, understanding } = part
-  const own = understanding.candidates[0]
-  // A sure answer that leaves much of the question to others gives way to the paper's, if that is sure as well.
-  if (loaded.priorities.size === 0 || (understanding.sure && (own?.coverage ?? 1) >= wellExplained))
-    return part
-  const papers = [...library.plans.values()].filter(
-    (other) => proposes(other, loaded) && !named.includes(other.plan.id),
-  )
-  const better = papers.map(read).filter((paper) => {
-    const [best] = paper.understanding.candidates
-    return (
-      (paper.understanding.sure || (!understanding.sure && scoreOf(paper) > scoreOf(part))) &&
-      best !== undefined &&
-      best.coverage >= whollyExplained &&
-      !saysNothing.includes(best.query.kind) &&
-      !explainsNoTerm(best.query) &&
-      best.query.kind !== 'contact' &&
-      // What does not hold the sort of thing that is asked for answers no better.
-      (best.traits?.['holds'] ?? 0) >= 0 &&
-      (own === undefined ||
-        (own.coverage < wellExplained && best.evidence.ownCoverage > own.evidence.ownCoverage + saysMore))
-    )
-  })
-  return better.sort((a, b) => scoreOf(b) - scoreOf(a))[0] ?? part
-}
-
-/** Of a plan and the paper on it, both named, the one that does not say is only what the other speaks of. */
-function withoutSilentSubject(parts: readonly Understood[]): Understood[] {
-  const silent = parts.filter(
-    (part) =>
-      !part.understanding.sure &&
-      parts.some(
-        (other) =>
-          scoreOf(other) > scoreOf(part) &&
-          (proposes(other.loaded, part.loaded) || proposes(part.loaded, other.loaded)),
-      ),
-  )
-  return parts.filter((part) => !silent.includes(part))
 }
 
 /** Whether the current plan's own guess explains the question as well as another plan's answer does. */
@@ -242,39 +184,6 @@ function asksForCell({ reading, understanding }: Understood): boolean {
   ]
   const [best] = understanding.candidates
   return column && kinds.includes(best?.query.kind) && best?.leftOver.length === 0
-}
-
-/** Whether a plan could only say that it measures what was asked for, and prints no figure of it. */
-function measuredOnly(query: Query | undefined): boolean {
-  return query?.kind === 'indicator' && query.figure
-}
-
-/** Whether a plan without a table of actions could only say that it has none. */
-function lacksWhatIsAsked(kind: Query['kind'] | undefined, { actions }: LoadedPlan): boolean {
-  const ofActions: readonly (Query['kind'] | undefined)[] = [
-    'actions',
-    'action',
-    'next',
-    'compare-actions',
-    'agency',
-    'priority-lead',
-    'changes',
-    'story',
-    'revised-dates',
-    'replies',
-    'position',
-  ]
-  return actions.size === 0 && ofActions.includes(kind)
-}
-
-/** Whether a plan could only say that it names no groups of children for a priority. */
-function namesNoGroups(query: Query | undefined, { priorities }: LoadedPlan): boolean {
-  return (
-    query?.kind === 'priority' &&
-    query.aspects.length === 1 &&
-    query.aspects[0] === 'groups' &&
-    query.priorities.every((key) => priorities.get(key)?.groups.length === 0)
-  )
 }
 
 /** The plan that alone has the names in the message that the current plan does not: "Building Life Chances". */

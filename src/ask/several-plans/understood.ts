@@ -10,6 +10,9 @@ export const ownGuess = 0.15
 /** A question as one plan understands it. */
 export type Understood = { loaded: LoadedPlan; reading: Reading; understanding: Understanding }
 
+/** Puts the question to one plan. */
+export type ReadIn = (loaded: LoadedPlan) => Understood
+
 /**
  * The same, put to the recognisers when somebody first looks at what was understood: where a question names its plan, it is
  * read in the current one and understood in the other alone.

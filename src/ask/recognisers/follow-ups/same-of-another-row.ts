@@ -23,7 +23,8 @@ const leaning = /^(one|ones|same|themselves|itself|thing|bit|sorry|meant|mean)$/
 
 /**
  * "And first timers in the justice system?" after a measure, "and the one about parents having a say?" after an action: the
- * last question, asked of the row of the same priority, or else of the same plan, that the message describes.
+ * last question, asked of the row of the same priority, or else of the same plan, that the message describes. It must describe
+ * nearly all of it; "the transition one" among the actions of one priority takes fewer words (`siblingNamed`).
  */
 export const sameOfAnotherRow: Recogniser = (reading, context): Candidate[] => {
   const last = context.memory.query

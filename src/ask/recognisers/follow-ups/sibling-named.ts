@@ -10,7 +10,10 @@ import {
 const leastCoverage = 0.7
 const oneNamed = /^(?:(?:and|ok|okay|so|now|what about|how about) )*the (?:\w+ ){1,4}(?:one|row|action|bit)$/
 
-/** "Who's on 8.1?", then "and the transition one?": the row of the same priority that says so, asked for the same. */
+/**
+ * "Who's on 8.1?", then "and the transition one?": points at a row among its siblings, so that few words tell it from them. Only
+ * an action of the same priority is looked for; a message that describes a row of any sort is `sameOfAnotherRow`'s.
+ */
 export const siblingNamed: Recogniser = (reading, context): Candidate[] => {
   const { memory, subjects } = context
   const { query } = memory

@@ -2,7 +2,7 @@ import { querySchema } from '../../query.ts'
 import { asksForNames, type Candidate, type Recogniser } from '../../recogniser.ts'
 
 const asksHowMany =
-  /^(and |so |ok )*how many (is|are|was|were) (that|those|they|them|these|there)( (in (all|total)|altogether|then))?$/
+  /^(and |so |ok )*how many( (is|are|was|were) (that|those|they|them|these|there))?( (in (all|total)|altogether|then))?$/
 
 /** "Which ones?", "list them", "what are they?": the list of what was only counted; "how many is that?": the count of what was listed. */
 export const whichOnes: Recogniser = (reading, { memory }): Candidate[] => {

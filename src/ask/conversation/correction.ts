@@ -1,0 +1,22 @@
+/** "No, I meant", "sorry, I mean": words that take back what was understood, before what was meant. */
+const takingBack =
+  /^\W*(?:(?:no|nope)(?:\s*[,.;:!–-]+|(?=\s+(?:sorry|actually|i|the|its|their|who|whose|when|which|what|how)\b))\s*)?(?:(?:sorry|actually|oops)\b[\s,.;:!–-]*)*(?:i (?:meant|mean|was asking|was after|wanted(?: to know)?)\b[\s,:]*)?/i
+const asking = /^(?:who|whos|whose|when|whens|what|whats|which|where|how|why|is|are|does|do)\b/i
+/** What may be wanted of the thing that was told, by its name alone. */
+const wanted =
+  /^(?:(?:the|its|their|his|her) )?(?:(?:action|priority)(?:['’]s)? )?((?:lead(?:ing)? |responsible |due |next )?(?:lead|leads|officers?|agency|agencies|date|dates|deadline|timescale|milestone|indicators?|measures?|figure|title|monitoring))$/i
+/** "The indicator, not the lead". */
+const denied = /,? (?:not|rather than|instead of) .*$/i
+
+/**
+ * The question that a correction of an answer comes to: "no, I meant who leads it" asks "who leads it", and "no, the lead" asks
+ * for the lead; in both, "no" stands for no lack of a lead. Any other message is given back as it is.
+ */
+export function correctedQuestion(text: string): string {
+  const lead = takingBack.exec(text)?.[0] ?? ''
+  if (lead.trim() === '') return text
+  const meant = text.slice(lead.length)
+  if (asking.test(meant)) return meant
+  const thing = wanted.exec(meant.replace(denied, '').replace(/[\s?.!]+$/, ''))?.[1]
+  return thing === undefined ? text : `and the ${thing}?`
+}
