@@ -52,6 +52,8 @@ import { tagged, tags } from './recognisers/lists-and-labels/tags.ts'
 import { outcomes } from './recognisers/priorities/outcomes.ts'
 import { prioritiesTogether } from './recognisers/priorities/priorities-together.ts'
 import { priorities, priority } from './recognisers/priorities/priority.ts'
+import { allAlike } from './recognisers/same-value/all-alike.ts'
+import { othersAlike } from './recognisers/same-value/others-alike.ts'
 import { position } from './recognisers/progress/position.ts'
 import { replies } from './recognisers/progress/replies.ts'
 import { revisedDates } from './recognisers/progress/revised-dates.ts'
@@ -108,6 +110,8 @@ export function allRecognisers(vocabulary: Vocabulary, library: Library): Recogn
     roleHolder,
     agency,
     compareActions,
+    allAlike,
+    othersAlike,
     districts,
     monitoring,
     contact,

@@ -33,7 +33,13 @@ const scopeSchema = z.discriminatedUnion('of', [
  */
 export const querySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('smalltalk'), what: z.enum(['help', 'greeting', 'thanks', 'bye']) }),
-  z.strictObject({ kind: z.literal('priority-lead'), priorities: keys, stopped: z.string().nullable() }),
+  z.strictObject({
+    kind: z.literal('priority-lead'),
+    priorities: keys,
+    stopped: z.string().nullable(),
+    /** Whether it was asked if they have one lead in common. */
+    same: z.literal(true).optional(),
+  }),
   z.strictObject({
     kind: z.literal('priority'),
     priorities: keys,

@@ -161,7 +161,7 @@ const noOfficers = { ...noOthers, officers: [] }
 /** The actions or priorities that a candidate speaks of because their numbers were said. */
 function numberedKeys({ query, evidence }: Weighed): string[] {
   if (evidence.pinned !== 1) return []
-  if (query.kind === 'action') return query.actions
+  if (query.kind === 'action' || query.kind === 'compare-actions') return query.actions
   // Somebody's actions are the same, told of the person or listed.
   if (query.kind === 'person' && query.aspect === 'actions') return [query.person]
   if (query.kind === 'actions' && evidence.unused === 0) {

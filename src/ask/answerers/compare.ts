@@ -52,5 +52,5 @@ function sameOrNot(values: readonly string[], by: 'officer' | 'agency'): string 
   const word = by === 'officer' ? 'lead officer' : 'lead agency'
   return new Set(values).size === 1
     ? `Yes, the ${word} is the same: ${values[0] ?? ''}.`
-    : `No, the ${word} is not the same: ${values.join('; ')}.`
+    : `No, the ${word} is not the same: ${[...new Set(values)].join('; ')}.`
 }

@@ -113,14 +113,17 @@ function paragraphOf(key: string, sentence: string, facts: Facts): string {
   return shorten(sentences.slice(Math.max(0, at - 1), at + 2).join(' '), 900)
 }
 
+/** A heading that names the list beneath it: "c. Where are we now? – Areas for development". */
+const underList = /^([a-e]\. |Equality and Diversity ).*– /
+
 /** The whole list that a passage is an item of, where its heading names the list ("… – Areas for development"). */
 function listUnder(key: string, facts: Facts): string | null {
   const item = facts.loaded.passages.find((passage) => passage.key === key)
-  if (!item || !/^[a-e]\. .* – /.test(item.heading)) return null
+  if (!item || !underList.test(item.heading)) return null
   const items = facts.loaded.passages.filter(
     (other) => other.heading === item.heading && other.priorityKey === item.priorityKey,
   )
-  const title = item.heading.replace(/^[a-e]\. [^–]*– /, '')
+  const title = item.heading.replace(/^[^–]*– /, '')
   return shorten(`${title}: ${items.map(({ text }) => text.replace(/\s+/g, ' ')).join(' • ')}`, 1200)
 }
 
@@ -149,8 +152,8 @@ function itemsAfter(key: string, facts: Facts): string[] {
   const items: string[] = []
   for (const passage of facts.loaded.passages.slice(at + 1, at + 9)) {
     if (
-      passage.heading !== lead?.heading ||
-      passage.priorityKey !== lead.priorityKey ||
+      !(passage.heading === lead?.heading || passage.heading.startsWith(`${lead?.heading ?? ''} – `)) ||
+      passage.priorityKey !== lead?.priorityKey ||
       passage.text.length > 320
     )
       break

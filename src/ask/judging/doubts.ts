@@ -12,6 +12,8 @@ import { tellsNoTime } from './doubts/asked-of-times.ts'
 import { saysItInOtherWords } from './doubts/other-words.ts'
 import { goesElsewhere } from './doubts/goes-elsewhere.ts'
 import { pointsAtAnother } from './doubts/points-at-another.ts'
+import { givesNoCause } from './doubts/asked-why.ts'
+import { tellsOnlyTheMeaning } from './doubts/asked-of-providers.ts'
 import { asksForTheOthers } from './doubts/asked-by-denial.ts'
 import { tellsWhatIsToCome } from './doubts/asked-whether-done.ts'
 import type { Weighed } from './evidence.ts'
@@ -41,6 +43,8 @@ export function inDoubt(best: Weighed, reading: Reading, context: Context): bool
     asksMoreOfPeople(best, reading, context) ||
     goesBeyond(best, reading, context) ||
     namesNone(best, reading, context) ||
+    givesNoCause(best, reading, context) ||
+    tellsOnlyTheMeaning(best, reading, context) ||
     tellsNoTime(best, reading, context) ||
     tellsWhatIsToCome(best, reading, context) ||
     measuresOther(best, reading, context) ||

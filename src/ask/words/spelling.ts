@@ -41,7 +41,7 @@ export function makeSpeller(
     if (token.text.length < 3 || !/^[a-z]+$/.test(token.text)) return token
     if (known.has(token.stem) || known.has(token.text)) return token
     const whole = stem(`${token.text}g`)
-    if (token.text.endsWith('in') && token.text.length >= 5 && known.has(whole))
+    if (token.text.endsWith('in') && token.text.length >= 4 && known.has(whole))
       return { ...token, text: `${token.text}g`, stem: whole }
     // No word has a letter three times over: "fulll" is "full".
     const single = token.text.replace(/(.)\1{2,}/g, '$1$1')
@@ -49,6 +49,10 @@ export function makeSpeller(
       (word) => known.has(stem(word)) || known.has(word),
     )
     if (single !== token.text && held !== undefined) return { ...token, text: held, stem: stem(held) }
+    // "Familys" and "partys": the plural of a word in "y".
+    const plural = token.text.replace(/(?<=[^aeiou])ys$/, 'ies')
+    if (plural !== token.text && known.has(stem(plural)))
+      return { ...token, text: plural, stem: stem(plural) }
     let better = mended.get(token.stem)
     if (better === undefined) {
       better =

@@ -22,7 +22,8 @@ export const compareActions: Recogniser = (reading, context): Candidate[] => {
   if (actions.length < 2 || !asked) return []
   const person = hasWord(reading, /^(officer|officers|person|people|who|whose)$/)
   // "Which is due later, and who has each?" is put in order by date; each line names its officer, too.
-  const dated = asks(reading, 'when') && asks(reading, 'first') && !asks(reading, 'same')
+  const both = /\bsame\b.*\band\b.*\bsame\b/.test(reading.said)
+  const dated = asks(reading, 'when') && (both || (asks(reading, 'first') && !asks(reading, 'same')))
   const by =
     dated || !asks(reading, 'officer', 'lead', 'agency')
       ? 'date'

@@ -1,5 +1,6 @@
 import type { Unit } from '../../words/lexicon.ts'
 import { isVerb, quantityOf } from '../../asked-for/quantity.ts'
+import { tellsChange } from '../../asked-for/which-way.ts'
 import {
   asks,
   aspectWords,
@@ -18,6 +19,10 @@ import type { Reading } from '../../reading.ts'
 import { picks } from './figure-picks.ts'
 import { comparesCountsOfPlans } from './group-counted.ts'
 import { tokenise } from '../../words/words.ts'
+
+/** A measure that the plan names explains at least so much of the question, and a figure of something else so much less. */
+const wellMeasured = 0.97
+const farBehind = 0.4
 
 /** Figures of the narrative: "what's the NEET rate?", "how many schools have a travel plan?" */
 export const figures: Recogniser = (reading, context): Candidate[] => {
@@ -62,7 +67,9 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
       refersBack(reading) ||
       context.memory.query?.kind === 'figures',
   )
-  return found.map((pick, rank, all): Candidate => {
+  const measured = asked && !going && !namesAYear(reading) ? measuredShare(reading, context, claimed) : 0
+  const nearest = found.filter(({ topic, named }) => named || topic >= measured - farBehind)
+  return nearest.map((pick, rank, all): Candidate => {
     const { keys, topic, unmet } = pick
     const said = topicUnits(reading, claimed).filter(
       (unit) =>
@@ -75,7 +82,8 @@ export const figures: Recogniser = (reading, context): Candidate[] => {
         claimed,
         pick.claims,
         aimWords(reading, keys),
-        aspectWords(reading, asked ? 'figure' : 'compare', 'compare', 'earlier'),
+        aspectWords(reading, asked ? 'figure' : 'compare', 'compare'),
+        tellsOfBefore(reading, keys) ? aspectWords(reading, 'earlier') : [],
       ),
       about: keys,
       rule: 'figures by meaning',
@@ -112,6 +120,29 @@ function saysNumberAside(reading: Reading): boolean {
       said,
     )
   )
+}
+
+function namesAYear({ ranges, tokens }: Reading): boolean {
+  return ranges.some((range) => range.tokens.some((i) => /\d/.test(tokens[i]?.text ?? '')))
+}
+
+/** How much of the question the nearest measure explains that the plan names without its number; 0 where that is not much. */
+function measuredShare(reading: Reading, context: Context, claimed: ReadonlySet<number>): number {
+  const times = union(
+    claimed,
+    aspectWords(reading, 'earlier', 'difference'),
+    ...reading.ranges.map(({ tokens }) => tokens),
+  )
+  const [best] = findTopic(reading, context, times, ['indicator'])
+  return best !== undefined && best.coverage >= wellMeasured ? best.coverage : 0
+}
+
+/** "How many waited last year?": only a figure that is set beside an earlier one, or gives its own time, says anything of that. */
+function tellsOfBefore({ loaded }: Reading, keys: readonly string[]): boolean {
+  return keys.some((key) => {
+    const { comparators = [], period = null, quote = '' } = loaded.measurements.get(key) ?? {}
+    return comparators.length > 0 || period !== null || tellsChange.test(quote)
+  })
 }
 
 /** "The aim", "the target": explained by a figure whose own sentence says what is aimed at. */

@@ -21,6 +21,10 @@ import { targetsOf } from '../../asked-for/targets.ts'
 /** "Which person", "name the two people": asks for names as "who" does. */
 const nameAsked = /\b(which|what|name the) (\w+ ){0,1}(person|people|persons|officers?|managers?|names?)\b/
 
+/** "What are we doing about …?", "what is being done to …?": what is done is asked for, and not who does it. */
+const asksForDeeds =
+  /\bwhat(s| is| are| were| was| has| have)? (we |they |you |you lot |the \w+ |our \w+ |partners |schools |agencies |being |been )?(actually |currently |now )?(doing|done)\b/
+
 /** "Who is doing it, and for which agency?": the agency is asked for besides the name. */
 const agencyToo =
   /\b(who|whos|whose)\b.*\b(for|at|in|with|from|and) (\w+ )?(which|what) (lead )?(agency|organisation|body|partner)\b/
@@ -58,6 +62,8 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   const bareWho = asksWho || nameAsked.test(said)
   const same = asks(reading, 'same') && reading.refs.length > 1
   if (!(wanted && (who || same)) && !bareWho) return []
+  if (asksForDeeds.test(said) && !bareWho && !hasWord(reading, /^(lead|leads|led|agency|officer|officers)$/))
+    return []
   const { listed } = context.memory
   // "Which one has the police as lead agency?" asks which of the list; "who monitors it?" asks after no lead.
   if (asksAmong(reading) && listed.length > 1 && reading.agencies.length > 0) return []
@@ -153,7 +159,12 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
       }
     if (target.kind === 'priority' && !agency)
       return {
-        query: { kind: 'priority-lead', priorities: target.keys, stopped },
+        query: {
+          kind: 'priority-lead',
+          priorities: target.keys,
+          stopped,
+          ...(same && target.keys.length > 1 ? { same } : {}),
+        },
         fit,
         claims,
         about: target.keys,

@@ -40,7 +40,7 @@ export const prioritiesTogether: Recogniser = (reading, context): Candidate[] =>
   return pairNamed(reading, context, claimed).map((keys): Candidate => ({
     query:
       aspect === null
-        ? { kind: 'priority-lead', priorities: keys, stopped: null }
+        ? { kind: 'priority-lead', priorities: keys, stopped: null, same: true }
         : { kind: 'priority', priorities: keys, aspects: [aspect] },
     fit: 0.96,
     claims: union(claimed, wordsLike(reading, joining)),
