@@ -14,6 +14,7 @@ import {
 import { definition } from './recognisers/documents-and-passages/definition.ts'
 import { document } from './recognisers/documents-and-passages/document.ts'
 import { mentions } from './recognisers/documents-and-passages/mentions.ts'
+import { planYears } from './recognisers/documents-and-passages/plan-years.ts'
 import { statements } from './recognisers/documents-and-passages/statements.ts'
 import { figures } from './recognisers/figures-and-counts/figures.ts'
 import { indicatorInPlace } from './recognisers/figures-and-counts/indicator-in-place.ts'
@@ -124,6 +125,7 @@ export function allRecognisers(vocabulary: Vocabulary, library: Library): Recogn
     revisedDates,
     withoutActions,
     document(library),
+    planYears,
     beside,
     courseOfThat,
     listedRecord,

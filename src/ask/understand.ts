@@ -12,6 +12,7 @@ import { noFilter } from './recognisers/actions-and-dates/action-filter.ts'
 import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
 import { oneMeant, withOne } from './recognisers/follow-ups/one-meant.ts'
+import { othersAlike } from './recognisers/follow-ups/others-alike.ts'
 import { priorityPointed } from './recognisers/follow-ups/priority-pointed.ts'
 import { retold, type Reread } from './recognisers/follow-ups/retold.ts'
 import { themePointed } from './recognisers/follow-ups/theme-pointed.ts'
@@ -88,14 +89,17 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
       weigh(
         reading,
         context,
-        withOne(oneMeant(reading, context, reread, here), [
-          ...propose(reading, context),
-          ...retold(reading, context, reread),
-          ...askedAgain(reading, context, reread, consider),
-          ...actionOfThat(reading, context, reread, consider),
-          ...themePointed(reading, context, reread, consider),
-          ...priorityPointed(reading, context, reread, consider),
-        ]),
+        withOne(
+          [...oneMeant(reading, context, reread, here), ...othersAlike(reading, context)],
+          [
+            ...propose(reading, context),
+            ...retold(reading, context, reread),
+            ...askedAgain(reading, context, reread, consider),
+            ...actionOfThat(reading, context, reread, consider),
+            ...themePointed(reading, context, reread, consider),
+            ...priorityPointed(reading, context, reread, consider),
+          ],
+        ),
       ),
     )
     const decisive = candidates.find(({ query }) => decided.includes(query.kind))

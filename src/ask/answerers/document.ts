@@ -46,9 +46,22 @@ export function answerDocument(query: QueryOf<'document'>, facts: Facts): Reply 
   })
 }
 
-/** The years that a plan is for, as it prints them. */
+/** The years that a plan prints for itself. It prints no day on which it starts or ends, so none is told. */
 function answerYears(query: QueryOf<'document'>, { loaded: { plan } }: Facts): Reply {
-  return reply(query, 'answer', [`The ${plan.shortTitle} is of ${plan.years.printed}.`], {
+  const { printed, from, to } = plan.years
+  const [first, last] = [from, to].map((day) => Number(day.slice(0, 4)))
+  const count = (last ?? 0) - (first ?? 0)
+  const lines =
+    from === to
+      ? [`The ${plan.shortTitle} is of ${printed}.`]
+      : count === 0
+        ? [
+            `The ${plan.shortTitle} is for ${printed}. It does not say how long it runs, or on which day it starts or ends.`,
+          ]
+        : [
+            `The ${plan.shortTitle} is for ${printed}: ${count === 1 ? '1 year' : `${String(count)} years`}, from ${String(first)} to ${String(last)}. It prints the years only, and no day on which it starts or ends.`,
+          ]
+  return reply(query, 'answer', lines, {
     citations: [{ plan: plan.shortTitle, where: 'Front of the document' }],
   })
 }

@@ -17,6 +17,10 @@ import { officerBriefly, timescaleBriefly } from './cells.ts'
 /** What was asked for and is not given, in a reader's words. */
 const lacking = { share: 'figure', number: 'number', money: 'amount of money', date: 'date' } as const
 
+/** Most characters of a list that is quoted, and how far into it the item that was meant may end: a guess is cut soon after. */
+const longestList = 1200
+const soonEnough = 450
+
 /** What the plan says, in its own words, with its place. A short paragraph is quoted whole. */
 export function answerPassage(query: QueryOf<'passage'>, facts: Facts): Reply {
   const records = query.passages.flatMap((key) => facts.catalogue.byKey.get(key) ?? [])
@@ -32,7 +36,9 @@ export function answerPassage(query: QueryOf<'passage'>, facts: Facts): Reply {
     : query.lacks === undefined
       ? []
       : [
-          `The ${shortTitle} gives no ${lacking[query.lacks]} for this, as far as I can tell. The nearest it says is:`,
+          query.lacks === 'number' && itemsIn(records, facts) > 1
+            ? `The ${shortTitle} prints no number for this, as far as I can tell, but a list of ${String(itemsIn(records, facts))} items:`
+            : `The ${shortTitle} gives no ${lacking[query.lacks]} for this, as far as I can tell. The nearest it says is:`,
         ]
   return reply(query, before.length > 0 ? 'unknown' : 'answer', [...before, ...lines], {
     citations: records.map((record) => cite(facts.loaded, record.source)),
@@ -45,6 +51,13 @@ export function answerPassage(query: QueryOf<'passage'>, facts: Facts): Reply {
       actions: first?.kind === 'action' ? [first.key] : [],
     },
   })
+}
+
+/** How many items the list within the one record has; none where there is no list, or are several records. */
+function itemsIn([record, another]: readonly CatalogueRecord[], { catalogue }: Facts): number {
+  if (record === undefined || another !== undefined) return 0
+  const text = catalogue.indicators.get(record.key)?.indicator.text ?? record.body
+  return text.split('•').length - 1
 }
 
 function priorityWords({ number }: { number: string }): string {
@@ -83,6 +96,7 @@ function said(record: CatalogueRecord, facts: Facts): string {
       return `${list?.name ?? ''} (${shortTitle}): ${item?.text ?? ''}${detail}`
     }
     case 'condition':
+      return `${record.source.section} (${shortTitle}): “${conditionsWith(record, priority)}”`
     case 'contact':
     case 'district':
     case 'figure':
@@ -116,6 +130,16 @@ function paragraphOf(key: string, sentence: string, facts: Facts): string {
 /** A heading that names the list beneath it: "c. Where are we now? – Areas for development". */
 const underList = /^([a-e]\. |Equality and Diversity ).*– /
 
+/** A wish with those that stand under the same opening words. */
+function conditionsWith({ body }: CatalogueRecord, priority: Priority | undefined): string {
+  const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
+  const whole = priority?.conditions.find(({ items }) =>
+    items.some((item) => plain(body).endsWith(plain(item))),
+  )
+  if (whole === undefined || whole.of === null) return body.trim()
+  return shorten(`${whole.of} ${whole.items.map(plain).join(' • ')}`, longestList)
+}
+
 /** The whole list that a passage is an item of, where its heading names the list ("… – Areas for development"). */
 function listUnder(key: string, facts: Facts): string | null {
   const item = facts.loaded.passages.find((passage) => passage.key === key)
@@ -124,7 +148,11 @@ function listUnder(key: string, facts: Facts): string | null {
     (other) => other.heading === item.heading && other.priorityKey === item.priorityKey,
   )
   const title = item.heading.replace(/^[^–]*– /, '')
-  return shorten(`${title}: ${items.map(({ text }) => text.replace(/\s+/g, ' ')).join(' • ')}`, 1200)
+  const texts = items.map(({ text }) => text.replace(/\s+/g, ' '))
+  const upTo = `${title}: ${texts.slice(0, items.indexOf(item) + 1).join(' • ')}`
+  // A list is told from the item that was meant where that would otherwise be cut off, or come late.
+  const told = upTo.length > soonEnough ? ['…', ...texts.slice(items.indexOf(item))] : texts
+  return shorten(`${title}: ${told.join(' • ')}`, longestList)
 }
 
 /** A line of a section of a few short lines, such as quotations and who said them, is told with the others. */

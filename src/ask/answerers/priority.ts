@@ -13,6 +13,7 @@ import {
   type Reply,
 } from './answerer.ts'
 import { officerBriefly } from './cells.ts'
+import { footnotesOf } from './footnotes.ts'
 
 /** What a priority is: its title, or whichever of its parts was asked for. */
 export function answerPriority(query: QueryOf<'priority'>, facts: Facts): Reply {
@@ -70,6 +71,7 @@ function partsOf(
               lines: [
                 `${name} (${priority.title}) focuses on:`,
                 ...priority.groups.map((group) => `- ${group}`),
+                ...footnotesOf(priority.groups, priority.key, facts),
               ],
               known: true,
             }
@@ -86,6 +88,11 @@ function partsOf(
                   ...(of === null ? [] : [of]),
                   ...items.map((item) => `- ${item}`),
                 ]),
+                ...footnotesOf(
+                  priority.conditions.flatMap(({ items }) => items),
+                  priority.key,
+                  facts,
+                ),
               ],
               known: true,
             }

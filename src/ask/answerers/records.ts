@@ -14,6 +14,7 @@ import {
   type Reply,
 } from './answerer.ts'
 import { officerBriefly } from './cells.ts'
+import { footnotesOf } from './footnotes.ts'
 
 /** The indicators of a priority, with the line printed beneath each. */
 export function answerIndicators(query: QueryOf<'indicators'>, facts: Facts): Reply {
@@ -58,10 +59,10 @@ function labelsOf({ tags }: Priority): string {
 /** Indicators found by what they measure, and the priority that each stands under. */
 export function answerIndicator(query: QueryOf<'indicator'>, facts: Facts): Reply {
   const found = query.indicators.flatMap((key) => facts.catalogue.indicators.get(key) ?? [])
-  const lines = found.map(
-    ({ indicator, priority }) =>
-      `${titledPriority(priority)}, indicator ${indicator.number}${facts.loaded === facts.library.current ? '' : ` (${facts.loaded.plan.shortTitle})`}: ${indicator.text}${indicator.remark === undefined ? '' : ` (${indicator.remark})`}${labelsOf(priority)}`,
-  )
+  const lines = found.flatMap(({ indicator, priority }) => [
+    `${titledPriority(priority)}, indicator ${indicator.number}${facts.loaded === facts.library.current ? '' : ` (${facts.loaded.plan.shortTitle})`}: ${indicator.text}${indicator.remark === undefined ? '' : ` (${indicator.remark})`}${labelsOf(priority)}`,
+    ...footnotesOf([indicator.text], priority.key, facts),
+  ])
   const first = found[0]?.priority
   if (query.figure)
     lines.unshift(
@@ -101,7 +102,7 @@ export function answerDistricts(query: QueryOf<'districts'>, facts: Facts): Repl
     rows.length === 1
       ? [`In the district activity table: ${lines.join(' ').replace(/^- /, '')}`]
       : [
-          `The district activity table${query.district === null ? '' : ` for ${query.district}`} has ${counted(rows.length, 'row')}: ${listed(rows.map((row) => `${row.group} in ${row.district} (lead: ${officerBriefly(row.lead)})`))}.`,
+          `The district activity table${query.district === null ? '' : ` for ${query.district}`} has ${counted(rows.length, 'row')}: ${listed(rows.map((row) => `${row.group} in ${row.district}`))}.`,
           ...lines,
         ],
     {

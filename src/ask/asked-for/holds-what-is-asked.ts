@@ -84,6 +84,13 @@ export function asksForAmount({ said }: Reading): boolean {
   return (howMuch.test(said) || theSum.test(said)) && !/\bhow much (more|less) \w+ly\b/.test(said)
 }
 
+/** "Where on the web?", "what's the address of the page?" */
+export function asksForAWebPage({ said }: Reading): boolean {
+  return /\b(where|which|what)\b.*\b(on the (web|internet|net)|web ?(page|site|address|link)|url)\b/.test(
+    said,
+  )
+}
+
 /** A kind of thing that can be asked for, and whether a statement holds it. */
 type Expectation = {
   asked: (reading: Reading) => boolean
@@ -127,6 +134,10 @@ const expectations: readonly Expectation[] = [
     ),
   },
   ...namedKinds.map(({ asked, held }) => ({ asked: says(asked), held: holding(held) })),
+  {
+    asked: asksForAWebPage,
+    held: holding(/https?:|\bwww\./i),
+  },
   {
     // How a meeting voted is not said by what it was to decide.
     asked: says(

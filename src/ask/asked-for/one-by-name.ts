@@ -17,9 +17,14 @@ export const namedKinds: readonly NamedKind[] = [
   {
     // "Which school has …?", "which two schools are …?", "name the wards that …".
     asked: new RegExp(
-      `\\b(which|what) (\\w+ ){0,2}(${places}) (is|was|has|had|got|gets|does|did|comes?|came|performs?|needs|scored|with)\\b|\\b(which|what) (${several}) (\\w+ ){0,2}${plural}\\b|\\b(name|names of|called) (the|those|these|all) ((${several}) )?(\\w+ )?${plural}\\b`,
+      `\\b(which|what) (\\w+ ){0,2}(${places}) (is|was|has|had|got|gets|does|did|comes?|came|performs?|needs|scored|with)\\b|\\b(which|what) (${several}) (\\w+ ){0,2}${plural}\\b|\\b(name|names of|called) (the|those|these|all|every) ((${several}) )?(\\w+ ){0,3}${plural}\\b`,
     ),
     held: placeByName,
+  },
+  {
+    asked:
+      /\b(name|names of) (the|those|these|all|every) (\w+ ){0,3}(communities|neighbourhoods|localities|towns)\b/,
+    held: /\b(Broxbourne|Cheshunt|Dacorum|Hemel|Hertsmere|Borehamwood|St Albans|Stevenage|Three Rivers|Watford|Welwyn|Hatfield|Hitchin|Letchworth)\b/,
   },
   {
     asked: /\b(which|what) (\w+ ){0,2}(country|countries|nationality|nationalities|nation|nations)\b/,

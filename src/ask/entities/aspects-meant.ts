@@ -8,6 +8,7 @@ export function aspectsMeant(
   tokens: readonly Token[],
   planWords: ReadonlySet<number>,
 ): Found<Aspect>[] {
+  const watching = found.filter(({ meaning, from, to }) => meaning === 'monitoring' && to > from)
   const contacts = found.filter(({ meaning, from, to }) => meaning === 'contact' && to > from)
   return (
     found
@@ -23,12 +24,27 @@ export function aspectsMeant(
       .filter((one) => one.meaning !== 'definition' || !intends(one, tokens))
       // A "new plan" is spoken of; "what's new?" asks what has changed.
       .filter(({ meaning, from, to }) => meaning !== 'changed' || from !== to || !describesNoun(from, tokens))
+      // "What are schools expected to do?" asks what, and not by when.
+      .filter(({ meaning, to }) => meaning !== 'when' || !expectsToDo(to, tokens))
+      // "Who oversees progress on it?" asks who watches, and not who leads.
+      .filter(
+        ({ meaning, from, to }) =>
+          meaning !== 'lead' || !watching.some((phrase) => phrase.from <= from && to < phrase.to),
+      )
       // The officer of "contact officer" leads no action.
       .filter(
         ({ meaning, from, to }) =>
           meaning !== 'officer' || !contacts.some((contact) => contact.from <= from && to <= contact.to),
       )
   )
+}
+
+/** "Expected to do", "expected of employers": somebody is to do something, and nothing is awaited. */
+function expectsToDo(at: number, tokens: readonly Token[]): boolean {
+  const [next, after] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? '']
+  const ends =
+    /^(be|finish|end|land|complete|start|begin|happen|conclude|report|open|launch|arrive|have|by|last)$/
+  return tokens[at]?.text === 'expected' && (next === 'of' || (next === 'to' && !ends.test(after)))
 }
 
 /** "Good or outstanding", "outstanding schools", "rated outstanding". */

@@ -1,3 +1,5 @@
+import { asksForPurpose } from '../asked-for/purpose.ts'
+import type { Query } from '../query.ts'
 import { asks } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import type { Weighed } from './evidence.ts'
@@ -8,6 +10,8 @@ const leastBeside = 0.6
 const rareWord = 0.4
 
 const countedOut = /\b(which|what) (the )?(two|three|four|five|six|seven|eight|nine|ten|\d+)\b/
+/** What lists the parts of a thing, or counts something of it, and tells no purpose. */
+const partsOnly: readonly Query['kind'][] = ['items', 'indicators', 'figures', 'priorities', 'tally']
 
 /**
  * Whether the likeliest candidate is about the right thing and perhaps no answer: a sentence that names nobody where somebody
@@ -17,6 +21,7 @@ const countedOut = /\b(which|what) (the )?(two|three|four|five|six|seven|eight|n
  */
 export function answersOtherwise({ query, rule, traits, evidence }: Weighed, reading: Reading): boolean {
   if (rule === 'beside the last answer' && evidence.coverage < leastBeside) return true
+  if (asksForPurpose(reading) && partsOnly.includes(query.kind)) return true
   if (query.kind === 'actions') return evidence.heaviestLeft > rareWord
   if (query.kind === 'passage')
     return evidence.heaviestLeft > rareWord || ((traits?.['holds'] ?? 0) < 0 && !('lacks' in query))

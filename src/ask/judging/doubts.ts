@@ -7,6 +7,7 @@ import { goesBeyond } from './doubts/beyond-the-plan.ts'
 import { namesNone } from './doubts/asked-by-name.ts'
 import { measuresOther } from './doubts/asked-of-measures.ts'
 import { tellsNoCourse, tellsTheSame } from './doubts/told-again.ts'
+import { movesTheOtherWay } from './doubts/asked-of-direction.ts'
 import { tellsOneOfTwo } from './doubts/asked-of-two.ts'
 import { tellsNoTime } from './doubts/asked-of-times.ts'
 import { saysItInOtherWords } from './doubts/other-words.ts'
@@ -50,6 +51,7 @@ export function inDoubt(best: Weighed, reading: Reading, context: Context): bool
     measuresOther(best, reading, context) ||
     saysItInOtherWords(best, reading, context) ||
     tellsOneOfTwo(best, reading) ||
+    movesTheOtherWay(best, reading, context) ||
     tellsTheSame(best, reading, context) ||
     tellsNoCourse(best, reading, context) ||
     asksAnotherNumber(best, reading, context)

@@ -1,6 +1,7 @@
 import type { Reading } from '../../reading.ts'
 import type { Context } from '../../recogniser.ts'
 import { numberOf } from '../../words/words.ts'
+import { namedKinds } from '../../asked-for/one-by-name.ts'
 import type { Weighed } from '../evidence.ts'
 
 /** Organisations of which a plan may speak without naming one. */
@@ -22,6 +23,7 @@ export function namesNone(
 ): boolean {
   // A number that the plan does not have is of something else.
   if (refs.some(({ keys, tokens }) => keys.length === 0 && !tokens.some((i) => claims.has(i)))) return true
+  if (namesNoneOfMany(query, about, said, context)) return true
   const bodies = about.map((key) => context.catalogue.byKey.get(key)?.body ?? '')
   if (times.test(said) && query.kind !== 'document')
     return !bodies.some((body) => /\b\d{1,2}[.:]\d{2}\b|\d ?(am|pm)\b|\bnoon\b/i.test(body))
@@ -36,4 +38,27 @@ export function namesNone(
     about.length > 0 &&
     bodies.every((body) => parts(body) < count)
   )
+}
+
+/** "Name the low-attaining schools it is aimed at": groups of children, or all that is said of a thing, that name no school. */
+function namesNoneOfMany(
+  query: Weighed['query'],
+  about: readonly string[],
+  said: string,
+  { catalogue }: Context,
+): boolean {
+  const lists = query.kind === 'priority' || query.kind === 'action'
+  const wanted = /\b(name|names of) (the|those|these|all|every)\b/.test(said) ? namedKinds : []
+  const kinds = wanted.filter(({ asked }) => asked.test(said))
+  if (!lists || kinds.length === 0) return false
+  const texts = catalogue.records
+    .filter(
+      ({ key, priorityKey }) =>
+        about.includes(key) || (query.kind === 'priority' && about.includes(priorityKey ?? '')),
+    )
+    .filter(
+      ({ kind }) => kind === 'group' || kind === 'condition' || kind === 'action' || kind === 'priority',
+    )
+    .map(({ body }) => body)
+  return kinds.every(({ held }) => !texts.some((text) => held.test(text)))
 }

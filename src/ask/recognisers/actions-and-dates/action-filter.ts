@@ -3,6 +3,7 @@ import type { ActionFilter, DueRange } from '../../action-filter.ts'
 import { asks, aspectWords, hasWord, speaksOf, union } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { statusesSaid } from './statuses-said.ts'
+import { givesTitle } from './officers-by-title.ts'
 import { soleWords } from '../leads-and-people/sole-words.ts'
 import { asksForYes, notWanted } from './names-not-wanted.ts'
 import { timesNotWanted } from './times-not-wanted.ts'
@@ -215,19 +216,6 @@ function rangeMeant([first, ...others]: Reading['ranges']):
       (to === null || range.to <= to),
   )
   return inner ? { range: inner.range, tokens: [...first.tokens, ...inner.tokens] } : first
-}
-
-/** "A job title and not a name", "a post instead of a person": the words that ask for officers given by title alone. */
-function givesTitle(reading: Reading): number[] {
-  const find = (pattern: RegExp) =>
-    reading.tokens.filter(({ text }) => pattern.test(text)).map(({ index }) => index)
-  const titles = find(/^(titles?|roles?|posts?|positions?)$/)
-  const contrast = find(/^(not|no|instead|rather|without|only|just)$/)
-  const named = find(/^(names?|named|person|persons|people|individuals?|somebody|someone)$/)
-  const parts = [titles, contrast, named]
-  return parts.every((words) => words.length > 0) && reading.people.length === 0
-    ? [...parts.flat(), ...find(/^(job|officers?|box|cell|column)$/)]
-    : []
 }
 
 /** "Which actions have more than one lead officer?", "which are shared between two agencies?" */

@@ -47,7 +47,14 @@ export const definition: Recogniser = (reading, context) => {
     {
       query: { kind: 'definition', terms: keys },
       fit: exact ? sure : sure * (strong ? 0.96 : 0.7),
-      claims: union(claimed, used, ofItsPriority(keys, reading, context)),
+      claims: union(
+        claimed,
+        used,
+        ofItsPriority(keys, reading, context),
+        hasWord(reading, /^definitions?$/)
+          ? aspectWords(reading, 'conditions', 'list', 'groups', 'holds')
+          : [],
+      ),
       about: keys,
       rule: exact ? 'definition' : 'definition of the same concept',
     },
@@ -95,6 +102,18 @@ function termsNamed(
     ),
   )
   if (said.length > 0) return { keys: whole.slice(0, 4).map(([key]) => key), exact: true }
+  if (asks(reading, 'definition')) {
+    const also = [...context.catalogue.glossary].filter(
+      ([key, { topics }]) =>
+        key.startsWith(`${reading.loaded.plan.id}/`) &&
+        topics.some((topic) => {
+          const words = wordsOf(topic)
+          return words.length > 0 && words.every((word) => stems.has(word))
+        }),
+    )
+    const [one, another] = also
+    if (one !== undefined && another === undefined) return { keys: [one[0]], exact: false }
+  }
   if (hasWord(reading, spellingOut)) return { keys: [], exact: false }
   const concepts = topicUnits(reading, claimed).flatMap((unit) =>
     [...unit.sense.alternatives]

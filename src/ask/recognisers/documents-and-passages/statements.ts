@@ -2,11 +2,13 @@ import type { LoadedPlan } from '../../../plan/library.ts'
 import type { CatalogueRecord, RecordKind } from '../../catalogue/record.ts'
 import { constraintsOf, saysConstraint } from '../../asked-for/constraints.ts'
 import {
+  asksForAWebPage,
   asksForOneByName,
   holdsWhatIsAsked,
   lacksNumber,
   saysYears,
 } from '../../asked-for/holds-what-is-asked.ts'
+import { asksForPlaces } from '../../asked-for/one-by-name.ts'
 import { explains, type Unit } from '../../words/lexicon.ts'
 import { oncePer } from '../../once-per.ts'
 import {
@@ -80,6 +82,8 @@ function statementsWithin(reading: Reading, context: Context, scope: Scope): Can
   if (units.every((unit) => context.subjects.weightOf(unit) < 0.1) && within.length === 0) return []
   const constraints = constraintsOf(reading)
   const byName = asksForOneByName(reading)
+  // "Which parts of the county?" is answered by nothing that names no place, nor "where on the web?" by what gives no address.
+  const holding = asksForPlaces(reading.said) || asksForAWebPage(reading) ? 0.25 : 0.06
   const hits = distinct(
     context.subjects
       .find(units, { kinds, planId: reading.loaded.plan.id, near, within })
@@ -91,7 +95,7 @@ function statementsWithin(reading: Reading, context: Context, scope: Scope): Can
           hit.score +
           0.12 * bodyShare(hit.record, units, context) +
           0.1 * saysYears(reading, hit.record) +
-          0.06 * holdsWhatIsAsked(reading, hit.record, context),
+          holding * holdsWhatIsAsked(reading, hit.record, context),
       }))
       .sort((a, b) => b.score - a.score),
   ).slice(0, mostWeighed)

@@ -1,5 +1,6 @@
 import { positions } from '../../words/words.ts'
 import { asksActionOfThat } from '../actions-and-dates/asks-action-of-that.ts'
+import { asksForRowsByTitle } from '../actions-and-dates/officers-by-title.ts'
 import { asksAmong } from '../actions-and-dates/among-listed.ts'
 import { noFilter } from '../actions-and-dates/action-filter.ts'
 import type { ActionAspect } from '../../query.ts'
@@ -74,7 +75,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     (reading.people.length > 0 && partner === null && !asks(reading, 'stopped'))
   )
     return []
-  if (asksActionOfThat(reading, context)) return []
+  if (asksActionOfThat(reading, context) || asksForRowsByTitle(reading)) return []
   const agency =
     asks(reading, 'agency') &&
     !(
@@ -108,6 +109,9 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   const plainly =
     reading.loaded.actions.size > 0 ||
     hasWord(reading, /^(lead|leads|led|leading|leader|who|whos|whom|responsible|charge|officer|owner|owns)$/)
+  // "Whose job is keeping children safe?" is answered there by a sentence, or not at all.
+  const duty = /\bwhose (job|business|responsibility|duty|task)\b/.test(said)
+  if (reading.loaded.actions.size === 0 && duty) return []
   const targets = targetsOf(reading, context, claimed, reading.refs.length > 0 ? null : prefer)
   return (
     partner === null ? targets : targets.filter(({ keys }) => keys.some((key) => isOn(partner, key, reading)))

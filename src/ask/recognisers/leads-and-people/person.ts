@@ -13,6 +13,7 @@ import {
   speaksOf,
   thingWords,
   union,
+  wordsLike,
   type Candidate,
   type Recogniser,
 } from '../../recogniser.ts'
@@ -26,14 +27,19 @@ const ownLine = /^(mobile|mobiles|cell|cellphone|fax|home|private|personal|whats
 export const person: Recogniser = (reading, context): Candidate[] => {
   // "Which priorities are not led by Ann?" asks of all the others.
   if (notWanted(reading).mentions.size > 0) return []
+  // A councillor's portfolio is what he or she answers for.
+  const portfolio = reading.people.length === 1 ? wordsLike(reading, /^(portfolio|portfolios)$/) : []
   const role =
-    asks(reading, 'role') &&
-    (hasWord(reading, /^(role|job|title|position|post|occupation|rank|grade|seniority|does|do)$/) ||
-      /\bwhat( is)? (he|she)\b/.test(reading.said))
+    portfolio.length > 0 ||
+    (asks(reading, 'role') &&
+      (hasWord(reading, /^(role|job|title|position|post|occupation|rank|grade|seniority|does|do)$/) ||
+        /\bwhat( is)? (he|she)\b/.test(reading.said)))
   const actionsAsked =
     speaksOf(reading, 'action') ||
     (asks(reading, 'officer') && hasWord(reading, /^(which|what|on)$/)) ||
-    (hasWord(reading, /^(what|which|anything)$/) && hasWord(reading, /^(else|got|plate|hers|his|theirs)$/))
+    (reading.loaded.actions.size > 0 &&
+      hasWord(reading, /^(what|which|anything)$/) &&
+      hasWord(reading, /^(else|got|plate|hers|his|theirs)$/))
   const prioritiesAsked = speaksOf(reading, 'priority')
   const counting = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
   const contact =
@@ -54,6 +60,7 @@ export const person: Recogniser = (reading, context): Candidate[] => {
     aspectWords(reading, 'role', 'officer', 'lead', 'list', 'count', 'text', 'mine', 'title'),
     [...aspectWords(reading, 'contact')].filter((i) => !ownLine.test(reading.tokens[i]?.text ?? '')),
     thingWords(reading, 'action', 'priority', 'person'),
+    portfolio,
     eitherWayWords(reading),
   )
   const candidates: Candidate[] = []

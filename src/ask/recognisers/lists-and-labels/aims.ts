@@ -5,6 +5,7 @@ import {
   namesNothing,
   speaksOf,
   thingWords,
+  topicUnits,
   union,
   type Candidate,
   type Recogniser,
@@ -19,6 +20,9 @@ import { placeSaid } from './place-in-list.ts'
 /** Words for where aims stand on the page and for what they are to the plan. */
 const standing =
   /^(bees?|outcome|section|set|sets|belong|belongs|beneath|under|underneath|below|sit|sits|with|listed|headline|main|key|page|given|three)$/
+
+/** Words rarer than this name a priority. */
+const leastNaming = 0.25
 
 /** "What are the top priorities of Be Safe?", "what does the school places priority want to achieve?" */
 export const aims: Recogniser = (reading, context): Candidate[] => {
@@ -72,7 +76,10 @@ export const aims: Recogniser = (reading, context): Candidate[] => {
         .get(key)
         ?.aims.some(({ heading }) => headings.includes(heading.toLowerCase())),
     )
+  // A heading that stands under every priority names none of them.
+  const names = topicUnits(reading, claimed).some((unit) => context.subjects.weightOf(unit) > leastNaming)
   return targetsOf(reading, context, claimed, 'priority')
+    .filter(({ by }) => by !== 'meaning' || chosen.length === 0 || names)
     .filter(({ kind, keys, by }) => kind === 'priority' && (by === 'number' || printsOneOf(keys)))
     .map((target): Candidate => ({
       query: {

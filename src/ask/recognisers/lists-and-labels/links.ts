@@ -63,7 +63,7 @@ const linksOf = oncePer(({ priorities }: LoadedPlan) =>
 )
 
 const pointing =
-  /^(link|links|web|webpage|webpages|follow|follows|below|beneath|visit|website|websites|further|details|detail|pointed|point|points|signposted|read|reading|readers)$/
+  /^(link|links|linked|web|webpage|webpages|follow|follows|below|beneath|visit|website|websites|further|details|detail|pointed|point|points|signposted|read|reading|readers)$/
 
 /** "Find out more", "learn more about it", "more information": whoever is sent on is sent for more. */
 const forMore = /^(find|learn|discover|more)$/
@@ -83,14 +83,25 @@ function pointingWords(reading: Reading): number[] {
 export const links: Recogniser = (reading, context): Candidate[] => {
   const words = pointingWords(reading)
   if (words.length === 0 || linksOf(reading.loaded).length === 0) return []
-  const claimed = union(words, aspectWords(reading, 'list', 'text'), thingWords(reading, 'priority'))
+  const claimed = union(
+    words,
+    aspectWords(reading, 'list', 'text'),
+    thingWords(reading, 'priority'),
+    // A report that is linked to reports on nothing.
+    wordsLike(reading, /^reports?$/),
+  )
   return targetsOf(reading, context, claimed, 'priority')
     .filter(({ kind, by }) => kind === 'priority' && by !== 'meaning')
     .map((target): Candidate => ({
       query: { kind: 'links', priorities: target.keys },
       fit: target.fit * 0.95,
       claims: union(claimed, target.claims),
-      about: target.keys,
+      about: [
+        ...target.keys,
+        ...linksOf(reading.loaded).flatMap(({ key }) =>
+          target.keys.some((priority) => key.startsWith(`${priority}/`)) ? [key] : [],
+        ),
+      ],
       rule: `links by ${target.by}`,
       ...(target.traits ? { traits: target.traits } : {}),
     }))

@@ -13,6 +13,7 @@ import {
   wordsLike,
 } from '../../recogniser.ts'
 import type { NamedList } from '../../../plan/model.ts'
+import { asksForPurpose } from '../../asked-for/purpose.ts'
 import { planNames } from '../../catalogue/plan-names.ts'
 import { explains, type Unit } from '../../words/lexicon.ts'
 import type { Query } from '../../query.ts'
@@ -61,6 +62,7 @@ export const lists: Recogniser = (reading, context): Candidate[] => {
       },
       fit:
         // Sentences are no things to count: "how many replies?" does not ask how many sentences there are.
+        (asksForPurpose(reading) ? 0.5 : 1) *
         (counts && list?.items.some(({ text }) => text.length > 90) === true ? 0.5 : 1) *
         (asked ? 0.95 : single ? 0.75 : 0.85) *
         Math.min(1, 0.4 + 0.6 * best.coverage) *
