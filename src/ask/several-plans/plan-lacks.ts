@@ -8,9 +8,11 @@ export function saysOnlyThatItLacks({ understanding, loaded }: Understood): bool
   return lacksWhatIsAsked(query?.kind, loaded) || namesNoGroups(query, loaded) || measuredOnly(query)
 }
 
-/** Whether a plan could only say that it measures what was asked for, and prints no figure of it. */
+/** Whether a plan could only say that it prints no such figure: what it measures, or the nearest number that it has. */
 function measuredOnly(query: Query | undefined): boolean {
-  return query?.kind === 'indicator' && query.figure
+  return (
+    (query?.kind === 'indicator' && query.figure) || (query?.kind === 'figures' && query.unmet.length > 0)
+  )
 }
 
 /** Whether a plan without a table of actions could only say that it has none. */

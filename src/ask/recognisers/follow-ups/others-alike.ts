@@ -15,7 +15,7 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { dayInWords } from '../../../progress/day-words.ts'
+import { oneDay } from '../../entities/one-day.ts'
 import { noFilter } from '../actions-and-dates/action-filter.ts'
 
 /** A follow-up is short; a longer question says itself what it asks. */
@@ -119,7 +119,5 @@ function speaksOfThen(reading: Reading): boolean {
 /** One day as a time that actions may be due in; null where there is none, or are several. */
 function dayOf(days: readonly string[]): DueRange | null {
   const [day, another] = [...new Set(days)]
-  return day === undefined || another !== undefined
-    ? null
-    : { from: day, to: day, words: `on ${dayInWords(day)}` }
+  return day === undefined || another !== undefined ? null : oneDay(day)
 }
