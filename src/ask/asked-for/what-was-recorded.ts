@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import type { DueRange } from '../action-filter.ts'
+import type { RangeMention } from '../entities/range-bounds.ts'
 import { timePast } from '../entities/time-past.ts'
 import type { Reading } from '../reading.ts'
 import { tokenise } from '../words/words.ts'
+
+type DueRange = RangeMention['range']
 
 /** What was said of an action is asked for with a word for saying; what its row prints is not. */
 const reported = /\bdid\b.*\b(say|report|look like|stand)\b|\b(was|were|had)\b.*\b(said|reported|recorded)\b/
