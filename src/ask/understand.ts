@@ -12,7 +12,7 @@ import { noFilter } from './recognisers/actions-and-dates/action-filter.ts'
 import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
 import { oneMeant, withOne } from './recognisers/follow-ups/one-meant.ts'
-import { othersAlike } from './recognisers/follow-ups/others-alike.ts'
+import { moreOfTheSame } from './recognisers/follow-ups/more-of-the-same.ts'
 import { priorityPointed } from './recognisers/follow-ups/priority-pointed.ts'
 import { retold, type Reread } from './recognisers/follow-ups/retold.ts'
 import { themePointed } from './recognisers/follow-ups/theme-pointed.ts'
@@ -90,7 +90,7 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
         reading,
         context,
         withOne(
-          [...oneMeant(reading, context, reread, here), ...othersAlike(reading, context)],
+          [...oneMeant(reading, context, reread, here), ...moreOfTheSame(reading, context)],
           [
             ...propose(reading, context),
             ...retold(reading, context, reread),

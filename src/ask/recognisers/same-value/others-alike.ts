@@ -11,6 +11,7 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
+import { oneDay } from '../../entities/one-day.ts'
 import { noFilter } from '../actions-and-dates/action-filter.ts'
 
 /** "Which other priority shares …?", "any other action with the same …?", "what else is due when 2.3 is?" */
@@ -41,8 +42,8 @@ export const othersAlike: Recogniser = (reading, context): Candidate[] => {
     .flatMap((target): Candidate[] => {
       const query =
         target.kind === 'priority'
-          ? ofPriority(target.keys[0], column, reading)
-          : ofAction(target.keys[0], column, reading)
+          ? prioritiesAlike(target.keys[0], column, reading)
+          : actionsAlike(target.keys[0], column, reading)
       if (query === null) return []
       return [
         {
@@ -66,7 +67,7 @@ function columnAsked(reading: Reading): Column | null {
 }
 
 /** The priorities with the same outcome, theme or lead; null where the priority has none. */
-function ofPriority(key = '', column: Column, { loaded }: Reading): Query | null {
+export function prioritiesAlike(key = '', column: Column, { loaded }: Reading): Query | null {
   const priority = loaded.priorities.get(key)
   if (!priority) return null
   const listed = { kind: 'priorities', theme: null, outcome: null, smp: false, as: 'list' } as const
@@ -80,7 +81,7 @@ function ofPriority(key = '', column: Column, { loaded }: Reading): Query | null
 }
 
 /** The actions with the same officers, agencies or due day; null where the action has none. */
-function ofAction(key = '', column: Column, { loaded }: Reading): Query | null {
+export function actionsAlike(key = '', column: Column, { loaded }: Reading): Query | null {
   const action = loaded.actions.get(key)
   if (!action) return null
   const listed = (filter: Partial<typeof noFilter>): Query => ({
@@ -94,9 +95,7 @@ function ofAction(key = '', column: Column, { loaded }: Reading): Query | null {
   if (column === 'agency')
     return leadAgency.agencies.length > 0 ? listed({ agencies: leadAgency.agencies }) : null
   const [first] = action.milestones
-    .flatMap(({ printed, reading: read }) => (read.kind === 'dated' ? [{ printed, dueOn: read.dueOn }] : []))
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-  return column === 'date' && first !== undefined
-    ? listed({ due: { from: first.dueOn, to: first.dueOn, words: `by ${first.printed}` } })
-    : null
+    .flatMap(({ reading: read }) => (read.kind === 'dated' ? [read.dueOn] : []))
+    .sort()
+  return column === 'date' && first !== undefined ? listed({ due: oneDay(first) }) : null
 }
