@@ -3,6 +3,8 @@ import { action } from './recognisers/actions-and-dates/action.ts'
 import { actions } from './recognisers/actions-and-dates/actions.ts'
 import { amongListed } from './recognisers/actions-and-dates/among-listed.ts'
 import { compareActions } from './recognisers/actions-and-dates/compare-actions.ts'
+import { compareBySubject } from './recognisers/actions-and-dates/compare-by-subject.ts'
+import { datesAlike } from './recognisers/actions-and-dates/dates-alike.ts'
 import { dateEnds } from './recognisers/actions-and-dates/date-ends.ts'
 import { next } from './recognisers/actions-and-dates/next.ts'
 import {
@@ -16,6 +18,7 @@ import { document } from './recognisers/documents-and-passages/document.ts'
 import { mentions } from './recognisers/documents-and-passages/mentions.ts'
 import { planYears } from './recognisers/documents-and-passages/plan-years.ts'
 import { statements } from './recognisers/documents-and-passages/statements.ts'
+import { compareCounts } from './recognisers/figures-and-counts/compare-counts.ts'
 import { figures } from './recognisers/figures-and-counts/figures.ts'
 import { indicatorInPlace } from './recognisers/figures-and-counts/indicator-in-place.ts'
 import { indicatorAbout, indicatorByCode, indicatorsOf } from './recognisers/figures-and-counts/indicators.ts'
@@ -50,6 +53,7 @@ import { linked, links } from './recognisers/lists-and-labels/links.ts'
 import { lists, placeAgain } from './recognisers/lists-and-labels/lists.ts'
 import { numberedInList } from './recognisers/lists-and-labels/numbered-list.ts'
 import { tagged, tags } from './recognisers/lists-and-labels/tags.ts'
+import { prioritiesByActions } from './recognisers/priorities/priorities-by-actions.ts'
 import { outcomes } from './recognisers/priorities/outcomes.ts'
 import { prioritiesTogether } from './recognisers/priorities/priorities-together.ts'
 import { priorities, priority } from './recognisers/priorities/priority.ts'
@@ -85,6 +89,8 @@ export function allRecognisers(vocabulary: Vocabulary, library: Library): Recogn
     priority,
     priorities,
     tally,
+    compareCounts,
+    prioritiesByActions,
     tallyLabels,
     outcomes,
     aims,
@@ -113,6 +119,8 @@ export function allRecognisers(vocabulary: Vocabulary, library: Library): Recogn
     compareActions,
     allAlike,
     othersAlike,
+    compareBySubject,
+    datesAlike,
     districts,
     monitoring,
     contact,

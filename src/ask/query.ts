@@ -58,6 +58,8 @@ export const querySchema = z.discriminatedUnion('kind', [
     kind: z.literal('compare-actions'),
     actions: keys,
     by: z.enum(['date', 'officer', 'agency']),
+    /** True where it is asked whether all dates are alike, and not which comes first. */
+    alike: z.literal(true).optional(),
   }),
   z.strictObject({ kind: z.literal('next'), scope: scopeSchema, after: z.string().nullable() }),
   z.strictObject({
@@ -81,8 +83,19 @@ export const querySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     /** Who has the most actions, which agency the fewest, who leads more than one priority. */
     kind: z.literal('tally'),
-    /** Priorities are counted by their measures or labels, too, and labels by their priorities. */
-    of: z.enum(['officer', 'agency', 'priority', 'lead', 'measured', 'labelled', 'label']),
+    /** Labels and themes are counted by their priorities, leads by their own actions: all, or those within their priority. */
+    of: z.enum([
+      'officer',
+      'agency',
+      'priority',
+      'lead',
+      'acting-lead',
+      'lead-within',
+      'measured',
+      'labelled',
+      'label',
+      'theme',
+    ]),
     /** The sort of label that is counted or counted by: "Outcome Bee". */
     label: z.string().nullable().optional(),
     order: z.enum(['most', 'fewest']),
@@ -90,6 +103,10 @@ export const querySchema = z.discriminatedUnion('kind', [
     least: z.number().int().nullable(),
     most: z.number().int().nullable(),
     priorities: keys,
+    /** Only these are compared, by key or name; left out where all are. */
+    among: z.array(z.string()).optional(),
+    /** Only actions that meet this are counted; left out where all are. */
+    filter: actionFilterSchema.optional(),
   }),
   /** The outcomes that priorities are filed under, and how many under each. */
   z.strictObject({ kind: z.literal('outcomes') }),

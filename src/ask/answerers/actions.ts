@@ -69,6 +69,12 @@ export function answerActions(query: QueryOf<'actions'>, today: Facts): Reply {
   })
 }
 
+/** The actions that a filter lets through, or their rows where it speaks of what rows carry. */
+export function actionsMeeting(filter: ActionFilter, facts: Facts): Action[] {
+  const rows = byRow(filter) ? rowsOf(facts, candidates(filter, facts)) : candidates(filter, facts)
+  return rows.filter((action) => matches(action, filter, facts))
+}
+
 /** The facts as at the day that "overdue on 1 May" names, with the updates that had been recorded by then. */
 function asAtItsDay(filter: ActionFilter, facts: Facts): Facts {
   const day = isDay(filter) ? filter.due?.to : null

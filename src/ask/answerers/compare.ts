@@ -1,7 +1,19 @@
 import { dayInWords } from '../../progress/day-words.ts'
 import { datedMilestones } from '../../progress/standing.ts'
 import type { QueryOf } from '../query.ts'
-import { actionTitle, actionsOf, cite, reply, rowsOf, type Facts, type Reply } from './answerer.ts'
+import {
+  actionName,
+  actionTitle,
+  actionsOf,
+  cite,
+  listLimit,
+  listed,
+  reply,
+  rowsOf,
+  shorten,
+  type Facts,
+  type Reply,
+} from './answerer.ts'
 import { agencyBriefly, officerBriefly, timescaleBriefly } from './cells.ts'
 
 /** Two or more actions side by side: which is due first, whether officer or agency is the same. */
@@ -14,6 +26,7 @@ export function answerCompare(query: QueryOf<'compare-actions'>, facts: Facts): 
         ? agencyBriefly(action.leadAgency)
         : `${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)}`
   const lines = actions.map((action) => `${actionTitle(facts, action)}: ${value(action)}`)
+  if (query.alike === true) return datesAlike(query, actions, facts)
   const head = query.by === 'date' ? firstDue(actions, facts) : sameOrNot(actions.map(value), query.by)
   return reply(query, 'answer', [head, ...lines], {
     citations: actions.map((action) => cite(facts.loaded, action.source)),
@@ -30,6 +43,41 @@ export function answerCompare(query: QueryOf<'compare-actions'>, facts: Facts): 
           : [],
     },
   })
+}
+
+/** More rows than this are told by their dates alone. */
+const mostLines = 12
+
+/** Whether all rows print the same date; where they do not, each date with its rows. */
+function datesAlike(
+  query: QueryOf<'compare-actions'>,
+  actions: ReturnType<typeof actionsOf>,
+  facts: Facts,
+): Reply {
+  const groups = Map.groupBy(actions, (action) => timescaleBriefly(action))
+  const dates = [...groups].map(
+    ([date, rows]) => `${date}: ${listed(rows.map((action) => actionName(facts, action)))}`,
+  )
+  const keys = actions.map(({ key }) => key)
+  return reply(
+    query,
+    'answer',
+    [
+      groups.size === 1
+        ? `Yes, all ${actions.length} rows have the same date: ${dates.join()}.`
+        : `No, the ${actions.length} rows do not all have the same date.`,
+      ...(groups.size === 1 ? [] : dates.map((line) => `- ${line}`)),
+      ...(actions.length <= mostLines && groups.size === 1
+        ? actions.map((action) => `- ${actionTitle(facts, action)}: ${shorten(action.text, 110)}`)
+        : []),
+    ],
+    {
+      citations: actions.map((action) => cite(facts.loaded, action.source)),
+      followUps: ['What falls due next?', 'Which actions are overdue?'],
+      mentioned: { actions: keys.length <= 2 ? keys : [], listed: keys },
+      limit: listLimit,
+    },
+  )
 }
 
 function firstDue(actions: ReturnType<typeof actionsOf>, facts: Facts): string {

@@ -41,6 +41,8 @@ export function asksForTheOthers({ query, about }: Weighed, reading: Reading, co
     if (missing === 'officer' && ofOthers.test(reading.said)) return true
     return !(kept || timescale !== null || sole || monitored !== null || monitoring !== null)
   }
+  // A tally of those that have none is of just these.
+  if (query.kind === 'tally' && query.most === 0) return false
   if (!whole.includes(query.kind) || asks(reading, 'stopped')) return false
   // Only a number or an aim can itself be of those who are not in something.
   return (

@@ -62,6 +62,13 @@ export const action: Recogniser = (reading, context): Candidate[] => {
     !here.some(({ aspect }) => aspect === 'officer')
   )
     here.push({ aspect: 'officer', words: ['role', 'none-named', 'title'] })
+  // "Names on 1.2 please": an action has no name of its own, so whoever stands beside it is asked for.
+  const names = namesBeside(reading)
+  if (names.length > 0 && !here.some(({ aspect }) => aspect === 'officer'))
+    here.splice(0, here.length, ...here.filter(({ aspect }) => aspect !== 'text'), {
+      aspect: 'officer',
+      words: ['title', 'officer'],
+    })
   // An action has no measures of its own: how it is measured is how it is monitored.
   const meansAction = reading.refs.some(({ kind }) => kind === 'action')
   const back =
@@ -85,6 +92,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
   const claimed = union(
     ...here.map(({ words }) => aspectWords(reading, ...words)),
     thingWords(reading, 'action', 'person'),
+    names,
   )
   const targets = targetsOf(
     reading,
@@ -142,6 +150,18 @@ export const action: Recogniser = (reading, context): Candidate[] => {
       ...(target.traits || lacks ? { traits: { ...target.traits, ...(lacks ? { holds: -1 } : {}) } } : {}),
     }
   })
+}
+
+/** "The names on 1.2", "whose name for 2.3": the words that ask for people beside a numbered row. */
+function namesBeside({ tokens, refs }: Reading): number[] {
+  if (!refs.some(({ kind }) => kind === 'action')) return []
+  return tokens
+    .filter(
+      ({ text, index }) =>
+        text === 'names' ||
+        (text === 'name' && /^(on|for|against|beside|next|down|by|in)$/.test(tokens[index + 1]?.text ?? '')),
+    )
+    .map(({ index }) => index)
 }
 
 /** "Is 7.1 due in March 2012?": the time that a question takes an action to be due, where it only wants a yes. */

@@ -19,6 +19,9 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
+import { countsPriorities, leadsWithoutActions, prioritiesWithout } from '../../asked-for/counted-subject.ts'
+import { asksDatesAlike } from '../../asked-for/alike-dates.ts'
+import { comparedCounts } from '../../asked-for/compared-counts.ts'
 import { byTitle } from '../../asked-for/targets.ts'
 import { namedPriority } from '../priorities/named-priority.ts'
 
@@ -29,6 +32,9 @@ const forecast = /^(expected|projected|forecast|predicted|estimated|year|month|d
 export const actions: Recogniser = (reading, context): Candidate[] => {
   // A plan without actions has none to list, unless the question speaks of actions.
   if (reading.loaded.actions.size === 0 && !speaksOf(reading, 'action')) return []
+  // "Which priorities have nothing due?", "which leads have no action?": priorities and people are asked for.
+  if (comparedCounts(reading) !== null || asksDatesAlike(reading)) return []
+  if (prioritiesWithout(reading) || countsPriorities(reading) || leadsWithoutActions(reading)) return []
   const built = buildFilter(reading)
   const last = context.memory.query
   const short = reading.tokens.length <= 7 && reading.refs.length + reading.people.length === 0

@@ -4,14 +4,14 @@ import type { Reading } from '../../reading.ts'
 export function givesTitle(reading: Reading): number[] {
   const find = (pattern: RegExp) =>
     reading.tokens.filter(({ text }) => pattern.test(text)).map(({ index }) => index)
-  const titles = find(/^(titles?|roles?|posts?|positions?)$/)
+  const titles = find(/^(titles?|jobs?|roles?|posts?|positions?|postholders?|vacancy)$/)
   const contrast = find(/^(not|no|instead|rather|without|only|just|nobody|never|than)$/)
   const named = find(
     /^(names?|named|person|persons|people|individuals?|somebody|someone|anyone|anybody|nobody|officers?)$/,
   )
   const parts = [titles, contrast, named]
   return parts.every((words) => words.length > 0) && reading.people.length === 0
-    ? [...parts.flat(), ...find(/^(job|officers?|box|cell|column|holders?|actual|real)$/)]
+    ? [...parts.flat(), ...find(/^(job|officers?|box|cell|column|holders?|actual|real|of|lead|down|gives?)$/)]
     : []
 }
 

@@ -23,6 +23,7 @@ import { leavesOutServiceManagement, outWords } from './service-management.ts'
 import { headingNamed } from './heading-named.ts'
 import { asksHeadingOfThat } from './asks-heading-of-that.ts'
 import { asksForPlaces } from '../../asked-for/one-by-name.ts'
+import { comparedCounts } from '../../asked-for/compared-counts.ts'
 import { targetsOf } from '../../asked-for/targets.ts'
 
 type PriorityAspect = QueryOf<'priority'>['aspects'][number]
@@ -142,6 +143,7 @@ export const priorities: Recogniser = (reading, context): Candidate[] => {
   const spoken = memory.priorities.length + memory.actions.length + memory.records.length > 0
   if (spoken && refersBack(reading) && !hasWord(reading, /^(priorities|prioritys|smps|most|fewest|many)$/))
     return []
+  if (comparedCounts(reading) !== null) return []
   if (reading.people.length > 0 || reading.refs.some((ref) => ref.keys.length > 0)) return []
   if (asksHeadingOfThat(reading, context)) return []
   if (reading.loaded.priorities.size === 0) return []

@@ -11,6 +11,11 @@ const both = oncePer(({ priorities }: LoadedPlan) => {
   return { managing: of(true), numbered: of(false) }
 })
 
+/** The keys of the priorities that have numbers of their own: without the service management ones. */
+export function numberedPriorities(loaded: LoadedPlan): string[] {
+  return both(loaded).numbered
+}
+
 const without =
   /^(excluding|except|excepting|without|besides|excludes|minus|ignoring|omitting|bar|not|outside)$/
 const withoutTwo = /^(leaving out|apart from|other than|aside from|not counting|but not|not in|rather than)$/
