@@ -64,7 +64,7 @@ function datesAlike(
     'answer',
     [
       groups.size === 1
-        ? `Yes, all ${actions.length} rows have the same date: ${dates.join()}.`
+        ? `Yes, all ${actions.length} rows have the same date: ${dates.join()}.${sameDay(actions)}`
         : `No, the ${actions.length} rows do not all have the same date.`,
       ...(groups.size === 1 ? [] : dates.map((line) => `- ${line}`)),
       ...(actions.length <= mostLines && groups.size === 1
@@ -78,6 +78,13 @@ function datesAlike(
       limit: listLimit,
     },
   )
+}
+
+/** The day that rows of the same date are all due on; empty where their cell gives none, or several. */
+function sameDay(actions: ReturnType<typeof actionsOf>): string {
+  const days = new Set(actions.flatMap((action) => datedMilestones(action).map(({ dueOn }) => dueOn)))
+  const [day] = days
+  return day === undefined || days.size > 1 ? '' : ` They are due on the same day, ${dayInWords(day)}.`
 }
 
 function firstDue(actions: ReturnType<typeof actionsOf>, facts: Facts): string {

@@ -3,7 +3,7 @@ export type NamedKind = { asked: RegExp; held: RegExp }
 
 const places = 'ward|school|academy|college|nursery|hospital|surgery|estate|street|home|centre|village|parish'
 const several = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+'
-const plural = `(wards|schools|academies|colleges|nurseries|hospitals|surgeries|estates|streets|homes|centres|villages|parishes)`
+const plural = `(wards|schools|academies|colleges|nurseries|hospitals|surgeries|estates|streets|homes|centres|villages|parishes|communities|neighbourhoods|localities|towns)`
 
 /** Words that stand before "School" and the like with a capital and name none of them: "Healthy School Status". */
 const general =
@@ -20,11 +20,6 @@ export const namedKinds: readonly NamedKind[] = [
       `\\b(which|what) (\\w+ ){0,2}(${places}) (is|was|has|had|got|gets|does|did|comes?|came|performs?|needs|scored|with)\\b|\\b(which|what) (${several}) (\\w+ ){0,2}${plural}\\b|\\b(name|names of|called) (the|those|these|all|every) ((${several}) )?(\\w+ ){0,3}${plural}\\b`,
     ),
     held: placeByName,
-  },
-  {
-    asked:
-      /\b(name|names of) (the|those|these|all|every) (\w+ ){0,3}(communities|neighbourhoods|localities|towns)\b/,
-    held: /\b(Broxbourne|Cheshunt|Dacorum|Hemel|Hertsmere|Borehamwood|St Albans|Stevenage|Three Rivers|Watford|Welwyn|Hatfield|Hitchin|Letchworth)\b/,
   },
   {
     asked: /\b(which|what) (\w+ ){0,2}(country|countries|nationality|nationalities|nation|nations)\b/,

@@ -1,21 +1,7 @@
 import { dayInWords } from '../../progress/day-words.ts'
+import { monthNumbered } from '../entities/months.ts'
 import type { PlanPart } from './differences.ts'
 import type { Reading } from '../reading.ts'
-
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-]
 
 /** "Which went to members first?", "which is the newer one?": the plans in the order of their days; null where one gives none. */
 export function whichFirst(parts: readonly PlanPart[], asked: Reading): string | null {
@@ -44,8 +30,10 @@ function dayOf({ query, reply, loaded }: PlanPart): { day: string; words: string
   const found = new Set(
     [...reply.answer.text.matchAll(/\b(\d{1,2}) ([A-Z][a-z]+) ((?:19|20)\d{2})\b/g)].flatMap(
       ([, day = '', month = '', year = '']) => {
-        const at = months.indexOf(month.toLowerCase())
-        return at < 0 ? [] : [`${year}-${String(at + 1).padStart(2, '0')}-${day.padStart(2, '0')}`]
+        const number = monthNumbered.get(month.toLowerCase())
+        return number === undefined
+          ? []
+          : [`${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`]
       },
     ),
   )

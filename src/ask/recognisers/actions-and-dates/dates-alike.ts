@@ -28,37 +28,39 @@ export const datesAlike: Recogniser = (reading, context): Candidate[] => {
   return [
     {
       query: { kind: 'compare-actions', actions: scope.actions, by: 'date', alike: true },
-      fit: 0.98,
+      fit: 0.98 * scope.fit,
       claims: union(claims, scope.claims),
       about: scope.about,
       rule: 'compare actions',
+      ...(scope.traits ? { traits: scope.traits } : {}),
     },
   ]
 }
 
-type Scope = { actions: string[]; claims: ReadonlySet<number>; about: string[] }
+type Scope = Pick<Candidate, 'fit' | 'claims' | 'about' | 'traits'> & { actions: string[] }
 
 /** The rows whose dates are asked about: a person's, a priority's, or all of the plan. */
 function scopeOf(reading: Reading, context: Context, claims: ReadonlySet<number>): Scope | null {
   const { actions, people, priorities } = reading.loaded
+  const plainly = { claims: new Set<number>(), about: [], fit: 1 }
   const whole = (keys: readonly string[]) => keys.filter((key) => actions.get(key)?.parentKey === null)
   const [person] = reading.people
   if (person)
     return person.people.length === 1
-      ? { actions: [...(people.get(person.people[0] ?? '')?.officerOf ?? [])], claims: new Set(), about: [] }
+      ? { actions: [...(people.get(person.people[0] ?? '')?.officerOf ?? [])], ...plainly }
       : null
-  const [target] = targetsOf(reading, context, claims, 'priority').filter(
-    ({ kind, by }) => kind === 'priority' && by !== 'meaning',
-  )
+  const [target] = targetsOf(reading, context, claims, 'priority').filter(({ kind }) => kind === 'priority')
   if (target)
     return {
       actions: whole(target.keys.flatMap((key) => priorities.get(key)?.actionKeys ?? [])),
       claims: target.claims,
       about: target.keys,
+      fit: target.fit,
+      ...(target.traits ? { traits: target.traits } : {}),
     }
   const all =
     /\b(plan|cypp|whole|every action|all actions|all the actions|all of the actions|everything)\b/.test(
       reading.said,
     )
-  return all ? { actions: whole([...actions.keys()]), claims: new Set(), about: [] } : null
+  return all ? { actions: whole([...actions.keys()]), ...plainly } : null
 }

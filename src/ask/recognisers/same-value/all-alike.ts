@@ -32,8 +32,8 @@ export const allAlike: Recogniser = (reading, context): Candidate[] => {
         : asks(reading, 'lead', 'officer')
           ? 'officer'
           : null
-  // Of a priority by name or number, `datesAlike` tells every date with its rows.
-  const isToldByDate = by === 'date' && asksDatesAlike(reading)
+  // `datesAlike` tells every date with its rows.
+  if (by === 'date' && asksDatesAlike(reading)) return []
   if (by === null || /^(which|what|who|how many)\b/.test(reading.said)) return []
   const claimed = union(
     aspectWords(reading, 'lead', 'officer', 'agency', 'when', 'same', 'list', 'holds'),
@@ -45,7 +45,6 @@ export const allAlike: Recogniser = (reading, context): Candidate[] => {
   )
   return targetsOf(reading, context, claimed, 'priority')
     .filter(({ kind, keys }) => kind === 'priority' && keys.length === 1)
-    .filter((target) => !(isToldByDate && target.by !== 'meaning'))
     .flatMap((target): Candidate[] => {
       const actions = reading.loaded.priorities.get(target.keys[0] ?? '')?.actionKeys ?? []
       if (actions.length < 2) return []
