@@ -75,6 +75,8 @@ type Within = (said: string, slips: number, ending?: string) => string[]
 
 /** More slips than these are never mended, whatever a swap or a double letter counts for. */
 const mostSlips = 4
+/** Two letters the wrong way round are likelier than one that is missing: "teir" is "tier", and not "their". */
+const swapFirst = 0.05
 /** Words of one root share their first letters, this many at least. */
 const sharedLetters = 5
 
@@ -134,7 +136,7 @@ function nearest(
         continue
       // Nor may it lose a letter: "flood" is a word, and not "food".
       if (said.length <= 5 && word.length < said.length && !isSwap(said, `${word}e`)) continue
-      const off = slips(said, word)
+      const off = slips(said, word) - (isSwap(said, word) ? swapFirst : 0)
       if (off <= allowed && (best === null || off < best.off)) best = { word, off }
     }
   }

@@ -52,7 +52,14 @@ export function tokenise(text: string): Token[] {
     const word = wordOf(piece)
     if (word.text !== '') tokens.push({ ...word, index: tokens.length, after: '' })
   }
-  return tokens
+  return tokens.map((token, i) => inShortYear(token, tokens[i - 1], tokens[i + 1]))
+}
+
+/** "In 16-17" is the year 2016/17; "16-17 year olds" and "for 16-17" are ages. */
+function inShortYear(token: Token, before: Token | undefined, after: Token | undefined): Token {
+  if (!/^\d\d-\d\d$/.test(token.text) || !/^(in|during)$/.test(before?.text ?? '')) return token
+  if (/^(years?|olds?)$/.test(after?.text ?? '')) return token
+  return { ...token, ...wordOf(token.text.replace('-', '/')) }
 }
 
 /** Where each word of a cleaned message begins, in the order of its tokens. */
