@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { LoadedPlan } from '../../plan/library.ts'
 import { makeNearWords } from '../words/near-words.ts'
+import { soundOf } from '../words/sound.ts'
 import { tokenise, type Token } from '../words/words.ts'
 
 /** Words of a message that name somebody: everyone they may mean, surest first. */
@@ -160,5 +161,7 @@ function slip(said: string, meant: string): number | null {
   const allowed = meant.length <= 3 ? 0 : meant.length <= 5 ? 1 : 2
   const doubledEnd = said === `${meant}s`
   if (doubledEnd) return 0
-  return off <= allowed ? off : null
+  if (off <= allowed) return off
+  // "Jaky" is "Jackie" by its sound.
+  return meant.length > 3 && soundOf(said) === soundOf(meant) ? 1 : null
 }

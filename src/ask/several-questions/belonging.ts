@@ -39,6 +39,7 @@ export function belonging(
       refersBack(reading) ||
       ofChange.test(clause.text) ||
       ofParts.test(clause.text) ||
+      ofFigures.test(clause.text) ||
       aside.plans.length > reading.plans.length
     // "Who should I contact about it?": "it" is the plan.
     const open = clause.question && !reading.aspects.has('contact') && ofAside && !named && !told(reading)
@@ -82,6 +83,10 @@ const inMind =
 
 /** "What does each part do?": of the parts that were told of just before. */
 const ofParts = /\b(each|both|either) (part|parts|bit|half|halves|side|end|piece|of them)\b/i
+
+/** "What were the two figures?": those of what was told just before. */
+const ofFigures =
+  /^(and |so )?what (are|were|is|was) (the |those |these )?(two |three |both |actual |exact )?(figures?|numbers?|percentages?|shares?|proportions?|rates?)\s*\?$/i
 
 /** "Which one says …?", "under which Bee in each?": asked of the plans that were named before. */
 const ofSeveral = /\b(each|both|either|which (one|of them|of the two|document|plan|report))\b/i

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { makeNearWords } from './near-words.ts'
 import type { Vocabulary } from '../vocabulary.ts'
+import { soundOf, squeezed } from './sound.ts'
 import { stem, type Token } from './words.ts'
 
 /** Mends slips of the finger against the words the engine knows. */
@@ -40,9 +41,10 @@ export function makeSpeller(
     if (meant !== undefined) return { ...token, text: meant, stem: stem(meant) }
     if (token.text.length < 3 || !/^[a-z]+$/.test(token.text)) return token
     if (known.has(token.stem) || known.has(token.text)) return token
-    const whole = stem(`${token.text}g`)
-    if (token.text.endsWith('in') && token.text.length >= 4 && known.has(whole))
-      return { ...token, text: `${token.text}g`, stem: whole }
+    // "Meetin", "meetng" and "meetign": the ending that is most often mistyped.
+    const inFull = token.text.replace(/(?<=..)(in|ng|ign|nig)$/, 'ing')
+    if (inFull !== token.text && known.has(stem(inFull)))
+      return { ...token, text: inFull, stem: stem(inFull) }
     // No word has a letter three times over: "fulll" is "full".
     const single = token.text.replace(/(.)\1{2,}/g, '$1$1')
     const held = [single, single.replace(/(.)\1$/, '$1')].find(
@@ -180,10 +182,6 @@ function withoutWeakLetters(word: string): string {
   return squeezed(word).replace(/[aeiouy]/g, '')
 }
 
-function squeezed(word: string): string {
-  return word.replace(/(.)\1/g, '$1')
-}
-
 /** Edit distance in which swapping two neighbours counts once, and another first letter counts more. */
 function slips(said: string, word: string): number {
   // Letters that are single instead of double are half a slip.
@@ -225,28 +223,4 @@ function alike(said: string, heard: ReadonlyMap<string, readonly string[]>): str
     if (form.length >= 3 && found.length === 1) return found[0] ?? null
   }
   return null
-}
-
-/** How a word sounds, roughly: two spellings of one sound are written alike. */
-function soundOf(word: string): string {
-  return squeezed(
-    word
-      .replace(/^kn/, 'n')
-      .replace(/^wr/, 'r')
-      .replace(/^wh/, 'w')
-      .replace(/tch/g, 'ch')
-      .replace(/(tion|sion|shun|shon)/g, 'shn')
-      .replace(/sch/g, 'sk')
-      .replace(/ph/g, 'f')
-      .replace(/ck/g, 'k')
-      .replace(/qu/g, 'kw')
-      .replace(/x/g, 'ks')
-      .replace(/c(?=[eiy])/g, 's')
-      .replace(/c(?!h)/g, 'k')
-      .replace(/z/g, 's')
-      .replace(/(?<=.)(ee|ea|ie|y)/g, 'i')
-      .replace(/(ou|oo|ue|ew)/g, 'u')
-      .replace(/(ai|ay|ei|ey)/g, 'a')
-      .replace(/(?<=..)e$/, ''),
-  )
 }
