@@ -53,3 +53,29 @@ export const actionFilterSchema = z.strictObject({
   columns: z.array(z.enum(['agency', 'monitoring'])).default([]),
 })
 export type ActionFilter = z.infer<typeof actionFilterSchema>
+
+/** A filter that lets every action through. */
+export const noFilter: ActionFilter = {
+  priorities: [],
+  theme: null,
+  officers: [],
+  agencies: [],
+  due: null,
+  notDue: null,
+  overdue: false,
+  missing: null,
+  timescale: null,
+  cell: null,
+  stage: null,
+  confidence: null,
+  statuses: [],
+  topic: null,
+  sole: false,
+  every: false,
+  several: null,
+  notAgencies: [],
+  notOfficers: [],
+  monitored: null,
+  monitoring: null,
+  columns: [],
+}

@@ -5,10 +5,10 @@ import { answersOtherwise } from './judging/answers-otherwise.ts'
 import { inDoubt } from './judging/doubts.ts'
 import { evidenceFor, ruledOut, type Weighed } from './judging/evidence.ts'
 import { likelihoods } from './judging/judge.ts'
+import { tellsTheSame } from './judging/same-answer.ts'
 import { saysNothing, type Query } from './query.ts'
 import type { Reading } from './reading.ts'
 import { refersBack, type Candidate, type Context } from './recogniser.ts'
-import { noFilter } from './recognisers/actions-and-dates/action-filter.ts'
 import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
 import { oneMeant, withOne } from './recognisers/follow-ups/one-meant.ts'
@@ -121,14 +121,12 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
 }
 
 /**
- * Whether the first candidate is answered. Candidates that speak of the same numbered row are one meaning in other words ("its
- * next milestone", "when it is due next"), and their likelihoods count together.
+ * Whether the first candidate is answered. Candidates that tell the same are one meaning in other words, and their
+ * likelihoods count together.
  */
 function isSure([best, ...others]: readonly Weighed[], reading: Reading, context: Context): boolean {
   if (best === undefined || inDoubt(best, reading, context)) return false
-  const keys = numberedKeys(best)
-  const agrees = (other: Weighed) =>
-    tellsTheSameNumber(best, other) || numberedKeys(other).some((key) => keys.includes(key))
+  const agrees = (other: Weighed) => tellsTheSame(best, other, reading, context)
   const likelihood = others.filter(agrees).reduce((sum, { score }) => sum + score, best.score)
   if (likelihood >= sureFrom) return true
   const rival = others.find((other) => !agrees(other))?.score ?? 0
@@ -139,16 +137,6 @@ function isSure([best, ...others]: readonly Weighed[], reading: Reading, context
 
 /** Rules that go on from the last answer. */
 const goingOn = /\b(conversation|again|last|that|substitution|remembered|which ones)\b/
-/** Whether two candidates give the very same figures, one of them with what they are compared with or how old they are. */
-function tellsTheSameNumber({ query }: Weighed, { query: other }: Weighed): boolean {
-  return (
-    query.kind === 'figures' &&
-    other.kind === 'figures' &&
-    query.figures.join() === other.figures.join() &&
-    query.unmet.join() === other.unmet.join()
-  )
-}
-
 /** What goes on from an answer that was itself only a guess is no surer than that. */
 function restsOnGuess(best: Weighed | undefined, reading: Reading, { memory }: Context): boolean {
   return (
@@ -157,28 +145,6 @@ function restsOnGuess(best: Weighed | undefined, reading: Reading, { memory }: C
     (goingOn.test(best.rule) ||
       (best.query.kind === 'figures' && refersBack(reading) && /^(and|so|but|or)\b/.test(reading.said)))
   )
-}
-
-const { officers: _, ...noOthers } = noFilter
-const noOfficers = { ...noOthers, officers: [] }
-
-/** The actions or priorities that a candidate speaks of because their numbers were said. */
-function numberedKeys({ query, evidence }: Weighed): string[] {
-  if (evidence.pinned !== 1) return []
-  if (query.kind === 'action' || query.kind === 'compare-actions') return query.actions
-  // Somebody's actions are the same, told of the person or listed.
-  if (query.kind === 'person' && query.aspect === 'actions') return [query.person]
-  if (query.kind === 'actions' && evidence.unused === 0) {
-    const { officers, ...others } = query.filter
-    const [officer] = officers
-    const alone = JSON.stringify({ ...others, officers: [] }) === JSON.stringify(noOfficers)
-    // Counted or listed, they are the same actions.
-    return officer !== undefined && officers.length === 1 && alone
-      ? [officer]
-      : [JSON.stringify(query.filter)]
-  }
-  if (query.kind === 'next') return query.scope.of === 'action' ? [query.scope.action] : []
-  return query.kind === 'priority-lead' || query.kind === 'priority' ? query.priorities : []
 }
 
 /** The likeliest candidates that are likely enough to be offered, the first and any others beside it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actionFilterSchema } from '../action-filter.ts'
 import { actionAspectSchema, querySchema, type Query } from '../query.ts'
-import { noFilter } from '../recognisers/actions-and-dates/action-filter.ts'
+import { noFilter } from '../action-filter.ts'
 import { dueWords } from './due-words.ts'
 
 /** A kind of query that may be chosen: its name, what it answers, and the JSON schema of what is to be chosen. */

@@ -1,5 +1,5 @@
 import { positions } from '../../words/words.ts'
-import type { ActionFilter, DueRange } from '../../action-filter.ts'
+import { noFilter, type ActionFilter, type DueRange } from '../../action-filter.ts'
 import { asks, aspectWords, hasWord, speaksOf, union } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { statusesSaid } from './statuses-said.ts'
@@ -8,31 +8,6 @@ import { soleWords } from '../leads-and-people/sole-words.ts'
 import { asksForYes, notWanted } from './names-not-wanted.ts'
 import { timesNotWanted } from './times-not-wanted.ts'
 import { serviceManagement } from '../priorities/service-management.ts'
-
-export const noFilter: ActionFilter = {
-  priorities: [],
-  theme: null,
-  officers: [],
-  agencies: [],
-  due: null,
-  notDue: null,
-  overdue: false,
-  missing: null,
-  timescale: null,
-  cell: null,
-  stage: null,
-  confidence: null,
-  statuses: [],
-  topic: null,
-  sole: false,
-  every: false,
-  several: null,
-  notAgencies: [],
-  notOfficers: [],
-  monitored: null,
-  monitoring: null,
-  columns: [],
-}
 
 const lackWords =
   /^(no|nobody|without|lack|lacks|lacking|missing|unnamed|vacant|blank|empty|unassigned|unallocated|tbc|none|undated|not|havent|hasnt|dont|doesnt|isnt|arent)$/

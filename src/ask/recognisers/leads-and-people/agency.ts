@@ -1,6 +1,6 @@
 import { positions } from '../../words/words.ts'
 import { asksAmong } from '../actions-and-dates/among-listed.ts'
-import { noFilter } from '../actions-and-dates/action-filter.ts'
+import { noFilter } from '../../action-filter.ts'
 import { notWanted } from '../actions-and-dates/names-not-wanted.ts'
 import { eitherWayWords, soleWords } from './sole-words.ts'
 import {

@@ -2,7 +2,7 @@ import { positions } from '../../words/words.ts'
 import { asksActionOfThat } from '../actions-and-dates/asks-action-of-that.ts'
 import { asksForRowsByTitle } from '../actions-and-dates/officers-by-title.ts'
 import { asksAmong } from '../actions-and-dates/among-listed.ts'
-import { noFilter } from '../actions-and-dates/action-filter.ts'
+import { noFilter } from '../../action-filter.ts'
 import type { ActionAspect } from '../../query.ts'
 import {
   asks,

@@ -1,4 +1,4 @@
-import { noFilter } from '../actions-and-dates/action-filter.ts'
+import { noFilter } from '../../action-filter.ts'
 import { notWanted } from '../actions-and-dates/names-not-wanted.ts'
 import { eitherWayWords, soleWords } from './sole-words.ts'
 import type { QueryOf } from '../../query.ts'

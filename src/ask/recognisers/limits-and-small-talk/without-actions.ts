@@ -9,7 +9,7 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { noFilter } from '../actions-and-dates/action-filter.ts'
+import { noFilter } from '../../action-filter.ts'
 
 const dueWords = /^(due|deadlines?|milestones?|overdue|timescales?|timeline|timelines)$/
 

@@ -9,7 +9,8 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import { countsPriorities, leadsWithoutActions, prioritiesWithout } from '../../asked-for/counted-subject.ts'
-import { buildFilter, noFilter } from '../actions-and-dates/action-filter.ts'
+import { buildFilter } from '../actions-and-dates/action-filter.ts'
+import { noFilter } from '../../action-filter.ts'
 import { numberedPriorities } from './service-management.ts'
 
 const said =

@@ -12,7 +12,7 @@ import {
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { oneDay } from '../../entities/one-day.ts'
-import { noFilter } from '../actions-and-dates/action-filter.ts'
+import { noFilter } from '../../action-filter.ts'
 
 /** "Which other priority shares …?", "any other action with the same …?", "what else is due when 2.3 is?" */
 const othersAsked =
