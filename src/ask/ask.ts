@@ -21,6 +21,7 @@ import { chosenSteps, kindOf, type Step } from './several-questions/steps.ts'
 import { acrossPlans } from './several-plans/across.ts'
 import { correctedQuestion } from './conversation/correction.ts'
 import { memoryAfter } from './conversation/after-answer.ts'
+import { namingTold } from './conversation/naming-told.ts'
 import { keepingPlan } from './conversation/carried-over.ts'
 import { makeCaseFinder } from './recognisers/limits-and-small-talk/individual-case.ts'
 import { joined } from './answerers/joined.ts'
@@ -254,7 +255,9 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     const beside = clauses.length > 1 ? onlyPlan(read(turn.text, turn, library.current)) : null
     let before: { clause: Clause; memory: ConversationMemory } | null = null
     for (const clause of clauses.length > 0 ? clauses : [{ text: cleanMessage(turn.text), question: true }]) {
-      const corrected = memory.query === null ? clause.text : correctedQuestion(clause.text)
+      const told = library.plans.get(memory.planId ?? '') ?? library.current
+      const corrected =
+        memory.query === null ? clause.text : namingTold(correctedQuestion(clause.text), memory, told)
       const step = withEither({ ...clause, text: corrected }, turn, memory, beside)
       const join =
         clause.question && !step.sure && !isLong(turn)

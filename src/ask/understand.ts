@@ -1,6 +1,7 @@
 import type { Library } from '../plan/library.ts'
 import { allRecognisers } from './all-recognisers.ts'
 import { freshMemory } from './conversation/conversation.ts'
+import { withPeopleTold } from './conversation/people-told.ts'
 import { answersOtherwise } from './judging/answers-otherwise.ts'
 import { inDoubt } from './judging/doubts.ts'
 import { evidenceFor, ruledOut, type Weighed } from './judging/evidence.ts'
@@ -11,8 +12,11 @@ import type { Reading } from './reading.ts'
 import { refersBack, type Candidate, type Context } from './recogniser.ts'
 import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
+import { listAgain } from './recognisers/follow-ups/list-again.ts'
 import { oneMeant, withOne } from './recognisers/follow-ups/one-meant.ts'
 import { moreOfTheSame } from './recognisers/follow-ups/more-of-the-same.ts'
+import { pairAgain } from './recognisers/follow-ups/pair-again.ts'
+import { personAgain } from './recognisers/follow-ups/person-again.ts'
 import { priorityPointed } from './recognisers/follow-ups/priority-pointed.ts'
 import { retold, type Reread } from './recognisers/follow-ups/retold.ts'
 import { themePointed } from './recognisers/follow-ups/theme-pointed.ts'
@@ -81,27 +85,27 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
     const alone = { ...conversation, memory: freshMemory }
     // A whole question that names its subject is no follow-up, whatever was spoken of before.
     const whole = wholeQuestion(message, conversation, reread)
-    const reading = whole ?? message
+    const reading = whole ?? withPeopleTold(message, conversation.memory)
     const context = whole === null ? conversation : alone
     const consider = (whole: Reading) => together(weigh(whole, alone, propose(whole, alone)))
     const here = (whole: Reading) => together(weigh(whole, context, propose(whole, context)))
-    const candidates = together(
-      weigh(
-        reading,
-        context,
-        withOne(
-          [...oneMeant(reading, context, reread, here), ...moreOfTheSame(reading, context)],
-          [
-            ...propose(reading, context),
-            ...retold(reading, context, reread),
-            ...askedAgain(reading, context, reread, consider),
-            ...actionOfThat(reading, context, reread, consider),
-            ...themePointed(reading, context, reread, consider),
-            ...priorityPointed(reading, context, reread, consider),
-          ],
-        ),
-      ),
-    )
+    // What leans on what was told with every word asks for nothing else.
+    const leaning = [pairAgain, personAgain, listAgain]
+      .map((again) => again(reading, context))
+      .find(({ length }) => length > 0)
+    const proposed = () =>
+      withOne(
+        [...oneMeant(reading, context, reread, here), ...moreOfTheSame(reading, context)],
+        [
+          ...propose(reading, context),
+          ...retold(reading, context, reread),
+          ...askedAgain(reading, context, reread, consider),
+          ...actionOfThat(reading, context, reread, consider),
+          ...themePointed(reading, context, reread, consider),
+          ...priorityPointed(reading, context, reread, consider),
+        ],
+      )
+    const candidates = together(weigh(reading, context, leaning ?? proposed()))
     const decisive = candidates.find(({ query }) => decided.includes(query.kind))
     if (decisive)
       return {

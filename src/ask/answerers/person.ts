@@ -1,3 +1,4 @@
+import type { Action } from '../../plan/library.ts'
 import type { QueryOf } from '../query.ts'
 import {
   actionName,
@@ -41,12 +42,13 @@ export function answerPerson(query: QueryOf<'person'>, facts: Facts): Reply {
     (row) =>
       `${name} is named for ${row.group.toLowerCase()} in ${row.district} in the district activity table.`,
   )
+  const among = actionsByPriority(name, actions, facts)
   const contact = contactLines(name, facts)
   const lines = {
     role: [roles, ...(person.jobTitles.length > 0 ? [] : [leads, heading])],
     actions: [heading, ...actionLines, ...(actions.length === 0 && priorities.length > 0 ? [leads] : [])],
     count: [heading, ...actionLines],
-    priorities: [leads, ...(priorities.length === 0 ? [heading] : [])],
+    priorities: [leads, ...(actions.length === 0 && priorities.length === 0 ? [heading] : []), ...among],
     contact: contact.lines,
     overview: [
       ...(person.jobTitles.length > 0 ? [roles] : []),
@@ -92,6 +94,16 @@ export function answerPerson(query: QueryOf<'person'>, facts: Facts): Reply {
     },
     limit: query.aspect === 'overview' || query.aspect === 'actions' ? listLimit : 1450,
   })
+}
+
+/** In which priorities somebody's actions stand; empty where there are none. */
+function actionsByPriority(name: string, actions: readonly Action[], facts: Facts): string[] {
+  const groups = [...Map.groupBy(actions, ({ priorityKey }) => priorityKey)].flatMap(([key, own]) => {
+    const priority = facts.loaded.priorities.get(key)
+    const labels = own.map(({ label }) => label).join(', ')
+    return priority ? [`${priorityName(priority).replace(/^P/, 'p')} (${labels})`] : []
+  })
+  return groups.length === 0 ? [] : [`${name} is lead officer for actions in ${listed(groups)}.`]
 }
 
 function roleLine(name: string, jobTitles: readonly string[], facts: Facts): string {

@@ -20,6 +20,10 @@ const spokenOfSchema = z.strictObject({
   records: z.array(z.string()).default([]),
   /** Keys of the abbreviations that the last answer printed. */
   terms: z.array(z.string()).default([]),
+  /** What was spoken of before the present subject: the first of "the two", and "the other one". */
+  earlier: z
+    .strictObject({ actions: z.array(z.string()), priorities: z.array(z.string()) })
+    .default({ actions: [], priorities: [] }),
 })
 export type SpokenOf = z.infer<typeof spokenOfSchema>
 
@@ -45,6 +49,7 @@ export const freshMemory: ConversationMemory = {
   milestone: null,
   records: [],
   terms: [],
+  earlier: { actions: [], priorities: [] },
   guessed: false,
   otherReading: null,
 }
@@ -104,12 +109,14 @@ export function remember(
   const actions = beside ? before.actions : (mentioned.actions ?? [])
   const kept = <Value>(new_: Value | undefined, old: Value, none: Value) => new_ ?? (follows ? old : none)
   const cut = (list: readonly string[]) => [...new Set(list)].slice(0, longestList)
+  const priorities = cut(beside ? before.priorities : (mentioned.priorities ?? []))
   return {
     query,
     words: words.slice(0, 400),
     planId: planId ?? before.planId,
-    priorities: cut(beside ? before.priorities : (mentioned.priorities ?? [])),
+    priorities,
     actions: cut(actions),
+    earlier: earlierThan({ actions: cut(actions), priorities }, before),
     people: cut(mentioned.people ?? []),
     figures: cut(mentioned.figures ?? []),
     listed: cut(
@@ -122,6 +129,18 @@ export function remember(
     guessed: mentioned.guessed ?? false,
     otherReading: null,
   }
+}
+
+/** What was spoken of before a new subject; where the subject stays, or none is named, what it was until then. */
+function earlierThan(
+  now: SpokenOf['earlier'],
+  { actions, priorities, earlier }: ConversationMemory,
+): SpokenOf['earlier'] {
+  const kept = (key: keyof SpokenOf['earlier'], before: readonly string[]) =>
+    now[key].length === 0 || before.length === 0 || before.some((each) => now[key].includes(each))
+      ? earlier[key]
+      : [...before].slice(0, 2)
+  return { actions: kept('actions', actions), priorities: kept('priorities', priorities) }
 }
 
 /** What a plan may use of the memory: its own records. What was said of another plan is told by its words alone. */

@@ -102,7 +102,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     const key = at < 0 ? undefined : all[at + step]?.key
     return key === undefined || !meant(token) ? [] : [key]
   })
-  const priorities = [
+  const said = [
     ...reading.refs
       .filter((ref) => ref.kind === 'priority' && meant(ref.tokens[0]))
       .flatMap((ref) => ref.keys),
@@ -110,6 +110,7 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
     ...[listedKey(reading, memory, 'priority') ?? []].flat(),
     ...(neighbour?.kind === 'priority' ? [neighbour.key] : []),
   ]
+  const priorities = [...new Set(said)]
   const actions = sameSeries(
     reading.refs.filter((ref) => ref.kind === 'action' && meant(ref.tokens[0])),
     last,

@@ -30,8 +30,17 @@ function whose(
   at: number,
 ): NamedPriority | null {
   const units = reading.units.filter((unit) => unit.tokens.every((i) => words.has(i)))
+  const key = priorityCalled(units, reading, context)
+  return key === null ? null : { key, tokens: union(words, [at]) }
+}
+
+/** The priority that these words name by its title or its other names; null where none is plainly meant. */
+export function priorityCalled(
+  units: readonly Unit[],
+  reading: Reading,
+  { subjects, lexicon }: Context,
+): string | null {
   if (units.length === 0) return null
-  const { subjects, lexicon } = context
   const weightOf = (unit: Unit) => subjects.weightOf(unit)
   const scored = [...reading.loaded.priorities.values()]
     .map(({ key, title }) => ({
@@ -46,7 +55,7 @@ function whose(
     .sort((a, b) => b.share - a.share)
   const [first, second] = scored
   if (!first || first.share < leastShare || first.share - (second?.share ?? 0) < clearlyAhead) return null
-  return { key: first.key, tokens: union(words, [at]) }
+  return first.key
 }
 
 function shareOf(

@@ -1,0 +1,261 @@
+import type { ActionFilter } from '../../action-filter.ts'
+import type { Query } from '../../query.ts'
+import {
+  asks,
+  aspectWords,
+  everyWord,
+  hasWord,
+  speaksOf,
+  thingWords,
+  topicUnits,
+  wordsLike,
+  type Candidate,
+  type Context,
+  type Recogniser,
+} from '../../recogniser.ts'
+import type { Reading } from '../../reading.ts'
+import { buildFilter, noFilter } from '../actions-and-dates/action-filter.ts'
+import { soleWords } from '../leads-and-people/sole-words.ts'
+import { priorityCalled } from '../priorities/named-priority.ts'
+import { spanOf, unread } from './leaning-words.ts'
+import { scopeOf, toldList, type ToldList } from './told-list.ts'
+
+/** A follow-up is short; a longer question says itself what it asks. */
+const longestFollowUp = 12
+/** Words that pick some out of the list, so that what it was a list of stays. */
+const picking = /\b(just|only|of (those|them|these|that)|(those|the|which) ones|which of)\b/
+const wholePlan =
+  /\b((across|in|over|for|from) (the |our )?(whole|entire|full|rest of the) (plan|thing|lot)|plan ?wide|overall|everywhere|(in|across) (all( the)?|every) priorit(ies|y)|across (everything|the board))\b/
+const sharedToo = /\b(includ(e|ing)|with|plus|counting|add) (\w+ )?(shared|joint|jointly)( ones)?\b/
+const lateOrNot = /\b(late|overdue) or not\b/
+const sameTime = /\b(the )?same (month|time|date|dates|deadline|day|period|thing)\b/
+/** The end of the dates that one of the list has. */
+const ends: readonly ['first' | 'last', RegExp][] = [
+  [
+    'last',
+    /\b(furthest|farthest)( off| away| out| ahead)?\b|\b(very last|latest)\b|\b(due|falls?|comes?|finish(es)?|ends?) last\b/,
+  ],
+  [
+    'first',
+    /\b(very first|earliest|soonest)\b|\b(due|falls?|comes?|finish(es)?) first\b|\bfirst (to (fall|come) )?due\b/,
+  ],
+]
+const endWords =
+  /^(furthest|farthest|off|away|out|ahead|very|last|latest|first|earliest|soonest|due|falls?|fall|comes?|come|finish(es)?|ends?|dates?|deadlines?)$/
+/** What may be said around a next date. */
+const nextWords =
+  /^(thing|things|one|due|up|coming|come|date|dates|nearest|upcoming|deadline|milestone|whats|be|fall|falls)$/
+
+/**
+ * "Just the ones in 11", "and across the whole plan", "any without a date?", "how many is that?", "which agencies are on them?":
+ * the actions last told, with what the message names added, exchanged or taken away, or the same ones in another form. Only a
+ * message without a word of its own beside that is read so.
+ */
+export const listAgain: Recogniser = (reading, context): Candidate[] => {
+  const told = toldList(context.memory, reading)
+  if (told === null || reading.loaded.actions.size === 0 || !mayLean(reading, context)) return []
+  const query = nextOrEnd(told, reading) ?? changed(told, reading, context)
+  if (query === null) return []
+  return [{ query, fit: 0.98, claims: everyWord(reading), about: [], rule: 'the last list again' }]
+}
+
+function mayLean(reading: Reading, { memory }: Context): boolean {
+  return (
+    reading.tokens.length <= longestFollowUp &&
+    reading.refs.every(({ kind, keys }) => kind === 'priority' && keys.length > 0) &&
+    reading.people.every(({ people }) => people.length === 1) &&
+    reading.plans.every(({ planId }) => planId === memory.planId) &&
+    !asks(reading, 'why', 'mine')
+  )
+}
+
+/** "And the next thing due for them?", "which has the furthest off?": a date of the part that was told of. */
+function nextOrEnd({ filter }: ToldList, reading: Reading): Query | null {
+  const scope = scopeOf(filter)
+  if (scope === null || reading.ranges.length + reading.people.length + reading.refs.length > 0) return null
+  const asking = aspectWords(reading, 'next', 'when', 'milestone', 'first', 'list')
+  const end = ends.find(([, words]) => words.test(reading.said))?.[0]
+  const pointing = hasWord(reading, /^(which|whichs|what|whats|whens|when)$/)
+  if (end !== undefined && pointing && scope.of !== 'agency' && scope.of !== 'action')
+    return unread(reading, asking, wordsLike(reading, endWords)).length === 0
+      ? { kind: 'date-ends', which: end, scope }
+      : null
+  const next = asks(reading, 'next') || /\bnearest\b/.test(reading.said)
+  // "The next one" is the one after what was told.
+  if (!next || /\b(after|following)\b|\bthe next (one|action|row)$/.test(reading.said)) return null
+  return unread(reading, asking, wordsLike(reading, nextWords)).length === 0
+    ? { kind: 'next', scope, after: null }
+    : null
+}
+
+/** The list with what the message changes of it; null where it changes nothing, or says more than that. */
+function changed(told: ToldList, reading: Reading, context: Context): Query | null {
+  const { said } = reading
+  const built = buildFilter(reading)
+  const numbered = byNumber(reading)
+  const phrases = [wholePlan, sharedToo, lateOrNot, sameTime].flatMap((words) => spanOf(words, reading))
+  const sole = soleWords(reading).filter((i) => !(reading.tokens[i]?.text === 'only'))
+  const agencies = asks(reading, 'agency') && reading.agencies.length === 0
+  const officers =
+    asks(reading, 'officer', 'lead') &&
+    (/\b(officers|the leads|people|names)\b/.test(said) ||
+      (hasWord(reading, /^(who|whos)$/) && severalPointed(said)))
+  // "Who leads it?" asks of the priority itself.
+  if (hasWord(reading, /^(who|whos|whose)$/) && !officers) return null
+  const left = unread(
+    reading,
+    built.claims,
+    numbered.tokens,
+    phrases,
+    sole,
+    aspectWords(
+      reading,
+      'list',
+      'count',
+      'overdue',
+      'agency',
+      ...(officers ? (['officer', 'lead'] as const) : []),
+    ),
+    built.filter.due === null ? [] : aspectWords(reading, 'when'),
+    thingWords(reading, 'action'),
+  )
+  const subject =
+    left.length === 0 || built.filter.priorities.length > 0
+      ? null
+      : priorityCalled(unitsOf(left, reading), reading, context)
+  if (
+    left.length > 0 &&
+    (subject === null || !/^(and |so |ok )*(any|just|only|what about|how about|of those)\b/.test(said))
+  )
+    return null
+  const named = subject !== null ? [subject] : [...built.filter.priorities, ...numbered.keys]
+  const own: ActionFilter = {
+    ...built.filter,
+    priorities: named,
+    overdue: built.filter.overdue && !lateOrNot.test(said),
+  }
+  const filter = merged(told, own, reading, sole.length > 0)
+  const columns = agencies && (severalPointed(said) || hasWord(reading, /^(agencies|organisations|bodies)$/))
+  if (agencies && !columns) return null
+  const same = JSON.stringify(filter) === JSON.stringify(told.filter)
+  if (same && (columns || officers))
+    return context.memory.listed.length === 1
+      ? null
+      : { kind: 'actions', filter: { ...filter, columns: columns ? ['agency'] : [] }, as: 'list' }
+  if (same) return inAnotherForm(told, reading)
+  if (!addsToList(told, own, filter, reading)) return null
+  return {
+    kind: 'actions',
+    filter,
+    as: asksCount(reading) ? 'count' : asksList(reading) ? 'list' : (told.as ?? 'list'),
+  }
+}
+
+/** The filter of the list with each condition of the message in the place of its like, and without what is taken away. */
+function merged({ filter }: ToldList, own: ActionFilter, reading: Reading, sole: boolean): ActionFilter {
+  const { said } = reading
+  const picks = picking.test(said)
+  const ofTime = own.due ?? own.notDue ?? own.timescale ?? (own.overdue || own.missing === 'date' || null)
+  const timeless = {
+    due: null,
+    notDue: null,
+    overdue: false,
+    timescale: null,
+    missing: null,
+    cell: null,
+  } as const
+  const base: ActionFilter = {
+    ...filter,
+    ...((ofTime !== null && !picks) || (own.missing !== null && !picks) || lateOrNot.test(said)
+      ? timeless
+      : {}),
+    ...(wholePlan.test(said) ? { priorities: [], theme: null } : {}),
+    ...(sharedToo.test(said) ? { sole: false } : {}),
+    ...(sole && filter.agencies.length + filter.officers.length > 0 ? { sole: true } : {}),
+  }
+  if (own.priorities.length > 0 && !picks) base.topic = null
+  const conditions = Object.entries(own).filter(
+    ([name, value]) =>
+      name !== 'columns' && (Array.isArray(value) ? value.length > 0 : value !== null && value !== false),
+  )
+  return { ...base, ...Object.fromEntries(conditions) }
+}
+
+/** Whether a change makes a list of what was told: a lead's priority and a bare "and 8?" ask for the lead of another. */
+function addsToList(
+  { as, filter: before }: ToldList,
+  own: ActionFilter,
+  filter: ActionFilter,
+  reading: Reading,
+): boolean {
+  if (as !== null) {
+    // "And David Ring?", after the actions of somebody else, asks of him.
+    const exchanged =
+      before.officers.length > 0 ? own.officers : before.agencies.length > 0 ? own.agencies : []
+    return exchanged.length === 0 || picking.test(reading.said)
+  }
+  const conditions = own.due ?? own.notDue ?? own.missing ?? own.timescale ?? (own.overdue || null)
+  const ofPerson =
+    before.officers.length > 0 &&
+    own.priorities.length > 0 &&
+    hasWord(reading, /^(has|have|got|does|do|any|anything|ones)$/)
+  return (
+    conditions !== null ||
+    ofPerson ||
+    (speaksOf(reading, 'action') && JSON.stringify(filter) !== JSON.stringify(noFilter))
+  )
+}
+
+/** "How many is that?", "list em", "which?": the same actions listed or counted. */
+function inAnotherForm({ filter, as }: ToldList, reading: Reading): Query | null {
+  const actions = speaksOf(reading, 'action')
+  if (asksCount(reading)) {
+    // "How many actions in it altogether?", after those that are overdue: all of the part that they were of.
+    const whole =
+      actions && /\b(in|under|on|has) (it|there|that)\b|\b(it|that) (got|have|has)\b/.test(reading.said)
+    if (as === 'count' && !whole) return null
+    const { priorities, theme, officers, agencies } = filter
+    return {
+      kind: 'actions',
+      filter: whole ? { ...noFilter, priorities, theme, officers, agencies } : filter,
+      as: 'count',
+    }
+  }
+  if (!asksList(reading) || (as === null && !actions)) return null
+  if (
+    as === 'list' &&
+    !/^((and|so|ok|tell me|say|just) )*which( ones?)?( they are| are they)?$/.test(reading.said)
+  )
+    return null
+  return { kind: 'actions', filter, as: 'list' }
+}
+
+function asksCount(reading: Reading): boolean {
+  return hasWord(reading, /^(many|number|count|total)$/)
+}
+
+function asksList(reading: Reading): boolean {
+  return hasWord(reading, /^(which|what|whats|list|name|names|show|them|em|ones|say|give)$/)
+}
+
+/** "Of those", "there", "across them": what was told is several. */
+function severalPointed(said: string): boolean {
+  return /\b(them|those|these|there|across|each|all)\b/.test(said)
+}
+
+/** Numbers that only priorities can bear: "just the ones in 11". */
+function byNumber({ numbers, loaded, tokens }: Reading): { keys: string[]; tokens: number[] } {
+  const found = numbers.flatMap(({ value, token }) => {
+    const key = [...loaded.priorities.values()].find(({ number }) => number === String(value))?.key
+    const led = /^(in|for|of|under|from|on|just|only|about|and|at)$/.test(tokens[token - 1]?.text ?? '')
+    return key !== undefined && (led || tokens.length === 1) ? [{ key, token }] : []
+  })
+  return { keys: found.map(({ key }) => key), tokens: found.map(({ token }) => token) }
+}
+
+function unitsOf(left: readonly number[], reading: Reading): Reading['units'] {
+  return topicUnits(
+    reading,
+    new Set(reading.tokens.map(({ index }) => index).filter((i) => !left.includes(i))),
+  )
+}

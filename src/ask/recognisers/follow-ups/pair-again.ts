@@ -1,0 +1,141 @@
+import type { Query } from '../../query.ts'
+import {
+  asks,
+  aspectWords,
+  everyWord,
+  hasWord,
+  speaksOf,
+  thingWords,
+  wordsLike,
+  type Candidate,
+  type Context,
+  type Recogniser,
+} from '../../recogniser.ts'
+import type { Reading } from '../../reading.ts'
+import { noFilter } from '../actions-and-dates/action-filter.ts'
+import { unread } from './leaning-words.ts'
+import { toldList } from './told-list.ts'
+import { twoActions, twoPriorities } from './two-told.ts'
+
+const longestFollowUp = 11
+/** Words that point at two things, or at what they have in common. */
+const ofTwo = /\b(two|pair|both|either|each|same|share|shared|sharing|them|they|one)\b/
+const paired =
+  /^(two|pair|both|either|each|same|share|shares|shared|sharing|common|between|out|person|thing|overall|numbers?|wise)$/
+const more = /^(more|most|bigger|biggest|larger|largest|longer|longest|busier|busiest|worse|worst)$/
+const fewer = /^(fewer|fewest|less|least|smaller|smallest|shorter|shortest)$/
+const order =
+  /^(sooner|soonest|earlier|earliest|first|next|later|latest|last|before|due|fall|falls|falling|comes?)$/
+
+/**
+ * "Which of the two is due sooner?", "do they have the same officer?", "lead agencies for the pair?", "so which has more?": asks
+ * of two actions or priorities that were told in one turn or in two.
+ */
+export const pairAgain: Recogniser = (reading, context): Candidate[] => {
+  const named = reading.refs.length + reading.people.length + reading.agencies.length + reading.ranges.length
+  if (
+    named > 0 ||
+    reading.tokens.length > longestFollowUp ||
+    hasWord(reading, /^(other|others|else|another|any)$/)
+  )
+    return []
+  const query = moreOfTwo(reading, context) ?? ofTwoActions(reading, context) ?? sameLead(reading, context)
+  return query === null
+    ? []
+    : [{ query, fit: 0.98, claims: everyWord(reading), about: [], rule: 'the last two again' }]
+}
+
+/** "So which has more?", "who's worse?": two priorities by what was counted or listed of each. */
+function moreOfTwo(reading: Reading, { memory }: Context): Query | null {
+  const among = twoPriorities(memory)
+  const told = toldList(memory, reading)
+  const words = wordsLike(reading, more)
+  const least = wordsLike(reading, fewer)
+  if (among === null || told?.as == null || words.length + least.length === 0) return null
+  if (
+    unread(
+      reading,
+      words,
+      least,
+      wordsLike(reading, paired),
+      aspectWords(reading, 'list', 'overdue'),
+      thingWords(reading, 'action', 'priority'),
+    ).length > 0
+  )
+    return null
+  const overdue = told.filter.overdue || asks(reading, 'overdue')
+  const filter = { ...told.filter, priorities: [], overdue }
+  return {
+    kind: 'tally',
+    of: 'priority',
+    order: least.length > 0 ? 'fewest' : 'most',
+    least: null,
+    most: null,
+    priorities: [],
+    among: [...among],
+    // Where nothing but the priorities was asked of, all their actions are counted.
+    ...(JSON.stringify(filter) === JSON.stringify(noFilter) ? {} : { filter }),
+  }
+}
+
+function ofTwoActions(reading: Reading, { memory }: Context): Query | null {
+  const actions = twoActions(memory)
+  if (actions === null) return null
+  const asked = aspectWords(
+    reading,
+    'first',
+    'same',
+    'officer',
+    'lead',
+    'agency',
+    'when',
+    'list',
+    'next',
+    'compare',
+  )
+  if (
+    unread(
+      reading,
+      asked,
+      wordsLike(reading, paired),
+      wordsLike(reading, order),
+      thingWords(reading, 'action', 'priority', 'person'),
+    ).length > 0
+  )
+    return null
+  const keys = [...actions]
+  const same = hasWord(reading, /^(same|share|shares|shared|sharing|one|common)$/)
+  if (speaksOf(reading, 'priority'))
+    return same || hasWord(reading, /^(both|each|two|pair)$/)
+      ? { kind: 'action', actions: keys, aspects: ['priority'], stopped: null }
+      : null
+  if (!ofTwo.test(reading.said) && !hasWord(reading, /^which$/)) return null
+  if (
+    hasWord(reading, /^(sooner|soonest|earlier|earliest|first|later|latest|last)$/) &&
+    hasWord(reading, /^(which|whichs|what|whats|who|is|are)$/)
+  )
+    return { kind: 'compare-actions', actions: keys, by: 'date' }
+  const both = /\b(two|pair|both|each|they|them)\b/.test(reading.said)
+  if (asks(reading, 'agency') && (same || both))
+    return { kind: 'compare-actions', actions: keys, by: 'agency' }
+  if (asks(reading, 'officer', 'lead') && (same ? both || hasWord(reading, /^(same|share|one)$/) : both))
+    return { kind: 'compare-actions', actions: keys, by: 'officer' }
+  return asks(reading, 'when') && both ? { kind: 'compare-actions', actions: keys, by: 'date' } : null
+}
+
+/** "Is it the same lead?", after two priorities. */
+function sameLead(reading: Reading, { memory }: Context): Query | null {
+  const priorities = twoPriorities(memory)
+  if (priorities === null || memory.actions.length > 0 || !asks(reading, 'lead', 'officer')) return null
+  if (!/\b(same|share|one person|both)\b/.test(reading.said)) return null
+  if (
+    unread(
+      reading,
+      aspectWords(reading, 'same', 'lead', 'officer', 'list'),
+      wordsLike(reading, paired),
+      thingWords(reading, 'priority', 'person'),
+    ).length > 0
+  )
+    return null
+  return { kind: 'priority-lead', priorities: [...priorities], stopped: null, same: true }
+}

@@ -1,0 +1,67 @@
+import type { ActionFilter } from '../../action-filter.ts'
+import type { ConversationMemory } from '../../conversation/conversation.ts'
+import type { QueryOf } from '../../query.ts'
+import { hasWord } from '../../recogniser.ts'
+import type { Reading } from '../../reading.ts'
+import { noFilter } from '../actions-and-dates/action-filter.ts'
+
+/** What the last answer told of actions. */
+export type ToldList = {
+  /** What the actions that it told, counted or could have told have in common. */
+  filter: ActionFilter
+  /** Whether it listed or counted them; null where it told something else of the same part of the plan. */
+  as: 'list' | 'count' | null
+}
+
+/** The actions that the last answer was about, as a filter; null where it was about none, or about single ones. */
+export function toldList({ query, people }: ConversationMemory, reading: Reading): ToldList | null {
+  const [person, another] = people
+  const ofPerson =
+    person !== undefined && another === undefined && hasWord(reading, /^(he|she|hes|shes|him|her|his|hers)$/)
+      ? { filter: { ...noFilter, officers: [person] }, as: null }
+      : null
+  if (query === null) return ofPerson
+  if (query.kind === 'actions') return { filter: { ...query.filter, columns: [] }, as: query.as }
+  if (query.kind === 'agency') return { filter: { ...noFilter, agencies: [query.agency] }, as: 'list' }
+  if (query.kind === 'person')
+    return {
+      filter: { ...noFilter, officers: [query.person] },
+      as: query.aspect === 'count' ? 'count' : query.aspect === 'actions' ? 'list' : null,
+    }
+  if (ofPerson !== null) return ofPerson
+  if (query.kind === 'next' || query.kind === 'date-ends') return within(query.scope)
+  const ofPriority = ['priority', 'priority-lead', 'indicators', 'aims'].includes(query.kind)
+  return ofPriority && 'priorities' in query && query.priorities.length === 1
+    ? { filter: { ...noFilter, priorities: query.priorities }, as: null }
+    : null
+}
+
+function within(scope: QueryOf<'next'>['scope'] | QueryOf<'date-ends'>['scope']): ToldList | null {
+  switch (scope.of) {
+    case 'plan':
+      return { filter: noFilter, as: null }
+    case 'priority':
+      return { filter: { ...noFilter, priorities: [scope.priority] }, as: null }
+    case 'person':
+      return { filter: { ...noFilter, officers: [scope.person] }, as: null }
+    case 'agency':
+      return { filter: { ...noFilter, agencies: [scope.agency] }, as: null }
+    case 'action':
+      return null
+  }
+}
+
+/** The part of the plan that a filter keeps to, for its next or last date; null where it is no single part. */
+export function scopeOf({
+  priorities,
+  officers,
+  agencies,
+  theme,
+}: ActionFilter): QueryOf<'next'>['scope'] | null {
+  const [first, ...others] = [
+    ...priorities.map((priority) => ({ of: 'priority', priority }) as const),
+    ...officers.map((person) => ({ of: 'person', person }) as const),
+    ...agencies.map((agency) => ({ of: 'agency', agency }) as const),
+  ]
+  return first === undefined || others.length > 0 || theme !== null ? null : first
+}

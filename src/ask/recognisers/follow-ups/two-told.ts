@@ -1,0 +1,21 @@
+import type { ConversationMemory } from '../../conversation/conversation.ts'
+
+/** The two things of one kind that were told last, the earlier one first; null where there are not two. */
+export type TwoTold = readonly [string, string] | null
+
+/** Two actions that one answer told, or the one told now and the one before it. */
+export function twoActions({ actions, earlier }: ConversationMemory): TwoTold {
+  return two(actions, earlier.actions)
+}
+
+/** Two priorities, likewise. */
+export function twoPriorities({ priorities, earlier }: ConversationMemory): TwoTold {
+  return two(priorities, earlier.priorities)
+}
+
+function two([now, also, ...more]: readonly string[], before: readonly string[]): TwoTold {
+  if (now === undefined || more.length > 0) return null
+  if (also !== undefined) return [now, also]
+  const [first, ...others] = before
+  return first === undefined || others.length > 0 || first === now ? null : [first, now]
+}
