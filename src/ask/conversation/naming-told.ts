@@ -7,6 +7,9 @@ const pointing =
   /\b(?<back>(?:going |coming |go )?back to )?(?<which>(?:the|that) (?:first|former|second|latter|last|other))(?: (?<noun>one|priority|action))?(?<own>['’]s)?(?=[\s,.?!]|$)/i
 /** "Back to 5": a number that is only said in turning to it. */
 const backTo = /\b(back|return|returning) to (?:number |no )?(\d{1,2})(?=[\s,?!]|[.](?!\d)|$)/i
+/** "The lead for the priority as a whole": the priority that the action just told stands in. */
+const wholePriority =
+  /\b(?:the|that) (?:whole |overall )?priority(?: (?:as a whole|itself|overall))(?=[\s,.?!]|$)/i
 /** Answers that list several things, of which "the second one" is more likely one. */
 const longList = 2
 
@@ -17,6 +20,10 @@ const longList = 2
 export function namingTold(text: string, memory: ConversationMemory, loaded: LoadedPlan): string {
   const turned = text.replace(backTo, '$1 to priority $2')
   if (turned !== text) return turned
+  const [action, another] = memory.actions
+  const above = another === undefined ? loaded.actions.get(action ?? '')?.priorityKey : undefined
+  if (above !== undefined && wholePriority.test(text))
+    return text.replace(wholePriority, nameOf(above, loaded) ?? 'the priority')
   const found = pointing.exec(text)
   const { back, which = '', noun, own } = found?.groups ?? {}
   if (found === null || (noun === undefined && back === undefined && !/other/i.test(which))) return text

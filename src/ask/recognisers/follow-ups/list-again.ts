@@ -8,6 +8,7 @@ import {
   speaksOf,
   thingWords,
   topicUnits,
+  union,
   wordsLike,
   type Candidate,
   type Context,
@@ -24,9 +25,15 @@ import { scopeOf, toldList, type ToldList } from './told-list.ts'
 const longestFollowUp = 12
 /** Words that pick some out of the list, so that what it was a list of stays. */
 const picking = /\b(just|only|of (those|them|these|that)|(those|the|which) ones|which of)\b/
+/** "Tell me which", "list em": the very list that was told. */
+const toldOnceMore =
+  /^((and|so|ok|tell me|say|just) )*(which( ones?)?( they are| are they)?|(list|name|show|give)( me| us)? (them|em|those|these)( all)?)( please| pls)?$/
 const wholePlan =
   /\b((across|in|over|for|from) (the |our )?(whole|entire|full|rest of the) (plan|thing|lot)|plan ?wide|overall|everywhere|(in|across) (all( the)?|every) priorit(ies|y)|across (everything|the board))\b/
 const sharedToo = /\b(includ(e|ing)|with|plus|counting|add) (\w+ )?(shared|joint|jointly)( ones)?\b/
+/** What leads in to another part of the plan that is named by its subject. */
+const goesOn = /^((and|so|ok|then) )*(any|just|only|what about|how about|of those|and|ok|same for)\b/
+const thatPriority = /\b(that|this|the same) priorit(y|ys|ies)\b/
 const lateOrNot = /\b(late|overdue) or not\b/
 const sameTime = /\b(the )?same (month|time|date|dates|deadline|day|period|thing)\b/
 /** The end of the dates that one of the list has. */
@@ -54,7 +61,7 @@ const nextWords =
 export const listAgain: Recogniser = (reading, context): Candidate[] => {
   const told = toldList(context.memory, reading)
   if (told === null || reading.loaded.actions.size === 0 || !mayLean(reading, context)) return []
-  const query = nextOrEnd(told, reading) ?? changed(told, reading, context)
+  const query = nextOrEnd(told, reading, context) ?? changed(told, reading, context)
   if (query === null) return []
   return [{ query, fit: 0.98, claims: everyWord(reading), about: [], rule: 'the last list again' }]
 }
@@ -69,23 +76,39 @@ function mayLean(reading: Reading, { memory }: Context): boolean {
   )
 }
 
-/** "And the next thing due for them?", "which has the furthest off?": a date of the part that was told of. */
-function nextOrEnd({ filter }: ToldList, reading: Reading): Query | null {
-  const scope = scopeOf(filter)
-  if (scope === null || reading.ranges.length + reading.people.length + reading.refs.length > 0) return null
-  const asking = aspectWords(reading, 'next', 'when', 'milestone', 'first', 'list')
+/** "And the next thing due for them?", "which has the furthest off?", "the earliest in 4?": a date of the part that was told or is named. */
+function nextOrEnd({ filter }: ToldList, reading: Reading, context: Context): Query | null {
+  const named = byNumber(reading)
+  const priorities = [...reading.refs.flatMap(({ keys }) => keys), ...named.keys]
+  const scope = scopeOf(priorities.length > 0 ? { ...noFilter, priorities } : filter)
+  if (scope === null || reading.ranges.length + reading.people.length + reading.agencies.length > 0)
+    return null
+  const last = context.memory.query
+  const asking = union(
+    aspectWords(reading, 'next', 'when', 'milestone', 'first', 'list'),
+    named.tokens,
+    reading.refs.flatMap(({ tokens }) => tokens),
+  )
   const end = ends.find(([, words]) => words.test(reading.said))?.[0]
-  const pointing = hasWord(reading, /^(which|whichs|what|whats|whens|when)$/)
+  const pointing =
+    hasWord(reading, /^(which|whichs|what|whats|whens|when)$/) ||
+    (priorities.length > 0 && goesOn.test(reading.said))
   if (end !== undefined && pointing && scope.of !== 'agency' && scope.of !== 'action')
     return unread(reading, asking, wordsLike(reading, endWords)).length === 0
       ? { kind: 'date-ends', which: end, scope }
       : null
   const next = asks(reading, 'next') || /\bnearest\b/.test(reading.said)
   // "The next one" is the one after what was told.
-  if (!next || /\b(after|following)\b|\bthe next (one|action|row)$/.test(reading.said)) return null
-  return unread(reading, asking, wordsLike(reading, nextWords)).length === 0
-    ? { kind: 'next', scope, after: null }
-    : null
+  if (next && !/\b(after|following)\b|\bthe next (one|action|row)$/.test(reading.said))
+    return unread(reading, asking, wordsLike(reading, nextWords)).length === 0
+      ? { kind: 'next', scope, after: null }
+      : null
+  // "Ok and for early years": the same date of a priority that is named by its subject.
+  const sameOf = last?.kind === 'next' || last?.kind === 'date-ends' ? last : null
+  if (sameOf === null || next || end !== undefined || !goesOn.test(reading.said)) return null
+  const left = unread(reading)
+  const priority = left.length === 0 ? null : priorityCalled(unitsOf(left, reading), reading, context)
+  return priority === null ? null : { ...sameOf, scope: { of: 'priority', priority } }
 }
 
 /** The list with what the message changes of it; null where it changes nothing, or says more than that. */
@@ -93,7 +116,9 @@ function changed(told: ToldList, reading: Reading, context: Context): Query | nu
   const { said } = reading
   const built = buildFilter(reading)
   const numbered = byNumber(reading)
-  const phrases = [wholePlan, sharedToo, lateOrNot, sameTime].flatMap((words) => spanOf(words, reading))
+  const phrases = [wholePlan, sharedToo, lateOrNot, sameTime, thatPriority].flatMap((words) =>
+    spanOf(words, reading),
+  )
   const sole = soleWords(reading).filter((i) => !(reading.tokens[i]?.text === 'only'))
   const agencies = asks(reading, 'agency') && reading.agencies.length === 0
   const officers =
@@ -117,17 +142,13 @@ function changed(told: ToldList, reading: Reading, context: Context): Query | nu
       ...(officers ? (['officer', 'lead'] as const) : []),
     ),
     built.filter.due === null ? [] : aspectWords(reading, 'when'),
-    thingWords(reading, 'action'),
+    thingWords(reading, 'action', 'person'),
   )
   const subject =
     left.length === 0 || built.filter.priorities.length > 0
       ? null
       : priorityCalled(unitsOf(left, reading), reading, context)
-  if (
-    left.length > 0 &&
-    (subject === null || !/^(and |so |ok )*(any|just|only|what about|how about|of those)\b/.test(said))
-  )
-    return null
+  if (left.length > 0 && (subject === null || !goesOn.test(said))) return null
   const named = subject !== null ? [subject] : [...built.filter.priorities, ...numbered.keys]
   const own: ActionFilter = {
     ...built.filter,
@@ -209,6 +230,8 @@ function addsToList(
 /** "How many is that?", "list em", "which?": the same actions listed or counted. */
 function inAnotherForm({ filter, as }: ToldList, reading: Reading): Query | null {
   const actions = speaksOf(reading, 'action')
+  // "How many others are under it?", after a priority's outcome, asks of priorities.
+  if (as === null && !actions && filter.officers.length === 0) return null
   if (asksCount(reading)) {
     // "How many actions in it altogether?", after those that are overdue: all of the part that they were of.
     const whole =
@@ -222,11 +245,7 @@ function inAnotherForm({ filter, as }: ToldList, reading: Reading): Query | null
     }
   }
   if (!asksList(reading) || (as === null && !actions)) return null
-  if (
-    as === 'list' &&
-    !/^((and|so|ok|tell me|say|just) )*which( ones?)?( they are| are they)?$/.test(reading.said)
-  )
-    return null
+  if (as === 'list' && !toldOnceMore.test(reading.said)) return null
   return { kind: 'actions', filter, as: 'list' }
 }
 

@@ -21,6 +21,8 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
   const last = memory.query
   // "Is she on 5.1?" asks of her, and does not ask the last question of 5.1.
   if (last === null || (reading.refs.length > 0 && hasWord(reading, /^(he|she|him|her|his|hers)$/))) return []
+  // "And the priority lead for 3?", after a list of actions, asks for a lead and no list.
+  if (last.kind === 'actions' && leadOf.test(reading.said)) return []
   // "And Enjoying and Achieving?", after the priorities of another outcome.
   const outcome = last.kind === 'priorities' && last.outcome !== null ? outcomeNamed(reading) : null
   const claims = union(
@@ -72,6 +74,8 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
     },
   ]
 }
+
+const leadOf = /\b(the|priority) lead (for|of|on)\b/
 
 /** "And the very latest?", after the earliest: the end of the dates that a message names. */
 function otherEnd(said: string): 'first' | 'last' | null {

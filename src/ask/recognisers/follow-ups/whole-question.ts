@@ -6,6 +6,9 @@ import type { Reread } from './retold.ts'
 /** "What is overdue?" points at nothing: it asks of the plan. */
 const overdueAtAll =
   /^(?:so )?(?:what|whats|which|which actions?)(?: is| are| s)? (?:now |currently |still )?(?:overdue|late)(?: now| today| at the moment)?$/
+/** "Different thing: how many actions fall in June?": says that nothing before is meant. */
+const newSubject =
+  /^\W*(?:(?:ok|okay|so|right|now|and|just)\b[\s,]*)*(?:(?:a |one )?(?:different|new|separate|unrelated|another) (?:thing|question|subject|topic|query)(?: altogether| entirely)?|(?:on )?something (?:else|different)|(?:to )?chang(?:e|ing) (?:the )?subject)\s*[,:;.!–-]+\s*/i
 /** "And in May?", "what about 2 July?": another time and nothing else, behind words that only lead in to it. */
 const leadsIn = /^(?:(?:and|so|ok|what about|how about|or) )+/
 
@@ -17,6 +20,8 @@ const leadsIn = /^(?:(?:and|so|ok|what about|how about|or) )+/
 export function wholeQuestion(reading: Reading, context: Context, reread: Reread): Reading | null {
   const { memory } = context
   if (memory.query === null) return null
+  const alone = reading.text.replace(newSubject, '')
+  if (alone !== reading.text && alone !== '') return reread(alone)
   if (reading.refs.length > 0) return asksStory(reading, context) ? reading : null
   const label = labelOfOne(reading, memory)
   if (label === null) return null
