@@ -10,6 +10,8 @@ const backTo = /\b(back|return|returning) to (?:number |no )?(\d{1,2})(?=[\s,?!]
 /** "The lead for the priority as a whole": the priority that the action just told stands in. */
 const wholePriority =
   /\b(?:the|that) (?:whole |overall )?priority(?: (?:as a whole|itself|overall))(?=[\s,.?!]|$)/i
+/** "Who leads that priority?" */
+const whoseIsThatPriority = /^(?!.*\b(?:action|one|row)\b)(.*\bwho\b[^.?!]*)\b(?:that|this) priority(?=\W*$)/i
 /** Answers that list several things, of which "the second one" is more likely one. */
 const longList = 2
 
@@ -24,6 +26,9 @@ export function namingTold(text: string, memory: ConversationMemory, loaded: Loa
   const above = another === undefined ? loaded.actions.get(action ?? '')?.priorityKey : undefined
   if (above !== undefined && wholePriority.test(text))
     return text.replace(wholePriority, nameOf(above, loaded) ?? 'the priority')
+  const [priority, other] = memory.priorities
+  const only = other === undefined ? nameOf(priority ?? '', loaded) : null
+  if (only !== null && whoseIsThatPriority.test(text)) return text.replace(whoseIsThatPriority, `$1${only}`)
   const found = pointing.exec(text)
   const { back, which = '', noun, own } = found?.groups ?? {}
   if (found === null || (noun === undefined && back === undefined && !/other/i.test(which))) return text
@@ -46,7 +51,8 @@ function keyMeant(
   const two = ofActions ? actions : priorities
   if (two === null) return null
   // "The second one" of a longer list, or "the last action" of a priority, is none of two.
-  if (!back && noun !== 'priority' && (memory.listed.length > longList || ofActions)) return null
+  const other = /other/i.test(which) && noun !== 'action'
+  if (!back && noun !== 'priority' && (memory.listed.length > longList || (ofActions && !other))) return null
   const [first, second] = two
   if (/first|former/i.test(which)) return first
   if (/second|latter/i.test(which)) return second

@@ -7,9 +7,6 @@ import {
   hasWord,
   speaksOf,
   thingWords,
-  topicUnits,
-  union,
-  wordsLike,
   type Candidate,
   type Context,
   type Recogniser,
@@ -17,9 +14,10 @@ import {
 import type { Reading } from '../../reading.ts'
 import { buildFilter, noFilter } from '../actions-and-dates/action-filter.ts'
 import { soleWords } from '../leads-and-people/sole-words.ts'
-import { priorityCalled } from '../priorities/named-priority.ts'
+import { nextOrEnd } from './dates-again.ts'
 import { spanOf, unread } from './leaning-words.ts'
-import { scopeOf, toldList, type ToldList } from './told-list.ts'
+import { goesOn, prioritiesByNumber, priorityBySubject } from './named-part.ts'
+import { toldList, type ToldList } from './told-list.ts'
 
 /** A follow-up is short; a longer question says itself what it asks. */
 const longestFollowUp = 12
@@ -31,27 +29,12 @@ const toldOnceMore =
 const wholePlan =
   /\b((across|in|over|for|from) (the |our )?(whole|entire|full|rest of the) (plan|thing|lot)|plan ?wide|overall|everywhere|(in|across) (all( the)?|every) priorit(ies|y)|across (everything|the board))\b/
 const sharedToo = /\b(includ(e|ing)|with|plus|counting|add) (\w+ )?(shared|joint|jointly)( ones)?\b/
-/** What leads in to another part of the plan that is named by its subject. */
-const goesOn = /^((and|so|ok|then) )*(any|just|only|what about|how about|of those|and|ok|same for)\b/
+/** "Which of them are shared between agencies?" */
+const sharing =
+  /\b(shared|joint|jointly|split|more than one|several)( (by|between|among|across|lead|led by|different))* (agenc(ies|y)|organisations?|bod(ies|y)|officers?|people|leads?)\b/
 const thatPriority = /\b(that|this|the same) priorit(y|ys|ies)\b/
 const lateOrNot = /\b(late|overdue) or not\b/
 const sameTime = /\b(the )?same (month|time|date|dates|deadline|day|period|thing)\b/
-/** The end of the dates that one of the list has. */
-const ends: readonly ['first' | 'last', RegExp][] = [
-  [
-    'last',
-    /\b(furthest|farthest)( off| away| out| ahead)?\b|\b(very last|latest)\b|\b(due|falls?|comes?|finish(es)?|ends?) last\b/,
-  ],
-  [
-    'first',
-    /\b(very first|earliest|soonest)\b|\b(due|falls?|comes?|finish(es)?) first\b|\bfirst (to (fall|come) )?due\b/,
-  ],
-]
-const endWords =
-  /^(furthest|farthest|off|away|out|ahead|very|last|latest|first|earliest|soonest|due|falls?|fall|comes?|come|finish(es)?|ends?|dates?|deadlines?)$/
-/** What may be said around a next date. */
-const nextWords =
-  /^(thing|things|one|due|up|coming|come|date|dates|nearest|upcoming|deadline|milestone|whats|be|fall|falls)$/
 
 /**
  * "Just the ones in 11", "and across the whole plan", "any without a date?", "how many is that?", "which agencies are on them?":
@@ -76,51 +59,16 @@ function mayLean(reading: Reading, { memory }: Context): boolean {
   )
 }
 
-/** "And the next thing due for them?", "which has the furthest off?", "the earliest in 4?": a date of the part that was told or is named. */
-function nextOrEnd({ filter }: ToldList, reading: Reading, context: Context): Query | null {
-  const named = byNumber(reading)
-  const priorities = [...reading.refs.flatMap(({ keys }) => keys), ...named.keys]
-  const scope = scopeOf(priorities.length > 0 ? { ...noFilter, priorities } : filter)
-  if (scope === null || reading.ranges.length + reading.people.length + reading.agencies.length > 0)
-    return null
-  const last = context.memory.query
-  const asking = union(
-    aspectWords(reading, 'next', 'when', 'milestone', 'first', 'list'),
-    named.tokens,
-    reading.refs.flatMap(({ tokens }) => tokens),
-  )
-  const end = ends.find(([, words]) => words.test(reading.said))?.[0]
-  const pointing =
-    hasWord(reading, /^(which|whichs|what|whats|whens|when)$/) ||
-    (priorities.length > 0 && goesOn.test(reading.said))
-  if (end !== undefined && pointing && scope.of !== 'agency' && scope.of !== 'action')
-    return unread(reading, asking, wordsLike(reading, endWords)).length === 0
-      ? { kind: 'date-ends', which: end, scope }
-      : null
-  const next = asks(reading, 'next') || /\bnearest\b/.test(reading.said)
-  // "The next one" is the one after what was told.
-  if (next && !/\b(after|following)\b|\bthe next (one|action|row)$/.test(reading.said))
-    return unread(reading, asking, wordsLike(reading, nextWords)).length === 0
-      ? { kind: 'next', scope, after: null }
-      : null
-  // "Ok and for early years": the same date of a priority that is named by its subject.
-  const sameOf = last?.kind === 'next' || last?.kind === 'date-ends' ? last : null
-  if (sameOf === null || next || end !== undefined || !goesOn.test(reading.said)) return null
-  const left = unread(reading)
-  const priority = left.length === 0 ? null : priorityCalled(unitsOf(left, reading), reading, context)
-  return priority === null ? null : { ...sameOf, scope: { of: 'priority', priority } }
-}
-
 /** The list with what the message changes of it; null where it changes nothing, or says more than that. */
 function changed(told: ToldList, reading: Reading, context: Context): Query | null {
   const { said } = reading
   const built = buildFilter(reading)
-  const numbered = byNumber(reading)
-  const phrases = [wholePlan, sharedToo, lateOrNot, sameTime, thatPriority].flatMap((words) =>
+  const numbered = prioritiesByNumber(reading)
+  const phrases = [wholePlan, sharedToo, lateOrNot, sameTime, thatPriority, sharing].flatMap((words) =>
     spanOf(words, reading),
   )
   const sole = soleWords(reading).filter((i) => !(reading.tokens[i]?.text === 'only'))
-  const agencies = asks(reading, 'agency') && reading.agencies.length === 0
+  const agencies = asks(reading, 'agency') && reading.agencies.length === 0 && !sharing.test(said)
   const officers =
     asks(reading, 'officer', 'lead') &&
     (/\b(officers|the leads|people|names)\b/.test(said) ||
@@ -145,15 +93,14 @@ function changed(told: ToldList, reading: Reading, context: Context): Query | nu
     thingWords(reading, 'action', 'person'),
   )
   const subject =
-    left.length === 0 || built.filter.priorities.length > 0
-      ? null
-      : priorityCalled(unitsOf(left, reading), reading, context)
+    left.length === 0 || built.filter.priorities.length > 0 ? null : priorityBySubject(left, reading, context)
   if (left.length > 0 && (subject === null || !goesOn.test(said))) return null
   const named = subject !== null ? [subject] : [...built.filter.priorities, ...numbered.keys]
   const own: ActionFilter = {
     ...built.filter,
     priorities: named,
     overdue: built.filter.overdue && !lateOrNot.test(said),
+    several: severalOf(said) ?? built.filter.several,
   }
   const filter = merged(told, own, reading, sole.length > 0)
   const columns = agencies && (severalPointed(said) || hasWord(reading, /^(agencies|organisations|bodies)$/))
@@ -175,7 +122,9 @@ function changed(told: ToldList, reading: Reading, context: Context): Query | nu
 /** The filter of the list with each condition of the message in the place of its like, and without what is taken away. */
 function merged({ filter }: ToldList, own: ActionFilter, reading: Reading, sole: boolean): ActionFilter {
   const { said } = reading
-  const picks = picking.test(said)
+  // Nothing that is overdue is due from now on.
+  const toCome = filter.overdue && own.due !== null && (own.due.to ?? reading.asOf) >= reading.asOf
+  const picks = picking.test(said) && !toCome
   const ofTime = own.due ?? own.notDue ?? own.timescale ?? (own.overdue || own.missing === 'date' || null)
   const timeless = {
     due: null,
@@ -189,6 +138,9 @@ function merged({ filter }: ToldList, own: ActionFilter, reading: Reading, sole:
     ...filter,
     ...((ofTime !== null && !picks) || (own.missing !== null && !picks) || lateOrNot.test(said)
       ? timeless
+      : {}),
+    ...((own.stage ?? own.confidence ?? own.statuses[0])
+      ? { stage: null, confidence: null, statuses: [] }
       : {}),
     ...(wholePlan.test(said) ? { priorities: [], theme: null } : {}),
     ...(sharedToo.test(said) ? { sole: false } : {}),
@@ -262,19 +214,8 @@ function severalPointed(said: string): boolean {
   return /\b(them|those|these|there|across|each|all)\b/.test(said)
 }
 
-/** Numbers that only priorities can bear: "just the ones in 11". */
-function byNumber({ numbers, loaded, tokens }: Reading): { keys: string[]; tokens: number[] } {
-  const found = numbers.flatMap(({ value, token }) => {
-    const key = [...loaded.priorities.values()].find(({ number }) => number === String(value))?.key
-    const led = /^(in|for|of|under|from|on|just|only|about|and|at)$/.test(tokens[token - 1]?.text ?? '')
-    return key !== undefined && (led || tokens.length === 1) ? [{ key, token }] : []
-  })
-  return { keys: found.map(({ key }) => key), tokens: found.map(({ token }) => token) }
-}
-
-function unitsOf(left: readonly number[], reading: Reading): Reading['units'] {
-  return topicUnits(
-    reading,
-    new Set(reading.tokens.map(({ index }) => index).filter((i) => !left.includes(i))),
-  )
+/** What an action must have more than one of, where the message says so. */
+function severalOf(said: string): ActionFilter['several'] {
+  const of = sharing.exec(said)?.[4]
+  return of === undefined ? null : /^(agenc|organ|bod)/.test(of) ? 'agency' : 'officer'
 }

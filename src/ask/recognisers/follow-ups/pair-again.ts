@@ -39,7 +39,11 @@ export const pairAgain: Recogniser = (reading, context): Candidate[] => {
     hasWord(reading, /^(other|others|else|another|any)$/)
   )
     return []
-  const query = moreOfTwo(reading, context) ?? ofTwoActions(reading, context) ?? sameLead(reading, context)
+  const query =
+    moreOfTwo(reading, context) ??
+    ofTwoActions(reading, context) ??
+    sameLead(reading, context) ??
+    leadsOfThose(reading, context)
   return query === null
     ? []
     : [{ query, fit: 0.98, claims: everyWord(reading), about: [], rule: 'the last two again' }]
@@ -118,15 +122,18 @@ function ofTwoActions(reading: Reading, { memory }: Context): Query | null {
   const both = /\b(two|pair|both|each|they|them)\b/.test(reading.said)
   if (asks(reading, 'agency') && (same || both))
     return { kind: 'compare-actions', actions: keys, by: 'agency' }
-  if (asks(reading, 'officer', 'lead') && (same ? both || hasWord(reading, /^(same|share|one)$/) : both))
-    return { kind: 'compare-actions', actions: keys, by: 'officer' }
+  const somebody = asks(reading, 'officer', 'lead') || hasWord(reading, /^(who|whos|person)$/)
+  if (somebody && (same || both)) return { kind: 'compare-actions', actions: keys, by: 'officer' }
   return asks(reading, 'when') && both ? { kind: 'compare-actions', actions: keys, by: 'date' } : null
 }
 
 /** "Is it the same lead?", after two priorities. */
 function sameLead(reading: Reading, { memory }: Context): Query | null {
   const priorities = twoPriorities(memory)
-  if (priorities === null || memory.actions.length > 0 || !asks(reading, 'lead', 'officer')) return null
+  const asked =
+    asks(reading, 'lead', 'officer') ||
+    (memory.query?.kind === 'priority-lead' && hasWord(reading, /^person$/))
+  if (priorities === null || memory.actions.length > 0 || !asked) return null
   if (!/\b(same|share|one person|both)\b/.test(reading.said)) return null
   if (
     unread(
@@ -138,4 +145,17 @@ function sameLead(reading: Reading, { memory }: Context): Query | null {
   )
     return null
   return { kind: 'priority-lead', priorities: [...priorities], stopped: null, same: true }
+}
+
+/** "And who leads them?", after a list of priorities. */
+function leadsOfThose(reading: Reading, { memory }: Context): Query | null {
+  const { priorities } = reading.loaded
+  const { listed, query } = memory
+  if (query?.kind !== 'priorities' || listed.length === 0 || !listed.every((key) => priorities.has(key)))
+    return null
+  if (!asks(reading, 'lead', 'officer') || !/\b(them|those|these|each)\b/.test(reading.said)) return null
+  const asked = aspectWords(reading, 'lead', 'officer', 'list')
+  return unread(reading, asked, thingWords(reading, 'priority', 'person')).length === 0
+    ? { kind: 'priority-lead', priorities: listed, stopped: null }
+    : null
 }

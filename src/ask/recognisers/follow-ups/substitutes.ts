@@ -16,7 +16,9 @@ export function sameSeries(refs: readonly RefMention[], last: Query, reading: Re
     const own = [...actions.values()].filter(
       (action) => action.label.toLowerCase().replace(/\s/g, '') === label,
     )
-    return own.length > 0 ? own.map(({ key }) => key) : ref.keys
+    // "And 2.1?", after SMP 2.1, is no other than 2.1.
+    const told = last.kind === 'action' && own.some(({ key }) => last.actions.includes(key))
+    return own.length > 0 && !told ? own.map(({ key }) => key) : ref.keys
   })
 }
 

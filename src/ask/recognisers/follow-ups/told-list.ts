@@ -17,7 +17,7 @@ export type ToldList = {
 export function toldList({ query, people }: ConversationMemory, reading: Reading): ToldList | null {
   const [person, another] = people
   const ofPerson =
-    person !== undefined && another === undefined && hasWord(reading, /^(he|she|hes|shes|him|her|his|hers)$/)
+    person !== undefined && another === undefined && pointsAtPerson(reading)
       ? { filter: { ...noFilter, officers: [person] }, as: null }
       : null
   if (query === null) return ofPerson
@@ -34,6 +34,16 @@ export function toldList({ query, people }: ConversationMemory, reading: Reading
   return ofPriority && 'priorities' in query && query.priorities.length === 1
     ? { filter: { ...noFilter, priorities: query.priorities }, as: null }
     : null
+}
+
+/** "Has he", "that person", "their actions": the one who was told, and not the row that was. */
+function pointsAtPerson(reading: Reading): boolean {
+  return (
+    hasWord(reading, /^(he|she|hes|shes|him|her|his|hers)$/) ||
+    /\b(that|this|same) person\b|\btheir (own |other |whole )*(actions|list|others|plate)\b/.test(
+      reading.said,
+    )
+  )
 }
 
 function within(scope: QueryOf<'next'>['scope'] | QueryOf<'date-ends'>['scope']): ToldList | null {
