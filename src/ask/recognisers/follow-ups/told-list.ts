@@ -1,7 +1,6 @@
 import type { ActionFilter } from '../../action-filter.ts'
-import type { ConversationMemory } from '../../conversation/conversation.ts'
 import type { QueryOf } from '../../query.ts'
-import { hasWord } from '../../recogniser.ts'
+import { hasWord, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { noFilter } from '../actions-and-dates/action-filter.ts'
 
@@ -14,7 +13,7 @@ export type ToldList = {
 }
 
 /** The actions that the last answer was about, as a filter; null where it was about none, or about single ones. */
-export function toldList({ query, people }: ConversationMemory, reading: Reading): ToldList | null {
+export function toldList({ query, people }: Context['memory'], reading: Reading): ToldList | null {
   const [person, another] = people
   const ofPerson =
     person !== undefined && another === undefined && pointsAtPerson(reading)

@@ -1,15 +1,15 @@
-import type { ConversationMemory } from '../../conversation/conversation.ts'
+import type { Context } from '../../recogniser.ts'
 
 /** The two things of one kind that were told last, the earlier one first; null where there are not two. */
 export type TwoTold = readonly [string, string] | null
 
 /** Two actions that one answer told, or the one told now and the one before it. */
-export function twoActions({ actions, earlier }: ConversationMemory): TwoTold {
+export function twoActions({ actions, earlier }: Context['memory']): TwoTold {
   return two(actions, earlier.actions)
 }
 
 /** Two priorities, likewise. */
-export function twoPriorities({ priorities, earlier }: ConversationMemory): TwoTold {
+export function twoPriorities({ priorities, earlier }: Context['memory']): TwoTold {
   return two(priorities, earlier.priorities)
 }
 
