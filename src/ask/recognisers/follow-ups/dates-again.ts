@@ -1,7 +1,7 @@
 import type { Query } from '../../query.ts'
 import { asks, aspectWords, hasWord, union, wordsLike, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { noFilter } from '../actions-and-dates/action-filter.ts'
+import { noFilter } from '../../action-filter.ts'
 import { unread } from './leaning-words.ts'
 import { goesOn, prioritiesByNumber, priorityBySubject } from './named-part.ts'
 import { scopeOf, type ToldList } from './told-list.ts'

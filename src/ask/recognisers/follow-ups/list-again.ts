@@ -1,4 +1,4 @@
-import type { ActionFilter } from '../../action-filter.ts'
+import { noFilter, type ActionFilter } from '../../action-filter.ts'
 import type { Query } from '../../query.ts'
 import {
   asks,
@@ -12,7 +12,7 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { buildFilter, noFilter } from '../actions-and-dates/action-filter.ts'
+import { buildFilter } from '../actions-and-dates/action-filter.ts'
 import { soleWords } from '../leads-and-people/sole-words.ts'
 import { nextOrEnd } from './dates-again.ts'
 import { spanOf, unread } from './leaning-words.ts'

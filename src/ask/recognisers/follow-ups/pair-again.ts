@@ -12,7 +12,7 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { noFilter } from '../actions-and-dates/action-filter.ts'
+import { noFilter } from '../../action-filter.ts'
 import { unread } from './leaning-words.ts'
 import { toldList } from './told-list.ts'
 import { twoActions, twoPriorities } from './two-told.ts'

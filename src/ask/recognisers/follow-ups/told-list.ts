@@ -1,8 +1,7 @@
-import type { ActionFilter } from '../../action-filter.ts'
+import { noFilter, type ActionFilter } from '../../action-filter.ts'
 import type { QueryOf } from '../../query.ts'
 import { hasWord, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { noFilter } from '../actions-and-dates/action-filter.ts'
 
 /** What the last answer told of actions. */
 export type ToldList = {
