@@ -3,7 +3,7 @@ import { aspectsMeant } from './entities/aspects-meant.ts'
 import { makeBeyondFinder, type BeyondMention } from './entities/beyond-words.ts'
 import { agesAndCohorts } from './entities/ages.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
-import { onlyCounts, placeNumber } from './entities/places-counted.ts'
+import { onlyCounts, placeNumber, standsForOne } from './entities/places-counted.ts'
 import { makeLabelFinder, type Labels } from './entities/labels.ts'
 import { makePlanFinders } from './entities/plans/plan-finders.ts'
 import type { PlanMention } from './entities/plans/plan-mention.ts'
@@ -14,6 +14,7 @@ import type { PersonMention } from './entities/people.ts'
 import { inAName } from './entities/printed-numbers.ts'
 import { phrasesAroundPlans } from './entities/phrases-around-plans.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
+import { askedOfParts } from './entities/bare-numbers.ts'
 import { findStatuses, type StatusMention } from './entities/statuses.ts'
 import { refsInThemes } from './entities/themed-refs.ts'
 import type { Lexicon, Unit } from './words/lexicon.ts'
@@ -152,7 +153,17 @@ export function makeReader(
     const planWords = new Set([...plans.flatMap((plan) => plan.tokens), ...asPlace])
     const labels = findLabels(tokens, loaded.plan.id)
     const themes = finders.themes.longest(tokens)
-    const byNumber = findRefs(tokens, loaded).filter((ref) => !inAName(ref, tokens, loaded))
+    // "On its own" is said in passing: the "own" in it asks for no owner.
+    const fillers = filler.all(tokens)
+    const said = wordsOf(fillers.filter(({ from, to }) => to - from >= 2))
+    const aspectsSaid = [...aspects.all(tokens), ...phrasesAroundPlans(aspects, tokens, planWords)]
+    const aspectsFound = aspectsMeant(aspectsSaid, tokens, planWords).filter(
+      (found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)),
+    )
+    const thingsFound = things.all(tokens)
+    const byNumber = findRefs(tokens, loaded, askedOfParts(aspectsFound, thingsFound)).filter(
+      (ref) => !inAName(ref, tokens, loaded),
+    )
     const numbered = [...byNumber, ...finders.lettered(tokens), ...labels.priorities]
     const refs = refsInThemes(numbered, tokens, themes, loaded)
     const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))
@@ -167,13 +178,6 @@ export function makeReader(
       ...[...labels.tags, ...labels.foreign].flatMap((label) => label.tokens),
       ...ranges.flatMap((r) => r.tokens),
     ])
-    // "On its own" is said in passing: the "own" in it asks for no owner.
-    const fillers = filler.all(tokens)
-    const said = wordsOf(fillers.filter(({ from, to }) => to - from >= 2))
-    const aspectsSaid = [...aspects.all(tokens), ...phrasesAroundPlans(aspects, tokens, planWords)]
-    const aspectsFound = aspectsMeant(aspectsSaid, tokens, planWords).filter(
-      (found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)),
-    )
     // "Bucked the trend" is not Bucks: a place's name has no ending of a verb.
     const placesFound = distinctSpans(places.longest(tokens)).filter(
       (found) => !overlaps(found, planWords) && !/(ed|ing)$/.test(tokens[found.from]?.text ?? ''),
@@ -214,7 +218,7 @@ export function makeReader(
       aspects: aspectsRead,
       things: thingsOf(
         group([
-          ...things.all(tokens).filter((found) => !asPlace.includes(found.from)),
+          ...thingsFound.filter((found) => !asPlace.includes(found.from)),
           ...finders.labelled.all(tokens),
           ...finders.priorityWords.all(tokens),
         ]),
@@ -227,13 +231,8 @@ export function makeReader(
       }),
       numbers: tokens.flatMap((token) => {
         const value = numberOf(token.text)
-        const pronoun =
-          token.text === 'one' &&
-          /^(that|this|the|which|other|another|next|last|first|second|third|fourth|each|any|no|same|right|wrong|only)$/.test(
-            tokens[token.index - 1]?.text ?? '',
-          )
         return value === null ||
-          pronoun ||
+          standsForOne(token, tokens) ||
           placeNumber(token, tokens) !== null ||
           anchored.has(token.index) ||
           cohortWords.has(token.index)

@@ -21,3 +21,13 @@ export function placeNumber(token: Token, tokens: readonly Token[]): number | nu
   const start = token.index <= 3 && tokens.length - token.index <= 3
   return value !== null && value > 0 && value <= 20 && start && before === 'number' ? value : null
 }
+
+/** "That one", "the next one": the word stands for a thing and is no number. */
+export function standsForOne(token: Token, tokens: readonly Token[]): boolean {
+  return (
+    token.text === 'one' &&
+    /^(that|this|the|which|other|another|next|last|first|second|third|fourth|each|any|no|same|right|wrong|only)$/.test(
+      tokens[token.index - 1]?.text ?? '',
+    )
+  )
+}

@@ -1,6 +1,7 @@
 import type { LoadedPlan } from '../../plan/library.ts'
 import { oncePer } from '../once-per.ts'
 import { numberOf, ordinalOf, type Token, positions } from '../words/words.ts'
+import { bareNumbers, counts } from './bare-numbers.ts'
 
 /** A priority or action named by its printed number. */
 export type RefMention = {
@@ -15,8 +16,15 @@ const priorityWords = new Set(['priority', 'priorit', 'prio', 'pri', 'p', 'numbe
 const actionWords = new Set(['action', 'task', 'milestone', 'a', 'item', 'row'])
 const joiners = new Set(['and', 'or', 'to'])
 
-/** Finds "priority 7", "P7 and P8", "action 2.3", "11.1 p10", "SMP 1.1". Numbers alone are left to the conversation. */
-export function findRefs(tokens: readonly Token[], loaded: LoadedPlan): RefMention[] {
+/**
+ * Finds "priority 7", "P7 and P8", "action 2.3", "11.1 p10", "SMP 1.1", and where none of these is said the numbers alone that
+ * name a part of the plan beside the words of `asked`. What "and 8?" means is left to the conversation.
+ */
+export function findRefs(
+  tokens: readonly Token[],
+  loaded: LoadedPlan,
+  asked: ReadonlySet<number> = new Set(),
+): RefMention[] {
   const numbers = priorityNumbers(loaded)
   const found: RefMention[] = []
   for (let i = 0; i < tokens.length; i++) {
@@ -26,20 +34,7 @@ export function findRefs(tokens: readonly Token[], loaded: LoadedPlan): RefMenti
     const last = list.at(-1)?.tokens.at(-1)
     if (last !== undefined) i = Math.max(i, last)
   }
-  return narrow(found.length > 0 ? found : bareNumbers(tokens, numbers), loaded)
-}
-
-/** "The priority leads for 9 and 10": numbers apart from the word, in a message that speaks of priorities. */
-function bareNumbers(tokens: readonly Token[], numbers: ReadonlyMap<string, string>): RefMention[] {
-  if (!tokens.some((token) => token.stem === 'priority')) return []
-  return tokens.flatMap((token): RefMention[] => {
-    const key =
-      /^\d+$/.test(token.text) && !followedByCount(tokens, token.index) ? numbers.get(token.text) : undefined
-    const before = tokens[token.index - 1]?.stem ?? ''
-    return key !== undefined && /^(for|and|or|of|on|in|lead|number|no)$/.test(before)
-      ? [{ kind: 'priority', keys: [key], said: token.text, tokens: [token.index] }]
-      : []
-  })
+  return narrow(found.length > 0 ? found : bareNumbers(tokens, numbers, asked), loaded)
 }
 
 function compact(text: string): string {
@@ -157,7 +152,7 @@ function prioritiesAt(
   const ordinal = ordinalOf(word.text)
   const after = tokens[i + 1]?.stem ?? ''
   // "The second priority 8 indicator" is of priority 8.
-  const numbered = numberOf(tokens[i + 2]?.text ?? '') !== null && !followedByCount(tokens, i + 2)
+  const numbered = numberOf(tokens[i + 2]?.text ?? '') !== null && !counts(tokens[i + 3]?.text ?? '')
   if (ordinal !== null && ordinal > 0 && after === 'priority' && !numbered) return [make(ordinal, [i, i + 1])]
   if (!priorityWords.has(word.stem)) return []
   const found: RefMention[] = []
@@ -168,17 +163,12 @@ function prioritiesAt(
     const text = tokens[at]?.text ?? ''
     const value = numberOf(text)
     if (value !== null && (word.stem !== 'number' || value <= 20)) {
-      if (followedByCount(tokens, at)) break
+      if (counts(tokens[at + 1]?.text ?? '')) break
       found.push(make(value, found.length === 0 ? [...positions(i, at)] : [at]))
     } else if (found.length === 0 || !(joiners.has(text) || priorityWords.has(text))) break
   }
   if (word.stem === 'number' && !tokens.some((token) => token.stem === 'priority')) return []
   return found
-}
-
-/** "priority 7 year olds" is no priority number. */
-function followedByCount(tokens: readonly Token[], at: number): boolean {
-  return ['year', 'yr', 'percent', 'days', 'month', 'week'].includes(tokens[at + 1]?.stem ?? '')
 }
 
 /** A priority named beside an action number says which of several actions is meant, and is then used up. */
