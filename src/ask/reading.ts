@@ -8,7 +8,7 @@ import { makeLabelFinder, type Labels } from './entities/labels.ts'
 import { makePlanFinders } from './entities/plans/plan-finders.ts'
 import type { PlanMention } from './entities/plans/plan-mention.ts'
 import { makePlanFinder, namedAsPlace } from './entities/plans/plans.ts'
-import { findRanges } from './entities/dates.ts'
+import { timesAsked } from './entities/dates.ts'
 import type { RangeMention } from './entities/range-bounds.ts'
 import type { PersonMention } from './entities/people.ts'
 import { inAName } from './entities/printed-numbers.ts'
@@ -16,9 +16,10 @@ import { phrasesAroundPlans } from './entities/phrases-around-plans.ts'
 import { findRefs, type RefMention } from './entities/refs.ts'
 import { askedOfParts } from './entities/bare-numbers.ts'
 import { findStatuses, type StatusMention } from './entities/statuses.ts'
+import { rarestWord } from './entities/rows-by-name.ts'
 import { refsInThemes } from './entities/themed-refs.ts'
 import type { Lexicon, Unit } from './words/lexicon.ts'
-import { makePhraseBook, wordsOf, type Found, type NamedMention } from './words/phrase-book.ts'
+import { distinctSpans, makePhraseBook, wordsOf, type Found, type NamedMention } from './words/phrase-book.ts'
 import { acrossWords } from './entities/plans/across-words.ts'
 import { thingsOf } from './entities/things-meant.ts'
 import { askedStatuses } from './entities/status-phrases.ts'
@@ -142,7 +143,7 @@ export function makeReader(
       return known && (!token.capital || (token.index === 0 && !finders.names.has(token.text)))
     }
     // "In June" is a month, though somebody is called June.
-    const dated = new Set(findRanges(typed, asOf).flatMap((range) => range.tokens))
+    const dated = new Set(timesAsked(typed, asOf).flatMap((range) => range.tokens))
     const people = finders
       .people(typed, ordinary)
       .filter((person) => !person.tokens.every((i) => dated.has(i)))
@@ -158,17 +159,30 @@ export function makeReader(
     const said = wordsOf(fillers.filter(({ from, to }) => to - from >= 2))
     const aspectsSaid = [...aspects.all(tokens), ...phrasesAroundPlans(aspects, tokens, planWords)]
     const aspectsFound = aspectsMeant(aspectsSaid, tokens, planWords).filter(
-      (found) => !overlaps(found, nameWords) && !(found.from === found.to && said.has(found.from)),
+      (found) =>
+        !overlaps(found, nameWords) &&
+        !(found.from === found.to && said.has(found.from)) &&
+        // "What is left to come" asks for nobody who left.
+        !(found.meaning === 'stopped' && overlaps(found, dated)),
     )
     const thingsFound = things.all(tokens)
     const byNumber = findRefs(tokens, loaded, askedOfParts(aspectsFound, thingsFound)).filter(
       (ref) => !inAName(ref, tokens, loaded),
     )
     const numbered = [...byNumber, ...finders.lettered(tokens), ...labels.priorities]
-    const refs = refsInThemes(numbered, tokens, themes, loaded)
+    const counted = refsInThemes(numbered, tokens, themes, loaded)
+    const asking = wordsOf([...fillers, ...aspectsFound, ...thingsFound])
+    const heard = {
+      aspects: aspectsFound,
+      things: thingsFound,
+      dated: dated.size > 0,
+      rarestBeside: (words: ReadonlySet<number>) =>
+        rarestWord(tokens, [words, asking, nameWords, planWords, dated], lexicon, subjects.weightOf),
+    }
+    const refs = counted.length > 0 ? counted : finders.rowsByName(tokens, heard)
     const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))
     const refWords = new Set(refs.flatMap((ref) => ref.tokens))
-    const ranges = findRanges(tokens, asOf).filter(
+    const ranges = timesAsked(tokens, asOf).filter(
       (range) => !range.tokens.some((i) => refWords.has(i) || planWords.has(i)),
     )
     const anchored = new Set([
@@ -200,7 +214,8 @@ export function makeReader(
       people,
       agencies: agenciesMeant(
         distinctSpans(finders.agencies.longest(tokens)).filter(
-          (found) => !overlaps(found, nameWords) && !insidePhrase(found, units),
+          (found) =>
+            ![nameWords, refWords].some((words) => overlaps(found, words)) && !insidePhrase(found, units),
         ),
         tokens,
         text,
@@ -275,11 +290,6 @@ function group<Name>(found: readonly Found<Name>[]): Map<Name, Set<number>> {
     groups.set(item.meaning, words)
   }
   return groups
-}
-
-/** One meaning a place in the message: phrases with the same stems ("girl", "girls") are found twice. */
-function distinctSpans(found: readonly NamedMention[]): NamedMention[] {
-  return found.filter((item, i) => found.findIndex((other) => other.from === item.from) === i)
 }
 
 /** Whether a longer phrase that means something else holds the mention: "mental health" is not the agency Health. */

@@ -67,3 +67,8 @@ export function makePhraseBook<Meaning>(entries: Iterable<readonly [string, Mean
 export function wordsOf(found: readonly { from: number; to: number }[]): Set<number> {
   return new Set(found.flatMap(({ from, to }) => positions(from, to)))
 }
+
+/** One meaning a place in the message: phrases with the same stems ("girl", "girls") are found twice. */
+export function distinctSpans(found: readonly NamedMention[]): NamedMention[] {
+  return found.filter((item, i) => found.findIndex((other) => other.from === item.from) === i)
+}

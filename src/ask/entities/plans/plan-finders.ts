@@ -4,6 +4,7 @@ import type { Thing, Vocabulary } from '../../vocabulary.ts'
 import { tokenise } from '../../words/words.ts'
 import { makeLetteredFinder } from '../lettered-refs.ts'
 import { makePeopleFinder } from '../people.ts'
+import { makeRowsByName } from '../rows-by-name.ts'
 
 /** Prepares finding what only one plan has by name: its people, agencies, themes, lettered numbers and own words for a priority. */
 export function makePlanFinders(loaded: LoadedPlan, vocabulary: Vocabulary) {
@@ -14,6 +15,7 @@ export function makePlanFinders(loaded: LoadedPlan, vocabulary: Vocabulary) {
     agencies: makePhraseBook(agencyNames(loaded, vocabulary)),
     priorityWords: makePhraseBook(priorityWordsOf(loaded)),
     lettered: makeLetteredFinder(loaded),
+    rowsByName: makeRowsByName(loaded),
     labelled: makePhraseBook(labelledNames(loaded).map((name) => [name, 'priority'] as const)),
     themes: makePhraseBook(loaded.plan.themes.map(({ name }) => [name, name] as const)),
   }

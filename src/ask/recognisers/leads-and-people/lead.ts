@@ -12,6 +12,7 @@ import {
   thingWords,
   topicUnits,
   union,
+  wordsLike,
   type Candidate,
   type Recogniser,
 } from '../../recogniser.ts'
@@ -29,6 +30,13 @@ const asksForDeeds =
 /** "Who is doing it, and for which agency?": the agency is asked for besides the name. */
 const agencyToo =
   /\b(who|whos|whose)\b.*\b(for|at|in|with|from|and) (\w+ )?(which|what) (lead )?(agency|organisation|body|partner)\b/
+
+/** "The action leads", "everyone leading an action of", "a lead officer on a priority 5 action": the officers of a priority's actions. */
+const teamAsked =
+  /\bofficers\b|\baction (leads|owners|officers)\b|\b(lead|leads|leading|leader|officer) (on |for |of |in )?(a|an|any|each|every|the|all|its) (\w+ ){0,2}actions?\b/
+
+/** Words for a table and those who stand in it. */
+const ofTable = /^(columns?|names?|everyone|everybody|all|involved|in|table|things?|across)$/
 
 /** "Anything stopped in priority 2?": what is asked there is which actions have stopped, and not who has. */
 function speaksOfStage({ tokens, aspects, refs, people }: Reading): boolean {
@@ -152,16 +160,22 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
       money *
       target.fit *
       (wanted ? 0.97 : beyond.length > 0 && target.by === 'number' ? 0.55 : 0.92)
-    if (target.kind === 'priority' && hasWord(reading, /^officers$/))
+    // A priority has no agency of its own: those of its actions are told.
+    const agenciesToo = agency || hasWord(reading, /^(agencies|organisations|orgs|bodies)$/)
+    if (target.kind === 'priority' && (agenciesToo || teamAsked.test(said)))
       return {
-        query: { kind: 'actions', filter: { ...noFilter, priorities: target.keys }, as: 'list' },
+        query: {
+          kind: 'actions',
+          filter: { ...noFilter, priorities: target.keys, columns: agenciesToo ? ['agency'] : [] },
+          as: 'list',
+        },
         fit,
-        claims,
+        claims: union(claims, aspectWords(reading, 'list'), wordsLike(reading, ofTable)),
         about: target.keys,
-        rule: `officers of a priority by ${target.by}`,
+        rule: `${agenciesToo ? 'agencies' : 'officers'} of a priority by ${target.by}`,
         ...(target.traits ? { traits: target.traits } : {}),
       }
-    if (target.kind === 'priority' && !agency)
+    if (target.kind === 'priority')
       return {
         query: {
           kind: 'priority-lead',
@@ -173,15 +187,6 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
         claims,
         about: target.keys,
         rule: `lead by ${target.by}`,
-        ...(target.traits ? { traits: target.traits } : {}),
-      }
-    if (target.kind === 'priority')
-      return {
-        query: { kind: 'priority-lead', priorities: target.keys, stopped },
-        fit: fit * 0.6,
-        claims,
-        about: target.keys,
-        rule: `lead agency of a priority by ${target.by}`,
         ...(target.traits ? { traits: target.traits } : {}),
       }
     const named = officer || nameAsked.test(said) || /\band who(m|se)?\b/.test(said) || agencyToo.test(said)
