@@ -177,7 +177,7 @@ export function makeReader(
       things: thingsFound,
       dated: dated.size > 0,
       rarestBeside: (words: ReadonlySet<number>) =>
-        rarestWord(tokens, [words, asking, nameWords, planWords, dated], lexicon, subjects.weightOf),
+        rarestWord(tokens, [words, asking, nameWords, planWords, dated], lexicon, (unit) => subjects.weightOf(unit)),
     }
     const refs = counted.length > 0 ? counted : finders.rowsByName(tokens, heard)
     const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))

@@ -13,6 +13,11 @@ export function prioritiesWithout({ said, tokens, refs }: Reading): boolean {
   return tokens.slice(at + 1, at + 5).some(({ text }) => none.test(text))
 }
 
+/** "Which priorities does Ann have actions in?": priorities are told, by whose actions stand in them. */
+export function asksPrioritiesOf({ said, people }: Reading): boolean {
+  return people.length === 1 && /\b(which|what) (\w+ ){0,2}priorities\b/.test(said)
+}
+
 /** "How many priorities have something overdue?": priorities are counted, and not what they have. */
 export function countsPriorities({ said, refs }: Reading): boolean {
   return (

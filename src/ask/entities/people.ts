@@ -78,6 +78,10 @@ function pairAt(
 ): PersonMention | null {
   const [a, b] = [tokens[i], tokens[i + 1]]
   if (!a || !b) return null
+  // "Evans, David", as a list of staff has it.
+  const turned =
+    a.after === ',' ? named.find(({ first, last }) => first === b.text && last === a.text) : undefined
+  if (turned) return { people: [turned.person], said: `${b.text} ${a.text}`, tokens: [i, i + 1], exact: true }
   // A whole name is one, though each of its words is a common one, too: "david ring".
   const whole = named.find(({ first, last }) => first === a.text && last === b.text)
   if (whole === undefined && ordinary(a) && ordinary(b)) return null

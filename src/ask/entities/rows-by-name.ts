@@ -35,7 +35,6 @@ const ofRecords = new Set<Aspect>([
   'figure',
   'definition',
   'mentions',
-  'holds',
   'cost',
   'why',
   'district',
@@ -92,12 +91,13 @@ export function makeRowsByName({ plan, priorities, actions }: LoadedPlan): FindR
 function asksOfOne(tokens: readonly Token[], { aspects, things }: Heard): boolean {
   const asked = new Set(aspects.map(({ meaning }) => meaning))
   const past = tokens.some(({ text }) => /^(was|were|did|took|had)$/.test(text))
+  const ofPriority = /\b(same|one|which|what) priority\b/.test(tokens.map(({ text }) => text).join(' '))
   const whose = asked.has('agency') && tokens.some(({ text }) => /^whos?$/.test(text))
   return (
-    [...asked].some((aspect) => ofOneRow.has(aspect)) &&
+    (ofPriority || [...asked].some((aspect) => ofOneRow.has(aspect))) &&
     !past &&
     !whose &&
-    !things.some(({ meaning }) => meaning === 'priority') &&
+    !(things.some(({ meaning }) => meaning === 'priority') && !ofPriority) &&
     !tokens.some(({ text }) => several.test(text))
   )
 }
@@ -114,6 +114,13 @@ function asksOfAll(
   if (plural && aspects.some(({ meaning }) => /^(lead|officer|agency)$/.test(meaning))) return true
   const [before, after] = [tokens[(span[0] ?? 0) - 1]?.text ?? '', tokens[(span.at(-1) ?? 0) + 1]?.text ?? '']
   if (/^plans?$/.test(tokens[(span.at(-1) ?? 0) + 2]?.text ?? '')) return false
-  const placed = /^(in|under|within|across|for|of)$/.test(before) || /^(actions|priority)$/.test(after)
+  // "Who leads SEND": the priority itself is led; "who leads on bullying" may ask of an action.
+  const led = /^(leads|heads|runs|up)$/.test(before) && aspects.some(({ meaning }) => meaning === 'lead')
+  const compared = tokens.some(({ text }) =>
+    /^(more|most|fewer|fewest|longer|longest|bigger|smaller)$/.test(text),
+  )
+  if (led) return true
+  const placed =
+    compared || /^(in|under|within|across|for|of)$/.test(before) || /^(actions|priority)$/.test(after)
   return placed && things.some(({ meaning }) => meaning === 'action')
 }

@@ -31,7 +31,9 @@ export function buildFilter(reading: Reading): Built {
   const overdue = [...aspectWords(reading, 'overdue')].some((i) => !behind.has(i))
   const find = (pattern: RegExp) =>
     reading.tokens.filter((token) => pattern.test(token.text)).map((token) => token.index)
-  const lacking = find(lackWords)
+  // "The NHS and nobody else" lacks nothing.
+  const sole = new Set(soleWords(reading))
+  const lacking = find(lackWords).filter((i) => !sole.has(i))
   const lacksOfficer =
     lacking.some(
       (i) =>
@@ -124,7 +126,7 @@ export function buildFilter(reading: Reading): Built {
             lacking,
             byTitle,
             find(
-              /^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|dates?|deadlines?|timescales?|milestones?|cells?|columns?|box|boxes|left)$/,
+              /^(officers?|leads?|leader|owners?|named|name|person|charge|responsible|dates?|deadlines?|timescales?|milestones?|cells?|columns?|box|boxes|left|gaps?|holes?)$/,
             ),
           ),
       ongoing,

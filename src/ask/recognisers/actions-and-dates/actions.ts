@@ -19,7 +19,12 @@ import {
   type Recogniser,
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
-import { countsPriorities, leadsWithoutActions, prioritiesWithout } from '../../asked-for/counted-subject.ts'
+import {
+  asksPrioritiesOf,
+  countsPriorities,
+  leadsWithoutActions,
+  prioritiesWithout,
+} from '../../asked-for/counted-subject.ts'
 import { asksDatesAlike } from '../../asked-for/alike-dates.ts'
 import { comparedCounts } from '../../asked-for/compared-counts.ts'
 import { byTitle } from '../../asked-for/targets.ts'
@@ -35,6 +40,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   // "Which priorities have nothing due?", "which leads have no action?": priorities and people are asked for.
   if (comparedCounts(reading) !== null || asksDatesAlike(reading)) return []
   if (prioritiesWithout(reading) || countsPriorities(reading) || leadsWithoutActions(reading)) return []
+  if (asksPrioritiesOf(reading)) return []
   const built = buildFilter(reading)
   const last = context.memory.query
   const short = reading.tokens.length <= 7 && reading.refs.length + reading.people.length === 0

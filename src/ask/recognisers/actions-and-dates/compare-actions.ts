@@ -18,7 +18,9 @@ export const compareActions: Recogniser = (reading, context): Candidate[] => {
     context.memory.actions.length === 2 &&
     (which || hasWord(reading, /^(both|same|two|them)$/))
   const actions = back ? context.memory.actions : named
-  const asked = asks(reading, 'first', 'same') || (asks(reading, 'compare') && named.length > 1)
+  // "Do 8.2 and 4.3 sit under the same priority?", "in one priority or two?"
+  const ofPriority = /\b(same|one|different) (priority|priorities)\b/.test(reading.said)
+  const asked = ofPriority || asks(reading, 'first', 'same') || (asks(reading, 'compare') && named.length > 1)
   if (actions.length < 2 || !asked) return []
   const person = hasWord(reading, /^(officer|officers|person|people|who|whose)$/)
   // "Which is due later, and who has each?" is put in order by date; each line names its officer, too.
@@ -35,6 +37,20 @@ export const compareActions: Recogniser = (reading, context): Candidate[] => {
     aspectWords(reading, 'first', 'same', 'officer', 'lead', 'agency', 'when', 'compare', 'list'),
     thingWords(reading, 'action', 'person'),
   )
+  if (ofPriority && !asks(reading, 'officer', 'lead', 'agency', 'when'))
+    return [
+      {
+        query: { kind: 'action', actions, aspects: ['priority'], stopped: null },
+        fit: 0.98,
+        claims: union(
+          claims,
+          aspectWords(reading, 'theme', 'parts', 'difference'),
+          thingWords(reading, 'priority'),
+        ),
+        about: actions,
+        rule: 'priority of two actions',
+      },
+    ]
   return [
     {
       query: { kind: 'compare-actions', actions, by },

@@ -57,7 +57,13 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   const toldOf = context.memory.query?.kind === 'priority-lead' && /^(is|was) (that|it|this)\b/.test(said)
   const about =
     (toldOf || asks(reading, 'lead', 'officer')) && asks(reading, 'role') && /^(is|was|are) /.test(said)
-  const who = about || hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
+  // "Could you give me the lead for priority 1 and their job title?"
+  const told =
+    asks(reading, 'lead') &&
+    reading.refs.length > 0 &&
+    (asks(reading, 'role') || /\b(give|tell|send|get|need)\b/.test(said))
+  const who =
+    about || told || hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
   const ringing = asks(reading, 'contact') && hasWord(reading, /^(who|whom)$/)
   const wanted =
     about ||

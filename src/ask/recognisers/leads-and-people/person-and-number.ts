@@ -10,6 +10,7 @@ import {
   type Context,
   type Recogniser,
 } from '../../recogniser.ts'
+import { asksBesides } from './besides.ts'
 import { notNamed } from './named-for.ts'
 import { byTitle } from '../../asked-for/targets.ts'
 import type { Query } from '../../query.ts'
@@ -22,7 +23,7 @@ export const personAndNumber: Recogniser = (said, context): Candidate[] => {
   const remembered = reading === said ? '' : ', person remembered'
   if (reading.refs.length === 0) return notNamedForTitle(reading, context)
   const ref = reading.refs.find((mention) => mention.keys.length > 0)
-  if (!ref || reading.people.length === 0) return []
+  if (!ref || reading.people.length === 0 || asksBesides(reading)) return []
   const claims = union(
     ref.tokens,
     reading.people.flatMap((mention) => mention.tokens),

@@ -1,6 +1,8 @@
 import { noFilter } from '../../action-filter.ts'
 import { notWanted } from '../actions-and-dates/names-not-wanted.ts'
 import { eitherWayWords, soleWords } from './sole-words.ts'
+import { asksPrioritiesOf } from '../../asked-for/counted-subject.ts'
+import { asksBesides } from './besides.ts'
 import type { QueryOf } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
 import type { Hit } from '../../subjects/subjects.ts'
@@ -42,6 +44,8 @@ export const person: Recogniser = (reading, context): Candidate[] => {
       hasWord(reading, /^(else|got|plate|hers|his|theirs)$/))
   const prioritiesAsked = speaksOf(reading, 'priority')
   const counting = asks(reading, 'count') && hasWord(reading, /^(many|number|count)$/)
+  // "Besides 1.3, what else is Ann leading?": all that is theirs.
+  const besides = asksBesides(reading)
   const contact =
     asks(reading, 'contact') &&
     !reading.people.some((mention) => mention.tokens.some((i) => aspectWords(reading, 'contact').has(i)))
@@ -51,12 +55,20 @@ export const person: Recogniser = (reading, context): Candidate[] => {
       ? 'count'
       : role
         ? 'role'
-        : actionsAsked
-          ? 'actions'
-          : prioritiesAsked
-            ? 'priorities'
-            : 'overview'
+        : asksPrioritiesOf(reading)
+          ? 'priorities'
+          : actionsAsked || besides
+            ? 'actions'
+            : prioritiesAsked
+              ? 'priorities'
+              : 'overview'
   const claims = union(
+    besides
+      ? union(
+          ...reading.refs.map(({ tokens }) => tokens),
+          wordsLike(reading, /^(besides|beside|apart|aside|from|other|than|else|what|others?)$/),
+        )
+      : [],
     aspectWords(reading, 'role', 'officer', 'lead', 'list', 'count', 'text', 'mine', 'title'),
     [...aspectWords(reading, 'contact')].filter((i) => !ownLine.test(reading.tokens[i]?.text ?? '')),
     thingWords(reading, 'action', 'priority', 'person'),
@@ -94,7 +106,7 @@ export const person: Recogniser = (reading, context): Candidate[] => {
       about: only.map((name) => `${reading.loaded.plan.id}/person/${name}`),
       rule: 'person stopped',
     })
-  if (mention && reading.people.length === 1 && reading.refs.length === 0) {
+  if (mention && reading.people.length === 1 && (reading.refs.length === 0 || besides)) {
     const fit =
       (mention.exact ? 0.95 : 0.9) *
       // What became of somebody is not what they lead.

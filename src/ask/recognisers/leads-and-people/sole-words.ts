@@ -25,6 +25,20 @@ export function soleWords(reading: Reading): number[] {
     if (/^(on|by)$/.test(token.text) && /^(its|their|his|her)$/.test(next(1)) && next(2) === 'own')
       return [i, i + 1, i + 2]
     if (token.text === 'by' && /^(itself|themselves)$/.test(next(1))) return [i, i + 1]
+    // "Just the NHS", "the NHS and nobody else", "no partner agency".
+    if (
+      token.text === 'just' &&
+      reading.agencies.some(({ from }) => from === i + 1 || (from === i + 2 && next(1) === 'the'))
+    )
+      return [i]
+    if (/^(nobody|noone|none|nothing|anybody|anyone)$/.test(token.text) && next(1) === 'else')
+      return [i, i + 1]
+    if (
+      token.text === 'no' &&
+      /^(one|other|partners?)$/.test(next(1)) &&
+      /^(else|agency|agencies|partners?|organisations?|)$/.test(next(2))
+    )
+      return [i, i + 1, ...(next(2) === '' ? [] : [i + 2])]
     return token.text === 'without' && /^(any|anyone|anybody|another|other)$/.test(next(1)) ? [i, i + 1] : []
   })
 }
