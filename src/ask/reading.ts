@@ -1,4 +1,4 @@
-import { agenciesMeant } from './entities/agencies-meant.ts'
+import { agenciesMeant, insidePhrase } from './entities/agencies-meant.ts'
 import { aspectsMeant } from './entities/aspects-meant.ts'
 import { makeBeyondFinder, type BeyondMention } from './entities/beyond-words.ts'
 import { agesAndCohorts } from './entities/ages.ts'
@@ -10,10 +10,11 @@ import type { PlanMention } from './entities/plans/plan-mention.ts'
 import { makePlanFinder, namedAsPlace } from './entities/plans/plans.ts'
 import { timesAsked } from './entities/dates.ts'
 import type { RangeMention } from './entities/range-bounds.ts'
-import type { PersonMention } from './entities/people.ts'
+import { calledUpon, type PersonMention } from './entities/people.ts'
 import { inAName } from './entities/printed-numbers.ts'
 import { phrasesAroundPlans } from './entities/phrases-around-plans.ts'
-import { findRefs, type RefMention } from './entities/refs.ts'
+import type { RefMention } from './entities/ref-mention.ts'
+import { findRefs } from './entities/refs.ts'
 import { askedOfParts } from './entities/bare-numbers.ts'
 import { findStatuses, type StatusMention } from './entities/statuses.ts'
 import { rarestWord } from './entities/rows-by-name.ts'
@@ -146,7 +147,10 @@ export function makeReader(
     const dated = new Set(timesAsked(typed, asOf).flatMap((range) => range.tokens))
     const people = finders
       .people(typed, ordinary)
-      .filter((person) => !person.tokens.every((i) => dated.has(i)))
+      .filter(
+        (person) =>
+          !person.tokens.every((i) => dated.has(i)) && !calledUpon(person, typed, vocabulary.ordinaryWords),
+      )
     const nameWords = new Set(people.flatMap((person) => person.tokens))
     const tokens = typed.map((token) => (nameWords.has(token.index) ? token : spell(token)))
     const plans = findPlans(tokens)
@@ -177,7 +181,7 @@ export function makeReader(
       things: thingsFound,
       dated: dated.size > 0,
       rarestBeside: (words: ReadonlySet<number>) =>
-        rarestWord(tokens, [words, asking, nameWords, planWords, dated], lexicon, (unit) => subjects.weightOf(unit)),
+        rarestWord(tokens, [words, asking, nameWords, planWords, dated], lexicon, subjects),
     }
     const refs = counted.length > 0 ? counted : finders.rowsByName(tokens, heard)
     const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))
@@ -290,11 +294,4 @@ function group<Name>(found: readonly Found<Name>[]): Map<Name, Set<number>> {
     groups.set(item.meaning, words)
   }
   return groups
-}
-
-/** Whether a longer phrase that means something else holds the mention: "mental health" is not the agency Health. */
-function insidePhrase({ from, to }: NamedMention, units: readonly Unit[]): boolean {
-  return units.some(
-    (unit) => unit.tokens.length > to - from + 1 && unit.tokens.includes(from) && unit.tokens.includes(to),
-  )
 }

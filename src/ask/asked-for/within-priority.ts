@@ -12,7 +12,8 @@ function actionWithin(
 ): Target {
   const singular = reading.tokens.some((token) => token.text === 'action') || pointsAtRow.test(reading.said)
   const key = target.keys[0] ?? ''
-  if (target.keys.length !== 1 || (!singular && prefer === 'priority')) return target
+  if (target.keys.length !== 1 || (!singular && (prefer === 'priority' || ofItsActions(target, reading))))
+    return target
   const things = union(claimed, target.claims, thingWords(reading, 'action', 'priority'))
   const hits = findTopic(reading, context, things, ['action']).filter(
     ({ record }) => record.priorityKey === key,
@@ -50,7 +51,13 @@ export function perhapsWithin(
   claimed: ReadonlySet<number>,
 ): Target[] {
   const [key = '', ...others] = target.keys
-  if (target.kind !== 'priority' || others.length > 0 || !asksOfRow(reading) || ledItself(target, reading))
+  if (
+    target.kind !== 'priority' ||
+    others.length > 0 ||
+    !asksOfRow(reading) ||
+    ledItself(target, reading) ||
+    ofItsActions(target, reading)
+  )
     return []
   const things = union(claimed, target.claims, thingWords(reading, 'action', 'priority'))
   const { subjects } = context
@@ -70,6 +77,14 @@ export function perhapsWithin(
       traits: { inPriority: 1, focus: hit.focus },
     },
   ]
+}
+
+/** "The healthy weight actions": a priority that is named by its subject, of whose actions together something is asked. */
+function ofItsActions({ claims }: Target, { tokens }: Reading): boolean {
+  return (
+    tokens.some(({ text }) => text === 'actions') &&
+    [...claims].every((i) => !/\d/.test(tokens[i]?.text ?? ''))
+  )
 }
 
 /** "Who leads priority 1": whoever leads the priority itself, whatever else the message says. */

@@ -1,3 +1,4 @@
+import type { Unit } from '../words/lexicon.ts'
 import type { NamedMention } from '../words/phrase-book.ts'
 import { positions, tokenise, type Token } from '../words/words.ts'
 
@@ -26,4 +27,11 @@ export function agenciesMeant(
       !bracketed.includes(tokens[mention.from]?.text ?? '')
     return !explained || printed(mention)
   })
+}
+
+/** Whether a longer phrase that means something else holds the mention: "mental health" is not the agency Health. */
+export function insidePhrase({ from, to }: NamedMention, units: readonly Unit[]): boolean {
+  return units.some(
+    (unit) => unit.tokens.length > to - from + 1 && unit.tokens.includes(from) && unit.tokens.includes(to),
+  )
 }

@@ -1,7 +1,7 @@
 import type { Aspect, Thing } from '../vocabulary.ts'
 import { wordsOf, type Found } from '../words/phrase-book.ts'
 import { positions, type Token } from '../words/words.ts'
-import type { RefMention } from './refs.ts'
+import type { RefMention } from './ref-mention.ts'
 
 /** What is asked of priorities and actions: a number alone may then be a priority's. */
 const ofParts = new Set<Aspect>([

@@ -2,7 +2,7 @@ import type { Library, Priority } from '../../plan/library.ts'
 import { makePhraseBook } from '../words/phrase-book.ts'
 import type { Token } from '../words/words.ts'
 import { positions } from '../words/words.ts'
-import type { RefMention } from './refs.ts'
+import type { RefMention } from './ref-mention.ts'
 import { makeTitlesByTag } from './titles-by-tag.ts'
 
 /** A tag of the read plan that a message names: "Be Safe", "Excellent services". */

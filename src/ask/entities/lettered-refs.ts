@@ -1,7 +1,7 @@
 import type { LoadedPlan } from '../../plan/library.ts'
 import { makePhraseBook, type PhraseBook } from '../words/phrase-book.ts'
 import { tokenise, type Token, positions } from '../words/words.ts'
-import type { RefMention } from './refs.ts'
+import type { RefMention } from './ref-mention.ts'
 
 /** Finds the numbers of a plan that numbers with letters: "A2", "ambition B", "G1.3", and those of its kind that it does not have. */
 export type FindLettered = (tokens: readonly Token[]) => RefMention[]

@@ -143,6 +143,21 @@ function singleAt(
     : null
 }
 
+/** "Ring who?": a common word that begins a message and bids somebody do something, though it is a name, too. */
+export function calledUpon(
+  { tokens: [at, ...others] }: PersonMention,
+  tokens: readonly Token[],
+  ordinaryWords: ReadonlySet<string>,
+): boolean {
+  const [first, second] = tokens
+  return (
+    at === 0 &&
+    others.length === 0 &&
+    ordinaryWords.has(first?.text ?? '') &&
+    /^whom?$/.test(second?.text ?? '')
+  )
+}
+
 /** People once each, in the plan's order. */
 function inOrder(found: readonly Named[], named: readonly Named[]): Named[] {
   return found.length < 2

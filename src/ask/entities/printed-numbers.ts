@@ -1,7 +1,7 @@
 import type { LoadedPlan } from '../../plan/library.ts'
 import { oncePer } from '../once-per.ts'
 import { tokenise, type Token } from '../words/words.ts'
-import type { RefMention } from './refs.ts'
+import type { RefMention } from './ref-mention.ts'
 
 /** What the monitoring cells of a plan print, as words. */
 const cells = oncePer(({ actions }: LoadedPlan) => [

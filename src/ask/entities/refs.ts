@@ -2,15 +2,7 @@ import type { LoadedPlan } from '../../plan/library.ts'
 import { oncePer } from '../once-per.ts'
 import { numberOf, ordinalOf, type Token, positions } from '../words/words.ts'
 import { bareNumbers, counts } from './bare-numbers.ts'
-
-/** A priority or action named by its printed number. */
-export type RefMention = {
-  kind: 'priority' | 'action'
-  /** Every key that the number may mean; none where the plan has no such number. */
-  keys: string[]
-  said: string
-  tokens: number[]
-}
+import type { RefMention } from './ref-mention.ts'
 
 const priorityWords = new Set(['priority', 'priorit', 'prio', 'pri', 'p', 'number'])
 const actionWords = new Set(['action', 'task', 'milestone', 'a', 'item', 'row'])

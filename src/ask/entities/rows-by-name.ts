@@ -3,7 +3,7 @@ import type { Aspect, Thing } from '../vocabulary.ts'
 import type { Lexicon, Unit } from '../words/lexicon.ts'
 import { makePhraseBook, type Found } from '../words/phrase-book.ts'
 import { positions, type Token } from '../words/words.ts'
-import type { RefMention } from './refs.ts'
+import type { RefMention } from './ref-mention.ts'
 
 /** What else a message says: what it asks, the things it speaks of, whether it names days, and the rarest word beside all that. */
 export type Heard = {
@@ -17,10 +17,10 @@ export function rarestWord(
   tokens: readonly Token[],
   known: readonly ReadonlySet<number>[],
   lexicon: Lexicon,
-  weightOf: (unit: Unit) => number,
+  subjects: { weightOf(unit: Unit): number },
 ): number {
   const words = new Set(known.flatMap((some) => [...some]))
-  return Math.max(0, ...lexicon.unitsOf(tokens, words).map(weightOf))
+  return Math.max(0, ...lexicon.unitsOf(tokens, words).map((unit) => subjects.weightOf(unit)))
 }
 export type FindRowsByName = (tokens: readonly Token[], heard: Heard) => RefMention[]
 

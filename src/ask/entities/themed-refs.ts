@@ -1,7 +1,7 @@
 import type { LoadedPlan } from '../../plan/library.ts'
 import type { NamedMention } from '../words/phrase-book.ts'
 import { ordinalOf, positions, type Token } from '../words/words.ts'
-import type { RefMention } from './refs.ts'
+import type { RefMention } from './ref-mention.ts'
 
 /** Words between a place and the theme that is counted through: "the first priority under the theme …". */
 const joining =

@@ -75,7 +75,7 @@ function fewEnough(clauses: readonly Clause[]): Clause[] {
 const fragment = /^(just|only|not|with|without|in|for|including|excluding|and) (?!(that|this)\b)[^?]*$/i
 /** "Whose action is that?", "who leads on this?": asks of the sentence before it. */
 const pointing =
-  /^(and |so )?(who|whos|whose|which|what) [a-z' ]*\b(that|this|it|these|those|them)( with| on| for| under)?\?$/i
+  /^(and |so )?(who|whos|whose|which|what) [a-z' ]*\b(that|this|it|these|those|them)( with| on| for| under| be)?\?$/i
 
 /** "Who do I contact about it?": "it" is the plan. */
 const reaching = /\b(contact|ring|email|phone|write|call)\b/i
@@ -104,8 +104,6 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
       joined[joined.length - 1] = before.replace(/[.!;:]+$/, '?')
       continue
     }
-    const alone =
-      /^(and |so )?(who|which|what|when|where|why|how many|how much)( (is|are|was|were) (it|that|they|those|he|she|them))?( ones?)?( please)?\?$/i
     // "Which came later: the first plan or the second?": what is chosen from stands after the colon.
     const choices = before?.endsWith(':') && /^(and |so )?which\b/i.test(before) && / or /i.test(sentence)
     if (whole !== null) joined[joined.length - 1] = whole
@@ -122,6 +120,7 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
       before !== undefined &&
       !before.endsWith('?') &&
       (alone.test(sentence) ||
+        putDown.test(sentence) ||
         (pointing.test(sentence) && !reaching.test(sentence) && words(sentence) <= 6 && words(before) >= 5))
     )
       joined[joined.length - 1] = `${sentence.replace(/\?$/, '')}: ${before.replace(/[.!;:]$/, '')}?`
@@ -138,6 +137,13 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
   }
   return joined
 }
+
+/** "Who?", "which ones are they?": a question word alone. */
+const alone =
+  /^(and |so )?(who|which|what|when|where|why|how many|how much|(ring|call|phone|email|ask|chase|contact|tell) whom?)( (is|are|was|were) (it|that|they|those|he|she|them))?( ones?)?( please)?\?$/i
+/** "What date do I put?", "whose name should we give?": asks of what the sentence before it names. */
+const putDown =
+  /^(and |so )?(what|which|whose) (date|day|deadline|name|names|agency|officer) (do|should|shall|can) (i|we) (put|use|give|write|enter|quote|say)( in| down| there)?\?$/i
 
 /** "Would you be able to tell me?", "can you help?": nothing by itself. */
 const askingNicely =

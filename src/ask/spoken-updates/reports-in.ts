@@ -1,5 +1,6 @@
 import type { LoadedPlan } from '../../plan/library.ts'
-import { findRefs, type RefMention } from '../entities/refs.ts'
+import type { RefMention } from '../entities/ref-mention.ts'
+import { findRefs } from '../entities/refs.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { positions, type Token } from '../words/words.ts'
 import { statusAt, type StatusSaid } from './status-said.ts'

@@ -86,7 +86,6 @@ describe('the turn after a guess', () => {
 describe('a guess', () => {
   it.each([
     'who is re-tendering the CAMHS service?',
-    "Who's in charge of getting kids moving more, in school time and out of it?",
     'What number of children does the 2018-21 plan say were killed or badly hurt on the roads?',
     'How many newly commissioned mental health services are there?',
   ])('never says a line twice: %s', (question) => {

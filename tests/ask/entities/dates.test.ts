@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findRanges } from '../../../src/ask/entities/dates.ts'
+import { findRanges, timesAsked } from '../../../src/ask/entities/dates.ts'
 import { tokenise } from '../../../src/ask/words/words.ts'
 
 const range = (text: string, asOf = '2011-06-15') => {
@@ -32,6 +32,17 @@ describe('days in questions', () => {
 
   it('does not take the verb "may" for the month', () => {
     expect(range('who may I ask')).toBeNull()
+  })
+
+  it('takes what is still to come as all from the day of asking on, unless a time is named', () => {
+    const asked = (text: string) => timesAsked(tokenise(text), '2011-06-15')[0]?.range
+    expect(asked('what is left to come on priority 1')).toMatchObject({ from: '2011-06-15', to: null })
+    expect(asked('which deadlines are still in the future')).toMatchObject({ from: '2011-06-15', to: null })
+    expect(asked('what is still to come in June 2011')).toMatchObject({
+      from: '2011-06-01',
+      to: '2011-06-30',
+    })
+    expect(asked('what is next')).toBeUndefined()
   })
 
   it('ignores days that do not exist', () => {

@@ -42,12 +42,36 @@ describe('numbers in questions', () => {
   })
 })
 
+describe('numbers without the word priority', () => {
+  const asking = (text: string) => {
+    const tokens = tokenise(text)
+    const asked = tokens.filter(({ stem }) => /^(overdue|lead|action|late)$/.test(stem))
+    return findRefs(tokens, loaded, new Set(asked.map(({ index }) => index))).map(({ keys }) => keys[0])
+  }
+
+  it('are priorities where something is asked of a part of the plan', () => {
+    expect(asking('how many are overdue in 6')).toEqual(['herts-2011/6'])
+    expect(asking('who leads 10 and 11?')).toEqual(['herts-2011/10', 'herts-2011/11'])
+    expect(asking("give me everything in 1's action table")).toEqual(['herts-2011/1'])
+    expect(asking('does 3 have more overdue than 2')).toEqual(['herts-2011/3', 'herts-2011/2'])
+  })
+
+  it('are none where they count things, are ages or shares, or stand in a date', () => {
+    expect(asking('who leads on 3 and 4 year olds')).toEqual([])
+    expect(asking('actions for children under 5')).toEqual([])
+    expect(asking('is the lead action for 1 in 5 children late')).toEqual([])
+    expect(asking('actions overdue on 7 July')).toEqual([])
+    expect(asking('who leads 2 or more actions')).toEqual([])
+  })
+})
+
 describe('people in questions', () => {
   it('finds them by full name, by surname and through slips', () => {
     expect(named('Darren Newman')).toEqual(['Darren Newman'])
     expect(named('what about Cawley')).toEqual(['Gillian Cawley'])
     expect(named('karen hutchinson')).toEqual(['Karin Hutchinson'])
     expect(named('lindsy edwads')).toEqual(['Lindsay Edwards'])
+    expect(named('Evans, David')).toEqual(['David Evans'])
   })
 
   it('gives everyone whom a first name may mean', () => {

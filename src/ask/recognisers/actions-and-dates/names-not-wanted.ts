@@ -39,6 +39,8 @@ function shuttingOut(reading: Reading, from: number, to: number): number[] {
   // "NHS, no CSF"; "no CSF officer named" speaks of the cell beside it.
   if (text(from - 1) === 'no' && !/^(lead|officers?|name|named|person)$/.test(text(to + 1))) return [from - 1]
   for (let i = from - 1; i >= Math.max(0, from - 5); i--) {
+    // "Besides 1.3, what else is Ann leading?" shuts out the number.
+    if (reading.refs.some(({ tokens }) => tokens.includes(i))) break
     // "With no officer, under CSF": the "no" speaks of another cell.
     if (/^(officers?|dates?|deadlines?|milestones?|name|named|and|but)$/.test(text(i))) break
     if (negation.test(text(i)) && !asksForYes(reading, i)) return [i]

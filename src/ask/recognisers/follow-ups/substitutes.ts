@@ -1,4 +1,4 @@
-import type { RefMention } from '../../entities/refs.ts'
+import type { RefMention } from '../../entities/ref-mention.ts'
 import type { Query } from '../../query.ts'
 import { hasWord, type Context } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
