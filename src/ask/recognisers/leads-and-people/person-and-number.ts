@@ -48,16 +48,23 @@ export const personAndNumber: Recogniser = (said, context): Candidate[] => {
       },
     ]
   const stopped = asks(reading, 'stopped') ? 'stopped' : asks(reading, 'why') ? 'why' : null
+  if (stopped === null && ref.kind === 'action')
+    base.claims = union(claims, aspectWords(reading, ...alsoAsked(reading)))
   const query: Query =
     ref.kind === 'priority'
       ? { kind: 'priority-lead', priorities: ref.keys, stopped }
       : {
           kind: 'action',
           actions: ref.keys,
-          aspects: asks(reading, 'when') && stopped === null ? ['officer', 'when'] : ['officer'],
+          aspects: ['officer', ...(stopped === null ? alsoAsked(reading) : [])],
           stopped,
         }
   return [{ ...base, query, rule: `person and number${remembered}` }]
+}
+
+/** "How is her bullying action monitored?": what is asked of the action besides whose it is. */
+function alsoAsked(reading: Reading): ('when' | 'monitoring' | 'agency')[] {
+  return (['when', 'monitoring', 'agency'] as const).filter((aspect) => asks(reading, aspect))
 }
 
 /** "When did he take on the workforce priority?", "is she leading on healthy weight?", of somebody whom no cell there names. */
