@@ -14,10 +14,13 @@ const leastRoom = 300
 
 /** The first of these guesses that tells something which the one shown before it does not; null where none does. */
 export function besideGuess(first: Guess, others: readonly (() => Guess)[]): Guess | null {
-  const told = new Set(sentencesOf(first.reply))
+  const told = sentencesOf(first.reply)
   for (const guess of others) {
     const other = guess()
-    if (sentencesOf(other.reply).some((sentence) => !told.has(sentence))) return other
+    // An entry of a list may go on with its date and officer the first time.
+    const isTold = (sentence: string) =>
+      told.some((each) => each === sentence || (sentence.startsWith('•') && each.startsWith(sentence)))
+    if (!sentencesOf(other.reply).every(isTold)) return other
   }
   return null
 }
