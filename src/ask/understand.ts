@@ -6,6 +6,7 @@ import { answersOtherwise } from './judging/answers-otherwise.ts'
 import { inDoubt } from './judging/doubts.ts'
 import { evidenceFor, ruledOut, type Weighed } from './judging/evidence.ts'
 import { likelihoods } from './judging/judge.ts'
+import { namedOutright, outrightFirst } from './judging/named-outright.ts'
 import { tellsTheSame } from './judging/same-answer.ts'
 import { saysNothing, type Query } from './query.ts'
 import type { Reading } from './reading.ts'
@@ -105,7 +106,7 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
           ...priorityPointed(reading, context, reread, consider),
         ],
       )
-    const candidates = together(weigh(reading, context, leaning ?? proposed()))
+    const candidates = outrightFirst(together(weigh(reading, context, leaning ?? proposed())), reading)
     const decisive = candidates.find(({ query }) => decided.includes(query.kind))
     if (decisive)
       return {
@@ -119,7 +120,7 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
     const sound = plain ? best.score >= plainFrom : isSure(candidates, reading, context)
     const sure = sound && (plain || !restsOnGuess(best, reading, context))
     // What is sure to be about the right thing keeps the question in its plan, and is offered as a guess all the same.
-    const plainly = sure && !(best && answersOtherwise(best, reading))
+    const plainly = sure && !(best && answersOtherwise(best, reading) && !namedOutright(best, reading))
     return { candidates, sure, sound, guesses: plainly ? [] : guessesAmong(candidates) }
   }
 }
@@ -129,7 +130,9 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
  * likelihoods count together.
  */
 function isSure([best, ...others]: readonly Weighed[], reading: Reading, context: Context): boolean {
-  if (best === undefined || inDoubt(best, reading, context)) return false
+  if (best === undefined) return false
+  if (namedOutright(best, reading)) return true
+  if (inDoubt(best, reading, context)) return false
   const agrees = (other: Weighed) => tellsTheSame(best, other, reading, context)
   const likelihood = others.filter(agrees).reduce((sum, { score }) => sum + score, best.score)
   if (likelihood >= sureFrom) return true

@@ -1,4 +1,5 @@
 import type { PlacedMeasurement } from '../../../plan/library.ts'
+import { nameSaid } from '../../asked-for/figure-named.ts'
 import { constraintsOf, meets, type Constraint } from '../../asked-for/constraints.ts'
 import {
   agrees,
@@ -13,10 +14,8 @@ import {
 import { asks, aspectWords, topicUnits, union, type Context } from '../../recogniser.ts'
 import type { Unit } from '../../words/lexicon.ts'
 import { countsGroup, groupCounted } from './group-counted.ts'
-import { oncePer } from '../../once-per.ts'
 import type { Reading } from '../../reading.ts'
 import type { Hit } from '../../subjects/subjects.ts'
-import { tokenise } from '../../words/words.ts'
 
 /** Figures that a question may mean, and the constraints of the question that they do not meet. */
 export type Pick = {
@@ -129,7 +128,7 @@ function picksUnder(
             0.35 * met.length +
             0.3 * hit.score +
             0.2 * hit.title +
-            (namedInFull(figure, reading) ? 0.1 : 0),
+            (nameSaid(figure, reading.tokens).length > 0 ? 0.1 : 0),
         },
       ]
     })
@@ -161,18 +160,10 @@ function picksUnder(
       met: best.met.length,
       claims: constrained,
       unmet: constraints.filter((constraint) => !best.met.includes(constraint)).map(({ said }) => said),
-      named: namedInFull(best.figure, reading),
+      named: nameSaid(best.figure, reading.tokens).length > 0,
     })
   }
   return found
-}
-
-const nameStems = oncePer(({ name }: PlacedMeasurement) => tokenise(name).map(({ stem }) => stem))
-
-/** Whether a question says the whole name of a figure, word for word: "children in need". */
-function namedInFull(figure: PlacedMeasurement, { tokens }: Reading): boolean {
-  const words = nameStems(figure)
-  return words.length > 1 && tokens.some((_, at) => words.every((stem, i) => tokens[at + i]?.stem === stem))
 }
 
 /** The share of what the conversation is about that a figure says itself. */
