@@ -5,6 +5,8 @@ import type { Weighed } from './evidence.ts'
 
 /** What may be asked of a figure besides its name: "what's the …", "how many …", "give me the figure for …". */
 const forNothingElse: readonly Aspect[] = ['list', 'figure', 'count', 'holds', 'text', 'mentions']
+/** A plan's figure is the newest that it has. */
+const ofNow = /^(latest|newest|current|currently|recent|now)$/
 /** Words that ask for something else than how much or how many. */
 const asksOtherwise =
   /\b(who|whose|whom|why|when|where|which|did|does|do|should|could|can|will|would|target|targets)\b|\bhow (?!many\b|much\b|big\b|high\b|low\b)/
@@ -18,8 +20,10 @@ export function namedOutright({ query, traits, evidence }: Weighed, reading: Rea
   const figure = reading.loaded.measurements.get(key)
   if (figure === undefined || evidence.unused > 0 || traits?.['named'] !== 1) return false
   const name = nameSaid(figure, reading.tokens)
-  const beside = reading.tokens.filter(({ index }) => !name.includes(index))
-  const asked = [...reading.aspects].filter(([, words]) => [...words].some((i) => !name.includes(i)))
+  const beside = reading.tokens.filter(({ index }) => !name.includes(index) && !reading.filler.has(index))
+  const asked = [...reading.aspects].filter(([, words]) =>
+    [...words].some((i) => !name.includes(i) && !ofNow.test(reading.tokens[i]?.text ?? '')),
+  )
   const explained = reading.units.every(({ tokens }) => tokens.some((i) => name.includes(i)))
   return (
     explained &&
