@@ -9,7 +9,7 @@ const forNothingElse: readonly Aspect[] = ['list', 'figure', 'count', 'holds', '
 const ofNow = /^(latest|newest|current|currently|recent|now)$/
 /** Words that ask for something else than how much or how many. */
 const asksOtherwise =
-  /\b(who|whose|whom|why|when|where|which|did|does|do|should|could|can|will|would|target|targets)\b|\bhow (?!many\b|much\b|big\b|high\b|low\b)/
+  /\b(who|whose|whom|why|when|where|which|did|does|do|should|could|can|will|would|target|targets)\b|\bfor$|\bhow (?!many\b|much\b|big\b|high\b|low\b)/
 
 /**
  * Whether a question is nothing but the whole printed name of a figure, with "what is" or a plan beside it. Whatever sentence
