@@ -61,7 +61,8 @@ export function answerActions(query: QueryOf<'actions'>, today: Facts): Reply {
     followUps: followUps(found, filter, facts),
     mentioned: {
       actions: found.length === 1 || found.length === 2 ? found.map((action) => action.key) : [],
-      listed: found.map((action) => action.key),
+      // Of none there is no first: what was listed before is still counted through.
+      ...(nothing ? {} : { listed: found.map((action) => action.key) }),
       priorities: filter.priorities,
       people: filter.officers,
     },

@@ -93,8 +93,13 @@ function firstDue(actions: ReturnType<typeof actionsOf>, facts: Facts): string {
     return dueOn === undefined ? [] : [{ action, dueOn }]
   })
   const first = [...dates].sort((a, b) => a.dueOn.localeCompare(b.dueOn))[0]
-  if (!first || dates.length < actions.length)
-    return 'They cannot be put in order, because not every one has a date.'
+  if (!first) return 'They cannot be put in order, because none of them has a due date.'
+  if (dates.length < actions.length) {
+    const dated = dates.map(
+      ({ action, dueOn }) => `${actionTitle(facts, action)} (due by ${dayInWords(dueOn)})`,
+    )
+    return `They cannot be put in order, because only ${listed(dated)} ${dated.length === 1 ? 'has' : 'have'} a due date.`
+  }
   const last = [...dates].sort((a, b) => b.dueOn.localeCompare(a.dueOn))[0]
   const same = dates.filter(({ dueOn }) => dueOn === first.dueOn)
   if (same.length === actions.length) return `They are due on the same day, ${dayInWords(first.dueOn)}.`

@@ -1,4 +1,4 @@
-import { asks, findTopic, thingWords, topicUnits, union, type Context } from '../recogniser.ts'
+import { asks, aspectWords, findTopic, thingWords, topicUnits, union, type Context } from '../recogniser.ts'
 import type { Reading } from '../reading.ts'
 import type { Target } from './target.ts'
 
@@ -59,7 +59,9 @@ export function perhapsWithin(
     ofItsActions(target, reading)
   )
     return []
-  const things = union(claimed, target.claims, thingWords(reading, 'action', 'priority'))
+  // "How many" describes no row.
+  const asking = aspectWords(reading, 'count')
+  const things = union(claimed, target.claims, asking, thingWords(reading, 'action', 'priority'))
   const { subjects } = context
   const beyond = topicUnits(reading, things).filter(
     (unit) => subjects.weightOf(unit) > 0.08 && subjects.ownShareOf(key, unit) < 0.5,

@@ -16,13 +16,16 @@ const deniedBefore = new RegExp(
   `^\\W*(?:(?:no|hang on|hold on|wait|sorry|actually|oops)\\b[\\s,.;:!–-]*)*not (?:the|its|their) ${column}[\\s,;–-]+(?:but )?(?:i meant )?`,
   'i',
 )
+/** "…, it's for a letter": says what an answer is wanted for. */
+const forUse =
+  /\s*[,;–-]\s*(?:it['’]?s|its|this is|that['’]?s) (?:just |only )?for (?:an?|my|our|the) (?:\w+ )?(?:letter|email|report|paper|minutes|meeting|briefing|slide|form|agenda|invite|invitation|newsletter|note|boss|manager|chair)s?[\s.?!]*$/i
 
 /**
  * The question that a correction of an answer comes to: "no, I meant who leads it" asks "who leads it", and "no, the lead" asks
  * for the lead; in both, "no" stands for no lack of a lead. Any other message is given back as it is.
  */
 export function correctedQuestion(said: string): string {
-  const behind = said.replace(deniedBehind, '')
+  const behind = said.replace(forUse, '').replace(deniedBehind, '')
   const text = behind.split(' ').length > 2 ? behind : said
   const lead = deniedBefore.exec(text)?.[0] ?? takingBack.exec(text)?.[0] ?? ''
   if (lead.trim() === '') return text

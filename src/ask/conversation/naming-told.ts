@@ -12,6 +12,16 @@ const wholePriority =
   /\b(?:the|that) (?:whole |overall )?priority(?: (?:as a whole|itself|overall))(?=[\s,.?!]|$)/i
 /** "Who leads that priority?" */
 const whoseIsThatPriority = /^(?!.*\b(?:action|one|row)\b)(.*\bwho\b[^.?!]*)\b(?:that|this) priority(?=\W*$)/i
+/** "And the lead for that priority is?" */
+const leadOfThatPriority = /\b(lead (?:for|of|on|in) )(?:that|this) priority\b/i
+/** "Who heads that up overall?": asked of one action, whoever stands over its priority. */
+const overall = /\b(?:that|it|this)(?= (?:up )?(?:overall|as a whole)\b)/i
+/** "Is anyone else on it with Sheila?" */
+const onItWith =
+  /(?<=\b(?:on|for|doing|leading|leads) )(?:it|that|this)(?: one)?(?= (?:with|alongside) [A-Z])/
+/** "Which agency for that and for 5.2?", "which has more, that or priority 1?": what was told, beside one that is named. */
+const besideNamed =
+  /\b(?:that|it|this)(?: one)?(?=,? (?:and|or)(?: for)? (?:(?:action|priority) )?(?:smp ?)?\d)|(?<=\d,? (?:and|or)(?: for)? )(?:that|it|this)(?: one)?(?=[\s,?]*$)/i
 /** Answers that list several things, of which "the second one" is more likely one. */
 const longList = 2
 
@@ -29,6 +39,21 @@ export function namingTold(text: string, memory: ConversationMemory, loaded: Loa
   const [priority, other] = memory.priorities
   const only = other === undefined ? nameOf(priority ?? '', loaded) : null
   if (only !== null && whoseIsThatPriority.test(text)) return text.replace(whoseIsThatPriority, `$1${only}`)
+  if (only !== null && leadOfThatPriority.test(text)) return text.replace(leadOfThatPriority, `$1${only}`)
+  if (above !== undefined && overall.test(text))
+    return text.replace(overall, nameOf(above, loaded) ?? 'the priority')
+  if (above !== undefined && onItWith.test(text))
+    return text.replace(onItWith, (it) => nameOf(action ?? '', loaded) ?? it)
+  if (besideNamed.test(text)) {
+    const told = /\d\.\d/.test(text)
+      ? another === undefined
+        ? action
+        : undefined
+      : above === undefined && other === undefined
+        ? priority
+        : undefined
+    return text.replace(besideNamed, (that) => nameOf(told ?? '', loaded) ?? that)
+  }
   const found = pointing.exec(text)
   const { back, which = '', noun, own } = found?.groups ?? {}
   if (found === null || (noun === undefined && back === undefined && !/other/i.test(which))) return text

@@ -33,13 +33,21 @@ export function expectationsOf(rows: PlanRows): Expectations {
     return people.length > 0 || found.leadOfficer.printed === '' ? people : [found.leadOfficer.printed]
   }
   const officer = (found: Action) => saysNames(named(found))
-  const agency = (found: Action) => saysNames(agencies(found))
+  /** The agencies by their names, or as the cell prints them. */
+  const agency = (found: Action): Check => {
+    const printed = found.leadAgency.printed
+    const named = saysNames(agencies(found))
+    return (text, listed) =>
+      printed !== '' && says(printed)(text, listed) === null ? null : named(text, listed)
+  }
   const due = (found: Action) => {
     const printed = milestones(found).map((each) => each.printed.split(/ [-–] /)[0]?.slice(0, 30) ?? '')
     return printed.length === 0 ? saysThereIsNone : says(...printed)
   }
-  const monitoring = (found: Action) =>
-    found.monitoring.length === 0 ? saysThereIsNone : says(...found.monitoring.map((way) => way.slice(0, 25)))
+  const monitoring = (found: Action) => {
+    const ways = rows.withParts(found).flatMap((row) => row.monitoring)
+    return ways.length === 0 ? saysThereIsNone : says(...ways.map((way) => way.slice(0, 25)))
+  }
   const wording = (found: Action) => says((found.text.split('\n')[0] ?? '').slice(0, 30))
   const alone = (agency: string) =>
     rows.rows.filter((found) => new Set(agencies(found)).size === 1 && agencies(found)[0] === agency)
@@ -70,12 +78,17 @@ export function expectationsOf(rows: PlanRows): Expectations {
     (check: (found: Action) => Check) =>
     (place = 'first'): Check =>
     (text, listed) => {
-      const told = listed
+      const lines = listed
         .split('\n')
-        .filter((line) => line.startsWith('- '))
-        .flatMap((line) => [...toldNumbers(line.slice(0, 30))].slice(0, 1))
-      const number = told.at({ first: 0, second: 1, third: 2, last: -1 }[place] ?? 0)
-      const meant = rows.rows.filter((found) => printedNumber(found) === number)
+        .filter((line) => line.startsWith('- ') && toldNumbers(line.slice(0, 30)).size > 0)
+      const at = { first: 0, second: 1, third: 2, last: -1 }[place] ?? 0
+      const line = lines.at(at) ?? ''
+      const number = [...toldNumbers(line.slice(0, 30))][0]
+      const whole = rows.rows.filter((found) => printedNumber(found) === number)
+      // "2.4 (b)": a part that is listed by itself.
+      const part = /^- \S+ \(([a-z])\)/.exec(line)?.[1]
+      const parts = whole.flatMap((found) => rows.withParts(found).slice(1))
+      const meant = part === undefined ? whole : parts.filter(({ key }) => key.endsWith(part))
       const faults = meant.map((found) => check(found)(text, listed))
       return faults.includes(null) ? null : (faults[0] ?? null)
     }

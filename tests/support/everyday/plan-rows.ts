@@ -16,6 +16,8 @@ export type PlanRows = {
   ofPriority: (number: string) => Action[]
   ofPerson: (name: string) => Action[]
   ofAgency: (agency: string) => Action[]
+  /** A row and after it its parts. */
+  withParts: (row: Action) => Action[]
   officers: (row: Action) => string[]
   agencies: (row: Action) => string[]
   milestones: (row: Action) => { printed: string; dueOn: string | null }[]
@@ -66,6 +68,7 @@ export function planRows({ actions, priorities: byKey, people }: LoadedPlan, asO
     ofPriority: (number) => rows.filter((row) => row.priorityKey === priority(number).key),
     ofPerson: (name) => rows.filter((row) => officers(row).includes(name)),
     ofAgency: (agency) => rows.filter((row) => agencies(row).includes(agency)),
+    withParts,
     officers,
     agencies,
     milestones,

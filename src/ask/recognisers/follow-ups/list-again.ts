@@ -17,22 +17,27 @@ import { soleWords } from '../leads-and-people/sole-words.ts'
 import { nextOrEnd } from './dates-again.ts'
 import { spanOf, unread } from './leaning-words.ts'
 import { goesOn, prioritiesByNumber, priorityBySubject } from './named-part.ts'
-import { toldList, type ToldList } from './told-list.ts'
+import { thatPriority, toldList, type ToldList } from './told-list.ts'
 
 /** A follow-up is short; a longer question says itself what it asks. */
 const longestFollowUp = 12
 /** Words that pick some out of the list, so that what it was a list of stays. */
 const picking = /\b(just|only|of (those|them|these|that)|(those|the|which) ones|which of)\b/
+/** "Out of how many altogether?": the whole that was counted in. */
+const outOf = /\b(out )?of how many\b/
 /** "Tell me which", "list em": the very list that was told. */
 const toldOnceMore =
-  /^((and|so|ok|tell me|say|just) )*(which( ones?)?( they are| are they)?|(list|name|show|give)( me| us)? (them|em|those|these)( all)?)( please| pls)?$/
+  /^((and|so|ok|tell me|say|just|(can|could|would|will) you) )*(which( ones?)?( they are| are they)?|(list|name|show|give)( me| us)? (them|em|those|these)( all)?)( specifically| exactly| please| pls)*$/
 const wholePlan =
   /\b((across|in|over|for|from) (the |our )?(whole|entire|full|rest of the) (plan|thing|lot)|plan ?wide|overall|everywhere|(in|across) (all( the)?|every) priorit(ies|y)|across (everything|the board))\b/
 const sharedToo = /\b(includ(e|ing)|with|plus|counting|add) (\w+ )?(shared|joint|jointly)( ones)?\b/
 /** "Which of them are shared between agencies?" */
 const sharing =
   /\b(shared|joint|jointly|split|more than one|several)( (by|between|among|across|lead|led by|different))* (agenc(ies|y)|organisations?|bod(ies|y)|officers?|people|leads?)\b/
-const thatPriority = /\b(that|this|the same) priorit(y|ys|ies)\b/
+/** "The full list for Jim Dalton", after those of his that are late. */
+const fullList = /\b(full|whole|complete|entire) (list|set|lot)\b/
+/** "And the officers across the priority?": the priority that was told. */
+const thePriority = /\b(the|that|this|the same) (whole )?priority$/
 const lateOrNot = /\b(late|overdue) or not\b/
 const sameTime = /\b(the )?same (month|time|date|dates|deadline|day|period|thing)\b/
 
@@ -64,11 +69,23 @@ function changed(told: ToldList, reading: Reading, context: Context): Query | nu
   const { said } = reading
   const built = buildFilter(reading)
   const numbered = prioritiesByNumber(reading)
-  const phrases = [wholePlan, sharedToo, lateOrNot, sameTime, thatPriority, sharing].flatMap((words) =>
-    spanOf(words, reading),
-  )
+  const phrases = [
+    wholePlan,
+    sharedToo,
+    lateOrNot,
+    sameTime,
+    thatPriority,
+    thePriority,
+    fullList,
+    outOf,
+    sharing,
+  ].flatMap((words) => spanOf(words, reading))
+  // "Only the ones with David Ring" picks some out, and shuts out nobody beside him.
   const sole = soleWords(reading).filter((i) => !(reading.tokens[i]?.text === 'only'))
-  const agencies = asks(reading, 'agency') && reading.agencies.length === 0 && !sharing.test(said)
+  const agencies =
+    [...aspectWords(reading, 'agency')].some((i) => !sole.includes(i)) &&
+    reading.agencies.length === 0 &&
+    !sharing.test(said)
   const officers =
     asks(reading, 'officer', 'lead') &&
     (/\b(officers|the leads|people|names)\b/.test(said) ||
@@ -100,9 +117,12 @@ function changed(told: ToldList, reading: Reading, context: Context): Query | nu
     ...built.filter,
     priorities: named,
     overdue: built.filter.overdue && !lateOrNot.test(said),
+    sole: built.filter.sole && sole.length > 0,
     several: severalOf(said) ?? built.filter.several,
   }
   const filter = merged(told, own, reading, sole.length > 0)
+  // "Same for healthy weight", after the agencies of another priority.
+  if (named.length > 0 && goesOn.test(said)) filter.columns = [...(told.columns ?? [])]
   const columns = agencies && (severalPointed(said) || hasWord(reading, /^(agencies|organisations|bodies)$/))
   if (agencies && !columns) return null
   const same = JSON.stringify(filter) === JSON.stringify(told.filter)
@@ -136,7 +156,10 @@ function merged({ filter }: ToldList, own: ActionFilter, reading: Reading, sole:
   } as const
   const base: ActionFilter = {
     ...filter,
-    ...((ofTime !== null && !picks) || (own.missing !== null && !picks) || lateOrNot.test(said)
+    ...((ofTime !== null && !picks) ||
+    (own.missing !== null && !picks) ||
+    lateOrNot.test(said) ||
+    fullList.test(said)
       ? timeless
       : {}),
     ...((own.stage ?? own.confidence ?? own.statuses[0])
@@ -165,7 +188,8 @@ function addsToList(
     // "And David Ring?", after the actions of somebody else, asks of him.
     const exchanged =
       before.officers.length > 0 ? own.officers : before.agencies.length > 0 ? own.agencies : []
-    return exchanged.length === 0 || picking.test(reading.said)
+    const known = [...before.officers, ...before.agencies]
+    return exchanged.every((name) => known.includes(name)) || picking.test(reading.said)
   }
   const conditions = own.due ?? own.notDue ?? own.missing ?? own.timescale ?? (own.overdue || null)
   const ofPerson =
@@ -185,9 +209,10 @@ function inAnotherForm({ filter, as }: ToldList, reading: Reading): Query | null
   // "How many others are under it?", after a priority's outcome, asks of priorities.
   if (as === null && !actions && filter.officers.length === 0) return null
   if (asksCount(reading)) {
-    // "How many actions in it altogether?", after those that are overdue: all of the part that they were of.
+    // "How many actions in it altogether?", "out of how many?", after those that are overdue: all of the part that they were of.
     const whole =
-      actions && /\b(in|under|on|has) (it|there|that)\b|\b(it|that) (got|have|has)\b/.test(reading.said)
+      outOf.test(reading.said) ||
+      (actions && /\b(in|under|on|has) (it|there|that)\b|\b(it|that) (got|have|has)\b/.test(reading.said))
     if (as === 'count' && !whole) return null
     const { priorities, theme, officers, agencies } = filter
     return {

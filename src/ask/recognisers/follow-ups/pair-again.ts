@@ -32,9 +32,11 @@ const order =
  * of two actions or priorities that were told in one turn or in two.
  */
 export const pairAgain: Recogniser = (reading, context): Candidate[] => {
-  const named = reading.refs.length + reading.people.length + reading.agencies.length + reading.ranges.length
+  const named = reading.people.length + reading.agencies.length + reading.ranges.length
+  const like = sameAsTold(reading, context)
+  if (like !== null) return [again(like, reading)]
   if (
-    named > 0 ||
+    named + reading.refs.length > 0 ||
     reading.tokens.length > longestFollowUp ||
     hasWord(reading, /^(other|others|else|another|any)$/)
   )
@@ -44,9 +46,47 @@ export const pairAgain: Recogniser = (reading, context): Candidate[] => {
     ofTwoActions(reading, context) ??
     sameLead(reading, context) ??
     leadsOfThose(reading, context)
-  return query === null
-    ? []
-    : [{ query, fit: 0.98, claims: everyWord(reading), about: [], rule: 'the last two again' }]
+  return query === null ? [] : [again(query, reading)]
+}
+
+function again(query: Query, reading: Reading): Candidate {
+  return { query, fit: 0.98, claims: everyWord(reading), about: [], rule: 'the last two again' }
+}
+
+/** "And 4.3, same one?": whether what was told of one action is the same of the one that is named. */
+function sameAsTold(reading: Reading, { memory }: Context): Query | null {
+  const { refs, said } = reading
+  const [ref, ...others] = refs
+  const [told, another] = memory.actions
+  const [key, twin] = ref?.keys ?? []
+  const last = memory.query
+  if (ref?.kind !== 'action' || key === undefined || twin !== undefined || others.length > 0) return null
+  if (last?.kind !== 'action' || told === undefined || another !== undefined || told === key) return null
+  if (reading.tokens.length > longestFollowUp || !/\b(same|shared?|too|as well)\b/.test(said)) return null
+  if (!/\bsame\b/.test(said) && !/^(and )?(is|are|does|do|has|have)\b/.test(said)) return null
+  const asked = aspectWords(reading, 'same', 'officer', 'lead', 'agency', 'when', 'list', 'compare')
+  if (
+    unread(
+      reading,
+      ref.tokens,
+      asked,
+      wordsLike(reading, paired),
+      thingWords(reading, 'action', 'priority', 'person'),
+    ).length > 0
+  )
+    return null
+  const actions = [told, key]
+  const says = (aspect: 'priority' | 'officer' | 'agency' | 'when', here: boolean) =>
+    here ||
+    (last.aspects.length === 1 &&
+      last.aspects[0] === aspect &&
+      !asks(reading, 'officer', 'lead', 'agency', 'when'))
+  if (says('priority', speaksOf(reading, 'priority')))
+    return { kind: 'action', actions, aspects: ['priority'], stopped: null }
+  if (says('agency', asks(reading, 'agency'))) return { kind: 'compare-actions', actions, by: 'agency' }
+  if (says('officer', asks(reading, 'officer', 'lead')))
+    return { kind: 'compare-actions', actions, by: 'officer' }
+  return says('when', asks(reading, 'when')) ? { kind: 'compare-actions', actions, by: 'date' } : null
 }
 
 /** "So which has more?", "who's worse?": two priorities by what was counted or listed of each. */
@@ -116,6 +156,7 @@ function ofTwoActions(reading: Reading, { memory }: Context): Query | null {
   if (!ofTwo.test(reading.said) && !hasWord(reading, /^which$/)) return null
   if (
     hasWord(reading, /^(sooner|soonest|earlier|earliest|first|later|latest|last)$/) &&
+    !countsThrough(reading) &&
     hasWord(reading, /^(which|whichs|what|whats|who|is|are)$/)
   )
     return { kind: 'compare-actions', actions: keys, by: 'date' }
@@ -125,6 +166,15 @@ function ofTwoActions(reading: Reading, { memory }: Context): Query | null {
   const somebody = asks(reading, 'officer', 'lead') || hasWord(reading, /^(who|whos|person)$/)
   if (somebody && (same || both)) return { kind: 'compare-actions', actions: keys, by: 'officer' }
   return asks(reading, 'when') && both ? { kind: 'compare-actions', actions: keys, by: 'date' } : null
+}
+
+/** "What does the first one say?", "who has the last?": counts through what was listed, and asks for no order of dates. */
+function countsThrough(reading: Reading): boolean {
+  return (
+    /\bthe (first|last)( one| action| row)?( of (them|those|these|the two))?\b/.test(reading.said) &&
+    !asks(reading, 'when') &&
+    !/\b(is|are|comes?|falls?|finishes) the (first|last)\b/.test(reading.said)
+  )
 }
 
 /** "Is it the same lead?", after two priorities. */
@@ -151,6 +201,20 @@ function sameLead(reading: Reading, { memory }: Context): Query | null {
 function leadsOfThose(reading: Reading, { memory }: Context): Query | null {
   const { priorities } = reading.loaded
   const { listed, query } = memory
+  // Measures have no lead of their own: "who's answerable for those, the lead I mean".
+  const measured = query?.kind === 'indicators' || query?.kind === 'aims' ? query.priorities : []
+  if (
+    measured.length === 1 &&
+    asks(reading, 'lead', 'officer') &&
+    /\b(them|those|these)\b/.test(reading.said)
+  )
+    return unread(
+      reading,
+      aspectWords(reading, 'lead', 'officer', 'list', 'indicators', 'definition'),
+      thingWords(reading, 'person'),
+    ).length === 0
+      ? { kind: 'priority-lead', priorities: [...measured], stopped: null }
+      : null
   if (query?.kind !== 'priorities' || listed.length === 0 || !listed.every((key) => priorities.has(key)))
     return null
   if (!asks(reading, 'lead', 'officer') || !/\b(them|those|these|each)\b/.test(reading.said)) return null

@@ -17,7 +17,7 @@ import { unread } from './leaning-words.ts'
 const longestFollowUp = 12
 const pronoun = /^(he|she|hes|shes|him|her|his|hers|they|theyre|them|their|theirs|person)$/
 const around =
-  /^(spread|over|doing|down|another|others?|more|anything|isnt|arent|doesnt|hasnt|havent|priority|priorities|person|second|first|last|two|else|job|title|post|role|besides|apart|still)$/
+  /^(spread|over|doing|down|another|others?|more|anything|isnt|arent|doesnt|hasnt|havent|priority|priorities|person|second|first|last|two|else|job|title|post|role|besides|apart|still|fall|falls|come|comes|sit|sits)$/
 const bareWhich = /^(and |so |ok )*which( ones?)?$/
 const besides = /\b(another|others?|else|more|as well|too|also)\b/
 

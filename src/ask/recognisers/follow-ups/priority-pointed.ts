@@ -4,7 +4,8 @@ import type { Consider } from './asked-again.ts'
 import { askedAnew } from './asked-anew.ts'
 import type { Reread } from './retold.ts'
 
-const pointed = /\b(?:in|under|within|of|from) (?:the|that|this) (?:very )?(?:same )?(?:priority|prio)\b/
+const pointed =
+  /\b(?:in|under|within|of|from) (?:the|that|this) (?:very )?(?:same )?(?:priority|prio)\b|\b(?:in|under|within) (?:it|there)$/
 
 /**
  * "And the one on exercise in that same priority, who has it?": asks of another row of the priority that was spoken of,

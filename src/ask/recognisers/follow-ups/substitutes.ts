@@ -9,9 +9,11 @@ import { numberOf, positions } from '../../words/words.ts'
 export function sameSeries(refs: readonly RefMention[], last: Query, reading: Reading): string[] {
   const { actions } = reading.loaded
   const before = last.kind === 'action' ? (actions.get(last.actions[0] ?? '')?.label ?? '') : ''
-  const series = /^([A-Za-z]+) ?\d/.exec(before)?.[1]
+  const [, series, within] = /^([A-Za-z]+) ?(\d+)/.exec(before) ?? []
   return refs.flatMap((ref) => {
-    if (series === undefined || !/^[\d.]+$/.test(ref.said)) return ref.keys
+    // "And 2.4?" after SMP 1.2 leaves SMP1, so that 2.4 is what is printed so.
+    if (series === undefined || !/^[\d.]+$/.test(ref.said) || ref.said.split('.')[0] !== within)
+      return ref.keys
     const label = `${series} ${ref.said}`.toLowerCase().replace(/\s/g, '')
     const own = [...actions.values()].filter(
       (action) => action.label.toLowerCase().replace(/\s/g, '') === label,

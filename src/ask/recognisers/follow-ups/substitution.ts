@@ -21,8 +21,8 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
   const last = memory.query
   // "Is she on 5.1?" asks of her, and does not ask the last question of 5.1.
   if (last === null || (reading.refs.length > 0 && hasWord(reading, /^(he|she|him|her|his|hers)$/))) return []
-  // "And the priority lead for 3?", after a list of actions, asks for a lead and no list.
-  if (last.kind === 'actions' && leadOf.test(reading.said)) return []
+  // "And the priority lead for 3?", after actions, asks for a lead and for no action.
+  if (['actions', 'action'].includes(last.kind) && leadOf.test(reading.said)) return []
   // "And Enjoying and Achieving?", after the priorities of another outcome.
   const outcome = last.kind === 'priorities' && last.outcome !== null ? outcomeNamed(reading) : null
   const claims = union(
@@ -75,7 +75,7 @@ export const substitution: Recogniser = (reading, { memory, subjects }): Candida
   ]
 }
 
-const leadOf = /\b(the|priority) lead (for|of|on)\b/
+const leadOf = /\b(the|priority) lead (for|of|on)\b|\bwho (leads|heads|runs) priority\b/
 
 /** "And the very latest?", after the earliest: the end of the dates that a message names. */
 function otherEnd(said: string): 'first' | 'last' | null {
@@ -94,10 +94,13 @@ function substitute(last: Query, reading: Reading, memory: Context['memory']): Q
   const meant = (token = 0) => reading.tokens[token - 1]?.text !== 'not'
   const before =
     'priorities' in last ? last.priorities.map((key) => loaded.priorities.get(key)?.number ?? '') : []
-  // "No, two" after SMP1 is of the same series.
-  const series = before.length > 0 && before.every((number) => /^SMP/i.test(number)) ? 'smp' : ''
+  // "No, two" after SMP1 is of the same series; "no sorry, 2" is the priority that is printed so.
+  const correcting = /^(no|nope|sorry|not|oops|actually|i mean|i meant)\b/.test(reading.said)
+  const ofSeries = before.length > 0 && before.every((number) => /^SMP/i.test(number))
   const numbered = reading.numbers.flatMap(({ value, token }) => {
     const all = [...loaded.priorities.values()]
+    const printed = correcting && /^\d/.test(reading.tokens[token]?.text ?? '')
+    const series = ofSeries && !printed ? 'smp' : ''
     const at = all.findIndex(
       ({ number }) => number.toLowerCase().replace(/\s/g, '') === `${series}${String(value)}`,
     )

@@ -9,17 +9,33 @@ export type ToldList = {
   filter: ActionFilter
   /** Whether it listed or counted them; null where it told something else of the same part of the plan. */
   as: 'list' | 'count' | null
+  /** The cells that were printed beside them. */
+  columns?: ActionFilter['columns']
 }
 
+/** "How many of that priority's actions are late?": the priority that was spoken of, and nothing else that was told. */
+export const thatPriority = /\b(that|this|the same) priorit(y|ys|ies)\b/
+
 /** The actions that the last answer was about, as a filter; null where it was about none, or about single ones. */
-export function toldList({ query, people }: Context['memory'], reading: Reading): ToldList | null {
+export function toldList(
+  { query, people, priorities }: Context['memory'],
+  reading: Reading,
+): ToldList | null {
   const [person, another] = people
+  if (
+    thatPriority.test(reading.said) &&
+    query !== null &&
+    query.kind !== 'actions' &&
+    priorities.length === 1
+  )
+    return { filter: { ...noFilter, priorities }, as: null }
   const ofPerson =
     person !== undefined && another === undefined && pointsAtPerson(reading)
       ? { filter: { ...noFilter, officers: [person] }, as: null }
       : null
   if (query === null) return ofPerson
-  if (query.kind === 'actions') return { filter: { ...query.filter, columns: [] }, as: query.as }
+  if (query.kind === 'actions')
+    return { filter: { ...query.filter, columns: [] }, as: query.as, columns: query.filter.columns }
   if (query.kind === 'agency') return { filter: { ...noFilter, agencies: [query.agency] }, as: 'list' }
   if (query.kind === 'person')
     return {
@@ -28,6 +44,9 @@ export function toldList({ query, people }: Context['memory'], reading: Reading)
     }
   if (ofPerson !== null) return ofPerson
   if (query.kind === 'next' || query.kind === 'date-ends') return within(query.scope)
+  // "Which priority is 4.2 in?" tells a priority.
+  if (query.kind === 'action' && query.aspects.join() === 'priority' && priorities.length === 1)
+    return { filter: { ...noFilter, priorities }, as: null }
   const ofPriority = ['priority', 'priority-lead', 'indicators', 'aims'].includes(query.kind)
   return ofPriority && 'priorities' in query && query.priorities.length === 1
     ? { filter: { ...noFilter, priorities: query.priorities }, as: null }

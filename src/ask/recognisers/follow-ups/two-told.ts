@@ -4,7 +4,11 @@ import type { Context } from '../../recogniser.ts'
 export type TwoTold = readonly [string, string] | null
 
 /** Two actions that one answer told, or the one told now and the one before it. */
-export function twoActions({ actions, earlier }: Context['memory']): TwoTold {
+export function twoActions({ query, actions, earlier }: Context['memory']): TwoTold {
+  // A row that is told by its parts is one row beside another.
+  const [one, other, ...more] =
+    query?.kind === 'action' || query?.kind === 'compare-actions' ? query.actions : []
+  if (one !== undefined && other !== undefined && more.length === 0) return [one, other]
   return two(actions, earlier.actions)
 }
 

@@ -63,7 +63,12 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     reading.refs.length > 0 &&
     (asks(reading, 'role') || /\b(give|tell|send|get|need)\b/.test(said))
   const who =
-    about || told || hasWord(reading, /^(who|whom|whose|which|what|name)$/) || reading.tokens.length <= 6
+    about ||
+    told ||
+    hasWord(reading, /^(who|whom|whose|which|what|name)$/) ||
+    reading.tokens.length <= 6 ||
+    // "And the lead for that priority is?"
+    /\b(is|are)$/.test(said)
   const ringing = asks(reading, 'contact') && hasWord(reading, /^(who|whom)$/)
   const wanted =
     about ||
@@ -73,7 +78,9 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   // In "which priority is for pupils who miss lessons?" the "who" asks for nobody.
   const describes =
     /\b(which|what)\b.*\b(children|pupils|kids|people|families|those|youngsters|parents|students) who\b/
-  const asksWho = hasWord(reading, /^(who|whos|whom|whose|whoever|hu)$/) && !describes.test(said)
+  const asksWho =
+    (hasWord(reading, /^(who|whos|whom|whose|whoever|hu)$/) && !describes.test(said)) ||
+    (anyoneElse.test(said) && partnerOf(reading) !== null)
   const bareWho = asksWho || nameAsked.test(said)
   const same = asks(reading, 'same') && reading.refs.length > 1
   if (!(wanted && (who || same)) && !bareWho) return []
@@ -209,10 +216,15 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   })
 }
 
+/** "Is anyone else on it with Sheila?" */
+const anyoneElse = /\b(any|some)(one|body) else\b/
+
 /** "Who is she paired with on …?": the one person whose fellow officer is asked for; null where none is. */
 function partnerOf(reading: Reading): string | null {
   const [mention, other] = reading.people
-  const with_ = hasWord(reading, /^(with|alongside|beside)$/) && hasWord(reading, /^(who|whom|whos|which)$/)
+  const with_ =
+    hasWord(reading, /^(with|alongside|beside)$/) &&
+    (hasWord(reading, /^(who|whom|whos|which)$/) || anyoneElse.test(reading.said))
   return with_ && mention && !other && mention.people.length === 1 ? (mention.people[0] ?? null) : null
 }
 

@@ -3,6 +3,9 @@ import type { Reading } from '../../reading.ts'
 const eitherWay =
   /\b(alone|solely|sole|solo|only|single|singly|on its own|by itself) or (jointly|joint|shared|together|both|with|as|in|not|alongside)\b|\b(jointly|joint|shared|together|with (others|another|somebody|someone)) or (alone|solely|sole|solo|only|single|singly|on its own|by itself)\b/
 
+const asksForOthers =
+  /^((and|so|ok|but) )*(is|are|was|were|has|have|does|do|did) (there )?any(one|body) else\b/
+
 /** "Sole or joint", "alone or jointly", "on its own or with others": the words that shut out nobody. */
 export function eitherWayWords(reading: Reading): number[] {
   return eitherWay.test(reading.said)
@@ -31,7 +34,9 @@ export function soleWords(reading: Reading): number[] {
       reading.agencies.some(({ from }) => from === i + 1 || (from === i + 2 && next(1) === 'the'))
     )
       return [i]
-    if (/^(nobody|noone|none|nothing|anybody|anyone)$/.test(token.text) && next(1) === 'else')
+    // "Is anyone else on it?" asks for others.
+    if (/^(nobody|noone|none|nothing)$/.test(token.text) && next(1) === 'else') return [i, i + 1]
+    if (/^(anybody|anyone)$/.test(token.text) && next(1) === 'else' && !asksForOthers.test(reading.said))
       return [i, i + 1]
     if (
       token.text === 'no' &&
