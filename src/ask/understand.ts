@@ -13,6 +13,7 @@ import type { Reading } from './reading.ts'
 import { refersBack, type Candidate, type Context } from './recogniser.ts'
 import { actionOfThat } from './recognisers/follow-ups/action-of-that.ts'
 import { askedAgain } from './recognisers/follow-ups/asked-again.ts'
+import { indicatorOfThat } from './recognisers/follow-ups/indicator-of-that.ts'
 import { listAgain } from './recognisers/follow-ups/list-again.ts'
 import { oneMeant, withOne } from './recognisers/follow-ups/one-meant.ts'
 import { moreOfTheSame } from './recognisers/follow-ups/more-of-the-same.ts'
@@ -91,7 +92,12 @@ export function makeUnderstand(vocabulary: Vocabulary, library: Library): Unders
     const consider = (whole: Reading) => together(weigh(whole, alone, propose(whole, alone)))
     const here = (whole: Reading) => together(weigh(whole, context, propose(whole, context)))
     // What leans on what was told with every word asks for nothing else.
-    const leaning = [pairAgain, personAgain, listAgain]
+    const leaning = [
+      pairAgain,
+      personAgain,
+      listAgain,
+      (said: Reading) => indicatorOfThat(said, context, reread),
+    ]
       .map((again) => again(reading, context))
       .find(({ length }) => length > 0)
     const proposed = () =>

@@ -11,9 +11,9 @@ const column =
   '(?:officers?|lead officers?|leads?|agency|agencies|dates?|deadlines?|names?|person|people|actions?|wording)'
 /** "The lead for 9, not the officers": says behind a question what it does not ask for. */
 const deniedBehind = new RegExp(`,\\s*(?:not|rather than) (?:the|its|their) ${column}[\\s.?!]*$`, 'i')
-/** "Hang on, not the date, the person": says first what was not wanted. */
+/** "Hang on, not the date, the person", "the number aside, what's the wording": says first what was not wanted. */
 const deniedBefore = new RegExp(
-  `^\\W*(?:(?:no|hang on|hold on|wait|sorry|actually|oops)\\b[\\s,.;:!–-]*)*not (?:the|its|their) ${column}[\\s,;–-]+(?:but )?(?:i meant )?`,
+  `^\\W*(?:(?:the )?(?:number|title|${column})(?: of (?:it|that|the action))? aside,|(?:(?:no|hang on|hold on|wait|sorry|actually|oops)\\b[\\s,.;:!–-]*)*not (?:the|its|their) ${column}[\\s,;–-]+(?:but )?(?:i meant )?)\\s*`,
   'i',
 )
 /** "…, it's for a letter": says what an answer is wanted for. */

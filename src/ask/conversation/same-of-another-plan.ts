@@ -25,14 +25,22 @@ export function sameOfAnotherPlan(
   const onlyFigure = /\b(what|which) (total|figure|number|count|percentage|rate) (does|did|is)\b/.test(
     reading.said,
   )
+  // "Is the same thing still measured in 2023-24?", after a measure: the aspects that ask for it again.
+  const measured = memory.query?.kind === 'indicators' || memory.query?.kind === 'indicator'
+  const again = measured && /\bthe same\b/.test(reading.said) ? ['same', 'difference', 'indicators'] : []
   const asking = new Set(
     [...reading.aspects].flatMap(([aspect, words]) =>
-      aspect === 'list' || aspect === 'text' || (onlyFigure && aspect !== 'compare') ? [] : [...words],
+      again.includes(aspect) || aspect === 'list' || aspect === 'text' || (onlyFigure && aspect !== 'compare')
+        ? []
+        : [...words],
     ),
   )
   const own = reading.units.some(
     (unit) =>
-      !unit.tokens.every((i) => byAge.test(reading.tokens[i]?.text ?? '')) &&
+      !unit.tokens.every((i) => {
+        const text = reading.tokens[i]?.text ?? ''
+        return byAge.test(text) || (again.length > 0 && /^(same|thing|still)$/.test(text))
+      }) &&
       (subjects.weightOf(unit) > 0.2 || unit.tokens.some((i) => asking.has(i))),
   )
   if (own) return text

@@ -18,6 +18,7 @@ const ofParts = new Set<Aspect>([
   'none-named',
   'no-date',
   'first',
+  'title',
 ])
 
 /** Words after a number with which a question ends or goes on; any other word is what the number counts, or its month. */
@@ -89,6 +90,7 @@ function numberRuns(tokens: readonly Token[]): number[][] {
 function endsThere(tokens: readonly Token[], at: number, asked: ReadonlySet<number>): boolean {
   const [token, after, beyond] = [tokens[at], tokens[at + 1], tokens[at + 2]?.text ?? '']
   if (!after || (token?.after ?? '') !== '') return true
+  if (/^(called|titled|headed)$/.test(after.text)) return true
   if (goesOn.test(after.text)) return !(joiners.test(after.text) && howMany.test(beyond))
   // "How many in 6 overdue?", "6 lead?": the word asks for it, and is not what is counted.
   const states = /^(overdue|late|due|outstanding|behind)$/.test(after.text)
@@ -120,6 +122,9 @@ function saidOfPart(
   // "Run-through of 1", "actions under 5"; "a list of 5" and "children under 5" are none.
   if (before === 'of' || before === 'under')
     return asked.has(first - 2) || /^(through|overview|rundown|summary|comes?|sits?)$/.test(earlier)
+  // "What's 6 called?"
+  if (/^(what|whats|is|s)$/.test(before) && /^(called|titled|headed)$/.test(tokens[last + 1]?.text ?? ''))
+    return true
   if (/^(has|is)$/.test(before)) return /^(who|whos)$/.test(earlier) && last === tokens.length - 1
   // "1's action table".
   const owns = tokens[last + 1]?.text === 's' && positions(last + 2, last + 4).some((i) => asked.has(i))

@@ -245,7 +245,7 @@ function priorityNamed(
 /** "Which action is that?", "who leads that priority?": one thing, and no list. */
 function pointsAtOne(reading: Reading): boolean {
   const said = reading.said
-  return /\b(that|this) (action|priority|one|row)\b|\b(action|priority|one|row) (is|was) (that|this)\b/.test(
+  return /\b(that|this) (action|priority|one|row)\b|\b(action|priority|one|row) (is|was) (that|this)\b|\b(late|behind) (with|on) (it|that|this)\b/.test(
     said,
   )
 }

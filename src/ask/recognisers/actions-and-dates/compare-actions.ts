@@ -7,6 +7,7 @@ import {
   type Candidate,
   type Recogniser,
 } from '../../recogniser.ts'
+import { countsThroughList } from '../../asked-for/counts-through-list.ts'
 
 /** "Which comes first, 2.2 or 2.3?", "same officer for both?", "is 4.3 due before 4.4?" */
 export const compareActions: Recogniser = (reading, context): Candidate[] => {
@@ -16,6 +17,7 @@ export const compareActions: Recogniser = (reading, context): Candidate[] => {
   const back =
     named.length === 0 &&
     context.memory.actions.length === 2 &&
+    !countsThroughList(reading) &&
     (which || hasWord(reading, /^(both|same|two|them)$/))
   const actions = back ? context.memory.actions : named
   // "Do 8.2 and 4.3 sit under the same priority?", "in one priority or two?"

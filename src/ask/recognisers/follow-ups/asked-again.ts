@@ -42,6 +42,8 @@ export function askedAgain(
   const again = said.tokens.filter(({ text }) => likewise.test(text)).map(({ index }) => index)
   const rest = topicUnits(said, union(partWords, again)).filter((unit) => subjects.weightOf(unit) > 0.15)
   if (rest.some((unit) => isAsking(unit, said)) || asks(said, ...askingAnew)) return []
+  // "What's 6 called?", after a comparison, asks for a title.
+  if (asks(said, 'title') && /\b(called|titled)\b/.test(said.said)) return []
   // "And achievement in Broxbourne?" names its own row of the table, and asks for that of no other.
   if (memory.query.kind === 'districts' && activitiesNamed(said, [...catalogue.districts]).length > 0)
     return []

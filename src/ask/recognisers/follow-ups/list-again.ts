@@ -20,7 +20,7 @@ import { goesOn, prioritiesByNumber, priorityBySubject } from './named-part.ts'
 import { thatPriority, toldList, type ToldList } from './told-list.ts'
 
 /** A follow-up is short; a longer question says itself what it asks. */
-const longestFollowUp = 12
+const longestFollowUp = 16
 /** Words that pick some out of the list, so that what it was a list of stays. */
 const picking = /\b(just|only|of (those|them|these|that)|(those|the|which) ones|which of)\b/
 /** "Out of how many altogether?": the whole that was counted in. */

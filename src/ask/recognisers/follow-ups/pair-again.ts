@@ -13,6 +13,7 @@ import {
 } from '../../recogniser.ts'
 import type { Reading } from '../../reading.ts'
 import { noFilter } from '../../action-filter.ts'
+import { countsThroughList } from '../../asked-for/counts-through-list.ts'
 import { unread } from './leaning-words.ts'
 import { toldList } from './told-list.ts'
 import { twoActions, twoPriorities } from './two-told.ts'
@@ -156,25 +157,18 @@ function ofTwoActions(reading: Reading, { memory }: Context): Query | null {
   if (!ofTwo.test(reading.said) && !hasWord(reading, /^which$/)) return null
   if (
     hasWord(reading, /^(sooner|soonest|earlier|earliest|first|later|latest|last)$/) &&
-    !countsThrough(reading) &&
+    !countsThroughList(reading) &&
     hasWord(reading, /^(which|whichs|what|whats|who|is|are)$/)
   )
     return { kind: 'compare-actions', actions: keys, by: 'date' }
-  const both = /\b(two|pair|both|each|they|them)\b/.test(reading.said)
+  // "Which agency are they doing it for?" asks of one thing.
+  const both =
+    /\b(two|pair|both|each|they|them)\b/.test(reading.said) && !hasWord(reading, /^(it|that|this)$/)
   if (asks(reading, 'agency') && (same || both))
     return { kind: 'compare-actions', actions: keys, by: 'agency' }
   const somebody = asks(reading, 'officer', 'lead') || hasWord(reading, /^(who|whos|person)$/)
   if (somebody && (same || both)) return { kind: 'compare-actions', actions: keys, by: 'officer' }
   return asks(reading, 'when') && both ? { kind: 'compare-actions', actions: keys, by: 'date' } : null
-}
-
-/** "What does the first one say?", "who has the last?": counts through what was listed, and asks for no order of dates. */
-function countsThrough(reading: Reading): boolean {
-  return (
-    /\bthe (first|last)( one| action| row)?( of (them|those|these|the two))?\b/.test(reading.said) &&
-    !asks(reading, 'when') &&
-    !/\b(is|are|comes?|falls?|finishes) the (first|last)\b/.test(reading.said)
-  )
 }
 
 /** "Is it the same lead?", after two priorities. */

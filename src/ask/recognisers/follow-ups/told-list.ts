@@ -21,7 +21,7 @@ export function toldList(
   { query, people, priorities }: Context['memory'],
   reading: Reading,
 ): ToldList | null {
-  const [person, another] = people
+  const [person] = people
   if (
     thatPriority.test(reading.said) &&
     query !== null &&
@@ -30,8 +30,8 @@ export function toldList(
   )
     return { filter: { ...noFilter, priorities }, as: null }
   const ofPerson =
-    person !== undefined && another === undefined && pointsAtPerson(reading)
-      ? { filter: { ...noFilter, officers: [person] }, as: null }
+    person !== undefined && pointsAtPerson(reading, people)
+      ? { filter: { ...noFilter, officers: [...people] }, as: null }
       : null
   if (query === null) return ofPerson
   if (query.kind === 'actions')
@@ -53,8 +53,16 @@ export function toldList(
     : null
 }
 
-/** "Has he", "that person", "their actions": the one who was told, and not the row that was. */
-function pointsAtPerson(reading: Reading): boolean {
+/** Officers of one row; more people are no "they" whose list is asked for. */
+const mostOfficers = 3
+
+/** "Has he", "that person", "their actions": the one who was told or, by "their", the few, and not the row that was. */
+function pointsAtPerson(reading: Reading, people: readonly string[]): boolean {
+  if (people.length > 1)
+    return (
+      people.length <= mostOfficers &&
+      /\btheir (own |other |whole )+(actions|list|plate)\b/.test(reading.said)
+    )
   return (
     hasWord(reading, /^(he|she|hes|shes|him|her|his|hers)$/) ||
     /\b(that|this|same) person\b|\btheir (own |other |whole )*(actions|list|others|plate)\b/.test(

@@ -9,6 +9,9 @@ export function twoActions({ query, actions, earlier }: Context['memory']): TwoT
   const [one, other, ...more] =
     query?.kind === 'action' || query?.kind === 'compare-actions' ? query.actions : []
   if (one !== undefined && other !== undefined && more.length === 0) return [one, other]
+  const [before, ...others] = earlier.actions
+  if (one !== undefined && other === undefined && actions.length > 1 && before !== undefined)
+    return others.length > 0 || actions.includes(before) ? null : [before, one]
   return two(actions, earlier.actions)
 }
 

@@ -82,6 +82,13 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     (hasWord(reading, /^(who|whos|whom|whose|whoever|hu)$/) && !describes.test(said)) ||
     (anyoneElse.test(said) && partnerOf(reading) !== null)
   const bareWho = asksWho || nameAsked.test(said)
+  // "Where's the pilot being run?" asks for a place.
+  if (
+    wherePlaced.test(said) &&
+    !asksWho &&
+    !hasWord(reading, /^(lead|leads|officers?|agency|agencies|names?)$/)
+  )
+    return []
   const same = asks(reading, 'same') && reading.refs.length > 1
   if (!(wanted && (who || same)) && !bareWho) return []
   if (asksForDeeds.test(said) && !bareWho && !hasWord(reading, /^(lead|leads|led|agency|officer|officers)$/))
@@ -215,6 +222,8 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     }
   })
 }
+
+const wherePlaced = /^((and|so|ok|but|now) )*(where|wheres|whereabouts)\b/
 
 /** "Is anyone else on it with Sheila?" */
 const anyoneElse = /\b(any|some)(one|body) else\b/
