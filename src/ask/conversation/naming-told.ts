@@ -22,6 +22,7 @@ const onItWith =
 /** "Which agency for that and for 5.2?", "which has more, that or priority 1?": what was told, beside one that is named. */
 const besideNamed =
   /\b(?:that|it|this)(?: one)?(?=,? (?:and|or)(?: for)? (?:(?:action|priority) )?(?:smp ?)?\d)|(?<=\d,? (?:and|or)(?: for)? )(?:that|it|this)(?: one)?(?=[\s,?]*$)/i
+const comparing = /\b(?:more|most|fewer|bigger|longer|busier)\b/i
 /** Answers that list several things, of which "the second one" is more likely one. */
 const longList = 2
 
@@ -45,12 +46,15 @@ export function namingTold(text: string, memory: ConversationMemory, loaded: Loa
   if (above !== undefined && onItWith.test(text))
     return text.replace(onItWith, (it) => nameOf(action ?? '', loaded) ?? it)
   if (besideNamed.test(text)) {
-    const told = /\d\.\d/.test(text)
+    const ofActions = /\d\.\d/.test(text)
+    const whole = other === undefined ? priority : undefined
+    // "Which has more actions, that or priority 1?" compares no action.
+    const told = ofActions
       ? another === undefined
         ? action
         : undefined
-      : above === undefined && other === undefined
-        ? priority
+      : above === undefined || comparing.test(text)
+        ? whole
         : undefined
     return text.replace(besideNamed, (that) => nameOf(told ?? '', loaded) ?? that)
   }

@@ -128,7 +128,7 @@ function saidOfPart(
   if (/^(has|is)$/.test(before)) return /^(who|whos)$/.test(earlier) && last === tokens.length - 1
   // "1's action table".
   const owns = tokens[last + 1]?.text === 's' && positions(last + 2, last + 4).some((i) => asked.has(i))
-  return owns && (first === 0 || /^(me|list|show|are|whats)$/.test(before))
+  return owns && (first === 0 || /^(me|list|show|are|what|whats|when|whens|is)$/.test(before))
 }
 
 /** The words that ask something of priorities or actions. */

@@ -31,6 +31,21 @@ describe('a list that is told again', () => {
       { priorities: ['herts-2011/4'], missing: 'date' },
     ],
     [
+      'loses what it was narrowed by for the full list',
+      ["what's overdue for Jim Dalton?", 'and the full list for Jim Dalton'],
+      { officers: ['Jim Dalton'], overdue: false },
+    ],
+    [
+      'shuts nobody out where only some are picked',
+      ["what's due in March 2012 in priority 1?", 'only the ones with David Ring'],
+      { officers: ['David Ring'], sole: false },
+    ],
+    [
+      'is of the priority that an action was told to be in',
+      ['what priority is 5.3 under?', 'any overdue in there'],
+      { priorities: ['herts-2011/5'], overdue: true },
+    ],
+    [
       'takes in what is shared',
       ['what does NHS lead on alone?', 'and if you include the shared ones'],
       { agencies: ['NHS'], sole: false },
@@ -52,6 +67,18 @@ describe('a list that is told again', () => {
     expect(lastQuery('how many actions are overdue?', 'ok which')).toMatchObject({
       as: 'list',
       filter: { overdue: true },
+    })
+  })
+
+  it('is counted through where the next list is empty', () => {
+    const questions = ['list the actions in priority 10', 'any of those late?', "who's on the first one"]
+    expect(lastQuery(...questions)).toMatchObject({ kind: 'action', actions: ['herts-2011/10/11.1'] })
+  })
+
+  it('is of how many altogether', () => {
+    expect(lastQuery('how many actions are overdue in priority 11?', 'out of how many?')).toMatchObject({
+      as: 'count',
+      filter: { priorities: ['herts-2011/11'], overdue: false },
     })
   })
 
@@ -89,6 +116,14 @@ describe('two things told in two turns', () => {
     expect(namingTold('and the other one?', memory, loaded)).toBe('and priority 7?')
     expect(namingTold('back to the first one', memory, loaded)).toBe('back to priority 7')
     expect(namingTold('and the first action?', memory, loaded)).toBe('and the first action?')
+    expect(namingTold('which has more, that or priority 1?', memory, loaded)).toBe(
+      'which has more, priority 5 or priority 1?',
+    )
+    const action = { ...memory, actions: ['herts-2011/5/5.3'] }
+    expect(namingTold('who heads that up overall', action, loaded)).toBe('who heads priority 5 up overall')
+    expect(namingTold('which agency for that and for 5.2', action, loaded)).toBe(
+      'which agency for 5.3 and for 5.2',
+    )
   })
 })
 
@@ -97,6 +132,7 @@ describe('what a message does not want', () => {
     ['hang on, not the date, the person', 'and the officer?'],
     ['the priority lead for 9, not the officers', 'the priority lead for 9'],
     ['not the ones in 9', 'not the ones in 9'],
+    ["their job title too please, it's for a letter", 'their job title too please'],
   ])('is left out: %s', (said, meant) => {
     expect(correctedQuestion(said)).toBe(meant)
   })

@@ -13,6 +13,7 @@ import {
 } from '../../recogniser.ts'
 import type { Aspect } from '../../vocabulary.ts'
 import { asksForStatuses } from '../../asked-for/asks-for-statuses.ts'
+import { asksPriorityBelongedTo } from '../../asked-for/priority-belonged-to.ts'
 import { asksWhatWasSaid } from '../../asked-for/what-was-recorded.ts'
 import { asksForMoney, quantityOf } from '../../asked-for/quantity.ts'
 import type { Reading } from '../../reading.ts'
@@ -41,6 +42,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
   const here = asked.filter(
     ({ aspect, words }) =>
       asks(reading, ...words) &&
+      !(aspect === 'officer' && asksPriorityBelongedTo(reading)) &&
       // "Which agency leads it?" asks for no officer.
       !(
         aspect === 'officer' &&
@@ -144,6 +146,7 @@ export const action: Recogniser = (reading, context): Candidate[] => {
         taken?.tokens ?? [],
         aspectWords(reading, 'stopped', 'list', ...(lacks ? [] : (['figure'] as const))),
         belongs ? thingWords(reading, 'priority') : [],
+        asksPriorityBelongedTo(reading) ? aspectWords(reading, 'lead') : [],
       ),
       about: target.keys,
       rule: `action by ${target.by}`,

@@ -18,6 +18,7 @@ import {
 } from '../../recogniser.ts'
 import { asksForMoney } from '../../asked-for/quantity.ts'
 import type { Reading } from '../../reading.ts'
+import { asksPriorityBelongedTo } from '../../asked-for/priority-belonged-to.ts'
 import { targetsOf } from '../../asked-for/targets.ts'
 
 /** "Which person", "name the two people": asks for names as "who" does. */
@@ -103,6 +104,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
     (reading.people.length > 0 && partner === null && !asks(reading, 'stopped'))
   )
     return []
+  if (asksPriorityBelongedTo(reading)) return []
   if (asksActionOfThat(reading, context) || asksForRowsByTitle(reading)) return []
   const agency =
     asks(reading, 'agency') &&
