@@ -1,5 +1,5 @@
 import { agenciesMeant, insidePhrase } from './entities/agencies-meant.ts'
-import { aspectsMeant } from './entities/aspects-meant.ts'
+import { aspectsMeant, outside } from './entities/aspects-meant.ts'
 import { makeBeyondFinder, type BeyondMention } from './entities/beyond-words.ts'
 import { agesAndCohorts } from './entities/ages.ts'
 import type { Library, LoadedPlan } from '../plan/library.ts'
@@ -16,6 +16,7 @@ import { phrasesAroundPlans } from './entities/phrases-around-plans.ts'
 import type { RefMention } from './entities/ref-mention.ts'
 import { findRefs } from './entities/refs.ts'
 import { askedOfParts } from './entities/bare-numbers.ts'
+import { fillerOf } from './words/filler.ts'
 import { findStatuses, type StatusMention } from './entities/statuses.ts'
 import { rarestWord } from './entities/rows-by-name.ts'
 import { refsInThemes } from './entities/themed-refs.ts'
@@ -170,9 +171,12 @@ export function makeReader(
         !(found.meaning === 'stopped' && overlaps(found, dated)),
     )
     const thingsFound = things.all(tokens)
-    const byNumber = findRefs(tokens, loaded, askedOfParts(aspectsFound, thingsFound)).filter(
-      (ref) => !inAName(ref, tokens, loaded),
-    )
+    const agenciesSaid = distinctSpans(finders.agencies.longest(tokens))
+    const byNumber = findRefs(
+      tokens,
+      loaded,
+      new Set([...askedOfParts(aspectsFound, thingsFound), ...wordsOf(agenciesSaid)]),
+    ).filter((ref) => !inAName(ref, tokens, loaded))
     const numbered = [...byNumber, ...finders.lettered(tokens), ...labels.priorities]
     const counted = refsInThemes(numbered, tokens, themes, loaded)
     const asking = wordsOf([...fillers, ...aspectsFound, ...thingsFound])
@@ -180,10 +184,12 @@ export function makeReader(
       aspects: aspectsFound,
       things: thingsFound,
       dated: dated.size > 0,
+      agencies: wordsOf(agenciesSaid),
       rarestBeside: (words: ReadonlySet<number>) =>
         rarestWord(tokens, [words, asking, nameWords, planWords, dated], lexicon, subjects),
     }
-    const refs = counted.length > 0 ? counted : finders.rowsByName(tokens, heard)
+    const byName = counted.length > 0 ? [] : finders.rowsByName(tokens, heard)
+    const refs = counted.length > 0 ? counted : byName
     const cohortsFound = agesAndCohorts(tokens, distinctSpans(cohorts.longest(tokens)))
     const refWords = new Set(refs.flatMap((ref) => ref.tokens))
     const ranges = timesAsked(tokens, asOf).filter(
@@ -200,7 +206,13 @@ export function makeReader(
     const placesFound = distinctSpans(places.longest(tokens)).filter(
       (found) => !overlaps(found, planWords) && !/(ed|ing)$/.test(tokens[found.from]?.text ?? ''),
     )
-    const aspectsRead = group(aspectsFound)
+    // The "track" of a priority called "right track" asks for nothing.
+    const aspectsRead = group(
+      outside(
+        aspectsFound,
+        byName.flatMap((ref) => ref.tokens),
+      ),
+    )
     const fillerWords = new Set([
       ...fillerOf(fillers, tokens, lexicon, anchored),
       ...acrossWords(aspectsRead, plans),
@@ -217,7 +229,7 @@ export function makeReader(
       refs,
       people,
       agencies: agenciesMeant(
-        distinctSpans(finders.agencies.longest(tokens)).filter(
+        agenciesSaid.filter(
           (found) =>
             ![nameWords, refWords].some((words) => overlaps(found, words)) && !insidePhrase(found, units),
         ),
@@ -263,23 +275,6 @@ export function makeReader(
       units: units.filter((unit) => !onlyCounts(unit, tokens)),
     }
   }
-}
-
-/** Filler words that are no part of a phrase that means something ("work" is filler, "work experience" is not). */
-function fillerOf(
-  found: Found<boolean>[],
-  tokens: Token[],
-  lexicon: Lexicon,
-  anchored: ReadonlySet<number>,
-): Set<number> {
-  const meant = new Set(
-    lexicon
-      .unitsOf(tokens, anchored)
-      .filter((unit) => unit.tokens.length > 1)
-      .flatMap((unit) => unit.tokens),
-  )
-  const long = found.filter(({ from, to }) => to - from >= 2)
-  return new Set([...wordsOf(long), ...[...wordsOf(found)].filter((i) => !meant.has(i))])
 }
 
 function overlaps({ from, to }: { from: number; to: number }, words: ReadonlySet<number>): boolean {

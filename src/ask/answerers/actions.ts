@@ -39,6 +39,11 @@ export function answerActions(query: QueryOf<'actions'>, today: Facts): Reply {
   const found = rows.filter((action) => matches(action, filter, facts))
   const starting =
     filter.due === null ? [] : rows.filter((action) => !found.includes(action) && startsIn(action, filter))
+  // A job title is no blank cell, and yet nobody's name.
+  const byTitle =
+    filter.missing === 'officer' && filter.cell === null && query.as === 'list'
+      ? actionsMeeting({ ...filter, missing: 'name' }, facts)
+      : []
   const words = filterWords(filter, facts)
   const heading =
     `${found.length === 0 ? 'No actions' : counted(found.length, 'action')} ${words === '' ? `in the ${facts.loaded.plan.shortTitle}` : words}`.trim()
@@ -50,6 +55,9 @@ export function answerActions(query: QueryOf<'actions'>, today: Facts): Reply {
     ...eachOfSeveral(found, filter, facts),
     ...(found.length <= 40 ? grouped(found, filter, facts) : overallLines(found, facts)),
     ...(nothing && starting.length === 0 ? onTopicAlone(filter, facts) : []),
+    ...(byTitle.length > 0
+      ? ['Given by a job title alone, without a name:', ...grouped(byTitle, filter, facts)]
+      : []),
     ...(starting.length > 0
       ? ['Starting then, without a due date:', ...grouped(starting, filter, facts)]
       : []),
@@ -250,7 +258,7 @@ function line(action: Action, length: number, filter: ActionFilter, facts: Facts
       : officerBriefly(action.leadOfficer)
   const columns = filter.columns.map((column) =>
     column === 'agency'
-      ? `; lead agency ${agencyBriefly(action.leadAgency)}`
+      ? `; lead agency ${(parts.length > 0 ? parts : [action]).map(({ leadAgency }) => agencyBriefly(leadAgency)).join(' / ')}`
       : `; monitored through ${action.monitoring.join(', ') || 'nothing given (blank)'}`,
   )
   return `- ${actionName(facts, action)} ${shorten(action.text, length)} (${when}${late}; ${officer}${columns.join('')}${status})`

@@ -1,6 +1,7 @@
 import type { Priority } from '../../plan/library.ts'
 import type { QueryOf } from '../query.ts'
 import {
+  actionsOf,
   cite,
   counted,
   listLimit,
@@ -128,12 +129,13 @@ function twoTitles(priority: Priority): string[] {
 }
 
 function overview(priority: Priority, facts: Facts): string[] {
-  const count = priority.actionKeys.filter((key) => facts.loaded.actions.get(key)?.parentKey === null).length
+  const actions = actionsOf(facts, priority.actionKeys).filter(({ parentKey }) => parentKey === null)
+  const numbers = actions.length === 0 ? '' : ` (${listed(actions.map(({ label }) => label))})`
   const parts = [
     ...(hasLeads(facts) ? [`lead ${officerBriefly(priority.lead)}`] : []),
     ...(priority.theme === null ? [] : [`theme “${priority.theme}”`]),
     ...(priority.outcome === null ? [] : [`Every Child Matters outcome “${priority.outcome}”`]),
-    ...(facts.loaded.actions.size === 0 ? [] : [counted(count, 'action')]),
+    ...(facts.loaded.actions.size === 0 ? [] : [`${counted(actions.length, 'action')}${numbers}`]),
     counted(priority.indicators.length, 'indicator'),
     ...priority.tags.map(({ of, name }) => `${of} “${name}”`),
   ]

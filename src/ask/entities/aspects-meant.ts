@@ -39,6 +39,11 @@ export function aspectsMeant(
   )
 }
 
+/** The aspects that are not said by these words alone. */
+export function outside(found: readonly Found<Aspect>[], words: readonly number[]): Found<Aspect>[] {
+  return found.filter(({ from, to }) => !positions(from, to).every((i) => words.includes(i)))
+}
+
 /** "Expected to do", "expected of employers": somebody is to do something, and nothing is awaited. */
 function expectsToDo(at: number, tokens: readonly Token[]): boolean {
   const [next, after] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? '']
@@ -90,6 +95,9 @@ function joinedToOther({ from, to }: Found<Aspect>, tokens: readonly Token[]): b
 /** "Missing school", "missed lessons": something other than a date is missed. */
 function missesSomething({ from, to }: Found<Aspect>, tokens: readonly Token[]): boolean {
   const next = tokens[from + 1]?.text
+  // "What will I miss?": nothing has gone by yet.
+  if (from === to && tokens[from]?.text === 'miss' && (next === undefined || tokens[from].after !== ''))
+    return true
   return (
     from === to &&
     /^miss(ing|ed)$/.test(tokens[from]?.text ?? '') &&

@@ -4,12 +4,15 @@ import type { Lexicon, Unit } from '../words/lexicon.ts'
 import { makePhraseBook, type Found } from '../words/phrase-book.ts'
 import { positions, type Token } from '../words/words.ts'
 import type { RefMention } from './ref-mention.ts'
+import { saidOfTable } from './said-of-table.ts'
 
 /** What else a message says: what it asks, the things it speaks of, whether it names days, and the rarest word beside all that. */
 export type Heard = {
   aspects: readonly Found<Aspect>[]
   things: readonly Found<Thing>[]
   dated: boolean
+  /** The words that name agencies. */
+  agencies: ReadonlySet<number>
   rarestBeside: (words: ReadonlySet<number>) => number
 }
 /** How rare the rarest word is beside the known ones, 0 to 1. */
@@ -63,21 +66,25 @@ export function makeRowsByName({ plan, priorities, actions }: LoadedPlan): FindR
   )
   const book = makePhraseBook(names)
   return (tokens, heard) => {
-    if (heard.aspects.some(({ meaning }) => ofRecords.has(meaning))) return []
+    if (asksOfRecords(tokens, heard)) return []
     const spans = [...Map.groupBy(book.longest(tokens), ({ from }) => from).values()]
     if (spans.length === 0 || spans.length > mostNamed) return []
     const found = spans.map((rows): { row: Row; span: number[] } | null => {
       const [first] = rows
-      return first && new Set(rows.map(({ meaning }) => meaning.key)).size === 1
-        ? { row: first.meaning, span: positions(first.from, first.to) }
-        : null
+      const row = onlyRow(rows.map(({ meaning }) => meaning))
+      return first && row ? { row, span: positions(first.from, first.to) } : null
     })
     const named = found.filter((one) => one !== null)
     const kind = named[0]?.row.kind
     if (named.length < found.length || named.some(({ row }) => row.kind !== kind)) return []
+    // An agency has rows in a priority; beside one action it is somebody else's name.
+    const besides = new Set([
+      ...named.flatMap(({ span }) => span),
+      ...(kind === 'priority' ? heard.agencies : []),
+    ])
     const asked =
       kind === 'action' ? asksOfOne(tokens, heard) : named.every(({ span }) => asksOfAll(tokens, span, heard))
-    if (!asked || heard.rarestBeside(new Set(named.flatMap(({ span }) => span))) >= rarest) return []
+    if (!asked || heard.rarestBeside(besides) >= rarest) return []
     return named.map(({ row, span }) => ({
       kind: row.kind,
       keys: [row.key],
@@ -85,6 +92,25 @@ export function makeRowsByName({ plan, priorities, actions }: LoadedPlan): FindR
       tokens: span,
     }))
   }
+}
+
+/** The one row that bears a name, or the one priority: what an action shares with its priority names the priority. */
+function onlyRow(rows: readonly Row[]): Row | null {
+  const all = [...new Map(rows.map((row) => [row.key, row])).values()]
+  const priorities = all.filter(({ kind }) => kind === 'priority')
+  const [only, another] = priorities.length > 0 ? priorities : all
+  return only !== undefined && another === undefined ? only : null
+}
+
+/** Whether figures, texts and the like are asked for; what lacks a date or is late is asked of a table in any words. */
+function asksOfRecords(tokens: readonly Token[], { aspects }: Heard): boolean {
+  const said = tokens.map(({ text }) => text).join(' ')
+  const ofTable = aspects.some(({ meaning }) => ofTables.has(meaning))
+  const counted = /\bhow many (have|are|has|do) (we|they|you|there) (got|have)?\b/.test(said)
+  return aspects.some(
+    ({ meaning }) =>
+      ofRecords.has(meaning) && !(meaning === 'mentions' && ofTable) && !(meaning === 'figure' && counted),
+  )
 }
 
 /** Whether a message asks what the row of one action says; of what was done once, and of a priority, it tells nothing. */
@@ -106,7 +132,7 @@ function asksOfOne(tokens: readonly Token[], { aspects, things }: Heard): boolea
 function asksOfAll(
   tokens: readonly Token[],
   span: readonly number[],
-  { aspects, things, dated }: Heard,
+  { aspects, things, dated, agencies }: Heard,
 ): boolean {
   if (aspects.some(({ meaning }) => ofTables.has(meaning) || (dated && meaning === 'when'))) return true
   // "Workforce action plans" are no actions.
@@ -114,13 +140,35 @@ function asksOfAll(
   if (plural && aspects.some(({ meaning }) => /^(lead|officer|agency)$/.test(meaning))) return true
   const [before, after] = [tokens[(span[0] ?? 0) - 1]?.text ?? '', tokens[(span.at(-1) ?? 0) + 1]?.text ?? '']
   if (/^plans?$/.test(tokens[(span.at(-1) ?? 0) + 2]?.text ?? '')) return false
-  // "Who leads SEND": the priority itself is led; "who leads on bullying" may ask of an action.
-  const led = /^(leads|heads|runs|up)$/.test(before) && aspects.some(({ meaning }) => meaning === 'lead')
+  const said = tokens.map(({ text }) => text)
+  const sofar = said.slice(0, span[0]).join(' ')
+  // "Who leads SEND", "lead for SEND", "the SEND lead": the priority itself is led; "who leads on bullying" may ask of an action.
+  const led =
+    aspects.some(({ meaning }) => meaning === 'lead') &&
+    (/^(leads|heads|runs|up)$/.test(before) ||
+      /\b(lead|over|tree) for$/.test(sofar) ||
+      (/^(the|our)$/.test(before) && after === 'lead' && !said.includes('there')))
   const compared = tokens.some(({ text }) =>
     /^(more|most|fewer|fewest|longer|longest|bigger|smaller)$/.test(text),
   )
   if (led) return true
+  if (saidOfTable(sofar, after) || asksWhetherBetter.test(said.join(' '))) return true
+  const within = /^(in|under|within|across|for|on)$/.test(before)
+  if (agencies.size > 0 && within) return true
+  const ends =
+    aspects.some(({ meaning }) => meaning === 'first') &&
+    /\b(latest|last|earliest|first|soonest|furthest)\b/.test(said.join(' '))
+  if (
+    ends &&
+    aspects.some(({ meaning }) => meaning === 'when' || meaning === 'milestone') &&
+    (within || after === 'action')
+  )
+    return true
   const placed =
     compared || /^(in|under|within|across|for|of)$/.test(before) || /^(actions|priority)$/.test(after)
   return placed && things.some(({ meaning }) => meaning === 'action')
 }
+
+/** "How will we tell whether SEND is any better?": asks for the measures of it. */
+const asksWhetherBetter =
+  /\bhow\b.*\b(know|tell|judge|see) (if|whether|that)\b.*\b(better|improv\w+|working|worked|progress)\b/

@@ -131,6 +131,8 @@ function withTrailingQuestions(sentences: readonly string[]): string[] {
     else if (before?.endsWith('?') && explaining.test(sentence) && !sentence.endsWith('?'))
       joined[joined.length - 1] =
         `${before.slice(0, -1)}, ${sentence.replace(explaining, '').replace(/[.!;:]$/, '')}?`
+    else if (before?.endsWith('?') && meaning.test(sentence) && words(sentence) <= 7)
+      joined[joined.length - 1] = `${before.slice(0, -1)}, ${sentence.replace(meaning, '')}?`
     else if (before !== undefined && asksOfStatement(sentence, before))
       joined[joined.length - 1] = `${sentence.replace(/\?$/, '')}: ${before.replace(/[.!;:]$/, '')}?`
     else joined.push(sentence)
@@ -169,6 +171,9 @@ const supposing =
 /** "It's an early years action.", "I mean the partner bit.": says more of the question before it. */
 const explaining =
   /^(it'?s|it is|that'?s|that is|this is|i mean|meaning|i'?m talking about|i am talking about)\s+/i
+
+/** "Late stuff, I mean.": says after a question what it is about. */
+const meaning = /,? i mean[.!]*$/i
 
 /** "The plan says to cut the numbers in care. What's the deadline for that?" asks of the sentence before it. */
 function asksOfStatement(sentence: string, before: string): boolean {

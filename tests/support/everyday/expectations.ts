@@ -23,6 +23,8 @@ export function expectationsOf(rows: PlanRows): Expectations {
   const ofRow = (check: (found: Action) => Check) => (ref: string) => check(row(ref))
   const dates = (found: Action) => milestones(found).flatMap(({ dueOn }) => dueOn ?? [])
   const toCome = (found: Action) => dates(found).some((dueOn) => dueOn >= rows.asOf)
+  /** What only begins on a day may be told beside what is due. */
+  const startsOnly = (found: Action) => milestones(found).some(({ printed }) => printed.includes(' from '))
   const dueInMonth = (found: Action, month: string) =>
     milestones(found).some(
       ({ printed, dueOn }) =>
@@ -127,7 +129,8 @@ export function expectationsOf(rows: PlanRows): Expectations {
     overdueOf: (number) => lists(overdueIn(number)),
     countOverdue: (number) => counts(overdueIn(number).length),
     nextOf: (number) => nextIn(ofPriority(number), rows),
-    dueAfterToday: (number) => lists(ofPriority(number).filter(toCome)),
+    dueAfterToday: (number) =>
+      lists(ofPriority(number).filter(toCome), ofPriority(number).filter(startsOnly)),
     unnamedOf: (number) => lists(ofPriority(number).filter((found) => officers(found).length === 0)),
     measuresOf: (number) => {
       const [first] = rows.priority(number).indicators

@@ -71,6 +71,9 @@ export const action: Recogniser = (reading, context): Candidate[] => {
       aspect: 'officer',
       words: ['title', 'officer'],
     })
+  // "Who should sign off the update on 1.4?" asks for somebody, and not how it stands.
+  if (asksWhoIsTo(reading) && here.every(({ aspect }) => aspect === 'status' || aspect === 'text'))
+    here.splice(0, here.length, { aspect: 'officer', words: ['status', 'changed', 'position'] })
   // An action has no measures of its own: how it is measured is how it is monitored.
   const meansAction = reading.refs.some(({ kind }) => kind === 'action')
   const back =
@@ -153,6 +156,14 @@ export const action: Recogniser = (reading, context): Candidate[] => {
       ...(target.traits || lacks ? { traits: { ...target.traits, ...(lacks ? { holds: -1 } : {}) } } : {}),
     }
   })
+}
+
+/** "Who would that be", "who do I ask": somebody is asked for who is to do something about a numbered row. */
+function asksWhoIsTo({ said, refs }: Reading): boolean {
+  return (
+    refs.some(({ kind }) => kind === 'action') &&
+    /\b(who|whom) (would|should|must|do i|do we|can i|could i|shall) (?!have\b)\w+/.test(said)
+  )
 }
 
 /** "The names on 1.2", "whose name for 2.3": the words that ask for people beside a numbered row. */

@@ -25,6 +25,8 @@ import {
   leadsWithoutActions,
   prioritiesWithout,
 } from '../../asked-for/counted-subject.ts'
+import { asksForTable } from '../../asked-for/asks-for-table.ts'
+import { comingNext } from '../../asked-for/coming-next.ts'
 import { asksDatesAlike } from '../../asked-for/alike-dates.ts'
 import { comparedCounts } from '../../asked-for/compared-counts.ts'
 import { byTitle } from '../../asked-for/targets.ts'
@@ -115,6 +117,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   const saysActions =
     everything ||
     ofCells ||
+    asksForTable(reading) ||
     speaksOf(reading, 'action') ||
     hasWord(reading, /^(actions?|tasks?|deadlines?|milestones?)$/) ||
     // "Under priority 1, what is Mark Ring down for?", "in priority 8, which does CSF share with the NHS?"
@@ -287,14 +290,4 @@ function topicOf(
     said.some(({ tokens }) => tokens.at(-1) === at - 1)
   const keys = named === undefined ? saying : before ? ownActions : [...ownActions, ...saying]
   return keys.length === 0 ? null : { keys: [...new Set(keys)], words, claims: new Set() }
-}
-
-/** "Next to land", "next up": says when, and not what the actions are about. */
-function comingNext({ tokens }: Reading): number[] {
-  const at = tokens.findIndex(({ text }) => text === 'next')
-  const words = at < 0 ? [] : tokens.slice(at, at + 3)
-  const coming = words.every(
-    ({ text }, i) => i === 0 || /^(to|up|in|on|for|land|happen|come|arrive|fall|be)$/.test(text),
-  )
-  return coming ? words.map(({ index }) => index) : []
 }

@@ -28,7 +28,7 @@ export const agency: Recogniser = (reading, context): Candidate[] => {
     aspectWords(reading, 'agency', 'lead', 'list', 'text'),
     thingWords(reading, 'action', 'priority'),
     eitherWayWords(reading),
-    wordsLike(reading, /^(involved|in|doing|responsible|part|contribute|contributing)$/),
+    wordsLike(reading, /^(involved|in|doing|responsible|part|contribute|contributing|columns?|cells?|box)$/),
     positions(mention.from, mention.to),
   )
   const asked =

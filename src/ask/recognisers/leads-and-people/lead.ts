@@ -36,8 +36,12 @@ const agencyToo =
 const teamAsked =
   /\bofficers\b|\baction (leads|owners|officers)\b|\b(lead|leads|leading|leader|officer) (on |for |of |in )?(a|an|any|each|every|the|all|its) (\w+ ){0,2}actions?\b/
 
+/** "Names please, everybody doing something under priority 1": all who stand in its table. */
+const everybodyAsked =
+  /\b(everybody|everyone|all (the |of the )?(people|names|lead officers|officers))\b.*\b(doing|working|involved|on|in|under|named|down)\b/
+
 /** Words for a table and those who stand in it. */
-const ofTable = /^(columns?|names?|everyone|everybody|all|involved|in|table|things?|across)$/
+const ofTable = /^(columns?|names?|everyone|everybody|all|involved|in|table|things?|something|across)$/
 
 /** "Anything stopped in priority 2?": what is asked there is which actions have stopped, and not who has. */
 function speaksOfStage({ tokens, aspects, refs, people }: Reading): boolean {
@@ -82,7 +86,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
   const asksWho =
     (hasWord(reading, /^(who|whos|whom|whose|whoever|hu)$/) && !describes.test(said)) ||
     (anyoneElse.test(said) && partnerOf(reading) !== null)
-  const bareWho = asksWho || nameAsked.test(said)
+  const bareWho = asksWho || nameAsked.test(said) || everybodyAsked.test(said)
   // "Where's the pilot being run?" asks for a place.
   if (
     wherePlaced.test(said) &&
@@ -184,7 +188,7 @@ export const lead: Recogniser = (reading, context): Candidate[] => {
       (wanted ? 0.97 : beyond.length > 0 && target.by === 'number' ? 0.55 : 0.92)
     // A priority has no agency of its own: those of its actions are told.
     const agenciesToo = agency || hasWord(reading, /^(agencies|organisations|orgs|bodies)$/)
-    if (target.kind === 'priority' && (agenciesToo || teamAsked.test(said)))
+    if (target.kind === 'priority' && (agenciesToo || teamAsked.test(said) || everybodyAsked.test(said)))
       return {
         query: {
           kind: 'actions',

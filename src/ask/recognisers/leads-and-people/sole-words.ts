@@ -24,6 +24,13 @@ export function soleWords(reading: Reading): number[] {
   if (eitherWay.test(reading.said)) return []
   return reading.tokens.flatMap((token, i) => {
     const next = (n: number) => reading.tokens[i + n]?.text ?? ''
+    // "Only the ones with Ann" picks among those told, and shuts nobody out.
+    if (
+      token.text === 'only' &&
+      /^(the|those|them) (ones|actions|of)?/.test(`${next(1)} ${next(2)}`) &&
+      i <= 1
+    )
+      return []
     if (/^(alone|only|solely|sole|solo|exclusively|singlehandedly|unaided)$/.test(token.text)) return [i]
     if (/^(on|by)$/.test(token.text) && /^(its|their|his|her)$/.test(next(1)) && next(2) === 'own')
       return [i, i + 1, i + 2]
@@ -38,6 +45,14 @@ export function soleWords(reading: Reading): number[] {
     if (/^(nobody|noone|none|nothing)$/.test(token.text) && next(1) === 'else') return [i, i + 1]
     if (/^(anybody|anyone)$/.test(token.text) && next(1) === 'else' && !asksForOthers.test(reading.said))
       return [i, i + 1]
+    // "Nobody sharing", "with no help from anyone".
+    if (
+      /^(nobody|noone|none)$/.test(token.text) &&
+      /^(sharing|helping|alongside|involved|beside)$/.test(next(1))
+    )
+      return [i, i + 1]
+    if (token.text === 'no' && /^(help|support|input)$/.test(next(1)))
+      return [i, i + 1, ...(next(2) === 'from' ? [i + 2, i + 3] : [])]
     if (
       token.text === 'no' &&
       /^(one|other|partners?)$/.test(next(1)) &&
