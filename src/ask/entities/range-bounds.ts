@@ -16,12 +16,18 @@ export function wordsBefore(tokens: readonly Token[], at: number): WordsBefore {
     if (
       !/^(by|before|until|till|end|start|beginning|the|of|in|on|or|after|from|since|between|during|within|at|no|later|than|past|beyond|close)$/.test(
         tokens[i]?.text ?? '',
-      )
+      ) ||
+      isLookedAfter(tokens, i)
     )
       break
     used.unshift(i)
   }
   return { text: used.map((i) => tokens[i]?.text ?? '').join(' '), tokens: used }
+}
+
+/** "Children looked after in 2017" are of that year, and of no later one. */
+function isLookedAfter(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === 'after' && /^look(s|ed|ing)?$/.test(tokens[at - 1]?.text ?? '')
 }
 
 /** "Not due until 2012" says from when. */

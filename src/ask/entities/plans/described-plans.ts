@@ -10,6 +10,9 @@ const reports = /^(report|paper|papers)$/
 const plans = /^(plan|priorities|strategy|cypp)$/
 const either = /^(document|doc|one|ones|version|edition|foreword|introduction)$/
 const between = /^(of|from|dated|for|the|in)$/
+/** How a report came to a meeting: "the paper that went before members in June 2018", "the report put to councillors in 2018". */
+const brought =
+  /^(that|which|went|going|goes|gone|put|taken|presented|submitted|sent|given|to|before|in|on|front|members|councillors|council)$/
 
 /** How a plan may be described: by its place, its council's meeting, and its days. */
 type Described = { loaded: LoadedPlan; words: ReadonlySet<string>; isReport: boolean }
@@ -145,12 +148,13 @@ function before(tokens: readonly Token[], at: number, describes: (token: Token) 
 function after(tokens: readonly Token[], at: number, describes: (token: Token) => boolean): number[] {
   if (tokens[at]?.after !== '') return []
   let to = at
+  const report = reports.test(tokens[at]?.text ?? '')
   for (let i = at + 1; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token) break
     const day = /^\d{1,2}(st|nd|rd|th)?$/.test(token.text) && months.test(tokens[i + 1]?.text ?? '')
     if (describes(token)) to = i
-    else if (!day && !between.test(token.text)) break
+    else if (!day && !between.test(token.text) && !(report && brought.test(token.text))) break
     if (token.after !== '') break
   }
   return positions(at + 1, to)

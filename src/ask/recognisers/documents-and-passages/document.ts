@@ -23,8 +23,12 @@ export function document(library: Library): Recogniser {
   const particular = particulars(library)
   return (reading, context) => {
     const ages = whichIsOlder(reading, context)
-    const found = ages.length > 0 ? ages : particular(reading, context)
-    return found.length > 0 ? found : frontPage(reading, context)
+    if (ages.length > 0) return ages
+    const front = frontPage(reading, context)
+    // Whoever wrote a paper stands on its front page, whatever else is said of it.
+    if (aspectAsked(reading) === 'author' && front.length > 0) return front
+    const found = particular(reading, context)
+    return found.length > 0 ? found : front
   }
 }
 
@@ -61,6 +65,10 @@ const frontPage: Recogniser = (reading, { subjects, memory }) => {
   if (!hasWord(reading, paper) && reading.plans.length === 0 && !before) return []
   const claims = union(
     aspectWords(reading, 'when', 'list', 'text', 'title'),
+    // What the author does for a living is printed beside the name.
+    aspect === 'author' && hasWord(reading, /^(her|his|their|he|she|they)$/)
+      ? aspectWords(reading, 'role')
+      : [],
     thingWords(reading, 'person', 'plan'),
     reading.tokens
       .filter(({ text }) => [paper, writing, issuing, time, meeting, going].some((words) => words.test(text)))
