@@ -129,6 +129,15 @@ export const vocabularySchema = z.strictObject({
     child: phrases,
     /** What a question about the plan speaks of. */
     plan: phrases,
+    /** What one young person is called, and what harm they may come to. */
+    young: phrases,
+    harm: phrases,
+    /** What a young person may write of themselves. */
+    ofMe: phrases,
+    /** Whoever may do the harm. */
+    family: phrases,
+    /** What asks of many or of the rule, and of nobody in danger. */
+    inGeneral: phrases,
   }),
 })
 export type BeyondKind = keyof z.infer<typeof vocabularySchema>['beyond']

@@ -103,28 +103,30 @@ export function remember(
   const keep = ['smalltalk', 'not-said', 'no-such', 'individual-case', 'asker-unknown']
   if (keep.includes(query.kind) && mentioned.actions === undefined && mentioned.priorities === undefined)
     return before
+  // Keys are those of one plan: what was told of another is nothing that this one could go on about.
+  const told = planId === null || before.planId === null || planId === before.planId ? before : freshMemory
   const follows = standing === 'follows on'
   // "Who leads it?", "what's his job?", "which outcome does it come under?": who somebody is leaves the row that he was asked for.
-  const beside = follows && query.kind === 'person' && query.aspect === 'role' && before.people.length > 0
-  const actions = beside ? before.actions : (mentioned.actions ?? [])
+  const beside = follows && query.kind === 'person' && query.aspect === 'role' && told.people.length > 0
+  const actions = beside ? told.actions : (mentioned.actions ?? [])
   const kept = <Value>(new_: Value | undefined, old: Value, none: Value) => new_ ?? (follows ? old : none)
   const cut = (list: readonly string[]) => [...new Set(list)].slice(0, longestList)
-  const priorities = cut(beside ? before.priorities : (mentioned.priorities ?? []))
+  const priorities = cut(beside ? told.priorities : (mentioned.priorities ?? []))
   return {
     query,
     words: words.slice(0, 400),
     planId: planId ?? before.planId,
     priorities,
     actions: cut(actions),
-    earlier: earlierThan({ actions: cut(actions), priorities }, before),
+    earlier: earlierThan({ actions: cut(actions), priorities }, told),
     people: cut(mentioned.people ?? []),
     figures: cut(mentioned.figures ?? []),
     listed: cut(
       mentioned.listed ??
-        (mentioned.actions && mentioned.actions.length > 1 ? mentioned.actions : before.listed),
+        (mentioned.actions && mentioned.actions.length > 1 ? mentioned.actions : told.listed),
     ),
-    milestone: kept(mentioned.milestone, before.milestone, null),
-    records: cut(kept(mentioned.records, before.records, [])),
+    milestone: kept(mentioned.milestone, told.milestone, null),
+    records: cut(kept(mentioned.records, told.records, [])),
     terms: cut(mentioned.terms ?? []),
     guessed: mentioned.guessed ?? false,
     otherReading: null,

@@ -1,3 +1,4 @@
+import { makeDangerFinder } from './child-in-danger.ts'
 import { everyWord, type Recogniser } from '../../recogniser.ts'
 import { makePhraseBook } from '../../words/phrase-book.ts'
 import { tokenise, type Token } from '../../words/words.ts'
@@ -24,7 +25,7 @@ const again = /^(he|she|him|her|his|hers|hes|shes|himself|herself)$/
  * child must be declined, and nothing of it kept, wherever in it the child is spoken of. Whether a child is only mentioned in
  * passing ("my son asks who leads priority 3") is told by the whole of it too.
  */
-export function makeCaseFinder({ individualCase }: Vocabulary): CaseFinder {
+export function makeCaseFinder({ individualCase }: Pick<Vocabulary, 'individualCase'>): CaseFinder {
   const bookOf = (phrases: readonly string[]) =>
     makePhraseBook(phrases.map((phrase) => [phrase, phrase] as const))
   const always = bookOf(individualCase.always)
@@ -35,9 +36,11 @@ export function makeCaseFinder({ individualCase }: Vocabulary): CaseFinder {
     child: bookOf(individualCase.child),
     plan: bookOf(individualCase.plan),
   }
+  const inDanger = makeDangerFinder({ individualCase })
   const isCase = (pieces: readonly (readonly Token[])[]): boolean => {
     const has = (name: keyof typeof books) => pieces.some((tokens) => books[name].longest(tokens).length > 0)
     const own = has('ownChild')
+    if (pieces.some(inDanger)) return true
     if (!own && !has('somebody')) return false
     if (has('worry') && (own || has('child'))) return true
     const asksOfPlan = has('plan')
