@@ -7,13 +7,13 @@ import type { Answer } from './answer.ts'
 import type { Facts, Safeguarding } from './answerers/answerer.ts'
 import { answerUnsure, besideGuess } from './answerers/unsure.ts'
 import { makeCatalogue } from './catalogue/catalogue.ts'
+import { withoutAsides } from './several-questions/asides.ts'
 import { belonging } from './several-questions/belonging.ts'
 import {
   askedInShort,
   clausesOf,
   lastAsked,
   pointedAtTold,
-  withoutLeadIn,
   type Clause,
 } from './several-questions/clauses.ts'
 import { challengesAnswer } from './several-questions/challenge.ts'
@@ -176,10 +176,15 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
 
   /** What is not understood as it stands may be by the question in it alone. */
   const understoodStep: AnswerClause<Turn> = (clause, turn, memory, beside) => {
-    const step = answerClause(clause, turn, memory, beside)
-    if (step.sure || isLong(turn)) return step
     // The plan that the whole message names may stand in the part that is left out.
     const plan = beside ?? onlyPlan(read(clause.text, turn, library.current))
+    // What is said in passing before or after a question is no part of it, whether that is understood or not.
+    const bare = withoutAsides(clause.text)
+    const alone = bare === null ? null : answerClause({ ...clause, text: bare }, turn, memory, plan)
+    if (alone?.sure === true) return alone
+    const step = answerClause(clause, turn, memory, beside)
+    if (step.sure || isLong(turn)) return step
+    if (alone?.answer.kind === 'clarify') return alone
     const shorter = (text: string | null, by: (reading: Reading) => boolean): Step | null => {
       if (text === null || !by(read(text, turn, library.current))) return null
       const again = answerClause({ ...clause, text }, turn, memory, plan)
@@ -187,10 +192,6 @@ export function prepareExplain(library: Library, vocabulary: Vocabulary): Explai
     }
     // A question by number needs nothing of what stands before it; another may.
     const numbered = ({ refs, people }: Reading) => refs.length + people.length > 0
-    // What is said in passing before a dash is no part of the question, whether that is understood or not.
-    const bare = withoutLeadIn(clause.text)
-    const alone = bare === null ? null : answerClause({ ...clause, text: bare }, turn, memory, plan)
-    if (alone && (alone.sure || alone.answer.kind === 'clarify')) return alone
     return (
       shorter(pointedAtTold(clause.text), () => true) ??
       shorter(askedInShort(clause.text), () => true) ??

@@ -4,7 +4,8 @@ import { askedOfStatement } from './bare-requests.ts'
 /** One question of a message, and whether it is put as a question. */
 export type Clause = { text: string; question: boolean }
 
-const opening =
+/** How a sentence begins that asks. */
+export const opening =
   /^((and|so|ok|okay|also|fine|now|please|pls|hi|hello|hey|then|but|right|anyway|anyhow|well|actually|seriously)[.,:]? )*((on|in|at|by|from|to|under|for|of|with) (?=(what|which|whose|whom)\b))?(who|whos|whose|whom|what|whats|wat|wot|when|whens|wen|where|which|why|how|is|are|was|were|does|do|did|can|could|has|have|will|would|should|show|list|tell me|say(?= (?:who|what|when|which|how|where|why))|give|name|find|any|anything|remind|explain|describe|define|compare|count|same|state|cite|quote)\b/i
 
 /** A sentence after a question that says what its answer should hold. */
@@ -80,7 +81,8 @@ const pointing =
 /** "Who do I contact about it?": "it" is the plan. */
 const reaching = /\b(contact|ring|email|phone|write|call)\b/i
 
-function words(sentence: string): number {
+/** How many words a sentence has. */
+export function words(sentence: string): number {
   return sentence.split(/\s+/).length
 }
 
@@ -213,12 +215,6 @@ export function askedInShort(text: string): string | null {
   return partAfter(bare, asking) ?? (bare === text.trim() || words(bare) < 3 ? null : bare)
 }
 
-/** "In a rush between meetings - who heads up …?": the question without what is said before it in passing; null where nothing is. */
-export function withoutLeadIn(text: string): string | null {
-  const rest = text.replace(leadIn, '')
-  return rest !== text && opening.test(rest) && words(rest) >= 4 ? rest : null
-}
-
 /** "… mentioned the 'team around the child' thing, so whose name is on that action?": the last question with what was told in the place of "that"; null where it is no such message. */
 export function pointedAtTold(text: string): string | null {
   const last = [...text.matchAll(begun)].at(-1)
@@ -231,10 +227,6 @@ export function pointedAtTold(text: string): string | null {
 const named =
   /(?:^|\s)['‘"“]([^'’"”]{5,60})['’"”]|\b(?:mentioned|mentions|brought up|raised|spoke of|talked about|on about) (?:the|a|an|some) ([\w &-]{4,60}?)(?: (?:thing|business|stuff|work|action|bit)\b|,| and i\b)/i
 const pointer = /\b(?:that|this) (action|priority|row|one|thing)\b/i
-
-/** Words before a dash or a colon that tell of the asker, and are no subject of the question. */
-const leadIn =
-  /^(?:for|before|after|between|in a|on (?:the|my)|at the|quick|just (?:before|after|a quick|quickly|one)|question|sorry|hi|hello|hey|morning|good|right|ok|okay|thanks|please|while|since|i'?m|we'?re|i am|got)\b[^:?]{0,80}?(?::|\s[-–—])\s+/i
 
 /** The last question that begins within a sentence; null where there is none, or where it refers back. */
 export function lastAsked(text: string): string | null {

@@ -47,21 +47,24 @@ export function buildFilter(reading: Reading): Built {
       // "Name the schools that are not in it" asks for a list.
       (i) => !/^name (the|all|those|these|them|every|any)\b/.test(reading.said.split(' ').slice(i).join(' ')),
     )
+  // "Gone past its date and not closed": that date is not missing.
+  const late = aspectWords(reading, 'overdue')
   const lacksDate =
     // "Dated June, not before": a time that is named is no missing date.
     reading.ranges.length === 0 &&
     lacking.length > 0 &&
-    find(/^(dates?|deadlines?|timescales?|milestones?|dated)$/).length > 0
+    find(/^(dates?|deadlines?|timescales?|milestones?|dated)$/).some((i) => !late.has(i))
   const byTitle = givesTitle(reading)
+  // What is ongoing has no date, and need not be told so.
+  const ongoing = find(/^(ongoing|continuous|rolling)$/)
   const missing =
     byTitle.length > 0
       ? 'name'
       : asks(reading, 'none-named') || lacksOfficer
         ? 'officer'
-        : asks(reading, 'no-date') || lacksDate
+        : ongoing.length === 0 && (asks(reading, 'no-date') || lacksDate)
           ? 'date'
           : null
-  const ongoing = find(/^(ongoing|continuous|rolling)$/)
   const tbc = missing === null ? find(/^(tbc)$/) : []
   // "Is there a green angle?" asks for no action's colour.
   const coloured =
@@ -120,6 +123,9 @@ export function buildFilter(reading: Reading): Built {
       shutTimes.flatMap(({ range: shut, words: by }) => [...shut.tokens, ...by]),
       agencies.length + people.length > 0 ? soleWords(reading) : [],
       aspectWords(reading, 'overdue', 'none-named', 'no-date'),
+      ongoing.length > 0 && lacksDate
+        ? union(lacking, find(/^(dates?|deadlines?|proper|fixed|firm|real)$/))
+        : [],
       missing === null
         ? []
         : union(

@@ -128,6 +128,7 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
   // "What had it been in March?", after a figure, asks for that figure of another time.
   const ofFigure =
     last?.kind === 'figures' && !saysActions && refersBack(reading) && hasWord(reading, /^(it|that|this)$/)
+  const after = (words: readonly number[]) => reading.tokens[Math.max(...words) + 1]
   const dueAsked =
     !ofFigure &&
     (filter.due !== null || filter.notDue !== null) &&
@@ -136,6 +137,8 @@ export const actions: Recogniser = (reading, context): Candidate[] => {
       (asks(reading, 'next') && filter.due?.to === null && filter.priorities.length > 0) ||
       (asks(reading, 'mine') && hasWord(reading, /^(my|mine|i|what|whats|which|anything|list|show)$/)) ||
       [...aspectWords(reading, 'when')].some((i) => !forecast.test(reading.tokens[i]?.text ?? '')) ||
+      // "What has an April 2012 date on it?"
+      reading.ranges.some(({ tokens }) => /^(dates?|deadlines?)$/.test(after(tokens)?.text ?? '')) ||
       // "What's on in June?" names no subject of its own.
       (reading.units.every((unit) => context.subjects.weightOf(unit) < 0.2) &&
         reading.tokens.length <= (hasWord(reading, /^(anything|everything)$/) ? 18 : 6) &&

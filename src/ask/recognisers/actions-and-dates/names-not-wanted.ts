@@ -44,7 +44,7 @@ function shuttingOut(reading: Reading, from: number, to: number): number[] {
     // "With no officer, under CSF": the "no" speaks of another cell.
     if (/^(officers?|dates?|deadlines?|milestones?|name|named|and|but)$/.test(text(i))) break
     if (negation.test(text(i)) && !asksForYes(reading, i)) return [i]
-    if (text(i) === 'other' && text(i + 1) === 'than') return [i, i + 1]
+    if (/^(other|rather) than|instead of|opposed to$/.test(`${text(i)} ${text(i + 1)}`)) return [i, i + 1]
   }
   const after = [to + 1, to + 2].find((i) => /^(not|isnt|doesnt|didnt)$/.test(text(i)))
   return after === undefined ? [] : [after]
