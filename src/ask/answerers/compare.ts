@@ -25,7 +25,10 @@ export function answerCompare(query: QueryOf<'compare-actions'>, facts: Facts): 
       : query.by === 'agency'
         ? agencyBriefly(action.leadAgency)
         : `${timescaleBriefly(action)}; ${officerBriefly(action.leadOfficer)}`
-  const lines = actions.map((action) => `${actionTitle(facts, action)}: ${value(action)}`)
+  // Whoever asked by subject knows the rows by their words, and not by their numbers.
+  const lines = actions.map(
+    (action) => `${actionTitle(facts, action)}: ${value(action)}. “${shorten(action.text, 120)}”`,
+  )
   if (query.alike === true) return datesAlike(query, actions, facts)
   const head = query.by === 'date' ? firstDue(actions, facts) : sameOrNot(actions.map(value), query.by)
   return reply(query, 'answer', [head, ...lines], {
