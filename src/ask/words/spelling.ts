@@ -41,8 +41,8 @@ export function makeSpeller(
     if (meant !== undefined) return { ...token, text: meant, stem: stem(meant) }
     if (token.text.length < 3 || !/^[a-z]+$/.test(token.text)) return token
     if (known.has(token.stem) || known.has(token.text)) return token
-    // "Meetin", "meetng" and "meetign": the ending that is most often mistyped.
-    const inFull = token.text.replace(/(?<=..)(in|ng|ign|nig)$/, 'ing')
+    // The ending that is most often mistyped.
+    const inFull = endingInFull(token.text)
     if (inFull !== token.text && known.has(stem(inFull)))
       return { ...token, text: inFull, stem: stem(inFull) }
     // No word has a letter three times over: "fulll" is "full".
@@ -74,6 +74,11 @@ export function makeSpeller(
 
 /** The known words that may be within so many slips of what was said. */
 type Within = (said: string, slips: number, ending?: string) => string[]
+
+/** "Meetin", "meetng" and "meetign" with the ending that was meant. */
+function endingInFull(said: string): string {
+  return said.replace(/(?<=..)(in|ng|ign|nig)$/, 'ing')
+}
 
 /** More slips than these are never mended, whatever a swap or a double letter counts for. */
 const mostSlips = 4
@@ -126,7 +131,7 @@ function nearest(
   sameBones: ReadonlyMap<string, readonly string[]>,
 ): string | null {
   let best: { word: string; off: number } | null = null
-  for (const said of new Set([token.stem, stem(token.text), token.text])) {
+  for (const said of new Set([token.stem, stem(token.text), token.text, stem(endingInFull(token.text))])) {
     const allowed = said.length <= 4 ? 1 : said.length <= 7 ? 1.6 : said.length <= 9 ? 2.1 : 2.5
     for (const word of within(said, mostSlips)) {
       if (Math.abs(word.length - said.length) > (said.length > 9 ? 3 : 2)) continue
