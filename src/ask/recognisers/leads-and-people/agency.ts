@@ -20,6 +20,12 @@ import {
 export const agency: Recogniser = (reading, context): Candidate[] => {
   const mention = reading.agencies[0]
   if (!mention || reading.refs.length > 0 || reading.people.length > 0) return []
+  // "What is IOG short for?" asks for its name in full.
+  if (
+    asks(reading, 'definition') &&
+    hasWord(reading, /^(short|stands?|abbreviation|acronym|spell|spelt|letters)$/)
+  )
+    return []
   // "Which actions aren't led by CSF?" asks of all the others.
   if (notWanted(reading).mentions.has(mention.from)) return []
   // "The NHS alone" narrows the actions, which a list of all that it leads would not keep to.
