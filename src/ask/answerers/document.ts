@@ -34,8 +34,8 @@ export function answerDocument(query: QueryOf<'document'>, facts: Facts): Reply 
   }[query.aspect]
   const lines = [
     ...(known ? [] : [missing]),
-    ...(query.aspect === 'people' ? [] : [`What it is: ${plan.document} (${plan.shortTitle}).`]),
     ...(query.aspect === 'author' ? authors : []),
+    ...(query.aspect === 'people' ? [] : [`What it is: ${plan.document} (${plan.shortTitle}).`]),
     ...(named.length > 0 && named.length <= mostPeople && (query.aspect !== 'author' || authors.length === 0)
       ? [`People whom the ${plan.shortTitle} names: ${names.join('; ')}.`]
       : []),

@@ -13,7 +13,7 @@ const column =
 const deniedBehind = new RegExp(`,\\s*(?:not|rather than) (?:the|its|their) ${column}[\\s.?!]*$`, 'i')
 /** "Hang on, not the date, the person", "the number aside, what's the wording": says first what was not wanted. */
 const deniedBefore = new RegExp(
-  `^\\W*(?:(?:the )?(?:number|title|${column})(?: of (?:it|that|the action))? aside,|(?:(?:no|hang on|hold on|wait|sorry|actually|oops)\\b[\\s,.;:!–-]*)*not (?:the|its|their) ${column}[\\s,;–-]+(?:but )?(?:i meant )?)\\s*`,
+  `^\\W*(?:(?:the )?(?:number|title|${column})(?: of (?:it|that|the action))? aside,|(?:(?:no|hang on|hold on|wait|sorry|actually|oops)\\b[\\s,.;:!–-]*)*not (?:the|its|their) (?:[a-z]+(?: [a-z]+)?,? (?:but )?i (?:meant?|was after) |${column}[\\s,;–-]+(?:but )?(?:i meant )?))\\s*`,
   'i',
 )
 /** "…, it's for a letter": says what an answer is wanted for. */

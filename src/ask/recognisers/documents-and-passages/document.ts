@@ -1,19 +1,29 @@
 import type { Library } from '../../../plan/library.ts'
 import type { QueryOf } from '../../query.ts'
 import type { Reading } from '../../reading.ts'
-import { aspectWords, hasWord, thingWords, topicUnits, union, type Recogniser } from '../../recogniser.ts'
+import {
+  aspectWords,
+  hasWord,
+  thingWords,
+  topicUnits,
+  union,
+  wordsLike,
+  type Recogniser,
+} from '../../recogniser.ts'
 import { particulars } from './particulars.ts'
 
 type DocumentAspect = QueryOf<'document'>['aspect']
 
 const paper = /^(report|plan|document|paper|strategy|cypp)$/
 const writing =
-  /^(wrote|written|write|author|authors|authored|authorship|writer|drafted|compiled|penned|prepared)$/
+  /^(wrote|written|write|author|authors|authored|authorship|writer|drafted|compiled|penned|prepared|presented|brought|tabled|forward)$/
 const issuing =
   /^(published|publish|publication|written|wrote|dated|issued|released|presented|met|meet|meeting|considered)$/
+/** Who may have put a paper forward, and to whom. */
+const members = /^(member|councillor|cabinet|executive|put|forward)$/
 const time = /^(when|date|dates|day|days|time|dated)$/
 const meeting = /^(committee|panel|meeting|meet|met|body)$/
-const going = /^(got|get|went|go|received|presented|submitted|considered|taken|to|for|did|does|at|was|is|by)$/
+const going = /^(went|go|received|presented|submitted|considered|taken|to|for|did|does|at|was|is|by)$/
 
 /**
  * "Who wrote the June 2018 report?", "which committee was it for?", "when was the plan published?" What the plan's owner wrote
@@ -65,6 +75,7 @@ const frontPage: Recogniser = (reading, { subjects, memory }) => {
   if (!hasWord(reading, paper) && reading.plans.length === 0 && !before) return []
   const claims = union(
     aspectWords(reading, 'when', 'list', 'text', 'title'),
+    aspect === 'author' ? wordsLike(reading, members) : [],
     // What the author does for a living is printed beside the name.
     aspect === 'author' && hasWord(reading, /^(her|his|their|he|she|they)$/)
       ? aspectWords(reading, 'role')
@@ -90,7 +101,10 @@ const frontPage: Recogniser = (reading, { subjects, memory }) => {
 }
 
 function aspectAsked(reading: Reading): DocumentAspect | null {
-  if (hasWord(reading, /^(who|whos|whose|whom|author|authors)$/) && hasWord(reading, writing)) return 'author'
+  const whom =
+    hasWord(reading, /^(who|whos|whose|whom|author|authors)$/) ||
+    /\b(which|what) (cabinet |executive |council )?(member|councillor)\b/.test(reading.said)
+  if (whom && hasWord(reading, writing)) return 'author'
   if (hasWord(reading, time) && hasWord(reading, issuing) && !hasWord(reading, /^(will|shall)$/))
     return 'date'
   const asked = reading.tokens.some(
