@@ -107,13 +107,13 @@ const ofThePlan = [
   "I'm scared to ask, but what does CAMHS stand for",
 ]
 
-const { inMessage } = makeCaseFinder((await shippedPlan()).vocabulary)
+const cases = makeCaseFinder((await shippedPlan()).vocabulary)
 
 describe('messages about one child', () => {
   it.each(aboutOne)('declines: %s', (message) => {
-    expect(inMessage(message)).not.toBeNull()
+    expect(cases.inMessage(message)).not.toBeNull()
   })
   it.each(ofThePlan)('answers: %s', (question) => {
-    expect(inMessage(question)).toBeNull()
+    expect(cases.inMessage(question)).toBeNull()
   })
 })

@@ -148,7 +148,7 @@ function before(tokens: readonly Token[], at: number, describes: (token: Token) 
 function after(tokens: readonly Token[], at: number, describes: (token: Token) => boolean): number[] {
   if (tokens[at]?.after !== '') return []
   let to = at
-  const report = reports.test(tokens[at]?.text ?? '')
+  const report = reports.test(tokens[at].text)
   for (let i = at + 1; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token) break

@@ -56,10 +56,10 @@ export function makeDangerFinder({
 
 /** Whether the noun at a position is of one person: "a lad", "one of the lads"; or opens what is told: "kid on my bus route". */
 function pointedAt(tokens: readonly Token[], at: number): boolean {
-  if (at === 0 || /[.!?]/.test(tokens[at - 1]?.after ?? '')) return !/s$/.test(tokens[at]?.text ?? '')
+  if (at === 0 || /[.!?]/.test(tokens[at - 1]?.after ?? '')) return !(tokens[at]?.text ?? '').endsWith('s')
   for (let i = at - 1; i >= Math.max(0, at - furthest); i--) {
     const word = tokens[i]?.text ?? ''
-    const plural = /s$/.test(tokens[at]?.text ?? '')
+    const plural = (tokens[at]?.text ?? '').endsWith('s')
     if (oneOf.test(word) && (!plural || /^(one|his|her|their|two)$/.test(word))) return true
     if (!between.test(word)) return false
   }
