@@ -106,7 +106,12 @@ function onlyRow(rows: readonly Row[]): Row | null {
 function asksOfRecords(tokens: readonly Token[], { aspects }: Heard): boolean {
   const said = tokens.map(({ text }) => text).join(' ')
   const ofTable = aspects.some(({ meaning }) => ofTables.has(meaning))
-  const counted = /\bhow many (have|are|has|do) (we|they|you|there) (got|have)?\b/.test(said)
+  // "How many actions", "how many are late": counts rows, and asks for no figure.
+  const counted =
+    /\bhow many (have|are|has|do) (we|they|you|there) (got|have)?\b|\bhow many (of )?(the |its |their )?(\w+ )?(actions|tasks|rows|milestones|deadlines)\b/.test(
+      said,
+    ) ||
+    (ofTable && /\bhow many (late|overdue|missed|undated|are|is|have|has|in|of)\b/.test(said))
   return aspects.some(
     ({ meaning }) =>
       ofRecords.has(meaning) && !(meaning === 'mentions' && ofTable) && !(meaning === 'figure' && counted),
