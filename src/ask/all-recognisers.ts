@@ -16,6 +16,7 @@ import {
 import { definition } from './recognisers/documents-and-passages/definition.ts'
 import { document } from './recognisers/documents-and-passages/document.ts'
 import { mentions } from './recognisers/documents-and-passages/mentions.ts'
+import { numberedParagraph } from './recognisers/documents-and-passages/numbered-paragraph.ts'
 import { planYears } from './recognisers/documents-and-passages/plan-years.ts'
 import { statements } from './recognisers/documents-and-passages/statements.ts'
 import { compareCounts } from './recognisers/figures-and-counts/compare-counts.ts'
@@ -134,6 +135,7 @@ export function allRecognisers(vocabulary: Vocabulary, library: Library): Recogn
     withoutActions,
     document(library),
     planYears,
+    numberedParagraph,
     beside,
     courseOfThat,
     listedRecord,

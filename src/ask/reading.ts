@@ -14,6 +14,7 @@ import { calledUpon, type PersonMention } from './entities/people.ts'
 import { inAName } from './entities/printed-numbers.ts'
 import { phrasesAroundPlans } from './entities/phrases-around-plans.ts'
 import type { RefMention } from './entities/ref-mention.ts'
+import { findParagraphs } from './entities/paragraph-numbers.ts'
 import { findRefs } from './entities/refs.ts'
 import { askedOfParts } from './entities/bare-numbers.ts'
 import { fillerOf } from './words/filler.ts'
@@ -216,6 +217,7 @@ export function makeReader(
     const fillerWords = new Set([
       ...fillerOf(fillers, tokens, lexicon, anchored),
       ...acrossWords(aspectsRead, plans),
+      ...findParagraphs(tokens, loaded).flatMap((paragraph) => paragraph.tokens),
     ])
     const units = lexicon.unitsOf(tokens, new Set([...anchored, ...fillerWords]))
     const cohortWords = wordsOf(cohortsFound)

@@ -2,6 +2,7 @@ import type { LoadedPlan } from '../../plan/library.ts'
 import { oncePer } from '../once-per.ts'
 import { numberOf, ordinalOf, type Token, positions } from '../words/words.ts'
 import { bareNumbers, counts } from './bare-numbers.ts'
+import { findParagraphs } from './paragraph-numbers.ts'
 import type { RefMention } from './ref-mention.ts'
 
 const priorityWords = new Set(['priority', 'priorit', 'prio', 'pri', 'p', 'number'])
@@ -96,6 +97,7 @@ function actionAt(tokens: readonly Token[], i: number, loaded: LoadedPlan): RefM
   const word = tokens[i]?.text ?? ''
   if (!/^\d{1,2}\.\d{1,2}[a-d]?$/.test(word)) return null
   if (tokens[i + 1]?.text === 'percent') return null
+  if (findParagraphs(tokens.slice(i, i + 1), loaded).length > 0) return null
   const keys = actionKeys(word, loaded)
   const named = actionWords.has(tokens[i - 1]?.stem ?? '')
   const plausible = Number(word.split('.')[0]) <= 20 && Number(word.split('.')[1]?.replace(/\D/g, '')) <= 15
